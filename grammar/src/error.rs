@@ -1,0 +1,46 @@
+//! What can be wrong with a source text, and suspicions about it. Rendering is the interpreter's `diagnostics`.
+
+use crate::source::Span;
+
+/// Which exception class the reference raises for the mistake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// `SyntaxError`
+    Syntax,
+    /// `IndentationError`
+    Indentation,
+    /// `TabError`
+    Tab,
+    /// `MemoryError` or `RecursionError` in the reference: the source nests too deeply for any tree.
+    TooDeep,
+}
+
+/// A mistake in the source, of the lexer, the grammar, or `lower`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SyntaxError {
+    /// The exception class.
+    pub kind: ErrorKind,
+    /// The reference's text, without the class name.
+    pub message: String,
+    /// The marked place; `None` where the reference gives a line only, or nothing.
+    pub span: Span,
+    /// Whether carets are shown; the reference shows none for some errors (column −1).
+    pub carets: bool,
+    /// A second place that explains the first (the bracket that was never closed, the first definition).
+    pub related: Option<(Span, String)>,
+    /// Advice beyond the reference's text, shown by the fancy rendering.
+    pub help: Option<String>,
+    /// Whether more input could still make it right: an open block, bracket or triple-quoted string at the end.
+    pub incomplete: bool,
+}
+
+/// A suspicion that does not stop the program: `SyntaxWarning` or `DeprecationWarning` of the reference.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SyntaxWarning {
+    /// The reference's warning class.
+    pub category: &'static str,
+    /// Its text.
+    pub message: String,
+    /// Its place.
+    pub span: Span,
+}

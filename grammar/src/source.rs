@@ -1,0 +1,92 @@
+//! Everyone's idea of "where": spans in bytes, and the source text that turns them into lines and columns.
+//! Decoding bytes into text (byte order mark, `# -*- coding` lines, invalid UTF-8) is `decode.rs`.
+
+use std::rc::Rc;
+
+/// A half-open range of bytes in one source text.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Hash)]
+pub struct Span {
+    /// The offset of the first byte.
+    pub start: u32,
+    /// The offset behind the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span from `start` to before `end`, both in bytes.
+    pub const fn new(start: u32, end: u32) -> Span {
+        Span { start, end }
+    }
+
+    /// The smallest span that covers `self` and `other`.
+    pub fn to(self, other: Span) -> Span {
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// The text that the span covers in `source`.
+    pub fn text(self, source: &Source) -> &str {
+        &source.text[self.start as usize..self.end as usize]
+    }
+}
+
+/// A line and a column. Lines count from 1; columns count from 0, in bytes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: u32,
+    /// The byte offset in the line, from 0.
+    pub column: u32,
+}
+
+/// One source text with its name and the offsets at which its lines begin.
+#[derive(Debug)]
+pub struct Source {
+    /// The name as it stands in messages: a path, `<string>`, `<stdin>`.
+    pub name: Rc<str>,
+    /// The whole text, decoded, its line ends as they were (`\n`, `\r\n` or `\r`).
+    pub text: Rc<str>,
+    line_starts: Vec<u32>,
+}
+
+impl Source {
+    /// A source text named `name`. Lines end at `\n`, `\r\n` and a lone `\r`.
+    pub fn new(name: impl Into<Rc<str>>, text: impl Into<Rc<str>>) -> Source {
+        let text: Rc<str> = text.into();
+        let bytes = text.as_bytes();
+        let mut line_starts = vec![0];
+        for (at, &byte) in bytes.iter().enumerate() {
+            if byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
+                line_starts.push(at as u32 + 1);
+            }
+        }
+        Source { name: name.into(), text, line_starts }
+    }
+
+    /// The number of lines; a text that ends with a line end has an empty last line.
+    pub fn line_count(&self) -> u32 {
+        self.line_starts.len() as u32
+    }
+
+    /// The line (from 1) in which the byte at `offset` stands.
+    pub fn line_of(&self, offset: u32) -> u32 {
+        self.line_starts.partition_point(|&start| start <= offset) as u32
+    }
+
+    /// The line and column of the byte at `offset`.
+    pub fn position(&self, offset: u32) -> Position {
+        let line = self.line_of(offset);
+        Position { line, column: offset - self.line_starts[line as usize - 1] }
+    }
+
+    /// The offset at which `line` (from 1) begins; the end of the text when there is no such line.
+    pub fn line_start(&self, line: u32) -> u32 {
+        let index = (line as usize).saturating_sub(1);
+        self.line_starts.get(index).copied().unwrap_or(self.text.len() as u32)
+    }
+
+    /// The text of `line` (from 1) without its line end; empty when there is no such line.
+    pub fn line_text(&self, line: u32) -> &str {
+        let (start, end) = (self.line_start(line) as usize, self.line_start(line + 1) as usize);
+        self.text[start..end].trim_end_matches(['\n', '\r'])
+    }
+}
