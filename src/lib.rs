@@ -1,1 +1,2 @@
 //! Snakelet.
+pub mod lower;

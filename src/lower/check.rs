@@ -1,0 +1,1 @@
+//! Mistakes that are neither of the grammar nor of names.
