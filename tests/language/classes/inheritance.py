@@ -1,0 +1,15 @@
+# Methods are inherited, overridden, and reached by super().
+class Animal:
+    def __init__(self, name):
+        self.name = name
+    def speak(self):
+        return f"{self.name} makes a sound"
+class Dog(Animal):
+    def __init__(self, name, trick):
+        super().__init__(name)
+        self.trick = trick
+    def speak(self):
+        return super().speak() + ": woof, then " + self.trick
+d = Dog("Rex", "roll")
+print(d.speak())  # expect: Rex makes a sound: woof, then roll
+print(isinstance(d, Animal), issubclass(Dog, Animal), issubclass(Animal, Dog), Dog.__bases__, Dog.__mro__)  # expect: True True False (<class '__main__.Animal'>,) (<class '__main__.Dog'>, <class '__main__.Animal'>, <class 'object'>)

@@ -1,0 +1,10 @@
+# Classes nest, and may be made in functions.
+class Outer:
+    class Inner:
+        value = 1
+print(Outer.Inner.value, Outer.Inner.__qualname__, Outer.Inner)  # expect: 1 Outer.Inner <class '__main__.Outer.Inner'>
+def make(n):
+    class Local:
+        number = n
+    return Local
+print(make(3).number, make(4)().number, make(1).__qualname__, make(1) is make(1))  # expect: 3 4 make.<locals>.Local False

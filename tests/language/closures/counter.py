@@ -1,0 +1,11 @@
+# An inner function keeps the variables it uses.
+def counter():
+    n = 0
+    def step():
+        nonlocal n
+        n += 1
+        return n
+    return step
+
+a, b = counter(), counter()
+print(a(), a(), a(), b())  # expect: 1 2 3 1
