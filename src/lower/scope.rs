@@ -4,11 +4,11 @@
 
 mod binding;
 mod builder;
-mod future;
+pub(in crate::lower) mod future;
 
 use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashMap};
-use snakelet_grammar::ast::{Expr, Module, Name};
+use snakelet_grammar::ast::{Expr, ExprKind, Module, Name};
 use snakelet_grammar::error::SyntaxError;
 use snakelet_grammar::source::Span;
 
@@ -288,5 +288,20 @@ fn mangle_in(scopes: &[Scope], scope: ScopeId, name: &Name) -> Name {
             name.clone()
         }
         Some(_) | None => mangled,
+    }
+}
+
+/// The operand with which an expression of a chain begins: chains may be long, so walks follow them in a loop.
+pub(in crate::lower) fn first_operand(expr: &Expr) -> Option<&Expr> {
+    match &expr.kind {
+        ExprKind::Binary { left: first, .. }
+        | ExprKind::Unary { operand: first, .. }
+        | ExprKind::Compare { left: first, .. }
+        | ExprKind::Call {
+            function: first, ..
+        }
+        | ExprKind::Attribute { value: first, .. }
+        | ExprKind::Subscript { value: first, .. } => Some(first),
+        _ => None,
     }
 }

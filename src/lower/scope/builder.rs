@@ -6,7 +6,9 @@ mod comprehension;
 mod declare;
 mod definition;
 
-use super::{Mode, Scope, ScopeId, ScopeKind, ScopeTree, Symbol, SymbolMap, mangle, mangle_in};
+use super::{
+    Mode, Scope, ScopeId, ScopeKind, ScopeTree, Symbol, SymbolMap, first_operand, mangle, mangle_in,
+};
 use snakelet_grammar::ast::{
     Alias, Arg, Expr, ExprKind, FPart, Handler, Identifier, MatchCase, Module, Name, Pattern,
     PatternKind, Stmt, StmtKind,
@@ -527,20 +529,5 @@ impl Builder {
             }
         }
         Ok(())
-    }
-}
-
-/// The operand with which an expression of a chain begins.
-fn first_operand(expr: &Expr) -> Option<&Expr> {
-    match &expr.kind {
-        ExprKind::Binary { left: first, .. }
-        | ExprKind::Unary { operand: first, .. }
-        | ExprKind::Compare { left: first, .. }
-        | ExprKind::Call {
-            function: first, ..
-        }
-        | ExprKind::Attribute { value: first, .. }
-        | ExprKind::Subscript { value: first, .. } => Some(first),
-        _ => None,
     }
 }

@@ -1,0 +1,113 @@
+//! What is legal and probably not meant: `is` with a literal, a literal that is called or indexed like something
+//! else, an assertion of a tuple. These become `SyntaxWarning`s.
+
+use super::constant;
+use snakelet_grammar::ast::{CompareOp, Constant, Expr, ExprKind};
+use snakelet_grammar::error::SyntaxWarning;
+use snakelet_grammar::source::Span;
+
+type Warnings = Vec<SyntaxWarning>;
+
+fn warn(warnings: &mut Warnings, message: String, span: Span) {
+    warnings.push(SyntaxWarning {
+        category: "SyntaxWarning",
+        message,
+        span,
+    });
+}
+
+/// `assert (test, message)`
+pub(super) fn assertion(test: &Expr, span: Span, warnings: &mut Warnings) {
+    if matches!(&test.kind, ExprKind::Tuple { items, .. } if !items.is_empty()) {
+        warn(
+            warnings,
+            "assertion is always true, perhaps remove parentheses?".to_owned(),
+            span,
+        );
+    }
+}
+
+/// `x is 1`
+pub(super) fn identity(
+    left: &Expr,
+    rest: &[(CompareOp, Expr)],
+    span: Span,
+    warnings: &mut Warnings,
+) {
+    let mut left = left;
+    for (op, right) in rest {
+        if let CompareOp::Is | CompareOp::IsNot = op
+            && let Some(literal) = compared_literal(left).or_else(|| compared_literal(right))
+        {
+            let (word, instead) = if *op == CompareOp::Is {
+                ("is", "==")
+            } else {
+                ("is not", "!=")
+            };
+            let message =
+                format!("\"{word}\" with '{literal}' literal. Did you mean \"{instead}\"?");
+            return warn(warnings, message, span);
+        }
+        left = right;
+    }
+}
+
+/// The type of a literal for which identity means little; `None`, `True`, `False` and `...` are unique.
+fn compared_literal(expr: &Expr) -> Option<&'static str> {
+    constant::type_of(expr).filter(|name| !matches!(*name, "NoneType" | "bool" | "ellipsis"))
+}
+
+/// `"text"(x)`
+pub(super) fn call(function: &Expr, span: Span, warnings: &mut Warnings) {
+    if matches!(function.kind, ExprKind::Lambda { .. }) {
+        return;
+    }
+    if let Some(name) = display_type(function) {
+        warn(
+            warnings,
+            format!("'{name}' object is not callable; perhaps you missed a comma?"),
+            span,
+        );
+    }
+}
+
+/// `1[0]`, `[1, 2]["a"]`
+pub(super) fn subscript(value: &Expr, index: &Expr, span: Span, warnings: &mut Warnings) {
+    let Some(name) = display_type(value) else {
+        return;
+    };
+    match name {
+        "str" | "bytes" | "tuple" | "list" => {
+            if let Some(index) =
+                display_type(index).filter(|index| !matches!(*index, "int" | "bool"))
+            {
+                let rule = "indices must be integers or slices, not";
+                warn(
+                    warnings,
+                    format!("{name} {rule} {index}; perhaps you missed a comma?"),
+                    span,
+                );
+            }
+        }
+        "dict" => {}
+        _ => warn(
+            warnings,
+            format!("'{name}' object is not subscriptable; perhaps you missed a comma?"),
+            span,
+        ),
+    }
+}
+
+/// The type that an expression has whatever happens.
+fn display_type(expr: &Expr) -> Option<&'static str> {
+    match &expr.kind {
+        ExprKind::Tuple { .. } => Some("tuple"),
+        ExprKind::List(_) | ExprKind::ListComp { .. } => Some("list"),
+        ExprKind::Dict(_) | ExprKind::DictComp { .. } => Some("dict"),
+        ExprKind::Set(_) | ExprKind::SetComp { .. } => Some("set"),
+        ExprKind::Generator { .. } => Some("generator"),
+        ExprKind::Lambda { .. } => Some("function"),
+        ExprKind::JoinedStr(_) | ExprKind::Constant(Constant::Str { .. }) => Some("str"),
+        _ => constant::type_of(expr),
+    }
+}
