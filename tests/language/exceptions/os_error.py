@@ -1,0 +1,8 @@
+# An OSError with number and text becomes a subclass.
+error = OSError(2, "No such file", "x.txt")
+print(type(error).__name__, error, error.errno, error.strerror, error.filename, error.args)  # expect: FileNotFoundError [Errno 2] No such file: 'x.txt' 2 No such file x.txt (2, 'No such file')
+print(repr(OSError("only text")), OSError("only text").errno)  # expect: OSError('only text') None
+try:
+    open("does-not-exist.txt")
+except FileNotFoundError as e:
+    print(e, e.errno)  # expect: [Errno 2] No such file or directory: 'does-not-exist.txt' 2

@@ -1,0 +1,9 @@
+# A list that grows or shrinks while it is looped over.
+a = [1, 2, 3]
+for x in a:
+    if len(a) < 6:
+        a.append(x * 10)
+print(a)  # expect: [1, 2, 3, 10, 20, 30]
+for x in a:
+    a.remove(x)
+print(a)  # expect: [2, 10, 30]
