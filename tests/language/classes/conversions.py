@@ -7,4 +7,12 @@ class N:
     def __abs__(self): return "abs"
     def __round__(self, n=None): return ("round", n)
 n = N()
-print(int(n), float(n), [10, 20, 30][n], not n, abs(n), round(n), round(n, 1), range(5)[n], hex(n))  # expect: 7 7.5 30 True abs ('round', None) ('round', 1) 2 0x2
+print(int(n))  # expect: 7
+print(float(n))  # expect: 7.5
+print([10, 20, 30][n])  # expect: 30
+print(not n)  # expect: True
+print(abs(n))  # expect: abs
+print(round(n))  # expect: ('round', None)
+print(round(n, 1))  # expect: ('round', 1)
+print(range(5)[n])  # expect: 2
+print(hex(n))  # expect: 0x2

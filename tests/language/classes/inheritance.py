@@ -12,4 +12,8 @@ class Dog(Animal):
         return super().speak() + ": woof, then " + self.trick
 d = Dog("Rex", "roll")
 print(d.speak())  # expect: Rex makes a sound: woof, then roll
-print(isinstance(d, Animal), issubclass(Dog, Animal), issubclass(Animal, Dog), Dog.__bases__, Dog.__mro__)  # expect: True True False (<class '__main__.Animal'>,) (<class '__main__.Dog'>, <class '__main__.Animal'>, <class 'object'>)
+print(isinstance(d, Animal))  # expect: True
+print(issubclass(Dog, Animal))  # expect: True
+print(issubclass(Animal, Dog))  # expect: False
+print(Dog.__bases__)  # expect: (<class '__main__.Animal'>,)
+print(Dog.__mro__)  # expect: (<class '__main__.Dog'>, <class '__main__.Animal'>, <class 'object'>)

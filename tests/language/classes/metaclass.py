@@ -1,7 +1,9 @@
 # A metaclass sees the class being made.
 class Meta(type):
     def __new__(mcls, name, bases, namespace):
-        print("making", name, [k for k in namespace if not k.startswith("__")])  # expect: making C ['x', 'm']
+        print("making")  # expect: making
+        print(name)  # expect: C
+        print([k for k in namespace if not k.startswith("__")])  # expect: ['x', 'm']
         return super().__new__(mcls, name, bases, namespace)
     def __call__(cls, *args):
         print("calling", cls.__name__, args)  # expect: calling C ()

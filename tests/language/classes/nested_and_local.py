@@ -7,4 +7,7 @@ def make(n):
     class Local:
         number = n
     return Local
-print(make(3).number, make(4)().number, make(1).__qualname__, make(1) is make(1))  # expect: 3 4 make.<locals>.Local False
+print(make(3).number)  # expect: 3
+print(make(4)().number)  # expect: 4
+print(make(1).__qualname__)  # expect: make.<locals>.Local
+print(make(1) is make(1))  # expect: False

@@ -18,7 +18,15 @@ class V:
 
 v = V(3)
 print(v + 1, 1 + v, v + v, -v, v * 2, 2 * v, v @ V(5))  # expect: V(4) V(4) V(6) V(-3) V(6) V(6) 15
-print(v[1], v[1:2], v["a", 2], v(1, 2), bool(v), bool(V(0)), len(v), 3 in v, 4 in v)  # expect: (3, 1) (3, slice(1, 2, None)) (3, ('a', 2)) (1, 2) True False 7 True False
+print(v[1])  # expect: (3, 1)
+print(v[1:2])  # expect: (3, slice(1, 2, None))
+print(v["a", 2])  # expect: (3, ('a', 2))
+print(v(1, 2))  # expect: (1, 2)
+print(bool(v))  # expect: True
+print(bool(V(0)))  # expect: False
+print(len(v))  # expect: 7
+print(3 in v)  # expect: True
+print(4 in v)  # expect: False
 w = v
 v += 10
 print(v, w is v)  # expect: V(13) True

@@ -1,5 +1,18 @@
 # The built-in exceptions form a tree.
-for kind in (KeyError, IndexError, FileNotFoundError, UnicodeDecodeError, ModuleNotFoundError, RecursionError, ZeroDivisionError, UnboundLocalError, StopIteration, KeyboardInterrupt, TimeoutError, BrokenPipeError):
+for kind in (
+    KeyError,
+    IndexError,
+    FileNotFoundError,
+    UnicodeDecodeError,
+    ModuleNotFoundError,
+    RecursionError,
+    ZeroDivisionError,
+    UnboundLocalError,
+    StopIteration,
+    KeyboardInterrupt,
+    TimeoutError,
+    BrokenPipeError,
+):
     print([c.__name__ for c in kind.__mro__[:-1]])
     # expect: ['KeyError', 'LookupError', 'Exception', 'BaseException']
     # expect: ['IndexError', 'LookupError', 'Exception', 'BaseException']

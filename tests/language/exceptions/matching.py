@@ -8,4 +8,7 @@ def check(error):
         return "value"
     except Exception as e:
         return "other", type(e).__name__
-print(check(KeyError("k")), check(IndexError()), check(ValueError()), check(OSError()))  # expect: ('lookup', "KeyError('k')") ('lookup', 'IndexError()') value ('other', 'OSError')
+print(check(KeyError("k")))  # expect: ('lookup', "KeyError('k')")
+print(check(IndexError()))  # expect: ('lookup', 'IndexError()')
+print(check(ValueError()))  # expect: value
+print(check(OSError()))  # expect: ('other', 'OSError')

@@ -10,4 +10,7 @@ try:
 except AppError as error:
     print(error, repr(error), error.name, error.code, error.args)  # expect: page not found NotFound('page not found') page 404 ('page not found',)
 class Silent(AppError): pass
-print(repr(Silent()), str(Silent()) == "", repr(Silent(1)), str(Silent(1, 2)))  # expect: Silent() True Silent(1) (1, 2)
+print(repr(Silent()))  # expect: Silent()
+print(str(Silent()) == "")  # expect: True
+print(repr(Silent(1)))  # expect: Silent(1)
+print(str(Silent(1, 2)))  # expect: (1, 2)

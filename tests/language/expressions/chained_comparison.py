@@ -4,5 +4,5 @@ def log(x):
     return x
 print(log(1) < log(2) < log(3))
 print(log(1) > log(2) > log(3))
-print(1 < 2 > 1 != 3 == 3, 1 < 3 < 2, 1 == 1.0 is not None)
+print(1 < 2 > 1 != 3 == 3, 1 < 3 < 2, 1 == 1.0 != None)
 print(1 in [1] in [[1]], 1 < 2 in [2])

@@ -1,5 +1,15 @@
 # Specs that do not fit.
-for make in (lambda: f"{'a':d}", lambda: f"{1:s}", lambda: f"{1.5:d}", lambda: f"{1:.2d}", lambda: f"{'a':=5}", lambda: f"{[]:5}", lambda: f"{1:zz}", lambda: f"{1:,s}", lambda: f"{None:>5}"):
+for make in (
+    lambda: f"{'a':d}",
+    lambda: f"{1:s}",
+    lambda: f"{1.5:d}",
+    lambda: f"{1:.2d}",
+    lambda: f"{'a':=5}",
+    lambda: f"{[]:5}",
+    lambda: f"{1:zz}",
+    lambda: f"{1:,s}",
+    lambda: f"{None:>5}",
+):
     try:
         make()
     except (ValueError, TypeError) as error:

@@ -4,7 +4,15 @@ def two(a, b): pass
 def three(a, b, c): pass
 def named(*, a, b): pass
 
-for call in (lambda: one(), lambda: two(), lambda: two(1), lambda: three(), lambda: three(b=1), lambda: named(), lambda: named(b=1)):
+for call in (
+    lambda: one(),
+    lambda: two(),
+    lambda: two(1),
+    lambda: three(),
+    lambda: three(b=1),
+    lambda: named(),
+    lambda: named(b=1),
+):
     try:
         call()
     except TypeError as error:

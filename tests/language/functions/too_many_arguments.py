@@ -5,7 +5,14 @@ def optional(a, b=1): pass
 def named(a, *, b=1): pass
 def method_like(self, a=1, b=2): pass
 
-for call in (lambda: none(1), lambda: one(1, 2), lambda: optional(1, 2, 3), lambda: named(1, 2), lambda: named(1, 2, b=3), lambda: method_like(1, 2, 3, 4)):
+for call in (
+    lambda: none(1),
+    lambda: one(1, 2),
+    lambda: optional(1, 2, 3),
+    lambda: named(1, 2),
+    lambda: named(1, 2, b=3),
+    lambda: method_like(1, 2, 3, 4),
+):
     try:
         call()
     except TypeError as error:
