@@ -18,9 +18,26 @@ struct Decimal {
 }
 
 impl Decimal {
-    /// The fewest digits that read back as the same float.
+    /// The fewest digits that read back as the same float; of two equally near, the even ones.
     fn shortest(value: f64) -> Decimal {
-        Decimal::from_exponent(&format!("{:e}", value.abs()))
+        let value = value.abs();
+        let text = format!("{value:e}");
+        let decimal = Decimal::from_exponent(&text);
+        // Rust rounds such a tie up. It takes a float of more digits than shown, hence a long text.
+        let count = decimal.digits.len();
+        let odd = decimal
+            .digits
+            .bytes()
+            .last()
+            .is_some_and(|digit| digit % 2 == 1);
+        if count < 15 || !odd {
+            return decimal;
+        }
+        let even = format!("{value:.*e}", count - 1);
+        if even != text && even.parse() == Ok(value) {
+            return Decimal::from_exponent(&even);
+        }
+        decimal
     }
 
     /// At most `count` significant digits, at least one.

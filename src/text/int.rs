@@ -73,17 +73,17 @@ fn parse(text: &[u8], base: i64, max_digits: usize, shown: impl Fn() -> String) 
     };
     let (radix, digits) = prefix(body, base as u32);
     let (values, rest) = read_digits(digits, radix).ok_or_else(invalid)?;
+    // Base 0 takes `0` and `00` but no `012`, which other languages read as octal.
+    let ambiguous = base == 0 && radix == 10 && values[0] == 0 && values.iter().any(|&v| v != 0);
+    if !rest.is_empty() || ambiguous {
+        return Err(invalid());
+    }
     if !radix.is_power_of_two() && max_digits > 0 && values.len() > max_digits {
         return Err(Fault::Value(format!(
             "Exceeds the limit ({max_digits} digits) for integer string conversion: value has {} \
              digits; use sys.set_int_max_str_digits() to increase the limit",
             values.len()
         )));
-    }
-    // Base 0 takes `0` and `00` but no `012`, which other languages read as octal.
-    let ambiguous = base == 0 && radix == 10 && values[0] == 0 && values.iter().any(|&v| v != 0);
-    if !rest.is_empty() || ambiguous {
-        return Err(invalid());
     }
     Ok(from_digits(negative, &values, radix))
 }

@@ -6,12 +6,14 @@
 
 use std::fmt;
 
+pub mod case;
 pub mod float;
 pub mod float_parse;
 pub mod hash;
 pub mod int;
 pub mod repr;
 pub mod search;
+pub mod spec;
 mod unassigned;
 pub mod unicode;
 pub mod wtf8;

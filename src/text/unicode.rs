@@ -201,3 +201,50 @@ static HAN_NUMERALS: [u32; 91] = [
     0xf9d1, 0xf9d3, 0xf9fd, 0x20001, 0x20064, 0x200e2, 0x20121, 0x2092a, 0x20983, 0x2098c, 0x2099c,
     0x20aea, 0x20afd, 0x20b19, 0x22390, 0x22998, 0x23b1b, 0x2626d, 0x2f890,
 ];
+
+/// Whether there is a code point and each has the property: `str.isalpha` and its kin.
+pub fn all(text: &[u8], property: fn(u32) -> bool) -> bool {
+    !text.is_empty() && super::wtf8::code_points(text).all(property)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::hash;
+
+    /// The reference's `hash` of a bitmap of all code points, under seed 0.
+    fn digest(property: fn(u32) -> bool) -> i64 {
+        let mut bitmap = vec![0u8; 0x110000 / 8];
+        for code in (0..0x110000).filter(|&code| property(code)) {
+            bitmap[code as usize / 8] |= 1 << (code % 8);
+        }
+        hash::bytes(hash::Key::default(), &bitmap)
+    }
+
+    #[test]
+    fn every_code_point_is_what_the_reference_says() {
+        assert_eq!(digest(is_alpha), -7887075859161713418);
+        assert_eq!(digest(is_digit), -6701243637886963218);
+        assert_eq!(digest(is_decimal), 1626092728376015507);
+        assert_eq!(digest(is_numeric), -6526672573895833835);
+        assert_eq!(digest(is_alnum), 7643729967769549205);
+        assert_eq!(digest(is_space), 5307439867007139986);
+        assert_eq!(digest(is_printable), 6294116951810478599);
+        assert_eq!(digest(is_identifier_start), 6935122373302967952);
+        assert_eq!(digest(is_identifier_continue), -4950209017520049626);
+        assert_eq!(digest(is_lower), 4292363871496466697);
+        assert_eq!(digest(is_upper), -2868890131662166935);
+    }
+
+    #[test]
+    fn digits_have_values() {
+        assert_eq!(decimal_value(0x37), Some(7));
+        assert_eq!(decimal_value(0x669), Some(9));
+        assert_eq!(decimal_value(0x1FBF9), Some(9));
+        assert_eq!(decimal_value(0xB2), None);
+        assert_eq!(digit_value(0xB2), Some(2));
+        assert_eq!(digit_value(0x2793), None);
+        assert_eq!(digit_value(0x2792), Some(9));
+        assert_eq!(digit_value(0xBD), None);
+    }
+}
