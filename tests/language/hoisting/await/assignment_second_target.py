@@ -1,0 +1,35 @@
+# await in a target of a chain: what stands before it is evaluated first, once; then the task is cancelled there.
+import asyncio
+
+def log(value):
+    print("eval", value if not callable(value) else value.__name__)
+    return value
+
+async def pause(value):
+    print("pause")
+    await asyncio.sleep(0)
+    print("resume")
+    return value
+
+table = {}
+
+async def place():
+    log(table)["a"] = (await pause(table))[log("b")] = log(3)
+    print(table)
+
+async def main():
+    try:
+        print("returned", await place())
+    except Exception as error:
+        print("raised", repr(error), repr(error.__cause__))
+    print("-- cancelled there")
+    table.clear()
+    task = asyncio.create_task(place())
+    await asyncio.sleep(0)
+    task.cancel()
+    try:
+        await task
+    except asyncio.CancelledError:
+        print("cancelled")
+
+asyncio.run(main())

@@ -1,0 +1,33 @@
+# await in a comprehension that uses the function's variables: what stands before it is evaluated first, once; then the task is cancelled there.
+import asyncio
+
+def log(value):
+    print("eval", value if not callable(value) else value.__name__)
+    return value
+
+async def pause(value):
+    print("pause")
+    await asyncio.sleep(0)
+    print("resume")
+    return value
+
+async def place():
+    n = log(5)
+    functions = [lambda: (x, n) for x in range(2) if await pause(10)]
+    print([x * n + await pause(10) for x in range(2)], [f() for f in functions])
+
+async def main():
+    try:
+        print("returned", await place())
+    except Exception as error:
+        print("raised", repr(error), repr(error.__cause__))
+    print("-- cancelled there")
+    task = asyncio.create_task(place())
+    await asyncio.sleep(0)
+    task.cancel()
+    try:
+        await task
+    except asyncio.CancelledError:
+        print("cancelled")
+
+asyncio.run(main())

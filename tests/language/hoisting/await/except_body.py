@@ -1,0 +1,37 @@
+# await in the body of an except clause: what stands before it is evaluated first, once; then the task is cancelled there.
+import asyncio
+import sys
+
+def log(value):
+    print("eval", value if not callable(value) else value.__name__)
+    return value
+
+async def pause(value):
+    print("pause")
+    await asyncio.sleep(0)
+    print("resume")
+    return value
+
+async def place():
+    try:
+        raise KeyError("k")
+    except KeyError as error:
+        print(await pause("hole"), repr(error))
+        print(repr(sys.exception()))
+    print(sys.exception())
+
+async def main():
+    try:
+        print("returned", await place())
+    except Exception as error:
+        print("raised", repr(error), repr(error.__cause__))
+    print("-- cancelled there")
+    task = asyncio.create_task(place())
+    await asyncio.sleep(0)
+    task.cancel()
+    try:
+        await task
+    except asyncio.CancelledError:
+        print("cancelled")
+
+asyncio.run(main())

@@ -1,0 +1,52 @@
+# yield in a base of a class: a value is sent there, an exception thrown in, the generator closed.
+def log(value):
+    print("eval", value if not callable(value) else value.__name__)
+    return value
+
+class Base:
+    def __init_subclass__(cls, tag=None):
+        cls.tag = tag
+
+def place():
+    try:
+        class C(log(Base), (yield "here"), tag=log(1)):
+            print("body")
+        print(C.__bases__, C.tag)
+    except ValueError as error:
+        print("caught inside", error)
+        return "handled"
+
+def drive():
+    generator = place()
+    try:
+        print("yielded", next(generator))
+        while True:
+            print("yielded", generator.send(dict))
+    except StopIteration as stop:
+        print("returned", stop.value)
+    except Exception as error:
+        print("raised", repr(error), repr(error.__cause__))
+
+def throw():
+    generator = place()
+    try:
+        next(generator)
+        print("yielded", generator.throw(ValueError("thrown")))
+    except StopIteration as stop:
+        print("returned", stop.value)
+    except Exception as error:
+        print("raised", repr(error))
+
+def close():
+    generator = place()
+    try:
+        next(generator)
+        print("closed", generator.close())
+    except Exception as error:
+        print("raised", repr(error))
+
+drive()
+print("-- an exception thrown in")
+throw()
+print("-- closed")
+close()

@@ -1,0 +1,55 @@
+# yield in the test of an if: a value is sent there, an exception thrown in, the generator closed.
+def log(value):
+    print("eval", value if not callable(value) else value.__name__)
+    return value
+
+def place():
+    try:
+        if (yield "here"):
+            print("yes")
+        else:
+            print("no")
+        if log(0):
+            print("never")
+        elif (yield "here"):
+            print("never")
+        elif not (yield "here"):
+            print("third")
+    except ValueError as error:
+        print("caught inside", error)
+        return "handled"
+
+def drive():
+    generator = place()
+    try:
+        print("yielded", next(generator))
+        while True:
+            print("yielded", generator.send(0))
+    except StopIteration as stop:
+        print("returned", stop.value)
+    except Exception as error:
+        print("raised", repr(error), repr(error.__cause__))
+
+def throw():
+    generator = place()
+    try:
+        next(generator)
+        print("yielded", generator.throw(ValueError("thrown")))
+    except StopIteration as stop:
+        print("returned", stop.value)
+    except Exception as error:
+        print("raised", repr(error))
+
+def close():
+    generator = place()
+    try:
+        next(generator)
+        print("closed", generator.close())
+    except Exception as error:
+        print("raised", repr(error))
+
+drive()
+print("-- an exception thrown in")
+throw()
+print("-- closed")
+close()

@@ -1,0 +1,53 @@
+# yield in the subject of a match: a value is sent there, an exception thrown in, the generator closed.
+def log(value):
+    print("eval", value if not callable(value) else value.__name__)
+    return value
+
+async def other():
+    return await pause("inner")
+
+def place():
+    try:
+        match (yield "here"):
+            case [a, b]:
+                print("pair", a, b)
+            case _:
+                print("other")
+    except ValueError as error:
+        print("caught inside", error)
+        return "handled"
+
+def drive():
+    generator = place()
+    try:
+        print("yielded", next(generator))
+        while True:
+            print("yielded", generator.send([1, 2]))
+    except StopIteration as stop:
+        print("returned", stop.value)
+    except Exception as error:
+        print("raised", repr(error), repr(error.__cause__))
+
+def throw():
+    generator = place()
+    try:
+        next(generator)
+        print("yielded", generator.throw(ValueError("thrown")))
+    except StopIteration as stop:
+        print("returned", stop.value)
+    except Exception as error:
+        print("raised", repr(error))
+
+def close():
+    generator = place()
+    try:
+        next(generator)
+        print("closed", generator.close())
+    except Exception as error:
+        print("raised", repr(error))
+
+drive()
+print("-- an exception thrown in")
+throw()
+print("-- closed")
+close()
