@@ -1,0 +1,367 @@
+//! A class: names, bases, method resolution order, and what instances look like. Making one from a `class` statement
+//! is `interp/classes.rs`; finding attributes on an object is `interp/attribute.rs`.
+
+use super::counted::{CloneCell, Ref};
+use super::dict::Dict;
+use super::native::{GetterDef, Native, NativeDef, NativeKind};
+use super::object::Object;
+use super::str::Name;
+use super::value::Value;
+use crate::interp::{Args, Res, Vm};
+use rustc_hash::FxHashMap;
+use std::cell::{Cell, RefCell};
+
+/// The static description of a type implemented here: one row for each thing that a script can find on it.
+pub struct TypeDef {
+    /// Its name.
+    pub name: &'static str,
+    /// The module that messages name with it; `builtins` is left out.
+    pub module: &'static str,
+    /// The first line of its `help()`.
+    pub doc: &'static str,
+    /// `__new__`: gets the class and the arguments, and makes a plain value; a subclass's instance is wrapped around it.
+    pub new: Option<NativeDef>,
+    /// `__init__`: gets the object and the arguments, for types that are filled after they are made.
+    pub init: Option<NativeDef>,
+    /// Methods.
+    pub methods: &'static [NativeDef],
+    /// Class methods.
+    pub class_methods: &'static [NativeDef],
+    /// Static methods.
+    pub static_methods: &'static [NativeDef],
+    /// Computed attributes.
+    pub getters: &'static [GetterDef],
+    /// The special methods that the type's operations in the protocol give, by name (`__add__`, `__len__`).
+    pub slots: &'static [&'static str],
+    /// Whether a script may derive from it.
+    pub is_base: bool,
+    /// Whether `hash` refuses it.
+    pub unhashable: bool,
+}
+
+impl TypeDef {
+    /// A type with nothing on it, to be filled with `..TypeDef::PLAIN`.
+    pub const PLAIN: TypeDef = TypeDef {
+        name: "",
+        module: "builtins",
+        doc: "",
+        new: None,
+        init: None,
+        methods: &[],
+        class_methods: &[],
+        static_methods: &[],
+        getters: &[],
+        slots: &[],
+        is_base: false,
+        unhashable: false,
+    };
+}
+
+/// A class.
+pub struct Class {
+    name: CloneCell<Name>,
+    qualname: CloneCell<Name>,
+    bases: RefCell<Vec<Ref<Class>>>,
+    /// The method resolution order without the class itself.
+    mro: RefCell<Vec<Ref<Class>>>,
+    dict: Ref<Dict>,
+    metaclass: CloneCell<Option<Ref<Class>>>,
+    /// The description of a type implemented here; `None`: a script defined it.
+    def: Option<&'static TypeDef>,
+    /// The description of the nearest type implemented here: what instances are made of.
+    native: &'static TypeDef,
+    populated: Cell<bool>,
+    has_del: Cell<bool>,
+    has_dict: Cell<bool>,
+    root_shape: Cell<u32>,
+    cache: RefCell<FxHashMap<usize, Value>>,
+    cache_epoch: Cell<u32>,
+    subclasses: RefCell<Vec<usize>>,
+}
+
+impl Class {
+    /// A type implemented here, derived from `base` (only `object` has none).
+    pub fn builtin(name: Name, def: &'static TypeDef, base: Option<&Ref<Class>>) -> Ref<Class> {
+        let mut mro = Vec::new();
+        if let Some(base) = base {
+            mro.push(base.clone());
+            mro.extend(base.mro.borrow().iter().cloned());
+        }
+        Ref::new(Class {
+            qualname: CloneCell::new(name.clone()),
+            name: CloneCell::new(name),
+            bases: RefCell::new(base.cloned().into_iter().collect()),
+            mro: RefCell::new(mro),
+            dict: Dict::new(),
+            metaclass: CloneCell::new(None),
+            def: Some(def),
+            native: def,
+            populated: Cell::new(false),
+            has_del: Cell::new(false),
+            has_dict: Cell::new(false),
+            root_shape: Cell::new(0),
+            cache: RefCell::default(),
+            cache_epoch: Cell::new(0),
+            subclasses: RefCell::default(),
+        })
+    }
+
+    /// A class that a script defined. `mro` is without the class itself.
+    pub fn scripted(
+        name: Name,
+        qualname: Name,
+        bases: Vec<Ref<Class>>,
+        mro: Vec<Ref<Class>>,
+        dict: Ref<Dict>,
+        metaclass: Option<Ref<Class>>,
+        native: &'static TypeDef,
+    ) -> Ref<Class> {
+        Ref::new(Class {
+            name: CloneCell::new(name),
+            qualname: CloneCell::new(qualname),
+            bases: RefCell::new(bases),
+            mro: RefCell::new(mro),
+            dict,
+            metaclass: CloneCell::new(metaclass),
+            def: None,
+            native,
+            populated: Cell::new(true),
+            has_del: Cell::new(false),
+            has_dict: Cell::new(true),
+            root_shape: Cell::new(0),
+            cache: RefCell::default(),
+            cache_epoch: Cell::new(0),
+            subclasses: RefCell::default(),
+        })
+    }
+
+    /// Its name.
+    pub fn name(&self) -> String {
+        self.name.get().lossy().into_owned()
+    }
+
+    /// Its name as an interned string.
+    pub fn name_ref(&self) -> Name {
+        self.name.get()
+    }
+
+    /// Renames it (`__name__`).
+    pub fn set_name(&self, name: Name) {
+        self.name.set(name);
+    }
+
+    /// Its dotted name within its module.
+    pub fn qualname(&self) -> Name {
+        self.qualname.get()
+    }
+
+    /// Sets `__qualname__`.
+    pub fn set_qualname(&self, name: Name) {
+        self.qualname.set(name);
+    }
+
+    /// The classes it derives from.
+    pub fn bases(&self) -> Vec<Ref<Class>> {
+        self.bases.borrow().clone()
+    }
+
+    /// Replaces bases and resolution order (`__bases__`).
+    pub fn set_bases(&self, bases: Vec<Ref<Class>>, mro: Vec<Ref<Class>>) {
+        let old = (self.bases.replace(bases), self.mro.replace(mro));
+        drop(old);
+    }
+
+    /// The method resolution order without the class itself.
+    pub fn mro_tail(&self) -> Vec<Ref<Class>> {
+        self.mro.borrow().clone()
+    }
+
+    /// Its own names, filled from the tables first.
+    pub fn dict(self: &Ref<Class>, vm: &Vm) -> &Ref<Dict> {
+        self.populate(vm);
+        &self.dict
+    }
+
+    /// The class of this class, if it is not `type`.
+    pub fn metaclass(&self) -> Option<Ref<Class>> {
+        self.metaclass.get()
+    }
+
+    /// Sets the class of this class.
+    pub fn set_metaclass(&self, metaclass: Option<Ref<Class>>) {
+        self.metaclass.set(metaclass);
+    }
+
+    /// The description of a type implemented here; `None`: a script defined it.
+    #[inline]
+    pub fn def(&self) -> Option<&'static TypeDef> {
+        self.def
+    }
+
+    /// The description of the nearest type implemented here.
+    #[inline]
+    pub fn native(&self) -> &'static TypeDef {
+        self.native
+    }
+
+    /// Whether this is `other` or derives from it.
+    pub fn is_subclass(self: &Ref<Class>, other: &Ref<Class>) -> bool {
+        self.same(other) || self.mro.borrow().iter().any(|class| class.same(other))
+    }
+
+    /// Whether instances run `__del__`.
+    #[inline]
+    pub fn has_del(&self) -> bool {
+        self.has_del.get()
+    }
+
+    /// Says whether instances run `__del__`.
+    pub fn set_has_del(&self, has_del: bool) {
+        self.has_del.set(has_del);
+    }
+
+    /// Whether instances have a `__dict__`: not with `__slots__` alone.
+    #[inline]
+    pub fn has_dict(&self) -> bool {
+        self.has_dict.get()
+    }
+
+    /// Says whether instances have a `__dict__`.
+    pub fn set_has_dict(&self, has_dict: bool) {
+        self.has_dict.set(has_dict);
+    }
+
+    /// The shape of a new instance; 0 until the first instance asks for one.
+    #[inline]
+    pub fn root_shape(&self) -> &Cell<u32> {
+        &self.root_shape
+    }
+
+    /// Addresses of direct subclasses that may have died since.
+    pub fn subclasses(&self) -> &RefCell<Vec<usize>> {
+        &self.subclasses
+    }
+
+    /// What `name` means on the class, found along its resolution order; descriptors are not bound.
+    #[inline]
+    pub fn lookup(self: &Ref<Class>, vm: &Vm, name: &Name) -> Option<Value> {
+        if self.cache_epoch.get() == vm.epoch() {
+            if let Some(found) = self.cache.borrow().get(&name.address()) {
+                return found.given().cloned();
+            }
+        }
+        self.lookup_slowly(vm, name)
+    }
+
+    #[cold]
+    fn lookup_slowly(self: &Ref<Class>, vm: &Vm, name: &Name) -> Option<Value> {
+        let found = self.lookup_uncached(vm, name);
+        if self.cache_epoch.get() != vm.epoch() {
+            let old = self.cache.take();
+            self.cache_epoch.set(vm.epoch());
+            drop(old);
+        }
+        let old = self.cache.borrow_mut().insert(name.address(), found.clone().unwrap_or_default());
+        drop(old);
+        // A cached address must stay this name's: names live as long as the interpreter.
+        debug_assert!(name.is_interned());
+        found
+    }
+
+    fn lookup_uncached(self: &Ref<Class>, vm: &Vm, name: &Name) -> Option<Value> {
+        self.populate(vm);
+        if let Some(found) = self.dict.get_name(name) {
+            return Some(found);
+        }
+        let mro = self.mro_tail();
+        mro.iter().find_map(|class| {
+            class.populate(vm);
+            class.dict.get_name(name)
+        })
+    }
+
+    /// As `lookup`, starting behind `class` in the resolution order of this class: what `super()` finds.
+    pub fn lookup_after(self: &Ref<Class>, vm: &Vm, class: &Ref<Class>, name: &Name) -> Option<Value> {
+        let mro = self.mro_tail();
+        let skip = if self.same(class) { 0 } else { mro.iter().position(|each| each.same(class))? + 1 };
+        mro[skip..].iter().find_map(|class| class.dict(vm).get_name(name))
+    }
+
+    /// The class in whose own names `name` is found first.
+    pub fn definer(self: &Ref<Class>, vm: &Vm, name: &Name) -> Option<Ref<Class>> {
+        let own = std::iter::once(self.clone()).chain(self.mro_tail());
+        own.into_iter().find(|class| class.dict(vm).get_name(name).is_some())
+    }
+
+    /// Puts the rows of the tables into the names, when they are first asked for: most types never are.
+    fn populate(self: &Ref<Class>, vm: &Vm) {
+        if self.populated.replace(true) {
+            return;
+        }
+        let Some(def) = self.def else { return };
+        let put = |name: &str, value: Value| self.dict.set_name(&vm.names.intern(name), value);
+        let method = |def: &'static NativeDef, kind| Value::Native(Native::method(def, kind, self));
+        if let Some(new) = &def.new {
+            put("__new__", method(new, NativeKind::New));
+        }
+        for name in def.slots {
+            if let Some(slot) = crate::interp::slots::find(name) {
+                put(name, method(slot, NativeKind::Slot));
+            }
+        }
+        if let Some(init) = &def.init {
+            put("__init__", method(init, NativeKind::Slot));
+        }
+        for row in def.methods {
+            put(row.name, method(row, NativeKind::Method));
+        }
+        for row in def.class_methods {
+            put(row.name, method(row, NativeKind::ClassMethod));
+        }
+        for row in def.static_methods {
+            put(row.name, method(row, NativeKind::StaticMethod));
+        }
+        for row in def.getters {
+            put(row.name, Value::from(super::getset::GetSet::new(row, self)));
+        }
+        if def.unhashable {
+            put("__hash__", Value::None);
+        }
+        put("__doc__", if def.doc.is_empty() { Value::None } else { Value::str(def.doc) });
+    }
+}
+
+impl Object for Class {
+    fn wrap(this: Ref<Self>) -> Value {
+        Value::Class(this)
+    }
+
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        self.metaclass.get().unwrap_or_else(|| vm.types.type_.clone())
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&Value::Dict(self.dict.clone()));
+        for class in self.bases.borrow().iter().chain(self.mro.borrow().iter()) {
+            visit(&Value::Class(class.clone()));
+        }
+        self.cache.borrow().values().for_each(|value| visit(value));
+        if let Some(metaclass) = self.metaclass.get() {
+            visit(&Value::Class(metaclass));
+        }
+    }
+
+    fn clear(&self) {
+        let old = (self.cache.take(), self.bases.take(), self.mro.take());
+        self.dict.clear_all();
+        drop(old);
+    }
+
+    fn is_callable(&self) -> bool {
+        true
+    }
+
+    fn call(&self, vm: &Vm, this: &Value, args: Args<'_>) -> Res {
+        vm.call(this, args)
+    }
+}

@@ -1,0 +1,159 @@
+//! Generators, coroutines and async generators: one kind of suspended frame with three faces. Running one is
+//! `interp/coroutine.rs`; the methods that a script sees are `coroutine_methods.rs`.
+
+use super::class::Class;
+use super::counted::{CloneCell, Ref};
+use super::function::{Code, CodeKind};
+use super::object::Object;
+use super::value::Value;
+use crate::interp::{Res, Vm};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// Where a suspended frame stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    /// Its body has not begun.
+    Created,
+    /// It waits, at the statement that its slots tell.
+    Suspended,
+    /// It runs, or one that it awaits does.
+    Running,
+    /// Its body has ended.
+    Finished,
+}
+
+/// A frame that can be left and entered again.
+pub struct Coroutine {
+    /// What it runs.
+    pub code: Rc<Code>,
+    /// The frame's slots, taken out while it runs.
+    pub slots: Cell<Box<[Value]>>,
+    /// Where it stands.
+    pub state: Cell<State>,
+    /// What it awaits or yields from; `Undef` if nothing.
+    pub awaiting: CloneCell<Value>,
+    /// If this one is driven from outside: the coroutines that it awaits, each awaited by the one before.
+    pub chain: RefCell<Vec<Ref<Coroutine>>>,
+    /// Where in the source it was made: the offset that was current, and in which code.
+    pub origin: Cell<u32>,
+    /// What few have.
+    pub rare: RefCell<Option<Box<Rare>>>,
+}
+
+/// What few suspended frames have.
+#[derive(Default)]
+pub struct Rare {
+    /// A name other than the code's.
+    pub name: Value,
+    /// A dotted name other than the code's.
+    pub qualname: Value,
+    /// For async generators: what the loop's hooks noted.
+    pub hooks_called: bool,
+    /// For async generators: whether `aclose` has begun.
+    pub closing: bool,
+    /// For async generators: whether an `asend`, `athrow` or `aclose` runs.
+    pub busy: bool,
+    /// For async generators: called when it is dropped before its end.
+    pub finalizer: Value,
+}
+
+impl Coroutine {
+    /// A frame of `code` at its begin, with its arguments in `slots`.
+    pub fn new(code: Rc<Code>, slots: Box<[Value]>, origin: u32) -> Ref<Coroutine> {
+        Ref::new(Coroutine {
+            code,
+            slots: Cell::new(slots),
+            state: Cell::new(State::Created),
+            awaiting: CloneCell::new(Value::Undef),
+            chain: RefCell::default(),
+            origin: Cell::new(origin),
+            rare: RefCell::new(None),
+        })
+    }
+
+    /// Which face it has.
+    #[inline(always)]
+    pub fn kind(&self) -> CodeKind {
+        self.code.kind
+    }
+
+    /// Its name.
+    pub fn name(&self) -> Value {
+        let rare = self.rare.borrow();
+        let own = rare.as_ref().and_then(|rare| rare.name.given().cloned());
+        own.unwrap_or_else(|| Value::Str(self.code.name.clone()))
+    }
+
+    /// Its dotted name.
+    pub fn qualname(&self) -> Value {
+        let rare = self.rare.borrow();
+        let own = rare.as_ref().and_then(|rare| rare.qualname.given().cloned());
+        own.unwrap_or_else(|| Value::Str(self.code.qualname.clone()))
+    }
+}
+
+impl Object for Coroutine {
+    fn wrap(this: Ref<Self>) -> Value {
+        Value::Coroutine(this)
+    }
+
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        match self.kind() {
+            CodeKind::Generator | CodeKind::Plain => vm.types.generator.clone(),
+            CodeKind::Coroutine => vm.types.coroutine.clone(),
+            CodeKind::AsyncGenerator => vm.types.async_generator.clone(),
+        }
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        let slots = self.slots.take();
+        slots.iter().for_each(&mut *visit);
+        self.slots.set(slots);
+        visit(&self.awaiting.get());
+        self.chain.borrow().iter().for_each(|each| visit(&Value::Coroutine(each.clone())));
+    }
+
+    fn clear(&self) {
+        if self.state.get() != State::Running {
+            self.state.set(State::Finished);
+            let old = (self.slots.take(), self.awaiting.take(), self.chain.take());
+            drop(old);
+        }
+    }
+
+    #[inline(always)]
+    fn wants_finalizer(&self) -> bool {
+        match self.state.get() {
+            State::Suspended => true,
+            State::Created => self.kind() == CodeKind::Coroutine,
+            State::Running | State::Finished => false,
+        }
+    }
+
+    fn finalize(&self, this: &Value) {
+        crate::interp::finalize::close_dropped(this);
+    }
+
+    fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
+        let name = vm.str(&self.qualname())?;
+        let kind = match self.kind() {
+            CodeKind::Generator | CodeKind::Plain => "generator",
+            CodeKind::Coroutine => "coroutine",
+            CodeKind::AsyncGenerator => "async_generator",
+        };
+        Ok(Some(format!("<{kind} object {name} at 0x{:x}>", this.address().unwrap_or(0))))
+    }
+
+    fn iter(&self, _vm: &Vm, this: &Value) -> Res<Option<Value>> {
+        Ok((self.kind() == CodeKind::Generator).then(|| this.clone()))
+    }
+
+    fn is_iterator(&self) -> bool {
+        self.kind() == CodeKind::Generator
+    }
+
+    fn next(&self, vm: &Vm, this: &Value) -> Res<Option<Value>> {
+        crate::interp::coroutine::next(vm, this)
+    }
+}

@@ -1,0 +1,220 @@
+//! An exception object, with what it carries: arguments, the exceptions it is chained to, and the way it came.
+//! The hierarchy of classes and their attributes is `exceptions.rs`; raising is `interp/raise.rs`.
+
+use super::class::Class;
+use super::counted::{CloneCell, Ref};
+use super::dict::Dict;
+use super::function::Code;
+use super::object::Object;
+use super::str::Name;
+use super::tuple::Tuple;
+use super::value::Value;
+use crate::interp::{Res, Vm};
+use snakelet_grammar::source::Span;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// An exception.
+pub struct Exception {
+    class: CloneCell<Ref<Class>>,
+    /// A tuple.
+    args: CloneCell<Value>,
+    cause: CloneCell<Option<Ref<Exception>>>,
+    context: CloneCell<Option<Ref<Exception>>>,
+    suppress_context: Cell<bool>,
+    traceback: RefCell<Trace>,
+    dict: CloneCell<Option<Ref<Dict>>>,
+    /// Attributes that the class computes when it is made (`errno`, `exceptions`, `name`), hidden from `__dict__`.
+    members: RefCell<Vec<(Name, Value)>>,
+}
+
+/// The frames that an exception has left, innermost first. Most have few.
+pub type Trace = Vec<TraceEntry>;
+
+/// One frame that an exception has left.
+#[derive(Clone)]
+pub struct TraceEntry {
+    /// The code that was running.
+    pub code: Rc<Code>,
+    /// The expression or statement that raised.
+    pub span: Span,
+}
+
+impl Exception {
+    /// An exception of `class` with `args`.
+    pub fn new(class: &Ref<Class>, args: Vec<Value>) -> Ref<Exception> {
+        Exception::with_args(class, Tuple::new(args))
+    }
+
+    /// An exception of `class` with a tuple of arguments.
+    pub fn with_args(class: &Ref<Class>, args: Ref<Tuple>) -> Ref<Exception> {
+        Ref::new(Exception {
+            class: CloneCell::new(class.clone()),
+            args: CloneCell::new(Value::Tuple(args)),
+            cause: CloneCell::new(None),
+            context: CloneCell::new(None),
+            suppress_context: Cell::new(false),
+            traceback: RefCell::default(),
+            dict: CloneCell::new(None),
+            members: RefCell::default(),
+        })
+    }
+
+    /// Its class.
+    pub fn class_ref(&self) -> Ref<Class> {
+        self.class.get()
+    }
+
+    /// Its arguments.
+    pub fn args(&self) -> Vec<Value> {
+        match self.args.get() {
+            Value::Tuple(args) => args.items().to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Its first argument.
+    pub fn first_arg(&self) -> Option<Value> {
+        match self.args.get() {
+            Value::Tuple(args) => args.items().first().cloned(),
+            _ => None,
+        }
+    }
+
+    /// Replaces its arguments.
+    pub fn set_args(&self, args: Ref<Tuple>) {
+        self.args.set(Value::Tuple(args));
+    }
+
+    /// Its arguments as the tuple that a script sees.
+    pub fn args_value(&self) -> Value {
+        self.args.get()
+    }
+
+    /// `__cause__`
+    pub fn cause(&self) -> Option<Ref<Exception>> {
+        self.cause.get()
+    }
+
+    /// Sets `__cause__`, which also hides the context.
+    pub fn set_cause(&self, cause: Option<Ref<Exception>>) {
+        self.suppress_context.set(true);
+        self.cause.set(cause);
+    }
+
+    /// `__context__`
+    pub fn context(&self) -> Option<Ref<Exception>> {
+        self.context.get()
+    }
+
+    /// Sets `__context__`.
+    pub fn set_context(&self, context: Option<Ref<Exception>>) {
+        self.context.set(context);
+    }
+
+    /// `__suppress_context__`
+    pub fn suppresses_context(&self) -> bool {
+        self.suppress_context.get()
+    }
+
+    /// Sets `__suppress_context__`.
+    pub fn set_suppress_context(&self, suppress: bool) {
+        self.suppress_context.set(suppress);
+    }
+
+    /// Notes that the exception has left a frame.
+    pub fn push_trace(&self, code: Rc<Code>, span: Span) {
+        self.traceback.borrow_mut().push(TraceEntry { code, span });
+    }
+
+    /// The frames it has left, innermost first.
+    pub fn trace(&self) -> Trace {
+        self.traceback.borrow().clone()
+    }
+
+    /// Whether it has left any frame.
+    pub fn has_trace(&self) -> bool {
+        !self.traceback.borrow().is_empty()
+    }
+
+    /// Replaces the frames it has left.
+    pub fn set_trace(&self, trace: Trace) {
+        let old = self.traceback.replace(trace);
+        drop(old);
+    }
+
+    /// An attribute that the class computed.
+    pub fn member(&self, name: &Name) -> Option<Value> {
+        let members = self.members.borrow();
+        members.iter().find(|(each, _)| each.same(name)).map(|(_, value)| value.clone())
+    }
+
+    /// Sets an attribute that the class computes.
+    pub fn set_member(&self, name: &Name, value: Value) {
+        let mut members = self.members.borrow_mut();
+        let old = match members.iter_mut().find(|(each, _)| each.same(name)) {
+            Some((_, old)) => std::mem::replace(old, value),
+            None => {
+                members.push((name.clone(), value));
+                Value::Undef
+            }
+        };
+        drop(members);
+        old.discard();
+    }
+
+    /// The exception behind a value, if it is one.
+    pub fn of(value: &Value) -> Option<&Ref<Exception>> {
+        value.downcast::<Exception>()
+    }
+}
+
+impl Object for Exception {
+    fn class(&self, _vm: &Vm) -> Ref<Class> {
+        self.class.get()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.args.get());
+        for link in [self.cause.get(), self.context.get()].into_iter().flatten() {
+            visit(&Value::from(link));
+        }
+        if let Some(dict) = self.dict.get() {
+            visit(&Value::Dict(dict));
+        }
+        self.members.borrow().iter().for_each(|(_, value)| visit(value));
+    }
+
+    fn clear(&self) {
+        let old = (self.cause.take(), self.context.take(), self.dict.take(), self.members.take());
+        drop(old);
+        self.args.set(Value::None);
+    }
+
+    fn repr(&self, vm: &Vm, _this: &Value) -> Res<Option<String>> {
+        super::exceptions::repr(vm, self).map(Some)
+    }
+
+    fn str(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
+        super::exceptions::str(vm, self, this).map(Some)
+    }
+
+    fn attributes(&self, create: bool) -> Option<Ref<Dict>> {
+        if create && self.dict.get().is_none() {
+            self.dict.set(Some(Dict::new()));
+        }
+        self.dict.get()
+    }
+
+    fn get_attribute(&self, _vm: &Vm, _this: &Value, name: &Name) -> Res<Option<Value>> {
+        Ok(self.member(name))
+    }
+
+    fn set_attribute(&self, _vm: &Vm, _this: &Value, name: &Name, value: Option<&Value>) -> Res<bool> {
+        if self.member(name).is_none() {
+            return Ok(false);
+        }
+        self.set_member(name, value.cloned().unwrap_or(Value::None));
+        Ok(true)
+    }
+}

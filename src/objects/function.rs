@@ -1,0 +1,354 @@
+//! A function that a script defined, and the code that it runs. Calling is `interp/call.rs`.
+
+use super::cell::CellVar;
+use super::class::Class;
+use super::counted::{CloneCell, Ref};
+use super::dict::Dict;
+use super::class::TypeDef;
+use super::code::CodeObject;
+use super::native::{GetterDef, getter};
+use super::object::Object;
+use super::str::Name;
+use super::tuple::Tuple;
+use super::value::Value;
+use crate::interp::{Args, Res, Vm};
+use crate::nodes::BoxNode;
+use snakelet_grammar::source::{Source, Span};
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
+
+/// What calling a function gives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CodeKind {
+    /// The body runs at once.
+    Plain,
+    /// A generator.
+    Generator,
+    /// A coroutine.
+    Coroutine,
+    /// An async generator.
+    AsyncGenerator,
+}
+
+/// The unit that lowering makes of a module, function, lambda, class body or generator expression. It is bound to the
+/// globals of its module; running the same source with other globals lowers it again.
+pub struct Code {
+    /// Its name as tracebacks show it: `f`, `<module>`, `<lambda>`.
+    pub name: Name,
+    /// Its dotted name: `C.f.<locals>.g`.
+    pub qualname: Name,
+    /// Where it was written.
+    pub source: Rc<Source>,
+    /// The whole definition.
+    pub span: Span,
+    /// What calling it gives.
+    pub kind: CodeKind,
+    /// The frame's layout.
+    pub layout: Layout,
+    /// The globals of its module.
+    pub globals: Ref<Dict>,
+    /// The docstring, or `None`.
+    pub doc: Value,
+    /// Whether its frames are left out of tracebacks: library code written in the language.
+    pub is_library: bool,
+    /// What it does. Set right after the lowering of the body, before anything can call it.
+    pub body: OnceCell<BoxNode>,
+}
+
+/// How the slots of a frame are used: parameters, other locals and hidden slots, in this order.
+#[derive(Default)]
+pub struct Layout {
+    /// How many slots a frame has.
+    pub slots: usize,
+    /// The names of the visible slots; hidden ones lie behind them.
+    pub names: Vec<Name>,
+    /// Positional-only parameters.
+    pub positional_only: usize,
+    /// All positional parameters, positional-only ones included.
+    pub positional: usize,
+    /// Keyword-only parameters; their slots follow the positional ones.
+    pub keyword_only: usize,
+    /// Whether there is `*args`; its slot follows the keyword-only ones.
+    pub var_positional: bool,
+    /// Whether there is `**kwargs`; its slot is the last of the parameters.
+    pub var_keyword: bool,
+    /// Slots that hold a cell of their own, made at entry; a parameter's value goes into it.
+    pub cells: Vec<u32>,
+    /// Slots that get the cells of the closure, in its order.
+    pub free: Vec<u32>,
+    /// Whether entering needs no more than copying positional arguments.
+    pub simple: bool,
+}
+
+impl Layout {
+    /// How many slots are parameters.
+    pub fn params(&self) -> usize {
+        self.positional + self.keyword_only + usize::from(self.var_positional) + usize::from(self.var_keyword)
+    }
+}
+
+/// A function.
+pub struct Function {
+    /// What it runs.
+    pub code: Rc<Code>,
+    /// The variables it shares with the functions around it.
+    pub closure: Box<[Ref<CellVar>]>,
+    /// The defaults of the last positional parameters.
+    defaults: CloneCell<Value>,
+    /// A dict of the defaults of keyword-only parameters, or `None`.
+    kw_defaults: CloneCell<Value>,
+    /// How many defaults there are, to be compared at each call.
+    default_count: Cell<u32>,
+    name: CloneCell<Value>,
+    qualname: CloneCell<Value>,
+    doc: CloneCell<Value>,
+    module: CloneCell<Value>,
+    annotations: CloneCell<Value>,
+    type_params: CloneCell<Value>,
+    dict: CloneCell<Option<Ref<Dict>>>,
+}
+
+impl Function {
+    /// A function for `code`. `defaults` is a tuple or `None`, `kw_defaults` and `annotations` a dict or `None`.
+    pub fn new(
+        vm: &Vm,
+        code: Rc<Code>,
+        closure: Box<[Ref<CellVar>]>,
+        defaults: Value,
+        kw_defaults: Value,
+        annotations: Value,
+    ) -> Ref<Function> {
+        let module = code.globals.get_name(&vm.names.__name__).unwrap_or(Value::None);
+        let function = Function {
+            name: CloneCell::new(Value::Str(code.name.clone())),
+            qualname: CloneCell::new(Value::Str(code.qualname.clone())),
+            doc: CloneCell::new(code.doc.clone()),
+            module: CloneCell::new(module),
+            defaults: CloneCell::new(Value::None),
+            kw_defaults: CloneCell::new(kw_defaults),
+            default_count: Cell::new(0),
+            annotations: CloneCell::new(annotations),
+            type_params: CloneCell::new(Value::Undef),
+            dict: CloneCell::new(None),
+            code,
+            closure,
+        };
+        function.set_defaults(defaults);
+        Ref::new(function)
+    }
+
+    /// The tuple of defaults, or `None`.
+    pub fn defaults(&self) -> Value {
+        self.defaults.get()
+    }
+
+    /// Replaces the defaults by a tuple or `None`.
+    pub fn set_defaults(&self, defaults: Value) {
+        let count = match &defaults {
+            Value::Tuple(tuple) => tuple.items().len() as u32,
+            _ => 0,
+        };
+        self.default_count.set(count);
+        self.defaults.set(defaults);
+    }
+
+    /// How many positional defaults there are.
+    #[inline(always)]
+    pub fn default_count(&self) -> usize {
+        self.default_count.get() as usize
+    }
+
+    /// The dict of keyword-only defaults, or `None`.
+    pub fn kw_defaults(&self) -> Value {
+        self.kw_defaults.get()
+    }
+
+    /// Its current `__qualname__`.
+    pub fn qualname(&self) -> Value {
+        self.qualname.get()
+    }
+
+    /// Its current `__name__`.
+    pub fn name(&self) -> Value {
+        self.name.get()
+    }
+
+    /// Sets `__type_params__`.
+    pub fn set_type_params(&self, params: Value) {
+        self.type_params.set(params);
+    }
+}
+
+impl Object for Function {
+    fn wrap(this: Ref<Self>) -> Value {
+        Value::Function(this)
+    }
+
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        vm.types.function.clone()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        for cell in &self.closure {
+            visit(&Value::Cell(cell.clone()));
+        }
+        for field in [&self.defaults, &self.kw_defaults, &self.annotations, &self.doc, &self.type_params] {
+            visit(&field.get());
+        }
+        if let Some(dict) = self.dict.get() {
+            visit(&Value::Dict(dict));
+        }
+    }
+
+    /// The closure's cells are cleared on their own.
+    fn clear(&self) {
+        self.defaults.take().discard();
+        self.kw_defaults.take().discard();
+        self.annotations.take().discard();
+        drop(self.dict.take());
+    }
+
+    fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
+        let name = vm.str(&self.qualname.get())?;
+        Ok(Some(format!("<function {name} at 0x{:x}>", this.address().unwrap_or(0))))
+    }
+
+    fn is_callable(&self) -> bool {
+        true
+    }
+
+    fn call(&self, vm: &Vm, this: &Value, args: Args<'_>) -> Res {
+        vm.call(this, args)
+    }
+
+    fn attributes(&self, create: bool) -> Option<Ref<Dict>> {
+        if create && self.dict.get().is_none() {
+            self.dict.set(Some(Dict::new()));
+        }
+        self.dict.get()
+    }
+
+    fn bind(&self, _vm: &Vm, this: &Value, instance: Option<&Value>, _owner: &Ref<Class>) -> Res<Option<Value>> {
+        Ok(instance.map(|instance| super::method::BoundMethod::bind(this.clone(), instance.clone())))
+    }
+}
+
+/// The type's row.
+pub const TYPE: TypeDef = TypeDef {
+    name: "function",
+    doc: "A function defined by a script.",
+    methods: &[],
+    getters: GETTERS,
+    slots: &["__call__", "__get__"],
+    ..TypeDef::PLAIN
+};
+
+const GETTERS: &[GetterDef] = &[
+    GetterDef {
+        name: "__name__",
+        doc: "The function's name.",
+        get: |vm, f| Ok(of(vm, f)?.name.get()),
+        set: Some(|vm, f, value| set_text(vm, "__name__", &of(vm, f)?.name, value)),
+    },
+    GetterDef {
+        name: "__qualname__",
+        doc: "The dotted name within the module.",
+        get: |vm, f| Ok(of(vm, f)?.qualname.get()),
+        set: Some(|vm, f, value| set_text(vm, "__qualname__", &of(vm, f)?.qualname, value)),
+    },
+    GetterDef {
+        name: "__doc__",
+        doc: "The docstring.",
+        get: |vm, f| Ok(of(vm, f)?.doc.get()),
+        set: Some(|vm, f, value| Ok(of(vm, f)?.doc.set(value.cloned().unwrap_or(Value::None)))),
+    },
+    GetterDef {
+        name: "__module__",
+        doc: "The name of the module that defines it.",
+        get: |vm, f| Ok(of(vm, f)?.module.get()),
+        set: Some(|vm, f, value| Ok(of(vm, f)?.module.set(value.cloned().unwrap_or(Value::None)))),
+    },
+    GetterDef {
+        name: "__defaults__",
+        doc: "A tuple of the defaults of positional parameters.",
+        get: |vm, f| Ok(of(vm, f)?.defaults.get()),
+        set: Some(|vm, f, value| match value {
+            None | Some(Value::None | Value::Tuple(_)) => {
+                of(vm, f)?.set_defaults(value.cloned().unwrap_or(Value::None));
+                Ok(())
+            }
+            Some(_) => Err(vm.type_error("__defaults__ must be set to a tuple object")),
+        }),
+    },
+    GetterDef {
+        name: "__kwdefaults__",
+        doc: "A dict of the defaults of keyword-only parameters.",
+        get: |vm, f| Ok(of(vm, f)?.kw_defaults.get()),
+        set: Some(|vm, f, value| match value {
+            None | Some(Value::None | Value::Dict(_)) => {
+                of(vm, f)?.kw_defaults.set(value.cloned().unwrap_or(Value::None));
+                Ok(())
+            }
+            Some(_) => Err(vm.type_error("__kwdefaults__ must be set to a dict object")),
+        }),
+    },
+    GetterDef {
+        name: "__annotations__",
+        doc: "A dict of the annotations.",
+        get: |vm, f| {
+            let f = of(vm, f)?;
+            if !matches!(f.annotations.get(), Value::Dict(_)) {
+                f.annotations.set(Value::Dict(Dict::new()));
+            }
+            Ok(f.annotations.get())
+        },
+        set: Some(|vm, f, value| match value {
+            None | Some(Value::None | Value::Dict(_)) => {
+                of(vm, f)?.annotations.set(value.cloned().unwrap_or(Value::None));
+                Ok(())
+            }
+            Some(_) => Err(vm.type_error("__annotations__ must be set to a dict object")),
+        }),
+    },
+    GetterDef {
+        name: "__type_params__",
+        doc: "A tuple of the type parameters.",
+        get: |vm, f| Ok(of(vm, f)?.type_params.get().given().cloned().unwrap_or_else(|| vm.empty_tuple())),
+        set: Some(|vm, f, value| match value {
+            Some(tuple @ Value::Tuple(_)) => {
+                of(vm, f)?.type_params.set(tuple.clone());
+                Ok(())
+            }
+            _ => Err(vm.type_error("__type_params__ must be set to a tuple")),
+        }),
+    },
+    getter("__closure__", "A tuple of the shared variables, or None.", |vm, f| {
+        let f = of(vm, f)?;
+        if f.closure.is_empty() {
+            return Ok(Value::None);
+        }
+        Ok(Value::from(Tuple::new(f.closure.iter().cloned().map(Value::Cell).collect())))
+    }),
+    getter("__globals__", "The globals of the module that defines it.", |vm, f| {
+        Ok(Value::Dict(of(vm, f)?.code.globals.clone()))
+    }),
+    getter("__builtins__", "The built-in names.", |vm, _| Ok(Value::Dict(vm.builtins.clone()))),
+    getter("__code__", "The code that it runs.", |vm, f| Ok(CodeObject::of(&of(vm, f)?.code))),
+];
+
+fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Function>> {
+    match value {
+        Value::Function(function) => Ok(function),
+        other => Err(vm.descriptor_error("function", other)),
+    }
+}
+
+fn set_text(vm: &Vm, name: &str, cell: &CloneCell<Value>, value: Option<&Value>) -> Res<()> {
+    match value {
+        Some(text @ Value::Str(_)) => {
+            cell.set(text.clone());
+            Ok(())
+        }
+        _ => Err(vm.type_error(&format!("{name} must be set to a string object"))),
+    }
+}

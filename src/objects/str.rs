@@ -1,0 +1,214 @@
+//! A string: WTF-8, since the language allows lone surrogates. Methods are in `str_methods/`.
+
+use super::class::Class;
+use super::counted::Ref;
+use super::object::Object;
+use super::value::Value;
+use crate::interp::Vm;
+use std::borrow::Cow;
+use std::cell::{Cell, OnceCell};
+
+/// An interned string: equal names are one object.
+pub type Name = Ref<Str>;
+
+/// A string.
+pub struct Str {
+    text: Text,
+    /// The number of code points.
+    chars: usize,
+    hash: Cell<Option<std::num::NonZeroI64>>,
+    interned: Cell<bool>,
+    /// The byte offset of every 64th code point, made at the first index into text beyond ASCII.
+    positions: OnceCell<Box<[usize]>>,
+}
+
+enum Text {
+    Utf8(String),
+    /// Holds at least one lone surrogate, as three bytes.
+    Wtf8(Vec<u8>),
+}
+
+/// How many code points lie between two entries of a position table.
+const STRIDE: usize = 64;
+
+impl Str {
+    /// A string of WTF-8 bytes, as the lexer and the codecs make them.
+    pub fn from_wtf8(bytes: Vec<u8>) -> Str {
+        match String::from_utf8(bytes) {
+            Ok(text) => Str::from(text),
+            Err(error) => {
+                let bytes = error.into_bytes();
+                let chars = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+                Str::made(Text::Wtf8(bytes), chars)
+            }
+        }
+    }
+
+    fn made(text: Text, chars: usize) -> Str {
+        Str { text, chars, hash: Cell::new(None), interned: Cell::new(false), positions: OnceCell::new() }
+    }
+
+    /// The bytes in WTF-8.
+    #[inline(always)]
+    pub fn bytes(&self) -> &[u8] {
+        match &self.text {
+            Text::Utf8(text) => text.as_bytes(),
+            Text::Wtf8(bytes) => bytes,
+        }
+    }
+
+    /// The text, unless it holds lone surrogates.
+    #[inline(always)]
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.text {
+            Text::Utf8(text) => Some(text),
+            Text::Wtf8(_) => None,
+        }
+    }
+
+    /// The text, with U+FFFD for lone surrogates: for messages and names only.
+    pub fn lossy(&self) -> Cow<'_, str> {
+        match &self.text {
+            Text::Utf8(text) => Cow::Borrowed(text),
+            Text::Wtf8(bytes) => String::from_utf8_lossy(bytes),
+        }
+    }
+
+    /// The number of code points.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.chars
+    }
+
+    /// Whether it is empty.
+    pub fn is_empty(&self) -> bool {
+        self.chars == 0
+    }
+
+    /// Whether all of it is ASCII, so that bytes are code points.
+    #[inline(always)]
+    pub fn is_ascii(&self) -> bool {
+        self.chars == self.bytes().len()
+    }
+
+    /// The byte offset of the code point at `index`, which may be `len()`.
+    pub fn offset_of(&self, index: usize) -> usize {
+        if self.is_ascii() || index == 0 {
+            return index;
+        }
+        let bytes = self.bytes();
+        let positions = self.positions.get_or_init(|| {
+            let starts = bytes.iter().enumerate().filter(|(_, byte)| **byte & 0xC0 != 0x80);
+            starts.step_by(STRIDE).map(|(at, _)| at).collect()
+        });
+        let mut at = positions.get(index / STRIDE).copied().unwrap_or(bytes.len());
+        for _ in 0..index % STRIDE {
+            at += 1;
+            while at < bytes.len() && bytes[at] & 0xC0 == 0x80 {
+                at += 1;
+            }
+        }
+        at.min(bytes.len())
+    }
+
+    /// The index of the code point at the byte offset `offset`.
+    pub fn index_of(&self, offset: usize) -> usize {
+        if self.is_ascii() {
+            return offset;
+        }
+        self.bytes()[..offset].iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+    }
+
+    /// The code points from `start` to before `end`; both at most `len()`, `start` not behind `end`.
+    pub fn slice(&self, start: usize, end: usize) -> Str {
+        let (from, to) = (self.offset_of(start), self.offset_of(end));
+        match &self.text {
+            Text::Utf8(text) => Str::made(Text::Utf8(text[from..to].to_owned()), end - start),
+            Text::Wtf8(bytes) => Str::from_wtf8(bytes[from..to].to_vec()),
+        }
+    }
+
+    /// Adds `other` at the end; cheap when repeated, as a `String` is.
+    pub fn push(&mut self, other: &Str) {
+        match (&mut self.text, &other.text) {
+            (Text::Utf8(text), Text::Utf8(more)) => {
+                text.push_str(more);
+                self.chars += other.chars;
+                self.hash.set(None);
+                self.interned.set(false);
+                self.positions = OnceCell::new();
+            }
+            _ => *self = Str::from_wtf8([self.bytes(), other.bytes()].concat()),
+        }
+    }
+
+    /// This string followed by `other`.
+    pub fn concat(&self, other: &Str) -> Str {
+        match (&self.text, &other.text) {
+            (Text::Utf8(a), Text::Utf8(b)) => {
+                let mut text = String::with_capacity(a.len() + b.len());
+                text.push_str(a);
+                text.push_str(b);
+                Str::made(Text::Utf8(text), self.chars + other.chars)
+            }
+            _ => Str::from_wtf8([self.bytes(), other.bytes()].concat()),
+        }
+    }
+
+    /// CPython's hash of this text, computed once by `compute`.
+    #[inline]
+    pub fn hash_with(&self, compute: impl FnOnce(&Str) -> i64) -> i64 {
+        if let Some(hash) = self.hash.get() {
+            return hash.get();
+        }
+        let hash = compute(self);
+        self.hash.set(std::num::NonZeroI64::new(hash));
+        hash
+    }
+
+    /// Whether equal names are this object.
+    #[inline(always)]
+    pub fn is_interned(&self) -> bool {
+        self.interned.get()
+    }
+
+    /// Marks it as the one object of its text. Only the table of names does this.
+    pub fn mark_interned(&self) {
+        self.interned.set(true);
+    }
+}
+
+impl From<String> for Str {
+    fn from(text: String) -> Str {
+        let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
+        Str::made(Text::Utf8(text), chars)
+    }
+}
+
+impl From<&str> for Str {
+    fn from(text: &str) -> Str {
+        Str::from(text.to_owned())
+    }
+}
+
+impl From<char> for Str {
+    fn from(character: char) -> Str {
+        Str::made(Text::Utf8(character.to_string()), 1)
+    }
+}
+
+impl Object for Str {
+    const TRACKED: bool = false;
+
+    fn wrap(this: Ref<Self>) -> Value {
+        Value::Str(this)
+    }
+
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        vm.types.str.clone()
+    }
+
+    fn traverse(&self, _visit: &mut dyn FnMut(&Value)) {}
+
+    fn clear(&self) {}
+}
