@@ -48,6 +48,8 @@ pub struct Rare {
     pub name: Value,
     /// A dotted name other than the code's.
     pub qualname: Value,
+    /// For generators: whether `types.coroutine` lets them be awaited.
+    pub marked_coroutine: bool,
     /// For async generators: what the loop's hooks noted.
     pub hooks_called: bool,
     /// For async generators: whether `aclose` has begun.

@@ -4,7 +4,7 @@
 use super::class::Class;
 use super::counted::Ref;
 use super::value::Value;
-use crate::interp::{Args, Res, Vm};
+use crate::interp::{Args, Res, Resume, Stepped, Vm};
 use snakelet_grammar::ast::{BinaryOp, CompareOp, UnaryOp};
 
 /// An object that a counted pointer can hold. `this` is always the value that stands for `self`.
@@ -161,9 +161,13 @@ pub trait Object: 'static {
         Ok(false)
     }
 
-    /// One step of an `await` (or `yield from`) on this object: entered with `Undef` first, with what was sent later.
-    /// `None`: not awaitable this way. See `interp/coroutine.rs`.
-    fn await_step(&self, _vm: &Vm, _this: &Value, _input: crate::interp::Resume) -> Option<crate::interp::Stepped> {
-        None
+    /// Whether `await_step` works: the object is awaited without an iterator of its own.
+    fn steps_itself(&self) -> bool {
+        false
+    }
+
+    /// One step of an `await` on this object: entered with `Undef` first, later with what is sent or thrown in.
+    fn await_step(&self, vm: &Vm, this: &Value, _input: Resume) -> Stepped {
+        Stepped::Raise(vm.type_error(&format!("object {} can't be used in 'await' expression", vm.class_name(this))))
     }
 }

@@ -1,0 +1,344 @@
+//! Arguments: how a call hands them over, and how they are bound to parameters, with the reference's messages.
+
+use super::{Res, Vm};
+use crate::objects::counted::Ref;
+use crate::objects::dict::Dict;
+use crate::objects::function::Function;
+use crate::objects::native::{Native, NativeKind, ParamKind, Signature};
+use crate::objects::str::Name;
+use crate::objects::tuple::Tuple;
+use crate::objects::value::Value;
+
+/// The arguments of a call: positional ones, then one value for each name.
+#[derive(Clone, Copy)]
+pub struct Args<'a> {
+    /// The values.
+    pub values: &'a [Value],
+    /// The names of the last values.
+    pub names: &'a [Name],
+}
+
+impl<'a> Args<'a> {
+    /// No arguments.
+    pub const fn none() -> Args<'static> {
+        Args { values: &[], names: &[] }
+    }
+
+    /// Positional arguments only.
+    #[inline(always)]
+    pub const fn positional(values: &'a [Value]) -> Args<'a> {
+        Args { values, names: &[] }
+    }
+
+    /// The positional arguments.
+    #[inline(always)]
+    pub fn leading(&self) -> &'a [Value] {
+        &self.values[..self.values.len() - self.names.len()]
+    }
+
+    /// The keyword arguments.
+    pub fn keywords(&self) -> impl Iterator<Item = (&'a Name, &'a Value)> {
+        self.names.iter().zip(&self.values[self.values.len() - self.names.len()..])
+    }
+}
+
+impl Vm {
+    /// Calls a native function, binding its arguments.
+    #[inline]
+    pub fn call_native(&self, native: &Native, args: Args<'_>) -> Res {
+        let implicit = native.implicit();
+        let signature = native.signature();
+        if args.names.is_empty() && signature.plain {
+            let given = args.values.len().wrapping_sub(implicit);
+            if given >= signature.required && given <= signature.positional {
+                return self.finish_native(native, args.values);
+            }
+        }
+        let bound = self.bind_native(native, signature, args)?;
+        self.finish_native(native, &bound)
+    }
+
+    #[inline(always)]
+    fn finish_native(&self, native: &Native, bound: &[Value]) -> Res {
+        if native.kind == NativeKind::New { self.call_new(native, bound) } else { (native.def.function)(self, bound) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn bind_native(&self, native: &Native, signature: &Signature, args: Args<'_>) -> Res<Vec<Value>> {
+        let implicit = native.implicit();
+        let name = || match native.kind {
+            NativeKind::Method | NativeKind::ClassMethod => native.qualified_name(),
+            NativeKind::New => native.owner.as_ref().map_or(String::new(), |owner| owner.name()),
+            _ => native.def.name.to_owned(),
+        };
+        let leading = args.leading();
+        if leading.len() < implicit {
+            let (name, owner) = (native.def.name, native.owner.as_ref().map_or(String::new(), |owner| owner.name()));
+            return Err(self.type_error(&match native.kind {
+                NativeKind::New => format!("{owner}.__new__(): not enough arguments"),
+                _ => format!("unbound method {owner}.{name}() needs an argument"),
+            }));
+        }
+        let mut bound = leading[..implicit].to_vec();
+        let mut positional = leading[implicit..].iter();
+        let given = positional.len();
+        let takes_rest = signature.params.iter().any(|param| param.kind == ParamKind::VarPositional);
+        let takes_keywords = signature.params.iter().any(|param| !matches!(param.kind, ParamKind::Positional | ParamKind::VarPositional));
+        if !args.names.is_empty() && !takes_keywords {
+            return Err(self.type_error(&format!("{}() takes no keyword arguments", name())));
+        }
+        if given > signature.positional && !takes_rest {
+            return Err(self.wrong_count(&name(), native.def.name, signature, given, args.names.len()));
+        }
+        let mut used = 0;
+        for (index, param) in signature.params.iter().enumerate() {
+            let keyword = |name: &str| {
+                args.keywords().find(|(each, _)| each.as_str() == Some(name)).map(|(_, value)| value.clone())
+            };
+            let value = match param.kind {
+                ParamKind::VarPositional => Value::from(Tuple::new(positional.by_ref().cloned().collect())),
+                ParamKind::VarKeyword => {
+                    let rest = Dict::new();
+                    for (name, value) in args.keywords() {
+                        let named = |param: &&crate::objects::native::NativeParam| {
+                            matches!(param.kind, ParamKind::Either | ParamKind::Keyword)
+                                && name.as_str() == Some(param.name)
+                        };
+                        if !signature.params.iter().any(|param| named(&param)) {
+                            used += 1;
+                            rest.set_name(&self.names.intern_str(name), value.clone());
+                        }
+                    }
+                    Value::from(rest)
+                }
+                ParamKind::Keyword => {
+                    let value = keyword(param.name);
+                    used += usize::from(value.is_some());
+                    if value.is_none() && !param.optional {
+                        let message = format!("{}() missing required argument '{}'", name(), param.name);
+                        return Err(self.type_error(&format!("{message} (pos {})", index + 1)));
+                    }
+                    value.unwrap_or_default()
+                }
+                ParamKind::Positional | ParamKind::Either => match positional.next() {
+                    Some(value) => {
+                        if param.kind == ParamKind::Either && keyword(param.name).is_some() {
+                            return Err(self.type_error(&format!(
+                                "argument for {}() given by name ('{}') and position ({})",
+                                name(),
+                                param.name,
+                                index + 1
+                            )));
+                        }
+                        value.clone()
+                    }
+                    None => {
+                        let value = if param.kind == ParamKind::Either { keyword(param.name) } else { None };
+                        used += usize::from(value.is_some());
+                        if value.is_none() && !param.optional {
+                            return Err(if param.kind == ParamKind::Either {
+                                let message = format!("{}() missing required argument '{}'", name(), param.name);
+                                self.type_error(&format!("{message} (pos {})", index + 1))
+                            } else {
+                                self.wrong_count(&name(), native.def.name, signature, given, args.names.len())
+                            });
+                        }
+                        value.unwrap_or_default()
+                    }
+                },
+            };
+            bound.push(value);
+        }
+        if used < args.names.len() {
+            let known = |name: &Name| signature.params.iter().any(|param| name.as_str() == Some(param.name));
+            let unknown = args.names.iter().find(|name| !known(name)).unwrap_or(&args.names[0]);
+            return Err(self.type_error(&format!(
+                "{}() got an unexpected keyword argument '{}'",
+                name(),
+                unknown.lossy()
+            )));
+        }
+        Ok(bound)
+    }
+
+    #[cold]
+    fn wrong_count(&self, full: &str, short: &str, signature: &Signature, given: usize, keywords: usize) -> super::Raised {
+        let (least, most) = (signature.required, signature.positional);
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        self.type_error(&match (least, most) {
+            (_, 0) => format!("{full}() takes no arguments ({} given)", given + keywords),
+            (1, 1) if signature.plain => format!("{full}() takes exactly one argument ({given} given)"),
+            _ if least == most => format!("{short} expected {least} argument{}, got {given}", plural(least)),
+            _ if given < least => format!("{short} expected at least {least} argument{}, got {given}", plural(least)),
+            _ if signature.params.iter().all(|param| param.kind == ParamKind::Positional) => {
+                format!("{short} expected at most {most} argument{}, got {given}", plural(most))
+            }
+            _ => {
+                let total = given + keywords;
+                format!("{short}() takes at most {most} argument{} ({total} given)", plural(most))
+            }
+        })
+    }
+
+    /// Fills the parameter slots of a script function's frame. `slots` are all `Undef` at first.
+    pub fn bind(&self, function: &Ref<Function>, args: Args<'_>, slots: &mut [Value]) -> Res<()> {
+        let layout = &function.code.layout;
+        let leading = args.leading();
+        let count = leading.len().min(layout.positional);
+        slots[..count].clone_from_slice(&leading[..count]);
+        let star = layout.positional + layout.keyword_only;
+        if layout.var_positional {
+            let rest = &leading[count..];
+            slots[star] =
+                if rest.is_empty() { self.empty_tuple() } else { Value::from(Tuple::new(rest.to_vec())) };
+        }
+        let mut extra = None;
+        if layout.var_keyword {
+            let dict = Dict::new();
+            slots[star + usize::from(layout.var_positional)] = Value::Dict(dict.clone());
+            extra = Some(dict);
+        }
+        let too_many = leading.len() > layout.positional && !layout.var_positional;
+        if !args.names.is_empty() {
+            self.bind_keywords(function, args, slots, extra.as_ref())?;
+        }
+        if too_many {
+            return Err(self.too_many_positional(function, leading.len(), slots));
+        }
+        self.bind_defaults(function, slots, count)
+    }
+
+    fn bind_keywords(
+        &self,
+        function: &Ref<Function>,
+        args: Args<'_>,
+        slots: &mut [Value],
+        extra: Option<&Ref<Dict>>,
+    ) -> Res<()> {
+        let layout = &function.code.layout;
+        let named = layout.positional + layout.keyword_only;
+        for (name, value) in args.keywords() {
+            let candidates = &layout.names[layout.positional_only..named];
+            let found = candidates.iter().position(|each| each.same(name) || each.bytes() == name.bytes());
+            match (found, extra) {
+                (Some(place), _) => {
+                    let slot = &mut slots[layout.positional_only + place];
+                    if !slot.is_undef() {
+                        let text = format!("got multiple values for argument '{}'", name.lossy());
+                        return Err(self.call_error(function, &text));
+                    }
+                    *slot = value.clone();
+                }
+                (None, Some(extra)) => extra.set_name(&self.names.intern_str(name), value.clone()),
+                (None, None) => return Err(self.unexpected_keyword(function, args, name)),
+            }
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn unexpected_keyword(&self, function: &Ref<Function>, args: Args<'_>, name: &Name) -> super::Raised {
+        let layout = &function.code.layout;
+        let by_position = &layout.names[..layout.positional_only];
+        let wrong: Vec<String> = by_position
+            .iter()
+            .filter(|each| args.names.iter().any(|name| name.bytes() == each.bytes()))
+            .map(|each| each.lossy().into_owned())
+            .collect();
+        if !wrong.is_empty() {
+            let list = wrong.join(", ");
+            return self.call_error(
+                function,
+                &format!("got some positional-only arguments passed as keyword arguments: '{list}'"),
+            );
+        }
+        let candidates: Vec<String> = layout.names[layout.positional_only..layout.positional + layout.keyword_only]
+            .iter()
+            .map(|name| name.lossy().into_owned())
+            .collect();
+        let suggestion = crate::diagnostics::suggest::closest(&name.lossy(), candidates.iter().map(String::as_str));
+        let hint = suggestion.map(|name| format!(". Did you mean '{name}'?")).unwrap_or_default();
+        self.call_error(function, &format!("got an unexpected keyword argument '{}'{hint}", name.lossy()))
+    }
+
+    #[cold]
+    fn call_error(&self, function: &Ref<Function>, text: &str) -> super::Raised {
+        let name = self.str(&function.qualname()).unwrap_or_default();
+        self.type_error(&format!("{name}() {text}"))
+    }
+
+    fn bind_defaults(&self, function: &Ref<Function>, slots: &mut [Value], given: usize) -> Res<()> {
+        let layout = &function.code.layout;
+        let first_default = layout.positional - function.default_count().min(layout.positional);
+        if given < layout.positional {
+            if let Value::Tuple(defaults) = function.defaults() {
+                for (slot, default) in slots[first_default..layout.positional].iter_mut().zip(defaults.items()) {
+                    if slot.is_undef() {
+                        *slot = default.clone();
+                    }
+                }
+            }
+            if slots[..first_default].iter().any(Value::is_undef) {
+                return Err(self.missing_arguments(function, &slots[..first_default], 0, "positional"));
+            }
+        }
+        let keyword_only = layout.positional..layout.positional + layout.keyword_only;
+        if slots[keyword_only.clone()].iter().any(Value::is_undef) {
+            if let Value::Dict(defaults) = function.kw_defaults() {
+                for index in keyword_only.clone() {
+                    if slots[index].is_undef() {
+                        if let Some(default) = defaults.get_name(&layout.names[index]) {
+                            slots[index] = default;
+                        }
+                    }
+                }
+            }
+            if slots[keyword_only.clone()].iter().any(Value::is_undef) {
+                return Err(self.missing_arguments(function, &slots[keyword_only], layout.positional, "keyword-only"));
+            }
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn missing_arguments(&self, function: &Ref<Function>, slots: &[Value], first: usize, kind: &str) -> super::Raised {
+        let names = &function.code.layout.names[first..];
+        let missing: Vec<String> = slots
+            .iter()
+            .zip(names)
+            .filter(|(slot, _)| slot.is_undef())
+            .map(|(_, name)| format!("'{}'", name.lossy()))
+            .collect();
+        let list = match missing.as_slice() {
+            [one] => one.clone(),
+            [one, two] => format!("{one} and {two}"),
+            [most @ .., last] => format!("{}, and {last}", most.join(", ")),
+            [] => String::new(),
+        };
+        let (count, plural) = (missing.len(), if missing.len() == 1 { "" } else { "s" });
+        self.call_error(function, &format!("missing {count} required {kind} argument{plural}: {list}"))
+    }
+
+    #[cold]
+    fn too_many_positional(&self, function: &Ref<Function>, given: usize, slots: &[Value]) -> super::Raised {
+        let layout = &function.code.layout;
+        let (most, defaults) = (layout.positional, function.default_count());
+        let takes = match (most, defaults) {
+            (most, 0) => format!("{most} positional argument{}", if most == 1 { "" } else { "s" }),
+            (most, defaults) => format!("from {} to {most} positional arguments", most - defaults),
+        };
+        let keyword_only =
+            slots[most..most + layout.keyword_only].iter().filter(|slot| !slot.is_undef()).count();
+        let were = if given == 1 && keyword_only == 0 { "was" } else { "were" };
+        let given = match keyword_only {
+            0 => format!("{given}"),
+            count => format!(
+                "{given} positional argument{} (and {count} keyword-only argument{})",
+                if given == 1 { "" } else { "s" },
+                if count == 1 { "" } else { "s" }
+            ),
+        };
+        self.call_error(function, &format!("takes {takes} but {given} {were} given"))
+    }
+}

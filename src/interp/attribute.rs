@@ -1,0 +1,281 @@
+//! Attributes: found, bound, set and deleted by the rules of descriptors.
+
+use super::{Args, Res, Vm};
+use crate::objects::class::Class;
+use crate::objects::counted::Ref;
+use crate::objects::method::BoundMethod;
+use crate::objects::native::NativeKind;
+use crate::objects::str::Name;
+use crate::objects::value::Value;
+
+impl Vm {
+    /// `object.name`
+    pub fn get_attribute(&self, object: &Value, name: &Name) -> Res {
+        match self.find_attribute(object, name)? {
+            Some(value) => Ok(value),
+            None => Err(self.no_attribute(object, name)),
+        }
+    }
+
+    /// `object.name`, or nothing if there is no such attribute, whoever says so.
+    pub fn get_attribute_opt(&self, object: &Value, name: &Name) -> Res<Option<Value>> {
+        match self.find_attribute(object, name) {
+            Ok(found) => Ok(found),
+            Err(raised) => self.catch(raised, &self.types.attribute_error).map(|_| None),
+        }
+    }
+
+    /// `object.name` by all rules; `None` where the default rules find nothing and no script code has raised for it.
+    fn find_attribute(&self, object: &Value, name: &Name) -> Res<Option<Value>> {
+        if let Value::Instance(_) = object {
+            let class = self.class_of(object);
+            let names = &self.names;
+            let found = match class.lookup(self, &names.__getattribute__) {
+                Some(own) if !is_native(&own) => {
+                    let args = [Value::Str(name.clone())];
+                    self.call_bound(&own, object, Args::positional(&args)).map(Some)
+                }
+                _ => self.find_plainly(object, name),
+            };
+            let missing = match &found {
+                Ok(Some(_)) => false,
+                Ok(None) => true,
+                Err(_) => self.raised_is(&self.types.attribute_error),
+            };
+            if missing {
+                if let Some(fallback) = class.lookup(self, &names.__getattr__) {
+                    if found.is_err() {
+                        drop(self.take_raised());
+                    }
+                    let args = [Value::Str(name.clone())];
+                    return self.nested(|| self.call_bound(&fallback, object, Args::positional(&args)).map(Some));
+                }
+            }
+            return found;
+        }
+        if let Value::Class(class) = object {
+            let found = self.find_on_class(class, name)?;
+            if found.is_none() {
+                if let Some(metaclass) = class.metaclass() {
+                    if let Some(fallback) = metaclass.lookup(self, &self.names.__getattr__) {
+                        let args = [Value::Str(name.clone())];
+                        return self.call_bound(&fallback, object, Args::positional(&args)).map(Some);
+                    }
+                }
+            }
+            return Ok(found);
+        }
+        self.find_plainly(object, name)
+    }
+
+    /// `object.name` by the default rules (`object.__getattribute__`).
+    pub fn find_plainly(&self, object: &Value, name: &Name) -> Res<Option<Value>> {
+        let class = self.class_of(object);
+        let on_class = class.lookup(self, name);
+        if let Some(descriptor) = &on_class {
+            if self.is_data_descriptor(descriptor) {
+                return self.bind_descriptor(descriptor, Some(object), &class).map(Some);
+            }
+        }
+        if let Some(own) = self.own_attribute(object, name)? {
+            return Ok(Some(own));
+        }
+        match on_class {
+            Some(found) => self.bind_descriptor(&found, Some(object), &class).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn own_attribute(&self, object: &Value, name: &Name) -> Res<Option<Value>> {
+        match object {
+            Value::Instance(instance) => Ok(instance.get(self, name)),
+            value => {
+                let Some(object) = value.object() else { return Ok(None) };
+                if let Some(found) = object.get_attribute(self, value, name)? {
+                    return Ok(Some(found));
+                }
+                Ok(object.attributes(false).and_then(|dict| dict.get_name(name)))
+            }
+        }
+    }
+
+    /// `class.name` (`type.__getattribute__`).
+    pub fn find_on_class(&self, class: &Ref<Class>, name: &Name) -> Res<Option<Value>> {
+        let object = Value::Class(class.clone());
+        let metaclass = self.class_of(&object);
+        let on_metaclass = metaclass.lookup(self, name);
+        if let Some(descriptor) = &on_metaclass {
+            if self.is_data_descriptor(descriptor) {
+                return self.bind_descriptor(descriptor, Some(&object), &metaclass).map(Some);
+            }
+        }
+        if let Some(found) = class.lookup(self, name) {
+            return self.bind_descriptor(&found, None, class).map(Some);
+        }
+        match on_metaclass {
+            Some(found) => self.bind_descriptor(&found, Some(&object), &metaclass).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Whether a value found on a class goes before the instance's own attributes.
+    pub fn is_data_descriptor(&self, value: &Value) -> bool {
+        match value {
+            Value::Object(object) => object.object().is_data_descriptor(),
+            Value::Instance(instance) => {
+                let class = instance.class_ref();
+                class.lookup(self, &self.names.__set__).is_some() || class.lookup(self, &self.names.__delete__).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// What a value found on a class gives for `instance`, or for the class itself.
+    #[inline]
+    pub fn bind_descriptor(&self, found: &Value, instance: Option<&Value>, owner: &Ref<Class>) -> Res {
+        match (found, instance) {
+            (Value::Function(_), Some(instance)) => Ok(BoundMethod::bind(found.clone(), instance.clone())),
+            (Value::Function(_), None) => Ok(found.clone()),
+            (Value::Instance(descriptor), _) => {
+                match descriptor.class_ref().lookup(self, &self.names.__get__) {
+                    Some(get) => {
+                        let args = [instance.cloned().unwrap_or(Value::None), Value::Class(owner.clone())];
+                        self.call_bound(&get, found, Args::positional(&args))
+                    }
+                    None => Ok(found.clone()),
+                }
+            }
+            (Value::Native(_) | Value::Object(_), _) => match found.object() {
+                Some(object) => Ok(object.bind(self, found, instance, owner)?.unwrap_or_else(|| found.clone())),
+                None => Ok(found.clone()),
+            },
+            _ => Ok(found.clone()),
+        }
+    }
+
+    /// `object.name = value`
+    pub fn set_attribute(&self, object: &Value, name: &Name, value: Value) -> Res<()> {
+        self.change_attribute(object, name, Some(&value))
+    }
+
+    /// `del object.name`
+    pub fn delete_attribute(&self, object: &Value, name: &Name) -> Res<()> {
+        self.change_attribute(object, name, None)
+    }
+
+    fn change_attribute(&self, object: &Value, name: &Name, value: Option<&Value>) -> Res<()> {
+        let hook = if value.is_some() { &self.names.__setattr__ } else { &self.names.__delattr__ };
+        let class = match object {
+            Value::Instance(instance) => Some(instance.class_ref()),
+            Value::Class(class) => class.metaclass(),
+            _ => None,
+        };
+        if let Some(own) = class.and_then(|class| class.lookup(self, hook)) {
+            if !is_native(&own) {
+                let mut args = vec![Value::Str(name.clone())];
+                args.extend(value.cloned());
+                return self.call_bound(&own, object, Args::positional(&args)).map(Value::discard);
+            }
+        }
+        self.change_plainly(object, name, value)
+    }
+
+    /// Sets or deletes by the default rules (`object.__setattr__`, `type.__setattr__`).
+    pub fn change_plainly(&self, object: &Value, name: &Name, value: Option<&Value>) -> Res<()> {
+        let class = self.class_of(object);
+        let on_class = class.lookup(self, name);
+        if let Some(descriptor) = &on_class {
+            if self.change_through(descriptor, object, value)? {
+                return Ok(());
+            }
+        }
+        match object {
+            Value::Instance(instance) if class.has_dict() => {
+                match value {
+                    Some(value) => instance.set(self, name, value.clone()),
+                    None if instance.delete(self, name) => {}
+                    None => return Err(self.no_attribute(object, name)),
+                }
+                Ok(())
+            }
+            Value::Class(target) => self.change_class(target, name, value),
+            _ => {
+                let Some(native) = object.object() else { return Err(self.read_only(object, &on_class, name)) };
+                if native.set_attribute(self, object, name, value)? {
+                    return Ok(());
+                }
+                match (native.attributes(value.is_some()), value) {
+                    (Some(dict), Some(value)) => dict.set_name(name, value.clone()),
+                    (Some(dict), None) if dict.remove_name(name).is_some() => {}
+                    (None, Some(_)) => return Err(self.read_only(object, &on_class, name)),
+                    _ => return Err(self.no_attribute(object, name)),
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn change_through(&self, descriptor: &Value, object: &Value, value: Option<&Value>) -> Res<bool> {
+        match descriptor {
+            Value::Object(native) => native.object().bind_set(self, descriptor, object, value),
+            Value::Instance(instance) => {
+                let names = &self.names;
+                let (hook, args) = match value {
+                    Some(value) => (&names.__set__, vec![object.clone(), value.clone()]),
+                    None => (&names.__delete__, vec![object.clone()]),
+                };
+                match instance.class_ref().lookup(self, hook) {
+                    Some(method) => {
+                        self.call_bound(&method, descriptor, Args::positional(&args))?.discard();
+                        Ok(true)
+                    }
+                    None if self.is_data_descriptor(descriptor) => {
+                        Err(self.attribute_error(&hook.lossy()))
+                    }
+                    None => Ok(false),
+                }
+            }
+            _ => Ok(false),
+        }
+    }
+
+    #[cold]
+    fn read_only(&self, object: &Value, on_class: &Option<Value>, name: &Name) -> super::Raised {
+        let (class, text) = (self.class_name(object), name.lossy());
+        self.attribute_error(&match on_class {
+            Some(_) => format!("'{class}' object attribute '{text}' is read-only"),
+            None => format!("'{class}' object has no attribute '{text}' and no __dict__ for setting new attributes"),
+        })
+    }
+
+    fn change_class(&self, class: &Ref<Class>, name: &Name, value: Option<&Value>) -> Res<()> {
+        if class.def().is_some() {
+            let message =
+                format!("cannot set '{}' attribute of immutable type '{}'", name.lossy(), class.name());
+            return Err(self.type_error(&message));
+        }
+        match value {
+            Some(value) => class.dict(self).set_name(name, value.clone()),
+            None => {
+                if class.dict(self).remove_name(name).is_none() {
+                    return Err(self.no_attribute(&Value::Class(class.clone()), name));
+                }
+            }
+        }
+        self.class_changed();
+        if name.same(&self.names.__del__) {
+            class.set_has_del(class.lookup(self, name).is_some());
+        }
+        Ok(())
+    }
+
+    /// `isinstance(value, class)` by the class alone.
+    pub fn is_instance(&self, value: &Value, class: &Ref<Class>) -> bool {
+        self.class_of(value).is_subclass(class)
+    }
+}
+
+/// Whether a special method found on a class is the one implemented here.
+fn is_native(method: &Value) -> bool {
+    matches!(method, Value::Native(native) if native.kind == NativeKind::Slot || native.kind == NativeKind::Method)
+}

@@ -1,0 +1,405 @@
+//! Classes: made from `class` statements and `type(…)`, and called to make instances.
+
+use super::{Args, Res, Vm};
+use crate::objects::class::{Class, TypeDef};
+use crate::objects::counted::Ref;
+use crate::objects::dict::Dict;
+use crate::objects::instance::Instance;
+use crate::objects::native::{Native, NativeKind};
+use crate::objects::str::Name;
+use crate::objects::tuple::Tuple;
+use crate::objects::value::Value;
+
+/// What a `class` statement has before its body runs.
+pub struct Prepared {
+    /// The class of the new class.
+    pub metaclass: Value,
+    /// The bases, with `__mro_entries__` resolved.
+    pub bases: Vec<Value>,
+    /// The bases as written, if some were resolved.
+    pub original_bases: Option<Value>,
+    /// The namespace that the body fills: a dict, or what `__prepare__` gave.
+    pub namespace: Value,
+    /// The keywords but `metaclass`.
+    pub keywords: Vec<(Name, Value)>,
+}
+
+impl Vm {
+    /// `class(…)`
+    pub fn instantiate(&self, class: &Ref<Class>, args: Args<'_>) -> Res {
+        if let Some(metaclass) = class.metaclass() {
+            if let Some(call) = metaclass.lookup(self, &self.names.__call__) {
+                if !matches!(call, Value::Native(_)) {
+                    return self.call_bound(&call, &Value::Class(class.clone()), args);
+                }
+            }
+        }
+        self.instantiate_plainly(class, args)
+    }
+
+    /// `type.__call__(class, …)`
+    pub fn instantiate_plainly(&self, class: &Ref<Class>, args: Args<'_>) -> Res {
+        let class_value = Value::Class(class.clone());
+        if class.same(&self.types.type_) && args.values.len() == 1 && args.names.is_empty() {
+            return Ok(Value::Class(self.class_of(&args.values[0])));
+        }
+        let made = match class.lookup(self, &self.names.__new__) {
+            Some(Value::Native(new)) if new.owner.as_ref().is_some_and(|owner| owner.same(&self.types.object)) => {
+                self.new_object(class, args)?
+            }
+            Some(Value::Native(new)) => {
+                let mut values = super::call::ArgVec::with_capacity(args.values.len() + 1);
+                values.push(class_value);
+                values.extend_from_slice(args.values);
+                self.call_native(&new, Args { values: &values, names: args.names })?
+            }
+            Some(new) => {
+                let new = self.bind_descriptor(&new, None, class)?;
+                self.call_with_first(&new, &class_value, args)?
+            }
+            None => {
+                return Err(self.type_error(&format!("cannot create '{}' instances", class.name())));
+            }
+        };
+        let made_class = self.class_of(&made);
+        if !made_class.is_subclass(class) {
+            return Ok(made);
+        }
+        if let Some(init) = made_class.lookup(self, &self.names.__init__) {
+            let trivial = matches!(&init, Value::Native(native)
+                if native.owner.as_ref().is_some_and(|owner| owner.same(&self.types.object)));
+            if !trivial {
+                let result = self.call_bound(&init, &made, args)?;
+                if !result.is_none() {
+                    let class = self.class_name(&result);
+                    return Err(self.type_error(&format!("__init__() should return None, not '{class}'")));
+                }
+            }
+        }
+        Ok(made)
+    }
+
+    /// `object.__new__(class, …)`
+    pub fn new_object(&self, class: &Ref<Class>, args: Args<'_>) -> Res {
+        if !args.values.is_empty() {
+            let own_init = class.lookup(self, &self.names.__init__);
+            let trivial = matches!(&own_init, Some(Value::Native(native))
+                if native.owner.as_ref().is_some_and(|owner| owner.same(&self.types.object)));
+            if trivial {
+                return Err(self.type_error(&format!("{}() takes no arguments", class.name())));
+            }
+        }
+        self.refuse_abstract(class)?;
+        if class.same(&self.types.object) {
+            return Ok(Value::from(Ref::new(crate::objects::root::PlainObject)));
+        }
+        Ok(Value::Instance(Instance::new(self, class)))
+    }
+
+    /// Refuses to make an instance of a class with abstract methods left.
+    fn refuse_abstract(&self, class: &Ref<Class>) -> Res<()> {
+        let name = self.name("__abstractmethods__");
+        let Some(abstract_names) = class.dict(self).get_name(&name) else { return Ok(()) };
+        let mut names = Vec::new();
+        self.for_each(&abstract_names, |item| {
+            names.push(format!("'{}'", self.str(&item)?));
+            Ok(true)
+        })?;
+        if names.is_empty() {
+            return Ok(());
+        }
+        names.sort();
+        let plural = if names.len() == 1 { "" } else { "s" };
+        Err(self.type_error(&format!(
+            "Can't instantiate abstract class {} without an implementation for abstract method{plural} {}",
+            class.name(),
+            names.join(", ")
+        )))
+    }
+
+    /// Calls a native `__new__` for a class that may be a subclass a script defined.
+    pub fn call_new(&self, native: &Native, bound: &[Value]) -> Res {
+        let Some(owner) = &native.owner else { return (native.def.function)(self, bound) };
+        let Value::Class(class) = &bound[0] else {
+            let name = owner.name();
+            let class = self.class_name(&bound[0]);
+            return Err(self.type_error(&format!("{name}.__new__(X): X is not a type object ({class})")));
+        };
+        if !class.is_subclass(owner) {
+            let (name, class) = (owner.name(), class.name());
+            let message = format!("{name}.__new__({class}): {class} is not a subtype of {name}");
+            return Err(self.type_error(&message));
+        }
+        let made = (native.def.function)(self, bound)?;
+        if class.def().is_some() || matches!(made, Value::Instance(_) | Value::Class(_)) {
+            return Ok(made);
+        }
+        if crate::objects::exception::Exception::of(&made).is_some() {
+            return Ok(made);
+        }
+        Ok(Value::Instance(Instance::wrapping(self, class, made)))
+    }
+
+    /// What a `class` statement does before its body runs.
+    pub fn prepare_class(&self, name: &Name, bases: Vec<Value>, keywords: Vec<(Name, Value)>) -> Res<Prepared> {
+        let mut resolved = Vec::new();
+        let mut changed = false;
+        for base in &bases {
+            if !matches!(base, Value::Class(_)) {
+                if let Some(entries) = self.get_attribute_opt(base, &self.names.__mro_entries__)? {
+                    let all = Value::from(Tuple::new(bases.clone()));
+                    let entries = self.call_with(&entries, &[all])?;
+                    let Value::Tuple(entries) = entries else {
+                        return Err(self.type_error("__mro_entries__ must return a tuple"));
+                    };
+                    resolved.extend_from_slice(entries.items());
+                    changed = true;
+                    continue;
+                }
+            }
+            resolved.push(base.clone());
+        }
+        let original_bases = changed.then(|| Value::from(Tuple::new(bases)));
+        let mut metaclass = None;
+        let mut rest = Vec::new();
+        for (keyword, value) in keywords {
+            if keyword.same(&self.names.metaclass) {
+                metaclass = Some(value);
+            } else {
+                rest.push((keyword, value));
+            }
+        }
+        let metaclass = self.most_derived(metaclass, &resolved)?;
+        let mut namespace = None;
+        if !metaclass.is(&Value::Class(self.types.type_.clone())) {
+            if let Some(prepare) = self.get_attribute_opt(&metaclass, &self.names.__prepare__)? {
+                let mut values = vec![Value::Str(name.clone()), Value::from(Tuple::new(resolved.clone()))];
+                values.extend(rest.iter().map(|(_, value)| value.clone()));
+                let names: Vec<Name> = rest.iter().map(|(name, _)| name.clone()).collect();
+                namespace = Some(self.call(&prepare, Args { values: &values, names: &names })?);
+            }
+        }
+        let namespace = namespace.unwrap_or_else(|| Value::Dict(Dict::new()));
+        Ok(Prepared { metaclass, bases: resolved, original_bases, namespace, keywords: rest })
+    }
+
+    /// The class of a new class: the given one or `type`, unless a base's is more derived.
+    fn most_derived(&self, given: Option<Value>, bases: &[Value]) -> Res {
+        let mut winner = match given {
+            None => match bases.first() {
+                Some(base) => self.class_of(base),
+                None => self.types.type_.clone(),
+            },
+            Some(Value::Class(class)) => class,
+            Some(other) => return Ok(other),
+        };
+        for base in bases {
+            let metaclass = self.class_of(base);
+            if winner.is_subclass(&metaclass) {
+                continue;
+            }
+            if !metaclass.is_subclass(&winner) {
+                return Err(self.type_error(
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+                ));
+            }
+            winner = metaclass;
+        }
+        Ok(Value::Class(winner))
+    }
+
+    /// What a `class` statement does after its body has filled the namespace.
+    pub fn finish_class(&self, name: &Name, prepared: Prepared) -> Res {
+        if let (Some(original), Value::Dict(namespace)) = (prepared.original_bases, &prepared.namespace) {
+            namespace.set_name(&self.names.__orig_bases__, original);
+        }
+        let bases = Value::from(Tuple::new(prepared.bases));
+        let mut values = vec![Value::Str(name.clone()), bases, prepared.namespace];
+        values.extend(prepared.keywords.iter().map(|(_, value)| value.clone()));
+        let names: Vec<Name> = prepared.keywords.iter().map(|(name, _)| name.clone()).collect();
+        self.call(&prepared.metaclass, Args { values: &values, names: &names })
+    }
+
+    /// `type.__new__(metaclass, name, bases, namespace, **keywords)`
+    pub fn new_class(
+        &self,
+        metaclass: &Ref<Class>,
+        name: &Name,
+        bases: &[Value],
+        namespace: &Ref<Dict>,
+        keywords: &[(Name, Value)],
+    ) -> Res {
+        let names = &self.names;
+        let mut base_classes = Vec::new();
+        for base in bases {
+            let Value::Class(base) = base else {
+                return Err(self.type_error("bases must be types"));
+            };
+            if base.def().is_some_and(|def| !def.is_base) {
+                return Err(self.type_error(&format!("type '{}' is not an acceptable base type", base.name())));
+            }
+            base_classes.push(base.clone());
+        }
+        if base_classes.is_empty() {
+            base_classes.push(self.types.object.clone());
+        }
+        let winner = match self.most_derived(Some(Value::Class(metaclass.clone())), bases)? {
+            Value::Class(winner) => winner,
+            _ => metaclass.clone(),
+        };
+        let metaclass = &winner;
+        let native = self.layout_of(&base_classes)?;
+        let mro = self.linearize(&base_classes)?;
+        let dict = namespace.copy();
+        let qualname = match dict.remove_name(&names.__qualname__) {
+            Some(Value::Str(qualname)) => names.intern_str(&qualname),
+            Some(other) => {
+                let class = self.class_name(&other);
+                return Err(self.type_error(&format!("type __qualname__ must be a str, not {class}")));
+            }
+            None => name.clone(),
+        };
+        if dict.get_name(&names.__module__).is_none() {
+            if let Some(module) = self.current_globals().and_then(|globals| globals.get_name(&names.__name__)) {
+                dict.set_name(&names.__module__, module);
+            }
+        }
+        if dict.get_name(&names.__doc__).is_none() {
+            dict.set_name(&names.__doc__, Value::None);
+        }
+        if dict.get_name(&names.__eq__).is_some() && dict.get_name(&names.__hash__).is_none() {
+            dict.set_name(&names.__hash__, Value::None);
+        }
+        for special in [&names.__init_subclass__, &names.__class_getitem__] {
+            if let Some(function @ Value::Function(_)) = dict.get_name(special) {
+                dict.set_name(special, crate::objects::property::class_method(function));
+            }
+        }
+        if let Some(function @ Value::Function(_)) = dict.get_name(&names.__new__) {
+            dict.set_name(&names.__new__, crate::objects::property::static_method(function));
+        }
+        let cell = dict.remove_name(&names.__classcell__);
+        let own_metaclass = (!metaclass.same(&self.types.type_)).then(|| metaclass.clone());
+        let class =
+            Class::scripted(name.clone(), qualname, base_classes.clone(), mro, dict, own_metaclass, native);
+        class.set_has_del(class.lookup(self, &names.__del__).is_some());
+        crate::objects::slots_attribute::apply(self, &class, &base_classes)?;
+        for base in &base_classes {
+            base.subclasses().borrow_mut().push(class.address());
+        }
+        if let Some(Value::Cell(cell)) = cell {
+            cell.0.set(Value::Class(class.clone()));
+        }
+        self.name_members(&class)?;
+        self.tell_parents(&class, keywords)?;
+        Ok(Value::Class(class))
+    }
+
+    /// Calls `__set_name__` of the members that have it.
+    fn name_members(&self, class: &Ref<Class>) -> Res<()> {
+        for (key, value) in class.dict(self).entries() {
+            if value.is_plain() || matches!(value, Value::Function(_) | Value::Str(_)) {
+                continue;
+            }
+            let hook = self.class_of(&value).lookup(self, &self.names.__set_name__);
+            if let Some(hook) = hook {
+                let args = [Value::Class(class.clone()), key.clone()];
+                if let Err(raised) = self.call_bound(&hook, &value, Args::positional(&args)) {
+                    let exception = self.take_raised();
+                    let note = format!(
+                        "Error calling __set_name__ on '{}' instance {} in '{}'",
+                        self.class_name(&value),
+                        self.repr(&key)?,
+                        class.name()
+                    );
+                    crate::objects::exceptions::add_note(self, &exception, Value::from(note));
+                    self.rethrow(exception);
+                    return Err(raised);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Calls `__init_subclass__` of the next class in the resolution order.
+    fn tell_parents(&self, class: &Ref<Class>, keywords: &[(Name, Value)]) -> Res<()> {
+        let hook = class.lookup_after(self, class, &self.names.__init_subclass__);
+        let Some(hook) = hook else { return Ok(()) };
+        let bound = self.bind_descriptor(&hook, None, class)?;
+        let values: Vec<Value> = keywords.iter().map(|(_, value)| value.clone()).collect();
+        let names: Vec<Name> = keywords.iter().map(|(name, _)| name.clone()).collect();
+        self.call(&bound, Args { values: &values, names: &names }).map(Value::discard)
+    }
+
+    /// The built-in type that instances are made of: all bases must agree.
+    fn layout_of(&self, bases: &[Ref<Class>]) -> Res<&'static TypeDef> {
+        let object = self.types.object.native();
+        let mut layout = object;
+        for base in bases {
+            let native = base.native();
+            if std::ptr::eq(native, object) || std::ptr::eq(native, layout) {
+                continue;
+            }
+            let derives = |from: &'static TypeDef, to: &'static TypeDef| {
+                let chain = |class: &Ref<Class>| class.mro_tail().iter().any(|each| std::ptr::eq(each.native(), to));
+                bases.iter().any(|base| std::ptr::eq(base.native(), from) && chain(base))
+            };
+            if std::ptr::eq(layout, object) || derives(native, layout) {
+                layout = native;
+            } else if !derives(layout, native) {
+                return Err(self.type_error("multiple bases have instance lay-out conflict"));
+            }
+        }
+        Ok(layout)
+    }
+
+    /// The C3 linearisation of a class with these bases, without the class itself.
+    pub fn linearize(&self, bases: &[Ref<Class>]) -> Res<Vec<Ref<Class>>> {
+        for (index, base) in bases.iter().enumerate() {
+            if bases[..index].iter().any(|other| other.same(base)) {
+                return Err(self.type_error(&format!("duplicate base class {}", base.name())));
+            }
+        }
+        let line_of = |base: &Ref<Class>| {
+            let mut line = vec![base.clone()];
+            line.extend(base.mro_tail());
+            line
+        };
+        let mut lines: Vec<Vec<Ref<Class>>> = bases.iter().map(line_of).collect();
+        lines.push(bases.to_vec());
+        let mut merged = Vec::new();
+        loop {
+            lines.retain(|line| !line.is_empty());
+            if lines.is_empty() {
+                return Ok(merged);
+            }
+            let in_tail = |class: &Ref<Class>| lines.iter().any(|line| line[1..].iter().any(|each| each.same(class)));
+            let Some(next) = lines.iter().map(|line| line[0].clone()).find(|class| !in_tail(class)) else {
+                let names: Vec<String> = bases.iter().map(|base| base.name()).collect();
+                return Err(self.type_error(&format!(
+                    "Cannot create a consistent method resolution order (MRO) for bases {}",
+                    names.join(", ")
+                )));
+            };
+            for line in &mut lines {
+                if line[0].same(&next) {
+                    line.remove(0);
+                }
+            }
+            merged.push(next);
+        }
+    }
+
+    /// The globals of the innermost running frame.
+    pub fn current_globals(&self) -> Option<Ref<Dict>> {
+        super::frame::running(self).next().map(|standing| standing.code.globals.clone())
+    }
+
+    /// The `Native` behind a value found on a class, if it is a special method implemented here.
+    pub fn as_slot<'a>(&self, value: &'a Value) -> Option<&'a Ref<Native>> {
+        match value {
+            Value::Native(native) if native.kind == NativeKind::Slot => Some(native),
+            _ => None,
+        }
+    }
+}

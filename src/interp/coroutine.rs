@@ -1,0 +1,415 @@
+//! Running suspended frames. Await chains are flat: the coroutine that is driven from outside keeps the list of those
+//! it awaits, so that resuming touches the innermost frame alone, however deep it lies.
+
+use super::frame::enter;
+use super::{Exit, Raised, Res, Vm};
+use crate::objects::coroutine::{Coroutine, State};
+use crate::objects::counted::Ref;
+use crate::objects::exception::Exception;
+use crate::objects::function::CodeKind;
+use crate::objects::value::Value;
+
+/// What a suspended frame receives when it is entered again.
+pub enum Resume {
+    /// The value of its `await` or `yield`.
+    Value(Value),
+    /// An exception, thrown in at the place where it waits.
+    Throw(Ref<Exception>),
+}
+
+/// How far a step went.
+pub enum Stepped {
+    /// Suspended; the value is for whoever drives.
+    Yield(Value),
+    /// An async generator yielded an item: the step is over, not the generator.
+    Item(Value),
+    /// It ended with a value.
+    Return(Value),
+    /// It ended with the exception on its way.
+    Raise(Raised),
+}
+
+/// How running one frame ended.
+enum Ran {
+    Awaits(Value),
+    Yields(Value),
+    Returned(Value),
+    Raised,
+}
+
+/// Runs `root` and what it awaits until something has to be handed up.
+pub fn drive(vm: &Vm, root: &Ref<Coroutine>, mut input: Resume) -> Stepped {
+    match root.state.get() {
+        State::Running => return Stepped::Raise(already_running(vm, root)),
+        State::Finished => return finished(vm, root, input),
+        State::Created | State::Suspended => {}
+    }
+    let mut chain = root.chain.take();
+    restore_chain(root, &mut chain);
+    let was_created = root.state.get() == State::Created;
+    if !was_created {
+        root.state.set(State::Running);
+    }
+    let stepped = loop {
+        let current = chain.last().unwrap_or(root).clone();
+        if let Some(value) = step_awaited(vm, &current, &mut input) {
+            break Stepped::Yield(value);
+        }
+        match run_frame(vm, &current, input) {
+            Ran::Awaits(value) => input = delegate(vm, &mut chain, &current, value),
+            Ran::Yields(item) if current.kind() == CodeKind::AsyncGenerator => break Stepped::Item(item),
+            Ran::Yields(item) => break Stepped::Yield(item),
+            Ran::Returned(value) => {
+                if chain.pop().is_none() {
+                    break Stepped::Return(value);
+                }
+                input = Resume::Value(value);
+                chain.last().unwrap_or(root).awaiting.set(Value::Undef);
+            }
+            Ran::Raised => {
+                if chain.pop().is_none() {
+                    break Stepped::Raise(Raised);
+                }
+                input = Resume::Throw(vm.take_raised());
+                chain.last().unwrap_or(root).awaiting.set(Value::Undef);
+            }
+        }
+    };
+    if root.state.get() == State::Running {
+        root.state.set(State::Suspended);
+    }
+    *root.chain.borrow_mut() = chain;
+    stepped
+}
+
+/// Brings the list of awaited coroutines up to date, if a script has driven one of them by itself.
+fn restore_chain(root: &Ref<Coroutine>, chain: &mut Vec<Ref<Coroutine>>) {
+    let innermost = chain.last().unwrap_or(root);
+    let waits_here = !matches!(innermost.awaiting.get(), Value::Coroutine(_));
+    if waits_here && innermost.state.get() != State::Finished {
+        return;
+    }
+    chain.clear();
+    let mut each = root.clone();
+    while let Value::Coroutine(next) = each.awaiting.get() {
+        chain.push(next.clone());
+        each = next;
+    }
+}
+
+/// Lets the object that `current` awaits take the input; `Some`: it hands a value up. Otherwise `input` is for the frame.
+#[inline]
+fn step_awaited(vm: &Vm, current: &Ref<Coroutine>, input: &mut Resume) -> Option<Value> {
+    let awaited = current.awaiting.get();
+    if awaited.is_undef() {
+        return None;
+    }
+    let taken = std::mem::replace(input, Resume::Value(Value::None));
+    match step_object(vm, &awaited, taken) {
+        Stepped::Yield(value) | Stepped::Item(value) => return Some(value),
+        Stepped::Return(value) => *input = Resume::Value(value),
+        Stepped::Raise(_) => *input = Resume::Throw(vm.take_raised()),
+    }
+    current.awaiting.set(Value::Undef);
+    None
+}
+
+/// One step of an awaited object that is no suspended frame of the chain.
+pub fn step_object(vm: &Vm, awaited: &Value, input: Resume) -> Stepped {
+    match awaited {
+        Value::Coroutine(coroutine) => drive(vm, coroutine, input),
+        Value::Instance(_) => step_iterator(vm, awaited, input),
+        _ => match awaited.object() {
+            Some(object) if object.steps_itself() => object.await_step(vm, awaited, input),
+            _ => step_iterator(vm, awaited, input),
+        },
+    }
+}
+
+/// Makes `current` await `value`; gives what whoever runs next receives.
+fn delegate(vm: &Vm, chain: &mut Vec<Ref<Coroutine>>, current: &Ref<Coroutine>, value: Value) -> Resume {
+    let Value::Coroutine(next) = &value else {
+        current.awaiting.set(value);
+        return Resume::Value(Value::Undef);
+    };
+    let is_coroutine = next.kind() == CodeKind::Coroutine;
+    let fault = match next.state.get() {
+        State::Running => Some(already_running(vm, next)),
+        State::Finished if is_coroutine => Some(vm.runtime_error("cannot reuse already awaited coroutine")),
+        State::Finished => return Resume::Value(Value::None),
+        State::Suspended if is_coroutine && !next.awaiting.get().is_undef() => {
+            Some(vm.runtime_error("coroutine is being awaited already"))
+        }
+        _ if chain.len() as u32 + vm.thread.depth.get() >= vm.recursion_limit() => {
+            Some(vm.raise_new(&vm.types.recursion_error, "maximum recursion depth exceeded"))
+        }
+        _ => None,
+    };
+    if fault.is_some() {
+        return Resume::Throw(vm.take_raised());
+    }
+    chain.push(next.clone());
+    chain.append(&mut next.chain.borrow_mut());
+    current.awaiting.set(value);
+    Resume::Value(Value::None)
+}
+
+/// Enters one frame and runs it until it suspends or ends.
+fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
+    let thread = &vm.thread;
+    let created = coroutine.state.get() == State::Created;
+    if created {
+        match &input {
+            Resume::Throw(exception) => {
+                coroutine.state.set(State::Finished);
+                drop(coroutine.slots.take());
+                vm.rethrow(exception.clone());
+                vm.note(coroutine.code.span);
+                vm.leave_by_raise(&coroutine.code);
+                return Ran::Raised;
+            }
+            Resume::Value(Value::None | Value::Undef) => {}
+            Resume::Value(_) => {
+                let kind = kind_name(coroutine);
+                vm.type_error(&format!("can't send non-None value to a just-started {kind}"));
+                return Ran::Raised;
+            }
+        }
+    }
+    if vm.deeper().is_err() {
+        return Ran::Raised;
+    }
+    let Some(body) = coroutine.code.body.get() else { return Ran::Raised };
+    let mut slots = coroutine.slots.take();
+    coroutine.state.set(State::Running);
+    if !created {
+        *thread.resume.borrow_mut() = Some(input);
+        thread.resuming.set(true);
+    }
+    let handled = thread.handled.get();
+    let flow = enter(vm, &coroutine.code, || {
+        let flow = body.exec(vm, &mut slots);
+        if flow == Err(Exit::Raise) {
+            vm.leave_by_raise(&coroutine.code);
+        }
+        flow
+    });
+    thread.handled.set(handled);
+    vm.shallower();
+    if let Err(exit @ (Exit::Await | Exit::Yield)) = flow {
+        coroutine.slots.set(slots);
+        coroutine.state.set(State::Suspended);
+        let out = thread.out.take();
+        return if exit == Exit::Await { Ran::Awaits(out) } else { Ran::Yields(out) };
+    }
+    coroutine.state.set(State::Finished);
+    let out = thread.out.take();
+    if flow == Err(Exit::Raise) {
+        // The slots go before the caller sees the exception, with everything in flight kept safe.
+        let (raised, place) = (thread.raised.take(), thread.place.get());
+        drop(slots);
+        thread.raised.set(raised);
+        thread.place.set(place);
+        convert_stop(vm, coroutine);
+        return Ran::Raised;
+    }
+    drop(slots);
+    Ran::Returned(if flow == Err(Exit::Return) { out } else { Value::None })
+}
+
+/// A `StopIteration` that leaves a generator or coroutine becomes a `RuntimeError` (PEP 479).
+fn convert_stop(vm: &Vm, coroutine: &Ref<Coroutine>) {
+    let types = &vm.types;
+    let is_async = coroutine.kind() == CodeKind::AsyncGenerator;
+    let name = if vm.raised_is(&types.stop_iteration) {
+        "StopIteration"
+    } else if is_async && vm.raised_is(&types.stop_async_iteration) {
+        "StopAsyncIteration"
+    } else {
+        return;
+    };
+    let stop = vm.take_raised();
+    let kind = match coroutine.kind() {
+        CodeKind::Plain | CodeKind::Generator => "generator",
+        CodeKind::Coroutine => "coroutine",
+        CodeKind::AsyncGenerator => "async generator",
+    };
+    let message = Value::from(format!("{kind} raised {name}"));
+    let error = Exception::new(&types.runtime_error, vec![message]);
+    error.set_cause(Some(stop.clone()));
+    error.set_context(Some(stop));
+    vm.rethrow(error);
+}
+
+fn kind_name(coroutine: &Ref<Coroutine>) -> &'static str {
+    match coroutine.kind() {
+        CodeKind::Plain | CodeKind::Generator => "generator",
+        CodeKind::Coroutine => "coroutine",
+        CodeKind::AsyncGenerator => "async generator",
+    }
+}
+
+#[cold]
+fn already_running(vm: &Vm, coroutine: &Ref<Coroutine>) -> Raised {
+    vm.value_error(&format!("{} already executing", kind_name(coroutine)))
+}
+
+/// A step of a frame that has ended.
+fn finished(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Stepped {
+    match (coroutine.kind(), input) {
+        (CodeKind::Coroutine, _) => Stepped::Raise(vm.runtime_error("cannot reuse already awaited coroutine")),
+        (_, Resume::Throw(exception)) => Stepped::Raise(vm.rethrow(exception)),
+        (_, Resume::Value(_)) => Stepped::Return(Value::None),
+    }
+}
+
+/// The next item of a generator, for `for` loops and `next()`.
+#[inline]
+pub fn next(vm: &Vm, this: &Value) -> Res<Option<Value>> {
+    let Value::Coroutine(generator) = this else { return Ok(None) };
+    let simple = generator.awaiting.get().is_undef();
+    if simple && matches!(generator.state.get(), State::Created | State::Suspended) {
+        match run_frame(vm, generator, Resume::Value(Value::None)) {
+            Ran::Yields(item) => return Ok(Some(item)),
+            Ran::Returned(Value::None) => return Ok(None),
+            Ran::Returned(value) => return Err(vm.stop_iteration(value)),
+            Ran::Raised => return Err(Raised),
+            Ran::Awaits(value) => {
+                // The frame is suspended at the delegation; the driver takes it from there.
+                generator.awaiting.set(Value::Undef);
+                return resume_delegating(vm, generator, value);
+            }
+        }
+    }
+    stepped_to_next(vm, drive(vm, generator, Resume::Value(Value::None)))
+}
+
+fn resume_delegating(vm: &Vm, generator: &Ref<Coroutine>, value: Value) -> Res<Option<Value>> {
+    let mut chain = Vec::new();
+    let input = delegate(vm, &mut chain, generator, value);
+    *generator.chain.borrow_mut() = chain;
+    stepped_to_next(vm, drive(vm, generator, input))
+}
+
+fn stepped_to_next(vm: &Vm, stepped: Stepped) -> Res<Option<Value>> {
+    match stepped {
+        Stepped::Yield(item) | Stepped::Item(item) => Ok(Some(item)),
+        Stepped::Return(Value::None) => Ok(None),
+        Stepped::Return(value) => Err(vm.stop_iteration(value)),
+        Stepped::Raise(raised) => Err(raised),
+    }
+}
+
+/// `generator.send(value)`, `coroutine.throw(…)`: the item, or `StopIteration`.
+pub fn step_for_script(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Res {
+    match drive(vm, coroutine, input) {
+        Stepped::Yield(item) | Stepped::Item(item) => Ok(item),
+        Stepped::Return(value) => Err(vm.stop_iteration(value)),
+        Stepped::Raise(raised) => Err(raised),
+    }
+}
+
+/// `close()`: throws `GeneratorExit` in, unless the body has not begun or has ended. Gives what the body returned.
+pub fn close(vm: &Vm, coroutine: &Ref<Coroutine>) -> Res {
+    match coroutine.state.get() {
+        State::Finished => return Ok(Value::None),
+        State::Created => {
+            coroutine.state.set(State::Finished);
+            drop(coroutine.slots.take());
+            return Ok(Value::None);
+        }
+        State::Running => return Err(already_running(vm, coroutine)),
+        State::Suspended => {}
+    }
+    let exit = Exception::new(&vm.types.generator_exit, Vec::new());
+    match drive(vm, coroutine, Resume::Throw(exit)) {
+        Stepped::Return(value) => Ok(value),
+        Stepped::Yield(_) | Stepped::Item(_) => {
+            Err(vm.runtime_error(&format!("{} ignored GeneratorExit", kind_name(coroutine))))
+        }
+        Stepped::Raise(raised) => {
+            if vm.raised_is(&vm.types.generator_exit) || vm.raised_is(&vm.types.stop_iteration) {
+                drop(vm.take_raised());
+                return Ok(Value::None);
+            }
+            Err(raised)
+        }
+    }
+}
+
+/// What `await value` waits on: a coroutine, an object that steps itself, or the iterator that `__await__` gives.
+pub fn awaitable(vm: &Vm, value: Value) -> Res {
+    match &value {
+        Value::Coroutine(coroutine) if coroutine.kind() == CodeKind::Coroutine || is_marked(coroutine) => {
+            return Ok(value);
+        }
+        Value::Instance(_) | Value::Coroutine(_) => {}
+        _ => {
+            if value.object().is_some_and(|object| object.steps_itself()) {
+                return Ok(value);
+            }
+        }
+    }
+    let Some(iterator) = vm.call_special(&value, &vm.names.__await__, &[])? else {
+        let class = vm.class_name(&value);
+        return Err(vm.type_error(&format!("object {class} can't be used in 'await' expression")));
+    };
+    if matches!(&iterator, Value::Coroutine(coroutine) if coroutine.kind() == CodeKind::Coroutine) {
+        return Err(vm.type_error("__await__() returned a coroutine"));
+    }
+    if !vm.is_iterator(&iterator) {
+        let class = vm.class_name(&iterator);
+        return Err(vm.type_error(&format!("__await__() returned non-iterator of type '{class}'")));
+    }
+    Ok(iterator)
+}
+
+/// Whether `types.coroutine` has marked a generator's function.
+fn is_marked(coroutine: &Coroutine) -> bool {
+    coroutine.rare.borrow().as_ref().is_some_and(|rare| rare.marked_coroutine)
+}
+
+/// What `yield from value` delegates to.
+pub fn delegated(vm: &Vm, value: Value, in_coroutine: bool) -> Res {
+    match &value {
+        Value::Coroutine(inner) if inner.kind() == CodeKind::Coroutine && !in_coroutine => {
+            Err(vm.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"))
+        }
+        Value::Coroutine(inner) if inner.kind() != CodeKind::AsyncGenerator => Ok(value),
+        _ => vm.iter(&value),
+    }
+}
+
+/// One step of any iterator, by `next`, `send` and `throw`.
+fn step_iterator(vm: &Vm, iterator: &Value, input: Resume) -> Stepped {
+    let result = match input {
+        Resume::Value(Value::None | Value::Undef) => match vm.next(iterator) {
+            Ok(Some(item)) => return Stepped::Yield(item),
+            Ok(None) => return Stepped::Return(Value::None),
+            Err(raised) => Err(raised),
+        },
+        Resume::Value(value) => vm.call_method(iterator, &vm.names.send, &[value]),
+        Resume::Throw(exception) if exception.class_ref().is_subclass(&vm.types.generator_exit) => {
+            match vm.get_attribute_opt(iterator, &vm.names.close) {
+                Ok(Some(close)) => match vm.call_with(&close, &[]) {
+                    Ok(_) => Err(vm.rethrow(exception)),
+                    Err(raised) => Err(raised),
+                },
+                Ok(None) => Err(vm.rethrow(exception)),
+                Err(raised) => Err(raised),
+            }
+        }
+        Resume::Throw(exception) => match vm.get_attribute_opt(iterator, &vm.names.throw) {
+            Ok(Some(throw)) => vm.call_with(&throw, &[Value::from(exception)]),
+            Ok(None) => Err(vm.rethrow(exception)),
+            Err(raised) => Err(raised),
+        },
+    };
+    match result {
+        Ok(item) => Stepped::Yield(item),
+        Err(raised) => match vm.catch(raised, &vm.types.stop_iteration) {
+            Ok(stop) => Stepped::Return(stop.first_arg().unwrap_or(Value::None)),
+            Err(raised) => Stepped::Raise(raised),
+        },
+    }
+}

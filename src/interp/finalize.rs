@@ -1,0 +1,76 @@
+//! Finalisers: what runs when the last owner of an object goes. They get no interpreter as argument, and find it by the
+//! thread; everything in flight is kept safe around them.
+
+use super::{Args, Resume, Stepped, Vm, coroutine};
+use crate::objects::coroutine::State;
+use crate::objects::exception::Exception;
+use crate::objects::function::CodeKind;
+use crate::objects::value::Value;
+
+/// Runs `body` with an interpreter whose state in flight is put aside meanwhile.
+fn aside(body: impl FnOnce(&Vm)) {
+    let Some(vm) = Vm::current() else { return };
+    let thread = &vm.thread;
+    let raised = thread.raised.take();
+    let place = thread.place.take();
+    let out = thread.out.take();
+    let resume = thread.resume.take();
+    let resuming = thread.resuming.take();
+    let at = thread.at.get();
+    body(&vm);
+    thread.at.set(at);
+    thread.raised.set(raised);
+    thread.place.set(place);
+    thread.out.set(out);
+    *thread.resume.borrow_mut() = resume;
+    thread.resuming.set(resuming);
+}
+
+/// Runs `__del__` of an instance.
+pub fn run_del(this: &Value) {
+    aside(|vm| {
+        let Some(method) = vm.class_of(this).lookup(vm, &vm.names.__del__) else { return };
+        if vm.call_bound(&method, this, Args::none()).is_err() {
+            let exception = vm.take_raised();
+            vm.report_unraisable(&exception, &method);
+        }
+    });
+}
+
+/// Ends a suspended frame that nobody can enter again: a coroutine that never began is warned about, any other gets
+/// `GeneratorExit`, so that its `finally` blocks run.
+pub fn close_dropped(this: &Value) {
+    let Value::Coroutine(frame) = this else { return };
+    aside(|vm| {
+        if frame.state.get() == State::Created {
+            frame.state.set(State::Finished);
+            vm.warn_never_awaited(frame);
+            return;
+        }
+        if frame.kind() == CodeKind::AsyncGenerator {
+            let finalizer = frame.rare.borrow().as_ref().and_then(|rare| rare.finalizer.given().cloned());
+            if let Some(finalizer) = finalizer {
+                if vm.call_with(&finalizer, std::slice::from_ref(this)).is_err() {
+                    let exception = vm.take_raised();
+                    vm.report_unraisable(&exception, this);
+                }
+                return;
+            }
+        }
+        let exit = Exception::new(&vm.types.generator_exit, Vec::new());
+        let fault = match coroutine::drive(vm, frame, Resume::Throw(exit)) {
+            Stepped::Return(_) => false,
+            Stepped::Yield(_) | Stepped::Item(_) => {
+                let kind = if frame.kind() == CodeKind::Coroutine { "coroutine" } else { "generator" };
+                vm.runtime_error(&format!("{kind} ignored GeneratorExit"));
+                true
+            }
+            Stepped::Raise(_) => !vm.raised_is(&vm.types.generator_exit) && !vm.raised_is(&vm.types.stop_iteration),
+        };
+        let exception = vm.thread.raised.take();
+        vm.thread.place.take();
+        if let (true, Some(exception)) = (fault, exception) {
+            vm.report_unraisable(&exception, this);
+        }
+    });
+}

@@ -1,0 +1,316 @@
+//! The interpreter: the `Vm` that all share, the trait of nodes, and how control leaves them. It runs trees and calls
+//! functions; it never sees the event loop: a suspended frame hands up a value, and whoever drives it knows its meaning.
+
+pub mod arguments;
+pub mod arithmetic;
+pub mod attribute;
+pub mod call;
+pub mod classes;
+pub mod compare;
+pub mod convert;
+pub mod coroutine;
+pub mod finalize;
+pub mod frame;
+pub mod hash;
+pub mod import;
+pub mod item;
+pub mod iterate;
+pub mod names;
+pub mod output;
+pub mod raise;
+pub mod slots;
+pub mod types;
+pub mod warnings;
+
+use crate::objects::class::Class;
+use crate::objects::counted::{CloneCell, Ref};
+use crate::objects::dict::Dict;
+use crate::objects::exception::Exception;
+use crate::objects::instance::Shapes;
+use crate::objects::str::Name;
+use crate::objects::tuple::Tuple;
+use crate::objects::value::Value;
+use frame::Frames;
+use names::Names;
+use output::Output;
+use rustc_hash::FxHashMap;
+use std::any::{Any, TypeId};
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use std::sync::Arc;
+use types::Types;
+
+pub use arguments::Args;
+pub use coroutine::{Resume, Stepped};
+pub use raise::Place;
+
+/// Says that an exception is on its way; the exception itself waits in the `Vm`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Raised;
+
+/// The result of whatever can raise; two registers wide for values.
+pub type Res<T = Value> = Result<T, Raised>;
+
+/// Why a statement did not run to its end. A value that goes along waits in the `Vm`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Exit {
+    /// `break`
+    Break,
+    /// `continue`
+    Continue,
+    /// `return`, with the value in `out`.
+    Return,
+    /// An exception.
+    Raise,
+    /// `await` or `yield from`, with what is awaited in `out`.
+    Await,
+    /// `yield`, with the item in `out`.
+    Yield,
+}
+
+impl Exit {
+    /// Whether the frame will be entered again.
+    #[inline(always)]
+    pub fn suspends(self) -> bool {
+        matches!(self, Exit::Await | Exit::Yield)
+    }
+}
+
+impl From<Raised> for Exit {
+    #[inline(always)]
+    fn from(_: Raised) -> Exit {
+        Exit::Raise
+    }
+}
+
+/// The result of a statement; one byte.
+pub type Flow = Result<(), Exit>;
+
+/// The slots of a running frame.
+pub type Slots = [Value];
+
+/// A node of the executable tree: it evaluates its children itself.
+pub trait Node {
+    /// The value of an expression.
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res;
+
+    /// The truth of an expression.
+    #[inline]
+    fn test(&self, vm: &Vm, slots: &mut Slots) -> Res<bool> {
+        let value = self.eval(vm, slots)?;
+        match value {
+            Value::Bool(flag) => Ok(flag == crate::objects::value::Flag::Yes),
+            value => vm.truth(&value),
+        }
+    }
+
+    /// Runs a statement, or an expression for its effect.
+    #[inline]
+    fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
+        self.eval(vm, slots)?.discard();
+        Ok(())
+    }
+}
+
+/// The interpreter's state. Everything is reached through `&Vm`: dropping a value may run script code at any time.
+pub struct Vm {
+    me: Weak<Vm>,
+    /// The built-in classes.
+    pub types: Types,
+    /// Interned names.
+    pub names: Names,
+    /// The shapes of instances.
+    pub shapes: RefCell<Shapes>,
+    /// What `import builtins` gives the names of.
+    pub builtins: Ref<Dict>,
+    /// `sys.modules`
+    pub modules: Ref<Dict>,
+    /// What belongs to the thread of execution that runs now.
+    pub thread: Thread,
+    /// Standard output and standard error.
+    pub output: Output,
+    /// Rises whenever any class changes, which makes all caches stale.
+    epoch: Cell<u32>,
+    empty_tuple: Value,
+    empty_str: Value,
+    recursion_limit: Cell<u32>,
+    /// Set from outside to interrupt: see `raise.rs`.
+    pub interrupt: Arc<raise::Interrupt>,
+    /// The native modules that `import` finds.
+    registry: &'static [crate::stdlib::ModuleDef],
+    /// State that native modules keep for themselves, by its type.
+    extensions: RefCell<FxHashMap<TypeId, Rc<dyn Any>>>,
+    /// The seed of string hashes, as `PYTHONHASHSEED` gives it.
+    pub hash_seed: u32,
+    /// What the program was started with.
+    pub settings: RefCell<Settings>,
+}
+
+/// What the door that started the interpreter has to say.
+#[derive(Default, Clone)]
+pub struct Settings {
+    /// `sys.argv`
+    pub argv: Vec<String>,
+    /// `sys.path`
+    pub path: Vec<String>,
+}
+
+/// What belongs to one thread of execution, swapped as a whole when another one runs.
+#[derive(Default)]
+pub struct Thread {
+    /// The exception on its way, while `Raised` travels.
+    pub raised: CloneCell<Option<Ref<Exception>>>,
+    /// Where it was raised in the frame that it is leaving.
+    pub place: Cell<Place>,
+    /// The exception that the running handler handles: the context of new ones.
+    pub handled: CloneCell<Option<Ref<Exception>>>,
+    /// The value that goes along with an `Exit`.
+    pub out: CloneCell<Value>,
+    /// What a frame that is entered again receives.
+    pub resume: RefCell<Option<Resume>>,
+    /// Whether a frame is being entered again: followed down by resumable nodes, taken by the leaf that waits.
+    pub resuming: Cell<bool>,
+    /// How many calls deep execution is.
+    pub depth: Cell<u32>,
+    /// The lowest address the native stack may reach.
+    pub stack_limit: Cell<usize>,
+    /// The byte offset of the statement or call that runs, in the running frame's source.
+    pub at: Cell<u32>,
+    /// The running frames.
+    pub frames: Frames,
+    /// Objects whose `repr` is being made, against endless recursion.
+    pub in_repr: RefCell<Vec<usize>>,
+}
+
+thread_local! {
+    static CURRENT: RefCell<Weak<Vm>> = const { RefCell::new(Weak::new()) };
+}
+
+impl Vm {
+    /// An interpreter whose `import` finds the native modules of `registry`.
+    pub fn new(registry: &'static [crate::stdlib::ModuleDef], output: Output, hash_seed: u32) -> Rc<Vm> {
+        let names = Names::new(hash_seed);
+        let types = Types::new(&names);
+        let vm = Rc::new_cyclic(|me| Vm {
+            me: me.clone(),
+            types,
+            names,
+            shapes: RefCell::default(),
+            builtins: Dict::new(),
+            modules: Dict::new(),
+            thread: Thread::default(),
+            output,
+            epoch: Cell::new(1),
+            empty_tuple: Value::from(Tuple::new(Vec::new())),
+            empty_str: Value::str(""),
+            recursion_limit: Cell::new(1000),
+            interrupt: Arc::default(),
+            registry,
+            extensions: RefCell::default(),
+            hash_seed,
+            settings: RefCell::default(),
+        });
+        vm.enter();
+        crate::stdlib::builtins::install(&vm);
+        vm
+    }
+
+    /// Makes this the interpreter that finalisers on this thread find.
+    pub fn enter(&self) {
+        CURRENT.set(self.me.clone());
+    }
+
+    /// The interpreter of this thread, for code that gets no argument: finalisers.
+    pub fn current() -> Option<Rc<Vm>> {
+        CURRENT.try_with(|current| current.borrow().upgrade()).ok().flatten()
+    }
+
+    /// The interpreter as an owner.
+    pub fn rc(&self) -> Option<Rc<Vm>> {
+        self.me.upgrade()
+    }
+
+    /// A number that rises whenever any class changes.
+    #[inline(always)]
+    pub fn epoch(&self) -> u32 {
+        self.epoch.get()
+    }
+
+    /// Makes all caches of class attributes stale.
+    pub fn class_changed(&self) {
+        self.epoch.set(self.epoch.get().wrapping_add(1));
+    }
+
+    /// `()`
+    pub fn empty_tuple(&self) -> Value {
+        self.empty_tuple.clone()
+    }
+
+    /// `''`
+    pub fn empty_str(&self) -> Value {
+        self.empty_str.clone()
+    }
+
+    /// `sys.getrecursionlimit()`
+    pub fn recursion_limit(&self) -> u32 {
+        self.recursion_limit.get()
+    }
+
+    /// `sys.setrecursionlimit()`
+    pub fn set_recursion_limit(&self, limit: u32) {
+        self.recursion_limit.set(limit);
+    }
+
+    /// The native modules that `import` finds.
+    pub fn registry(&self) -> &'static [crate::stdlib::ModuleDef] {
+        self.registry
+    }
+
+    /// State that a native module keeps in the interpreter, made when first asked for.
+    pub fn extension<T: Default + 'static>(&self) -> Rc<T> {
+        let id = TypeId::of::<T>();
+        if let Some(found) = self.extensions.borrow().get(&id) {
+            if let Ok(found) = found.clone().downcast::<T>() {
+                return found;
+            }
+        }
+        let made = Rc::new(T::default());
+        self.extensions.borrow_mut().insert(id, made.clone());
+        made
+    }
+
+    /// The class of a value.
+    #[inline]
+    pub fn class_of(&self, value: &Value) -> Ref<Class> {
+        match value {
+            Value::Undef | Value::None => self.types.none_type.clone(),
+            Value::NotImplemented => self.types.not_implemented_type.clone(),
+            Value::Ellipsis => self.types.ellipsis.clone(),
+            Value::Bool(_) => self.types.bool.clone(),
+            Value::Int(_) => self.types.int.clone(),
+            Value::Float(_) => self.types.float.clone(),
+            value => match value.object() {
+                Some(object) => object.class(self),
+                None => self.types.object.clone(),
+            },
+        }
+    }
+
+    /// The name of a value's class, for messages.
+    pub fn class_name(&self, value: &Value) -> String {
+        self.class_of(value).name()
+    }
+
+    /// The interned name for a text.
+    pub fn name(&self, text: &str) -> Name {
+        self.names.intern(text)
+    }
+
+    /// The plain value behind an instance of a subclass of a built-in type; the value itself otherwise.
+    pub fn unwrapped(&self, value: &Value) -> Value {
+        match value {
+            Value::Instance(instance) => instance.native().unwrap_or_else(|| value.clone()),
+            _ => value.clone(),
+        }
+    }
+}

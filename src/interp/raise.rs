@@ -1,0 +1,304 @@
+//! Raising: exceptions made and sent on their way, the places they came from, and the interrupt flag.
+
+use super::{Raised, Res, Vm};
+use crate::objects::class::Class;
+use crate::objects::counted::Ref;
+use crate::objects::exception::Exception;
+use crate::objects::function::Code;
+use crate::objects::str::Name;
+use crate::objects::value::Value;
+use snakelet_grammar::source::Span;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// Where the exception on its way was raised in the frame that it is leaving.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Place {
+    /// Not noted yet.
+    #[default]
+    Unknown,
+    /// At this expression or statement.
+    At(Span),
+    /// The traceback already has an entry for this frame.
+    Recorded,
+}
+
+/// The flag that asks a busy interpreter to stop, set from another thread or a signal handler.
+#[derive(Default)]
+pub struct Interrupt(AtomicU32);
+
+impl Interrupt {
+    /// Asks for a `KeyboardInterrupt`.
+    pub fn request(&self) {
+        self.0.store(1, Ordering::SeqCst);
+    }
+
+    /// Whether something was asked for.
+    #[inline(always)]
+    pub fn is_requested(&self) -> bool {
+        self.0.load(Ordering::Relaxed) != 0
+    }
+
+    /// Takes the request back; `true` if there was one.
+    pub fn take(&self) -> bool {
+        self.0.swap(0, Ordering::SeqCst) != 0
+    }
+}
+
+impl Vm {
+    /// Sends `exception` on its way. The exception being handled becomes its context.
+    pub fn raise(&self, exception: Ref<Exception>) -> Raised {
+        let thread = &self.thread;
+        if let Some(handled) = thread.handled.get() {
+            if !handled.same(&exception) {
+                self.set_context_of(&exception, handled);
+            }
+        }
+        self.rethrow(exception)
+    }
+
+    /// Makes `context` the context of `exception`, breaking a cycle that this would close.
+    fn set_context_of(&self, exception: &Ref<Exception>, context: Ref<Exception>) {
+        let mut each = context.clone();
+        while let Some(next) = each.context() {
+            if next.same(exception) {
+                each.set_context(None);
+                break;
+            }
+            each = next;
+        }
+        exception.set_context(Some(context));
+    }
+
+    /// Sends `exception` on its way without touching its context.
+    pub fn rethrow(&self, exception: Ref<Exception>) -> Raised {
+        self.thread.place.set(Place::Unknown);
+        self.thread.raised.set(Some(exception));
+        Raised
+    }
+
+    /// Raises a value as `raise` does: an exception, or a class that makes one.
+    pub fn raise_value(&self, value: &Value) -> Raised {
+        match self.exception_from(value) {
+            Ok(exception) => self.raise(exception),
+            Err(raised) => raised,
+        }
+    }
+
+    /// The exception that `raise value` means.
+    pub fn exception_from(&self, value: &Value) -> Res<Ref<Exception>> {
+        if let Some(exception) = Exception::of(value) {
+            return Ok(exception.clone());
+        }
+        if let Value::Class(class) = value {
+            if class.is_subclass(&self.types.base_exception) {
+                let made = self.call(value, super::Args::none())?;
+                return match Exception::of(&made) {
+                    Some(exception) => Ok(exception.clone()),
+                    None => Err(self.type_error(&format!(
+                        "calling {} should have returned an instance of BaseException, not {}",
+                        self.repr(value)?,
+                        self.repr(&Value::Class(self.class_of(&made)))?
+                    ))),
+                };
+            }
+        }
+        Err(self.type_error("exceptions must derive from BaseException"))
+    }
+
+    /// Raises a new exception of `class` with a message.
+    #[cold]
+    pub fn raise_new(&self, class: &Ref<Class>, message: &str) -> Raised {
+        self.raise(Exception::new(class, vec![Value::str(message)]))
+    }
+
+    /// Raises a new exception of `class` with arguments.
+    #[cold]
+    pub fn raise_with(&self, class: &Ref<Class>, args: Vec<Value>) -> Raised {
+        self.raise(Exception::new(class, args))
+    }
+
+    /// Raises `TypeError`.
+    #[cold]
+    pub fn type_error(&self, message: &str) -> Raised {
+        self.raise_new(&self.types.type_error, message)
+    }
+
+    /// Raises `ValueError`.
+    #[cold]
+    pub fn value_error(&self, message: &str) -> Raised {
+        self.raise_new(&self.types.value_error, message)
+    }
+
+    /// Raises `IndexError`.
+    #[cold]
+    pub fn index_error(&self, message: &str) -> Raised {
+        self.raise_new(&self.types.index_error, message)
+    }
+
+    /// Raises `KeyError` for a key.
+    #[cold]
+    pub fn key_error(&self, key: &Value) -> Raised {
+        self.raise_with(&self.types.key_error, vec![key.clone()])
+    }
+
+    /// Raises `OverflowError`.
+    #[cold]
+    pub fn overflow_error(&self, message: &str) -> Raised {
+        self.raise_new(&self.types.overflow_error, message)
+    }
+
+    /// Raises `MemoryError` without a message.
+    #[cold]
+    pub fn memory_error(&self) -> Raised {
+        self.raise_with(&self.types.memory_error, Vec::new())
+    }
+
+    /// Raises `RuntimeError`.
+    #[cold]
+    pub fn runtime_error(&self, message: &str) -> Raised {
+        self.raise_new(&self.types.runtime_error, message)
+    }
+
+    /// Raises `AttributeError` with a message only.
+    #[cold]
+    pub fn attribute_error(&self, message: &str) -> Raised {
+        self.raise_new(&self.types.attribute_error, message)
+    }
+
+    /// Raises `AttributeError` for a name that `object` lacks, which suggestions are made from.
+    #[cold]
+    pub fn no_attribute(&self, object: &Value, name: &Name) -> Raised {
+        let text = name.lossy();
+        let message = match object {
+            Value::Class(class) => format!("type object '{}' has no attribute '{text}'", class.name()),
+            value => match crate::objects::module::Module::of(value) {
+                Some(module) => module.missing_message(self, &text),
+                None => format!("'{}' object has no attribute '{text}'", self.class_name(object)),
+            },
+        };
+        let exception = Exception::new(&self.types.attribute_error, vec![Value::from(message)]);
+        exception.set_member(&self.names.name, Value::Str(name.clone()));
+        exception.set_member(&self.names.obj, object.clone());
+        self.raise(exception)
+    }
+
+    /// Raises `TypeError` for a native method that is called on an object of another type.
+    #[cold]
+    pub fn descriptor_error(&self, owner: &str, object: &Value) -> Raised {
+        let class = self.class_name(object);
+        self.type_error(&format!("descriptor requires a '{owner}' object but received a '{class}'"))
+    }
+
+    /// Raises `NameError` for a name that is nowhere defined.
+    #[cold]
+    pub fn name_not_defined(&self, name: &Name) -> Raised {
+        let message = Value::from(format!("name '{}' is not defined", name.lossy()));
+        let exception = Exception::new(&self.types.name_error, vec![message]);
+        exception.set_member(&self.names.name, Value::Str(name.clone()));
+        self.raise(exception)
+    }
+
+    /// Raises `StopIteration` with the value that a generator returned.
+    #[cold]
+    pub fn stop_iteration(&self, value: Value) -> Raised {
+        let args = if value.is_none() { Vec::new() } else { vec![value] };
+        self.raise_with(&self.types.stop_iteration, args)
+    }
+
+    /// Takes the exception off its way: it is handled natively, or kept for later.
+    pub fn take_raised(&self) -> Ref<Exception> {
+        self.thread.place.set(Place::Unknown);
+        match self.thread.raised.take() {
+            Some(exception) => exception,
+            None => Exception::new(&self.types.system_error, vec![Value::str("error return without exception set")]),
+        }
+    }
+
+    /// Whether the exception on its way is a `class`.
+    pub fn raised_is(&self, class: &Ref<Class>) -> bool {
+        self.thread.raised.get().is_some_and(|exception| exception.class_ref().is_subclass(class))
+    }
+
+    /// Takes the exception off its way if it is a `class`; hands it on otherwise.
+    pub fn catch(&self, raised: Raised, class: &Ref<Class>) -> Res<Ref<Exception>> {
+        if self.raised_is(class) { Ok(self.take_raised()) } else { Err(raised) }
+    }
+
+    /// Notes where in the running frame the exception on its way was raised, unless that is known already.
+    #[cold]
+    #[inline(never)]
+    pub fn note(&self, span: Span) -> Raised {
+        if self.thread.place.get() == Place::Unknown {
+            self.thread.place.set(Place::At(span));
+        }
+        Raised
+    }
+
+    /// Puts the noted place into the traceback of the exception on its way, which stays in this frame for now.
+    pub fn record_place(&self, code: &Rc<Code>) {
+        if let Place::At(span) = self.thread.place.get() {
+            if let (Some(exception), false) = (self.thread.raised.get(), code.is_library) {
+                exception.push_trace(code.clone(), span);
+            }
+        }
+        self.thread.place.set(Place::Recorded);
+    }
+
+    /// The exception on its way leaves the frame of `code`.
+    #[cold]
+    #[inline(never)]
+    pub fn leave_by_raise(&self, code: &Rc<Code>) {
+        self.record_place(code);
+        self.thread.place.set(Place::Unknown);
+    }
+
+    /// Looks at the interrupt flag; called at calls and loop back edges.
+    #[inline(always)]
+    pub fn poll(&self) -> Res<()> {
+        if self.interrupt.is_requested() { self.interrupted() } else { Ok(()) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn interrupted(&self) -> Res<()> {
+        if self.interrupt.take() {
+            return Err(self.raise_with(&self.types.keyboard_interrupt, Vec::new()));
+        }
+        Ok(())
+    }
+
+    /// Checks that another call fits the recursion limit and the native stack, and counts it.
+    #[inline(always)]
+    pub fn deeper(&self) -> Res<()> {
+        let thread = &self.thread;
+        let depth = thread.depth.get() + 1;
+        let here = 0u8;
+        let address = &raw const here as usize;
+        if depth > self.recursion_limit() || address < thread.stack_limit.get() {
+            return Err(self.too_deep());
+        }
+        thread.depth.set(depth);
+        Ok(())
+    }
+
+    /// Takes back one `deeper`.
+    #[inline(always)]
+    pub fn shallower(&self) {
+        self.thread.depth.set(self.thread.depth.get() - 1);
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn too_deep(&self) -> Raised {
+        self.raise_new(&self.types.recursion_error, "maximum recursion depth exceeded")
+    }
+
+    /// Runs `body` one level deeper: for native code that can recurse through script code (`repr`, comparisons).
+    pub fn nested<T>(&self, body: impl FnOnce() -> Res<T>) -> Res<T> {
+        self.deeper()?;
+        let result = body();
+        self.shallower();
+        result
+    }
+}

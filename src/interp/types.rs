@@ -1,0 +1,145 @@
+//! The built-in classes, each from the row in its type's file.
+
+use super::names::Names;
+use crate::objects::class::{Class, TypeDef};
+use crate::objects::counted::Ref;
+use crate::objects::*;
+
+macro_rules! types {
+    ($($field:ident: $def:path, $base:ident;)*) => {
+        /// The built-in classes.
+        #[allow(missing_docs)]
+        pub struct Types {
+            pub object: Ref<Class>,
+            $(pub $field: Ref<Class>,)*
+        }
+
+        impl Types {
+            /// All built-in classes; their names are filled in when first looked up.
+            pub fn new(names: &Names) -> Types {
+                let make = |def: &'static TypeDef, base| Class::builtin(names.intern(def.name), def, base);
+                let object = make(&root::TYPE, None);
+                $(let $field = make(&$def, Some(&$base));)*
+                Types { object, $($field,)* }
+            }
+        }
+    };
+}
+
+types! {
+    type_: root::TYPE_OF_TYPES, object;
+    none_type: singletons::NONE, object;
+    not_implemented_type: singletons::NOT_IMPLEMENTED, object;
+    ellipsis: singletons::ELLIPSIS, object;
+    int: int::TYPE, object;
+    bool: int::BOOL, int;
+    float: float::TYPE, object;
+    complex: complex::TYPE, object;
+    str: str_methods::TYPE, object;
+    bytes: bytes::TYPE, object;
+    bytearray: bytearray::TYPE, object;
+    tuple: tuple_methods::TYPE, object;
+    list: list_methods::TYPE, object;
+    dict: dict_methods::TYPE, object;
+    dict_keys: dict_views::KEYS, object;
+    dict_values: dict_views::VALUES, object;
+    dict_items: dict_views::ITEMS, object;
+    mappingproxy: mapping_proxy::TYPE, object;
+    set: set::TYPE, object;
+    frozenset: set::FROZEN, object;
+    range: range::TYPE, object;
+    slice: slice::TYPE, object;
+    iterator: iterator::TYPE, object;
+    function: function::TYPE, object;
+    code: code::TYPE, object;
+    cell: root::CELL, object;
+    method: root::METHOD, object;
+    builtin_function_or_method: root::BUILTIN, object;
+    method_descriptor: root::METHOD_DESCRIPTOR, object;
+    wrapper_descriptor: root::WRAPPER_DESCRIPTOR, object;
+    method_wrapper: root::METHOD_WRAPPER, object;
+    classmethod_descriptor: root::CLASSMETHOD_DESCRIPTOR, object;
+    getset_descriptor: root::GETSET_DESCRIPTOR, object;
+    property: property::TYPE, object;
+    classmethod: property::CLASSMETHOD, object;
+    staticmethod: property::STATICMETHOD, object;
+    super_: super_object::TYPE, object;
+    module: module::TYPE, object;
+    generator: coroutine_methods::GENERATOR, object;
+    coroutine: coroutine_methods::COROUTINE, object;
+    async_generator: coroutine_methods::ASYNC_GENERATOR, object;
+    coroutine_wrapper: coroutine_methods::COROUTINE_WRAPPER, object;
+    async_generator_asend: coroutine_methods::ASYNC_GENERATOR_ASEND, object;
+    async_generator_athrow: coroutine_methods::ASYNC_GENERATOR_ATHROW, object;
+    traceback: traceback::TYPE, object;
+    frame: frame::TYPE, object;
+    base_exception: exceptions::BASE_EXCEPTION, object;
+    exception: exceptions::EXCEPTION, base_exception;
+    base_exception_group: exceptions::BASE_EXCEPTION_GROUP, base_exception;
+    generator_exit: exceptions::GENERATOR_EXIT, base_exception;
+    keyboard_interrupt: exceptions::KEYBOARD_INTERRUPT, base_exception;
+    system_exit: exceptions::SYSTEM_EXIT, base_exception;
+    arithmetic_error: exceptions::ARITHMETIC_ERROR, exception;
+    floating_point_error: exceptions::FLOATING_POINT_ERROR, arithmetic_error;
+    overflow_error: exceptions::OVERFLOW_ERROR, arithmetic_error;
+    zero_division_error: exceptions::ZERO_DIVISION_ERROR, arithmetic_error;
+    assertion_error: exceptions::ASSERTION_ERROR, exception;
+    attribute_error: exceptions::ATTRIBUTE_ERROR, exception;
+    buffer_error: exceptions::BUFFER_ERROR, exception;
+    eof_error: exceptions::EOF_ERROR, exception;
+    import_error: exceptions::IMPORT_ERROR, exception;
+    module_not_found_error: exceptions::MODULE_NOT_FOUND_ERROR, import_error;
+    lookup_error: exceptions::LOOKUP_ERROR, exception;
+    index_error: exceptions::INDEX_ERROR, lookup_error;
+    key_error: exceptions::KEY_ERROR, lookup_error;
+    memory_error: exceptions::MEMORY_ERROR, exception;
+    name_error: exceptions::NAME_ERROR, exception;
+    unbound_local_error: exceptions::UNBOUND_LOCAL_ERROR, name_error;
+    os_error: exceptions::OS_ERROR, exception;
+    blocking_io_error: exceptions::BLOCKING_IO_ERROR, os_error;
+    child_process_error: exceptions::CHILD_PROCESS_ERROR, os_error;
+    connection_error: exceptions::CONNECTION_ERROR, os_error;
+    broken_pipe_error: exceptions::BROKEN_PIPE_ERROR, connection_error;
+    connection_aborted_error: exceptions::CONNECTION_ABORTED_ERROR, connection_error;
+    connection_refused_error: exceptions::CONNECTION_REFUSED_ERROR, connection_error;
+    connection_reset_error: exceptions::CONNECTION_RESET_ERROR, connection_error;
+    file_exists_error: exceptions::FILE_EXISTS_ERROR, os_error;
+    file_not_found_error: exceptions::FILE_NOT_FOUND_ERROR, os_error;
+    interrupted_error: exceptions::INTERRUPTED_ERROR, os_error;
+    is_a_directory_error: exceptions::IS_A_DIRECTORY_ERROR, os_error;
+    not_a_directory_error: exceptions::NOT_A_DIRECTORY_ERROR, os_error;
+    permission_error: exceptions::PERMISSION_ERROR, os_error;
+    process_lookup_error: exceptions::PROCESS_LOOKUP_ERROR, os_error;
+    timeout_error: exceptions::TIMEOUT_ERROR, os_error;
+    reference_error: exceptions::REFERENCE_ERROR, exception;
+    runtime_error: exceptions::RUNTIME_ERROR, exception;
+    not_implemented_error: exceptions::NOT_IMPLEMENTED_ERROR, runtime_error;
+    python_finalization_error: exceptions::PYTHON_FINALIZATION_ERROR, runtime_error;
+    recursion_error: exceptions::RECURSION_ERROR, runtime_error;
+    stop_async_iteration: exceptions::STOP_ASYNC_ITERATION, exception;
+    stop_iteration: exceptions::STOP_ITERATION, exception;
+    syntax_error: exceptions::SYNTAX_ERROR, exception;
+    incomplete_input_error: exceptions::INCOMPLETE_INPUT_ERROR, syntax_error;
+    indentation_error: exceptions::INDENTATION_ERROR, syntax_error;
+    tab_error: exceptions::TAB_ERROR, indentation_error;
+    system_error: exceptions::SYSTEM_ERROR, exception;
+    type_error: exceptions::TYPE_ERROR, exception;
+    value_error: exceptions::VALUE_ERROR, exception;
+    unicode_error: exceptions::UNICODE_ERROR, value_error;
+    unicode_decode_error: exceptions::UNICODE_DECODE_ERROR, unicode_error;
+    unicode_encode_error: exceptions::UNICODE_ENCODE_ERROR, unicode_error;
+    unicode_translate_error: exceptions::UNICODE_TRANSLATE_ERROR, unicode_error;
+    warning: exceptions::WARNING, exception;
+    bytes_warning: exceptions::BYTES_WARNING, warning;
+    deprecation_warning: exceptions::DEPRECATION_WARNING, warning;
+    encoding_warning: exceptions::ENCODING_WARNING, warning;
+    future_warning: exceptions::FUTURE_WARNING, warning;
+    import_warning: exceptions::IMPORT_WARNING, warning;
+    pending_deprecation_warning: exceptions::PENDING_DEPRECATION_WARNING, warning;
+    resource_warning: exceptions::RESOURCE_WARNING, warning;
+    runtime_warning: exceptions::RUNTIME_WARNING, warning;
+    syntax_warning: exceptions::SYNTAX_WARNING, warning;
+    unicode_warning: exceptions::UNICODE_WARNING, warning;
+    user_warning: exceptions::USER_WARNING, warning;
+    exception_group: exceptions::EXCEPTION_GROUP, base_exception_group;
+}

@@ -1,0 +1,9 @@
+//! The type's rows.
+
+use super::class::TypeDef;
+
+/// The row of `int`.
+pub const TYPE: TypeDef = TypeDef { name: "int", is_base: true, ..TypeDef::PLAIN };
+
+/// The row of `bool`.
+pub const BOOL: TypeDef = TypeDef { name: "bool", is_base: false, ..TypeDef::PLAIN };
