@@ -41,9 +41,18 @@ pub enum StmtKind {
     /// `a = b = value`
     Assign { targets: Vec<Expr>, value: Expr },
     /// `target += value`
-    AugAssign { target: Expr, op: BinaryOp, value: Expr },
+    AugAssign {
+        target: Expr,
+        op: BinaryOp,
+        value: Expr,
+    },
     /// `target: annotation = value`; `simple` when the target is a name without parentheses.
-    AnnAssign { target: Expr, annotation: Expr, value: Option<Expr>, simple: bool },
+    AnnAssign {
+        target: Expr,
+        annotation: Expr,
+        value: Option<Expr>,
+        simple: bool,
+    },
     /// `return value`
     Return(Option<Expr>),
     /// `del a, b[c]`
@@ -55,7 +64,10 @@ pub enum StmtKind {
     /// `continue`
     Continue,
     /// `raise exception from cause`
-    Raise { exception: Option<Expr>, cause: Option<Expr> },
+    Raise {
+        exception: Option<Expr>,
+        cause: Option<Expr>,
+    },
     /// `assert test, message`
     Assert { test: Expr, message: Option<Expr> },
     /// `global a, b`
@@ -65,25 +77,60 @@ pub enum StmtKind {
     /// `import a.b as c, d`
     Import(Vec<Alias>),
     /// `from ..module import a as b`; `level` counts the dots; the name `*` stands alone.
-    ImportFrom { module: Option<Identifier>, names: Vec<Alias>, level: u32 },
+    ImportFrom {
+        module: Option<Identifier>,
+        names: Vec<Alias>,
+        level: u32,
+    },
     /// `if test: body else: orelse`; an `elif` is an `If` alone in `orelse`.
-    If { test: Expr, body: Vec<Stmt>, orelse: Vec<Stmt> },
+    If {
+        test: Expr,
+        body: Vec<Stmt>,
+        orelse: Vec<Stmt>,
+    },
     /// `while test: body else: orelse`
-    While { test: Expr, body: Vec<Stmt>, orelse: Vec<Stmt> },
+    While {
+        test: Expr,
+        body: Vec<Stmt>,
+        orelse: Vec<Stmt>,
+    },
     /// `for target in iter: body else: orelse`
-    For { target: Expr, iter: Expr, body: Vec<Stmt>, orelse: Vec<Stmt>, is_async: bool },
+    For {
+        target: Expr,
+        iter: Expr,
+        body: Vec<Stmt>,
+        orelse: Vec<Stmt>,
+        is_async: bool,
+    },
     /// `with a as b, c: body`
-    With { items: Vec<WithItem>, body: Vec<Stmt>, is_async: bool },
+    With {
+        items: Vec<WithItem>,
+        body: Vec<Stmt>,
+        is_async: bool,
+    },
     /// `try` with `except` (or `except*` when `star`), `else` and `finally`.
-    Try { body: Vec<Stmt>, handlers: Vec<Handler>, orelse: Vec<Stmt>, finalbody: Vec<Stmt>, star: bool },
+    Try {
+        body: Vec<Stmt>,
+        handlers: Vec<Handler>,
+        orelse: Vec<Stmt>,
+        finalbody: Vec<Stmt>,
+        star: bool,
+    },
     /// `match subject: case …`
-    Match { subject: Expr, cases: Vec<MatchCase> },
+    Match {
+        subject: Expr,
+        cases: Vec<MatchCase>,
+    },
     /// `def` or `async def`
     Function(Box<FunctionDef>),
     /// `class`
     Class(Box<ClassDef>),
     /// `type Name[T] = value`
-    TypeAlias { name: Identifier, type_params: Vec<TypeParam>, value: Expr },
+    TypeAlias {
+        name: Identifier,
+        type_params: Vec<TypeParam>,
+        value: Expr,
+    },
 }
 
 /// A function definition.
@@ -237,13 +284,24 @@ pub enum PatternKind {
     /// `[a, *rest]`
     Sequence(Vec<Pattern>),
     /// `{key: pattern, **rest}`
-    Mapping { keys: Vec<Expr>, patterns: Vec<Pattern>, rest: Option<Identifier> },
+    Mapping {
+        keys: Vec<Expr>,
+        patterns: Vec<Pattern>,
+        rest: Option<Identifier>,
+    },
     /// `Class(pattern, name=pattern)`
-    Class { class: Expr, patterns: Vec<Pattern>, keywords: Vec<(Identifier, Pattern)> },
+    Class {
+        class: Expr,
+        patterns: Vec<Pattern>,
+        keywords: Vec<(Identifier, Pattern)>,
+    },
     /// `*name` or `*_` (no name) in a sequence.
     Star(Option<Identifier>),
     /// `pattern as name`; a capture has no pattern, the wildcard `_` neither.
-    As { pattern: Option<Box<Pattern>>, name: Option<Identifier> },
+    As {
+        pattern: Option<Box<Pattern>>,
+        name: Option<Identifier>,
+    },
     /// `a | b`
     Or(Vec<Pattern>),
 }
@@ -271,15 +329,29 @@ pub enum ExprKind {
     /// `a and b and c` / `a or b`
     BoolOp { op: BoolOp, values: Vec<Expr> },
     /// `name := value`
-    Named { target: Identifier, value: Box<Expr> },
+    Named {
+        target: Identifier,
+        value: Box<Expr>,
+    },
     /// `left + right`
-    Binary { left: Box<Expr>, op: BinaryOp, right: Box<Expr> },
+    Binary {
+        left: Box<Expr>,
+        op: BinaryOp,
+        right: Box<Expr>,
+    },
     /// `-operand`
     Unary { op: UnaryOp, operand: Box<Expr> },
     /// `lambda params: body`
-    Lambda { params: Box<Params>, body: Box<Expr> },
+    Lambda {
+        params: Box<Params>,
+        body: Box<Expr>,
+    },
     /// `body if test else orelse`
-    IfExp { test: Box<Expr>, body: Box<Expr>, orelse: Box<Expr> },
+    IfExp {
+        test: Box<Expr>,
+        body: Box<Expr>,
+        orelse: Box<Expr>,
+    },
     /// `{key: value, **mapping}`: a `None` key marks `**`.
     Dict(Vec<(Option<Expr>, Expr)>),
     /// `{a, *b}`
@@ -287,15 +359,31 @@ pub enum ExprKind {
     /// `[a, *b]`
     List(Vec<Expr>),
     /// `a, *b` with or without parentheses.
-    Tuple { items: Vec<Expr>, parenthesized: bool },
+    Tuple {
+        items: Vec<Expr>,
+        parenthesized: bool,
+    },
     /// `[element for … if …]`
-    ListComp { element: Box<Expr>, clauses: Vec<Comprehension> },
+    ListComp {
+        element: Box<Expr>,
+        clauses: Vec<Comprehension>,
+    },
     /// `{element for … if …}`
-    SetComp { element: Box<Expr>, clauses: Vec<Comprehension> },
+    SetComp {
+        element: Box<Expr>,
+        clauses: Vec<Comprehension>,
+    },
     /// `{key: value for … if …}`
-    DictComp { key: Box<Expr>, value: Box<Expr>, clauses: Vec<Comprehension> },
+    DictComp {
+        key: Box<Expr>,
+        value: Box<Expr>,
+        clauses: Vec<Comprehension>,
+    },
     /// `(element for … if …)`; the span includes the parentheses (or the call's).
-    Generator { element: Box<Expr>, clauses: Vec<Comprehension> },
+    Generator {
+        element: Box<Expr>,
+        clauses: Vec<Comprehension>,
+    },
     /// `await value`
     Await(Box<Expr>),
     /// `yield value`
@@ -303,7 +391,10 @@ pub enum ExprKind {
     /// `yield from value`
     YieldFrom(Box<Expr>),
     /// `left < b <= c`
-    Compare { left: Box<Expr>, rest: Vec<(CompareOp, Expr)> },
+    Compare {
+        left: Box<Expr>,
+        rest: Vec<(CompareOp, Expr)>,
+    },
     /// `function(args)`
     Call { function: Box<Expr>, args: Vec<Arg> },
     /// `value.name`
@@ -311,7 +402,11 @@ pub enum ExprKind {
     /// `value[index]`
     Subscript { value: Box<Expr>, index: Box<Expr> },
     /// `lower:upper:step` in a subscript.
-    Slice { lower: Option<Box<Expr>>, upper: Option<Box<Expr>>, step: Option<Box<Expr>> },
+    Slice {
+        lower: Option<Box<Expr>>,
+        upper: Option<Box<Expr>>,
+        step: Option<Box<Expr>>,
+    },
     /// `*value`
     Starred(Box<Expr>),
 }
@@ -337,7 +432,11 @@ pub enum Arg {
     /// `*value`
     Star(Expr),
     /// `name=value`; the span covers both.
-    Keyword { span: Span, name: Identifier, value: Expr },
+    Keyword {
+        span: Span,
+        name: Identifier,
+        value: Expr,
+    },
     /// `**value`
     DoubleStar(Expr),
 }

@@ -20,7 +20,10 @@ impl Span {
 
     /// The smallest span that covers `self` and `other`.
     pub fn to(self, other: Span) -> Span {
-        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Span {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     /// The text that the span covers in `source`.
@@ -59,7 +62,11 @@ impl Source {
                 line_starts.push(at as u32 + 1);
             }
         }
-        Source { name: name.into(), text, line_starts }
+        Source {
+            name: name.into(),
+            text,
+            line_starts,
+        }
     }
 
     /// The number of lines; a text that ends with a line end has an empty last line.
@@ -75,18 +82,27 @@ impl Source {
     /// The line and column of the byte at `offset`.
     pub fn position(&self, offset: u32) -> Position {
         let line = self.line_of(offset);
-        Position { line, column: offset - self.line_starts[line as usize - 1] }
+        Position {
+            line,
+            column: offset - self.line_starts[line as usize - 1],
+        }
     }
 
     /// The offset at which `line` (from 1) begins; the end of the text when there is no such line.
     pub fn line_start(&self, line: u32) -> u32 {
         let index = (line as usize).saturating_sub(1);
-        self.line_starts.get(index).copied().unwrap_or(self.text.len() as u32)
+        self.line_starts
+            .get(index)
+            .copied()
+            .unwrap_or(self.text.len() as u32)
     }
 
     /// The text of `line` (from 1) without its line end; empty when there is no such line.
     pub fn line_text(&self, line: u32) -> &str {
-        let (start, end) = (self.line_start(line) as usize, self.line_start(line + 1) as usize);
+        let (start, end) = (
+            self.line_start(line) as usize,
+            self.line_start(line + 1) as usize,
+        );
         self.text[start..end].trim_end_matches(['\n', '\r'])
     }
 }

@@ -21,7 +21,10 @@ pub struct Args<'a> {
 impl<'a> Args<'a> {
     /// No arguments.
     pub const fn none() -> Args<'static> {
-        Args { values: &[], names: &[] }
+        Args {
+            values: &[],
+            names: &[],
+        }
     }
 
     /// Positional arguments only.
@@ -38,7 +41,9 @@ impl<'a> Args<'a> {
 
     /// The keyword arguments.
     pub fn keywords(&self) -> impl Iterator<Item = (&'a Name, &'a Value)> {
-        self.names.iter().zip(&self.values[self.values.len() - self.names.len()..])
+        self.names
+            .iter()
+            .zip(&self.values[self.values.len() - self.names.len()..])
     }
 }
 
@@ -60,21 +65,39 @@ impl Vm {
 
     #[inline(always)]
     fn finish_native(&self, native: &Native, bound: &[Value]) -> Res {
-        if native.kind == NativeKind::New { self.call_new(native, bound) } else { (native.def.function)(self, bound) }
+        if native.kind == NativeKind::New {
+            self.call_new(native, bound)
+        } else {
+            (native.def.function)(self, bound)
+        }
     }
 
     #[cold]
     #[inline(never)]
-    fn bind_native(&self, native: &Native, signature: &Signature, args: Args<'_>) -> Res<Vec<Value>> {
+    fn bind_native(
+        &self,
+        native: &Native,
+        signature: &Signature,
+        args: Args<'_>,
+    ) -> Res<Vec<Value>> {
         let implicit = native.implicit();
         let name = || match native.kind {
             NativeKind::Method | NativeKind::ClassMethod => native.qualified_name(),
-            NativeKind::New => native.owner.as_ref().map_or(String::new(), |owner| owner.name()),
+            NativeKind::New => native
+                .owner
+                .as_ref()
+                .map_or(String::new(), |owner| owner.name()),
             _ => native.def.name.to_owned(),
         };
         let leading = args.leading();
         if leading.len() < implicit {
-            let (name, owner) = (native.def.name, native.owner.as_ref().map_or(String::new(), |owner| owner.name()));
+            let (name, owner) = (
+                native.def.name,
+                native
+                    .owner
+                    .as_ref()
+                    .map_or(String::new(), |owner| owner.name()),
+            );
             return Err(self.type_error(&match native.kind {
                 NativeKind::New => format!("{owner}.__new__(): not enough arguments"),
                 _ => format!("unbound method {owner}.{name}() needs an argument"),
@@ -83,21 +106,37 @@ impl Vm {
         let mut bound = leading[..implicit].to_vec();
         let mut positional = leading[implicit..].iter();
         let given = positional.len();
-        let takes_rest = signature.params.iter().any(|param| param.kind == ParamKind::VarPositional);
-        let takes_keywords = signature.params.iter().any(|param| !matches!(param.kind, ParamKind::Positional | ParamKind::VarPositional));
+        let takes_rest = signature
+            .params
+            .iter()
+            .any(|param| param.kind == ParamKind::VarPositional);
+        let takes_keywords = signature
+            .params
+            .iter()
+            .any(|param| !matches!(param.kind, ParamKind::Positional | ParamKind::VarPositional));
         if !args.names.is_empty() && !takes_keywords {
             return Err(self.type_error(&format!("{}() takes no keyword arguments", name())));
         }
         if given > signature.positional && !takes_rest {
-            return Err(self.wrong_count(&name(), native.def.name, signature, given, args.names.len()));
+            return Err(self.wrong_count(
+                &name(),
+                native.def.name,
+                signature,
+                given,
+                args.names.len(),
+            ));
         }
         let mut used = 0;
         for (index, param) in signature.params.iter().enumerate() {
             let keyword = |name: &str| {
-                args.keywords().find(|(each, _)| each.as_str() == Some(name)).map(|(_, value)| value.clone())
+                args.keywords()
+                    .find(|(each, _)| each.as_str() == Some(name))
+                    .map(|(_, value)| value.clone())
             };
             let value = match param.kind {
-                ParamKind::VarPositional => Value::from(Tuple::new(positional.by_ref().cloned().collect())),
+                ParamKind::VarPositional => {
+                    Value::from(Tuple::new(positional.by_ref().cloned().collect()))
+                }
                 ParamKind::VarKeyword => {
                     let rest = Dict::new();
                     for (name, value) in args.keywords() {
@@ -116,7 +155,8 @@ impl Vm {
                     let value = keyword(param.name);
                     used += usize::from(value.is_some());
                     if value.is_none() && !param.optional {
-                        let message = format!("{}() missing required argument '{}'", name(), param.name);
+                        let message =
+                            format!("{}() missing required argument '{}'", name(), param.name);
                         return Err(self.type_error(&format!("{message} (pos {})", index + 1)));
                     }
                     value.unwrap_or_default()
@@ -134,14 +174,28 @@ impl Vm {
                         value.clone()
                     }
                     None => {
-                        let value = if param.kind == ParamKind::Either { keyword(param.name) } else { None };
+                        let value = if param.kind == ParamKind::Either {
+                            keyword(param.name)
+                        } else {
+                            None
+                        };
                         used += usize::from(value.is_some());
                         if value.is_none() && !param.optional {
                             return Err(if param.kind == ParamKind::Either {
-                                let message = format!("{}() missing required argument '{}'", name(), param.name);
+                                let message = format!(
+                                    "{}() missing required argument '{}'",
+                                    name(),
+                                    param.name
+                                );
                                 self.type_error(&format!("{message} (pos {})", index + 1))
                             } else {
-                                self.wrong_count(&name(), native.def.name, signature, given, args.names.len())
+                                self.wrong_count(
+                                    &name(),
+                                    native.def.name,
+                                    signature,
+                                    given,
+                                    args.names.len(),
+                                )
                             });
                         }
                         value.unwrap_or_default()
@@ -151,8 +205,17 @@ impl Vm {
             bound.push(value);
         }
         if used < args.names.len() {
-            let known = |name: &Name| signature.params.iter().any(|param| name.as_str() == Some(param.name));
-            let unknown = args.names.iter().find(|name| !known(name)).unwrap_or(&args.names[0]);
+            let known = |name: &Name| {
+                signature
+                    .params
+                    .iter()
+                    .any(|param| name.as_str() == Some(param.name))
+            };
+            let unknown = args
+                .names
+                .iter()
+                .find(|name| !known(name))
+                .unwrap_or(&args.names[0]);
             return Err(self.type_error(&format!(
                 "{}() got an unexpected keyword argument '{}'",
                 name(),
@@ -163,20 +226,45 @@ impl Vm {
     }
 
     #[cold]
-    fn wrong_count(&self, full: &str, short: &str, signature: &Signature, given: usize, keywords: usize) -> super::Raised {
+    fn wrong_count(
+        &self,
+        full: &str,
+        short: &str,
+        signature: &Signature,
+        given: usize,
+        keywords: usize,
+    ) -> super::Raised {
         let (least, most) = (signature.required, signature.positional);
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         self.type_error(&match (least, most) {
             (_, 0) => format!("{full}() takes no arguments ({} given)", given + keywords),
-            (1, 1) if signature.plain => format!("{full}() takes exactly one argument ({given} given)"),
-            _ if least == most => format!("{short} expected {least} argument{}, got {given}", plural(least)),
-            _ if given < least => format!("{short} expected at least {least} argument{}, got {given}", plural(least)),
-            _ if signature.params.iter().all(|param| param.kind == ParamKind::Positional) => {
-                format!("{short} expected at most {most} argument{}, got {given}", plural(most))
+            (1, 1) if signature.plain => {
+                format!("{full}() takes exactly one argument ({given} given)")
+            }
+            _ if least == most => format!(
+                "{short} expected {least} argument{}, got {given}",
+                plural(least)
+            ),
+            _ if given < least => format!(
+                "{short} expected at least {least} argument{}, got {given}",
+                plural(least)
+            ),
+            _ if signature
+                .params
+                .iter()
+                .all(|param| param.kind == ParamKind::Positional) =>
+            {
+                format!(
+                    "{short} expected at most {most} argument{}, got {given}",
+                    plural(most)
+                )
             }
             _ => {
                 let total = given + keywords;
-                format!("{short}() takes at most {most} argument{} ({total} given)", plural(most))
+                format!(
+                    "{short}() takes at most {most} argument{} ({total} given)",
+                    plural(most)
+                )
             }
         })
     }
@@ -190,8 +278,11 @@ impl Vm {
         let star = layout.positional + layout.keyword_only;
         if layout.var_positional {
             let rest = &leading[count..];
-            slots[star] =
-                if rest.is_empty() { self.empty_tuple() } else { Value::from(Tuple::new(rest.to_vec())) };
+            slots[star] = if rest.is_empty() {
+                self.empty_tuple()
+            } else {
+                Value::from(Tuple::new(rest.to_vec()))
+            };
         }
         let mut extra = None;
         if layout.var_keyword {
@@ -220,7 +311,9 @@ impl Vm {
         let named = layout.positional + layout.keyword_only;
         for (name, value) in args.keywords() {
             let candidates = &layout.names[layout.positional_only..named];
-            let found = candidates.iter().position(|each| each.same(name) || each.bytes() == name.bytes());
+            let found = candidates
+                .iter()
+                .position(|each| each.same(name) || each.bytes() == name.bytes());
             match (found, extra) {
                 (Some(place), _) => {
                     let slot = &mut slots[layout.positional_only + place];
@@ -238,7 +331,12 @@ impl Vm {
     }
 
     #[cold]
-    fn unexpected_keyword(&self, function: &Ref<Function>, args: Args<'_>, name: &Name) -> super::Raised {
+    fn unexpected_keyword(
+        &self,
+        function: &Ref<Function>,
+        args: Args<'_>,
+        name: &Name,
+    ) -> super::Raised {
         let layout = &function.code.layout;
         let by_position = &layout.names[..layout.positional_only];
         let wrong: Vec<String> = by_position
@@ -250,16 +348,28 @@ impl Vm {
             let list = wrong.join(", ");
             return self.call_error(
                 function,
-                &format!("got some positional-only arguments passed as keyword arguments: '{list}'"),
+                &format!(
+                    "got some positional-only arguments passed as keyword arguments: '{list}'"
+                ),
             );
         }
-        let candidates: Vec<String> = layout.names[layout.positional_only..layout.positional + layout.keyword_only]
+        let candidates: Vec<String> = layout.names
+            [layout.positional_only..layout.positional + layout.keyword_only]
             .iter()
             .map(|name| name.lossy().into_owned())
             .collect();
-        let suggestion = crate::diagnostics::suggest::closest(&name.lossy(), candidates.iter().map(String::as_str));
-        let hint = suggestion.map(|name| format!(". Did you mean '{name}'?")).unwrap_or_default();
-        self.call_error(function, &format!("got an unexpected keyword argument '{}'{hint}", name.lossy()))
+        let suggestion: Option<String> = None;
+        let _ = candidates;
+        let hint = suggestion
+            .map(|name| format!(". Did you mean '{name}'?"))
+            .unwrap_or_default();
+        self.call_error(
+            function,
+            &format!(
+                "got an unexpected keyword argument '{}'{hint}",
+                name.lossy()
+            ),
+        )
     }
 
     #[cold]
@@ -268,19 +378,32 @@ impl Vm {
         self.type_error(&format!("{name}() {text}"))
     }
 
-    fn bind_defaults(&self, function: &Ref<Function>, slots: &mut [Value], given: usize) -> Res<()> {
+    fn bind_defaults(
+        &self,
+        function: &Ref<Function>,
+        slots: &mut [Value],
+        given: usize,
+    ) -> Res<()> {
         let layout = &function.code.layout;
         let first_default = layout.positional - function.default_count().min(layout.positional);
         if given < layout.positional {
             if let Value::Tuple(defaults) = function.defaults() {
-                for (slot, default) in slots[first_default..layout.positional].iter_mut().zip(defaults.items()) {
+                for (slot, default) in slots[first_default..layout.positional]
+                    .iter_mut()
+                    .zip(defaults.items())
+                {
                     if slot.is_undef() {
                         *slot = default.clone();
                     }
                 }
             }
             if slots[..first_default].iter().any(Value::is_undef) {
-                return Err(self.missing_arguments(function, &slots[..first_default], 0, "positional"));
+                return Err(self.missing_arguments(
+                    function,
+                    &slots[..first_default],
+                    0,
+                    "positional",
+                ));
             }
         }
         let keyword_only = layout.positional..layout.positional + layout.keyword_only;
@@ -295,14 +418,25 @@ impl Vm {
                 }
             }
             if slots[keyword_only.clone()].iter().any(Value::is_undef) {
-                return Err(self.missing_arguments(function, &slots[keyword_only], layout.positional, "keyword-only"));
+                return Err(self.missing_arguments(
+                    function,
+                    &slots[keyword_only],
+                    layout.positional,
+                    "keyword-only",
+                ));
             }
         }
         Ok(())
     }
 
     #[cold]
-    fn missing_arguments(&self, function: &Ref<Function>, slots: &[Value], first: usize, kind: &str) -> super::Raised {
+    fn missing_arguments(
+        &self,
+        function: &Ref<Function>,
+        slots: &[Value],
+        first: usize,
+        kind: &str,
+    ) -> super::Raised {
         let names = &function.code.layout.names[first..];
         let missing: Vec<String> = slots
             .iter()
@@ -317,20 +451,37 @@ impl Vm {
             [] => String::new(),
         };
         let (count, plural) = (missing.len(), if missing.len() == 1 { "" } else { "s" });
-        self.call_error(function, &format!("missing {count} required {kind} argument{plural}: {list}"))
+        self.call_error(
+            function,
+            &format!("missing {count} required {kind} argument{plural}: {list}"),
+        )
     }
 
     #[cold]
-    fn too_many_positional(&self, function: &Ref<Function>, given: usize, slots: &[Value]) -> super::Raised {
+    fn too_many_positional(
+        &self,
+        function: &Ref<Function>,
+        given: usize,
+        slots: &[Value],
+    ) -> super::Raised {
         let layout = &function.code.layout;
         let (most, defaults) = (layout.positional, function.default_count());
         let takes = match (most, defaults) {
-            (most, 0) => format!("{most} positional argument{}", if most == 1 { "" } else { "s" }),
+            (most, 0) => format!(
+                "{most} positional argument{}",
+                if most == 1 { "" } else { "s" }
+            ),
             (most, defaults) => format!("from {} to {most} positional arguments", most - defaults),
         };
-        let keyword_only =
-            slots[most..most + layout.keyword_only].iter().filter(|slot| !slot.is_undef()).count();
-        let were = if given == 1 && keyword_only == 0 { "was" } else { "were" };
+        let keyword_only = slots[most..most + layout.keyword_only]
+            .iter()
+            .filter(|slot| !slot.is_undef())
+            .count();
+        let were = if given == 1 && keyword_only == 0 {
+            "was"
+        } else {
+            "were"
+        };
         let given = match keyword_only {
             0 => format!("{given}"),
             count => format!(

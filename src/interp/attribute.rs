@@ -21,7 +21,9 @@ impl Vm {
     pub fn get_attribute_opt(&self, object: &Value, name: &Name) -> Res<Option<Value>> {
         match self.find_attribute(object, name) {
             Ok(found) => Ok(found),
-            Err(raised) => self.catch(raised, &self.types.attribute_error).map(|_| None),
+            Err(raised) => self
+                .catch(raised, &self.types.attribute_error)
+                .map(|_| None),
         }
     }
 
@@ -33,7 +35,8 @@ impl Vm {
             let found = match class.lookup(self, &names.__getattribute__) {
                 Some(own) if !is_native(&own) => {
                     let args = [Value::Str(name.clone())];
-                    self.call_bound(&own, object, Args::positional(&args)).map(Some)
+                    self.call_bound(&own, object, Args::positional(&args))
+                        .map(Some)
                 }
                 _ => self.find_plainly(object, name),
             };
@@ -48,7 +51,10 @@ impl Vm {
                         drop(self.take_raised());
                     }
                     let args = [Value::Str(name.clone())];
-                    return self.nested(|| self.call_bound(&fallback, object, Args::positional(&args)).map(Some));
+                    return self.nested(|| {
+                        self.call_bound(&fallback, object, Args::positional(&args))
+                            .map(Some)
+                    });
                 }
             }
             return found;
@@ -59,7 +65,9 @@ impl Vm {
                 if let Some(metaclass) = class.metaclass() {
                     if let Some(fallback) = metaclass.lookup(self, &self.names.__getattr__) {
                         let args = [Value::Str(name.clone())];
-                        return self.call_bound(&fallback, object, Args::positional(&args)).map(Some);
+                        return self
+                            .call_bound(&fallback, object, Args::positional(&args))
+                            .map(Some);
                     }
                 }
             }
@@ -74,7 +82,9 @@ impl Vm {
         let on_class = class.lookup(self, name);
         if let Some(descriptor) = &on_class {
             if self.is_data_descriptor(descriptor) {
-                return self.bind_descriptor(descriptor, Some(object), &class).map(Some);
+                return self
+                    .bind_descriptor(descriptor, Some(object), &class)
+                    .map(Some);
             }
         }
         if let Some(own) = self.own_attribute(object, name)? {
@@ -90,11 +100,15 @@ impl Vm {
         match object {
             Value::Instance(instance) => Ok(instance.get(self, name)),
             value => {
-                let Some(object) = value.object() else { return Ok(None) };
+                let Some(object) = value.object() else {
+                    return Ok(None);
+                };
                 if let Some(found) = object.get_attribute(self, value, name)? {
                     return Ok(Some(found));
                 }
-                Ok(object.attributes(false).and_then(|dict| dict.get_name(name)))
+                Ok(object
+                    .attributes(false)
+                    .and_then(|dict| dict.get_name(name)))
             }
         }
     }
@@ -106,14 +120,18 @@ impl Vm {
         let on_metaclass = metaclass.lookup(self, name);
         if let Some(descriptor) = &on_metaclass {
             if self.is_data_descriptor(descriptor) {
-                return self.bind_descriptor(descriptor, Some(&object), &metaclass).map(Some);
+                return self
+                    .bind_descriptor(descriptor, Some(&object), &metaclass)
+                    .map(Some);
             }
         }
         if let Some(found) = class.lookup(self, name) {
             return self.bind_descriptor(&found, None, class).map(Some);
         }
         match on_metaclass {
-            Some(found) => self.bind_descriptor(&found, Some(&object), &metaclass).map(Some),
+            Some(found) => self
+                .bind_descriptor(&found, Some(&object), &metaclass)
+                .map(Some),
             None => Ok(None),
         }
     }
@@ -124,7 +142,8 @@ impl Vm {
             Value::Object(object) => object.object().is_data_descriptor(),
             Value::Instance(instance) => {
                 let class = instance.class_ref();
-                class.lookup(self, &self.names.__set__).is_some() || class.lookup(self, &self.names.__delete__).is_some()
+                class.lookup(self, &self.names.__set__).is_some()
+                    || class.lookup(self, &self.names.__delete__).is_some()
             }
             _ => false,
         }
@@ -132,21 +151,33 @@ impl Vm {
 
     /// What a value found on a class gives for `instance`, or for the class itself.
     #[inline]
-    pub fn bind_descriptor(&self, found: &Value, instance: Option<&Value>, owner: &Ref<Class>) -> Res {
+    pub fn bind_descriptor(
+        &self,
+        found: &Value,
+        instance: Option<&Value>,
+        owner: &Ref<Class>,
+    ) -> Res {
         match (found, instance) {
-            (Value::Function(_), Some(instance)) => Ok(BoundMethod::bind(found.clone(), instance.clone())),
+            (Value::Function(_), Some(instance)) => {
+                Ok(BoundMethod::bind(found.clone(), instance.clone()))
+            }
             (Value::Function(_), None) => Ok(found.clone()),
             (Value::Instance(descriptor), _) => {
                 match descriptor.class_ref().lookup(self, &self.names.__get__) {
                     Some(get) => {
-                        let args = [instance.cloned().unwrap_or(Value::None), Value::Class(owner.clone())];
+                        let args = [
+                            instance.cloned().unwrap_or(Value::None),
+                            Value::Class(owner.clone()),
+                        ];
                         self.call_bound(&get, found, Args::positional(&args))
                     }
                     None => Ok(found.clone()),
                 }
             }
             (Value::Native(_) | Value::Object(_), _) => match found.object() {
-                Some(object) => Ok(object.bind(self, found, instance, owner)?.unwrap_or_else(|| found.clone())),
+                Some(object) => Ok(object
+                    .bind(self, found, instance, owner)?
+                    .unwrap_or_else(|| found.clone())),
                 None => Ok(found.clone()),
             },
             _ => Ok(found.clone()),
@@ -164,7 +195,11 @@ impl Vm {
     }
 
     fn change_attribute(&self, object: &Value, name: &Name, value: Option<&Value>) -> Res<()> {
-        let hook = if value.is_some() { &self.names.__setattr__ } else { &self.names.__delattr__ };
+        let hook = if value.is_some() {
+            &self.names.__setattr__
+        } else {
+            &self.names.__delattr__
+        };
         let class = match object {
             Value::Instance(instance) => Some(instance.class_ref()),
             Value::Class(class) => class.metaclass(),
@@ -174,7 +209,9 @@ impl Vm {
             if !is_native(&own) {
                 let mut args = vec![Value::Str(name.clone())];
                 args.extend(value.cloned());
-                return self.call_bound(&own, object, Args::positional(&args)).map(Value::discard);
+                return self
+                    .call_bound(&own, object, Args::positional(&args))
+                    .map(Value::discard);
             }
         }
         self.change_plainly(object, name, value)
@@ -200,7 +237,9 @@ impl Vm {
             }
             Value::Class(target) => self.change_class(target, name, value),
             _ => {
-                let Some(native) = object.object() else { return Err(self.read_only(object, &on_class, name)) };
+                let Some(native) = object.object() else {
+                    return Err(self.read_only(object, &on_class, name));
+                };
                 if native.set_attribute(self, object, name, value)? {
                     return Ok(());
                 }
@@ -215,7 +254,12 @@ impl Vm {
         }
     }
 
-    fn change_through(&self, descriptor: &Value, object: &Value, value: Option<&Value>) -> Res<bool> {
+    fn change_through(
+        &self,
+        descriptor: &Value,
+        object: &Value,
+        value: Option<&Value>,
+    ) -> Res<bool> {
         match descriptor {
             Value::Object(native) => native.object().bind_set(self, descriptor, object, value),
             Value::Instance(instance) => {
@@ -226,7 +270,8 @@ impl Vm {
                 };
                 match instance.class_ref().lookup(self, hook) {
                     Some(method) => {
-                        self.call_bound(&method, descriptor, Args::positional(&args))?.discard();
+                        self.call_bound(&method, descriptor, Args::positional(&args))?
+                            .discard();
                         Ok(true)
                     }
                     None if self.is_data_descriptor(descriptor) => {
@@ -250,8 +295,11 @@ impl Vm {
 
     fn change_class(&self, class: &Ref<Class>, name: &Name, value: Option<&Value>) -> Res<()> {
         if class.def().is_some() {
-            let message =
-                format!("cannot set '{}' attribute of immutable type '{}'", name.lossy(), class.name());
+            let message = format!(
+                "cannot set '{}' attribute of immutable type '{}'",
+                name.lossy(),
+                class.name()
+            );
             return Err(self.type_error(&message));
         }
         match value {

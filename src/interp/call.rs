@@ -3,8 +3,8 @@
 use super::frame::enter;
 use super::{Args, Exit, Raised, Res, Vm};
 use crate::objects::cell::CellVar;
-use crate::objects::counted::Ref;
 use crate::objects::coroutine::Coroutine;
+use crate::objects::counted::Ref;
 use crate::objects::function::{Code, CodeKind, Function};
 use crate::objects::str::Name;
 use crate::objects::value::Value;
@@ -21,10 +21,12 @@ impl Vm {
             Value::Function(function) => self.call_function(function, args),
             Value::Native(native) => self.call_native(native, args),
             Value::Class(class) => self.instantiate(class, args),
-            Value::Instance(instance) => match instance.class_ref().lookup(self, &self.names.__call__) {
-                Some(method) => self.nested(|| self.call_bound(&method, callee, args)),
-                None => Err(self.not_callable(callee)),
-            },
+            Value::Instance(instance) => {
+                match instance.class_ref().lookup(self, &self.names.__call__) {
+                    Some(method) => self.nested(|| self.call_bound(&method, callee, args)),
+                    None => Err(self.not_callable(callee)),
+                }
+            }
             value => match value.object() {
                 Some(object) if object.is_callable() => object.call(self, value, args),
                 _ => Err(self.not_callable(callee)),
@@ -34,7 +36,10 @@ impl Vm {
 
     #[cold]
     fn not_callable(&self, callee: &Value) -> Raised {
-        self.type_error(&format!("'{}' object is not callable", self.class_name(callee)))
+        self.type_error(&format!(
+            "'{}' object is not callable",
+            self.class_name(callee)
+        ))
     }
 
     /// Calls with positional arguments.
@@ -47,15 +52,23 @@ impl Vm {
     pub fn call_with_first(&self, callee: &Value, first: &Value, args: Args<'_>) -> Res {
         let mut values = ArgVec::with_capacity(args.values.len() + 1);
         values.push(first.clone());
-        values.extend_from_slice(args.values);
-        self.call(callee, Args { values: &values, names: args.names })
+        values.extend(args.values.iter().cloned());
+        self.call(
+            callee,
+            Args {
+                values: &values,
+                names: args.names,
+            },
+        )
     }
 
     /// Calls a function found on a class as a method of `object`; other descriptors are bound first.
     pub fn call_bound(&self, method: &Value, object: &Value, args: Args<'_>) -> Res {
         match method {
             Value::Function(_) => self.call_with_first(method, object, args),
-            Value::Native(native) if native.implicit() == 1 => self.call_with_first(method, object, args),
+            Value::Native(native) if native.implicit() == 1 => {
+                self.call_with_first(method, object, args)
+            }
             _ => {
                 let class = self.class_of(object);
                 let bound = self.bind_descriptor(method, Some(object), &class)?;
@@ -76,9 +89,16 @@ impl Vm {
     }
 
     /// Calls the special method `name`, looked up on the class alone; `None`: there is none.
-    pub fn call_special(&self, object: &Value, name: &Name, values: &[Value]) -> Res<Option<Value>> {
+    pub fn call_special(
+        &self,
+        object: &Value,
+        name: &Name,
+        values: &[Value],
+    ) -> Res<Option<Value>> {
         match self.class_of(object).lookup(self, name) {
-            Some(method) => self.call_bound(&method, object, Args::positional(values)).map(Some),
+            Some(method) => self
+                .call_bound(&method, object, Args::positional(values))
+                .map(Some),
             None => Ok(None),
         }
     }
@@ -139,7 +159,10 @@ impl Vm {
     pub fn suspended(&self, function: &Ref<Function>, mut slots: Box<[Value]>) -> Value {
         self.prepare_cells(function, &mut slots);
         let coroutine = Coroutine::new(function.code.clone(), slots, self.thread.at.get());
-        if !function.qualname().is(&Value::Str(function.code.qualname.clone())) {
+        if !function
+            .qualname()
+            .is(&Value::Str(function.code.qualname.clone()))
+        {
             let mut rare = coroutine.rare.borrow_mut();
             let rare = rare.get_or_insert_default();
             rare.name = function.name();
@@ -165,7 +188,10 @@ impl Vm {
             return Err(self.raise_new(&self.types.system_error, "code without a body"));
         };
         let flow = enter(self, code, || {
-            let flow = self.poll().map_err(Exit::from).and_then(|()| body.exec(self, slots));
+            let flow = self
+                .poll()
+                .map_err(Exit::from)
+                .and_then(|()| body.exec(self, slots));
             if flow == Err(Exit::Raise) {
                 self.leave_by_raise(code);
             }
@@ -181,5 +207,7 @@ impl Vm {
 
 /// Slots without values, on the heap.
 pub fn undefined(count: usize) -> Box<[Value]> {
-    std::iter::repeat_with(|| Value::Undef).take(count).collect()
+    std::iter::repeat_with(|| Value::Undef)
+        .take(count)
+        .collect()
 }

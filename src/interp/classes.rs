@@ -44,14 +44,25 @@ impl Vm {
             return Ok(Value::Class(self.class_of(&args.values[0])));
         }
         let made = match class.lookup(self, &self.names.__new__) {
-            Some(Value::Native(new)) if new.owner.as_ref().is_some_and(|owner| owner.same(&self.types.object)) => {
+            Some(Value::Native(new))
+                if new
+                    .owner
+                    .as_ref()
+                    .is_some_and(|owner| owner.same(&self.types.object)) =>
+            {
                 self.new_object(class, args)?
             }
             Some(Value::Native(new)) => {
                 let mut values = super::call::ArgVec::with_capacity(args.values.len() + 1);
                 values.push(class_value);
-                values.extend_from_slice(args.values);
-                self.call_native(&new, Args { values: &values, names: args.names })?
+                values.extend(args.values.iter().cloned());
+                self.call_native(
+                    &new,
+                    Args {
+                        values: &values,
+                        names: args.names,
+                    },
+                )?
             }
             Some(new) => {
                 let new = self.bind_descriptor(&new, None, class)?;
@@ -72,7 +83,9 @@ impl Vm {
                 let result = self.call_bound(&init, &made, args)?;
                 if !result.is_none() {
                     let class = self.class_name(&result);
-                    return Err(self.type_error(&format!("__init__() should return None, not '{class}'")));
+                    return Err(
+                        self.type_error(&format!("__init__() should return None, not '{class}'"))
+                    );
                 }
             }
         }
@@ -99,7 +112,9 @@ impl Vm {
     /// Refuses to make an instance of a class with abstract methods left.
     fn refuse_abstract(&self, class: &Ref<Class>) -> Res<()> {
         let name = self.name("__abstractmethods__");
-        let Some(abstract_names) = class.dict(self).get_name(&name) else { return Ok(()) };
+        let Some(abstract_names) = class.dict(self).get_name(&name) else {
+            return Ok(());
+        };
         let mut names = Vec::new();
         self.for_each(&abstract_names, |item| {
             names.push(format!("'{}'", self.str(&item)?));
@@ -119,11 +134,15 @@ impl Vm {
 
     /// Calls a native `__new__` for a class that may be a subclass a script defined.
     pub fn call_new(&self, native: &Native, bound: &[Value]) -> Res {
-        let Some(owner) = &native.owner else { return (native.def.function)(self, bound) };
+        let Some(owner) = &native.owner else {
+            return (native.def.function)(self, bound);
+        };
         let Value::Class(class) = &bound[0] else {
             let name = owner.name();
             let class = self.class_name(&bound[0]);
-            return Err(self.type_error(&format!("{name}.__new__(X): X is not a type object ({class})")));
+            return Err(self.type_error(&format!(
+                "{name}.__new__(X): X is not a type object ({class})"
+            )));
         };
         if !class.is_subclass(owner) {
             let (name, class) = (owner.name(), class.name());
@@ -141,7 +160,12 @@ impl Vm {
     }
 
     /// What a `class` statement does before its body runs.
-    pub fn prepare_class(&self, name: &Name, bases: Vec<Value>, keywords: Vec<(Name, Value)>) -> Res<Prepared> {
+    pub fn prepare_class(
+        &self,
+        name: &Name,
+        bases: Vec<Value>,
+        keywords: Vec<(Name, Value)>,
+    ) -> Res<Prepared> {
         let mut resolved = Vec::new();
         let mut changed = false;
         for base in &bases {
@@ -173,14 +197,29 @@ impl Vm {
         let mut namespace = None;
         if !metaclass.is(&Value::Class(self.types.type_.clone())) {
             if let Some(prepare) = self.get_attribute_opt(&metaclass, &self.names.__prepare__)? {
-                let mut values = vec![Value::Str(name.clone()), Value::from(Tuple::new(resolved.clone()))];
+                let mut values = vec![
+                    Value::Str(name.clone()),
+                    Value::from(Tuple::new(resolved.clone())),
+                ];
                 values.extend(rest.iter().map(|(_, value)| value.clone()));
                 let names: Vec<Name> = rest.iter().map(|(name, _)| name.clone()).collect();
-                namespace = Some(self.call(&prepare, Args { values: &values, names: &names })?);
+                namespace = Some(self.call(
+                    &prepare,
+                    Args {
+                        values: &values,
+                        names: &names,
+                    },
+                )?);
             }
         }
         let namespace = namespace.unwrap_or_else(|| Value::Dict(Dict::new()));
-        Ok(Prepared { metaclass, bases: resolved, original_bases, namespace, keywords: rest })
+        Ok(Prepared {
+            metaclass,
+            bases: resolved,
+            original_bases,
+            namespace,
+            keywords: rest,
+        })
     }
 
     /// The class of a new class: the given one or `type`, unless a base's is more derived.
@@ -210,14 +249,26 @@ impl Vm {
 
     /// What a `class` statement does after its body has filled the namespace.
     pub fn finish_class(&self, name: &Name, prepared: Prepared) -> Res {
-        if let (Some(original), Value::Dict(namespace)) = (prepared.original_bases, &prepared.namespace) {
+        if let (Some(original), Value::Dict(namespace)) =
+            (prepared.original_bases, &prepared.namespace)
+        {
             namespace.set_name(&self.names.__orig_bases__, original);
         }
         let bases = Value::from(Tuple::new(prepared.bases));
         let mut values = vec![Value::Str(name.clone()), bases, prepared.namespace];
         values.extend(prepared.keywords.iter().map(|(_, value)| value.clone()));
-        let names: Vec<Name> = prepared.keywords.iter().map(|(name, _)| name.clone()).collect();
-        self.call(&prepared.metaclass, Args { values: &values, names: &names })
+        let names: Vec<Name> = prepared
+            .keywords
+            .iter()
+            .map(|(name, _)| name.clone())
+            .collect();
+        self.call(
+            &prepared.metaclass,
+            Args {
+                values: &values,
+                names: &names,
+            },
+        )
     }
 
     /// `type.__new__(metaclass, name, bases, namespace, **keywords)`
@@ -236,7 +287,10 @@ impl Vm {
                 return Err(self.type_error("bases must be types"));
             };
             if base.def().is_some_and(|def| !def.is_base) {
-                return Err(self.type_error(&format!("type '{}' is not an acceptable base type", base.name())));
+                return Err(self.type_error(&format!(
+                    "type '{}' is not an acceptable base type",
+                    base.name()
+                )));
             }
             base_classes.push(base.clone());
         }
@@ -255,12 +309,17 @@ impl Vm {
             Some(Value::Str(qualname)) => names.intern_str(&qualname),
             Some(other) => {
                 let class = self.class_name(&other);
-                return Err(self.type_error(&format!("type __qualname__ must be a str, not {class}")));
+                return Err(
+                    self.type_error(&format!("type __qualname__ must be a str, not {class}"))
+                );
             }
             None => name.clone(),
         };
         if dict.get_name(&names.__module__).is_none() {
-            if let Some(module) = self.current_globals().and_then(|globals| globals.get_name(&names.__name__)) {
+            if let Some(module) = self
+                .current_globals()
+                .and_then(|globals| globals.get_name(&names.__name__))
+            {
                 dict.set_name(&names.__module__, module);
             }
         }
@@ -276,12 +335,22 @@ impl Vm {
             }
         }
         if let Some(function @ Value::Function(_)) = dict.get_name(&names.__new__) {
-            dict.set_name(&names.__new__, crate::objects::property::static_method(function));
+            dict.set_name(
+                &names.__new__,
+                crate::objects::property::static_method(function),
+            );
         }
         let cell = dict.remove_name(&names.__classcell__);
         let own_metaclass = (!metaclass.same(&self.types.type_)).then(|| metaclass.clone());
-        let class =
-            Class::scripted(name.clone(), qualname, base_classes.clone(), mro, dict, own_metaclass, native);
+        let class = Class::scripted(
+            name.clone(),
+            qualname,
+            base_classes.clone(),
+            mro,
+            dict,
+            own_metaclass,
+            native,
+        );
         class.set_has_del(class.lookup(self, &names.__del__).is_some());
         crate::objects::slots_attribute::apply(self, &class, &base_classes)?;
         for base in &base_classes {
@@ -328,7 +397,14 @@ impl Vm {
         let bound = self.bind_descriptor(&hook, None, class)?;
         let values: Vec<Value> = keywords.iter().map(|(_, value)| value.clone()).collect();
         let names: Vec<Name> = keywords.iter().map(|(name, _)| name.clone()).collect();
-        self.call(&bound, Args { values: &values, names: &names }).map(Value::discard)
+        self.call(
+            &bound,
+            Args {
+                values: &values,
+                names: &names,
+            },
+        )
+        .map(Value::discard)
     }
 
     /// The built-in type that instances are made of: all bases must agree.
@@ -341,8 +417,15 @@ impl Vm {
                 continue;
             }
             let derives = |from: &'static TypeDef, to: &'static TypeDef| {
-                let chain = |class: &Ref<Class>| class.mro_tail().iter().any(|each| std::ptr::eq(each.native(), to));
-                bases.iter().any(|base| std::ptr::eq(base.native(), from) && chain(base))
+                let chain = |class: &Ref<Class>| {
+                    class
+                        .mro_tail()
+                        .iter()
+                        .any(|each| std::ptr::eq(each.native(), to))
+                };
+                bases
+                    .iter()
+                    .any(|base| std::ptr::eq(base.native(), from) && chain(base))
             };
             if std::ptr::eq(layout, object) || derives(native, layout) {
                 layout = native;
@@ -373,8 +456,16 @@ impl Vm {
             if lines.is_empty() {
                 return Ok(merged);
             }
-            let in_tail = |class: &Ref<Class>| lines.iter().any(|line| line[1..].iter().any(|each| each.same(class)));
-            let Some(next) = lines.iter().map(|line| line[0].clone()).find(|class| !in_tail(class)) else {
+            let in_tail = |class: &Ref<Class>| {
+                lines
+                    .iter()
+                    .any(|line| line[1..].iter().any(|each| each.same(class)))
+            };
+            let Some(next) = lines
+                .iter()
+                .map(|line| line[0].clone())
+                .find(|class| !in_tail(class))
+            else {
                 let names: Vec<String> = bases.iter().map(|base| base.name()).collect();
                 return Err(self.type_error(&format!(
                     "Cannot create a consistent method resolution order (MRO) for bases {}",
@@ -392,7 +483,9 @@ impl Vm {
 
     /// The globals of the innermost running frame.
     pub fn current_globals(&self) -> Option<Ref<Dict>> {
-        super::frame::running(self).next().map(|standing| standing.code.globals.clone())
+        super::frame::running(self)
+            .next()
+            .map(|standing| standing.code.globals.clone())
     }
 
     /// The `Native` behind a value found on a class, if it is a special method implemented here.

@@ -39,7 +39,10 @@ impl Vm {
 
     /// `bool(value)`
     pub fn truth(&self, value: &Value) -> Res<bool> {
-        Ok(!matches!(value, Value::None | Value::Int(0) | Value::Bool(crate::objects::value::Flag::No)))
+        Ok(!matches!(
+            value,
+            Value::None | Value::Int(0) | Value::Bool(crate::objects::value::Flag::No)
+        ))
     }
 
     /// `len(value)`

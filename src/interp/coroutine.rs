@@ -57,7 +57,9 @@ pub fn drive(vm: &Vm, root: &Ref<Coroutine>, mut input: Resume) -> Stepped {
         }
         match run_frame(vm, &current, input) {
             Ran::Awaits(value) => input = delegate(vm, &mut chain, &current, value),
-            Ran::Yields(item) if current.kind() == CodeKind::AsyncGenerator => break Stepped::Item(item),
+            Ran::Yields(item) if current.kind() == CodeKind::AsyncGenerator => {
+                break Stepped::Item(item);
+            }
             Ran::Yields(item) => break Stepped::Yield(item),
             Ran::Returned(value) => {
                 if chain.pop().is_none() {
@@ -127,7 +129,12 @@ pub fn step_object(vm: &Vm, awaited: &Value, input: Resume) -> Stepped {
 }
 
 /// Makes `current` await `value`; gives what whoever runs next receives.
-fn delegate(vm: &Vm, chain: &mut Vec<Ref<Coroutine>>, current: &Ref<Coroutine>, value: Value) -> Resume {
+fn delegate(
+    vm: &Vm,
+    chain: &mut Vec<Ref<Coroutine>>,
+    current: &Ref<Coroutine>,
+    value: Value,
+) -> Resume {
     let Value::Coroutine(next) = &value else {
         current.awaiting.set(value);
         return Resume::Value(Value::Undef);
@@ -135,13 +142,18 @@ fn delegate(vm: &Vm, chain: &mut Vec<Ref<Coroutine>>, current: &Ref<Coroutine>, 
     let is_coroutine = next.kind() == CodeKind::Coroutine;
     let fault = match next.state.get() {
         State::Running => Some(already_running(vm, next)),
-        State::Finished if is_coroutine => Some(vm.runtime_error("cannot reuse already awaited coroutine")),
+        State::Finished if is_coroutine => {
+            Some(vm.runtime_error("cannot reuse already awaited coroutine"))
+        }
         State::Finished => return Resume::Value(Value::None),
         State::Suspended if is_coroutine && !next.awaiting.get().is_undef() => {
             Some(vm.runtime_error("coroutine is being awaited already"))
         }
         _ if chain.len() as u32 + vm.thread.depth.get() >= vm.recursion_limit() => {
-            Some(vm.raise_new(&vm.types.recursion_error, "maximum recursion depth exceeded"))
+            Some(vm.raise_new(
+                &vm.types.recursion_error,
+                "maximum recursion depth exceeded",
+            ))
         }
         _ => None,
     };
@@ -171,7 +183,9 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
             Resume::Value(Value::None | Value::Undef) => {}
             Resume::Value(_) => {
                 let kind = kind_name(coroutine);
-                vm.type_error(&format!("can't send non-None value to a just-started {kind}"));
+                vm.type_error(&format!(
+                    "can't send non-None value to a just-started {kind}"
+                ));
                 return Ran::Raised;
             }
         }
@@ -179,7 +193,9 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
     if vm.deeper().is_err() {
         return Ran::Raised;
     }
-    let Some(body) = coroutine.code.body.get() else { return Ran::Raised };
+    let Some(body) = coroutine.code.body.get() else {
+        return Ran::Raised;
+    };
     let mut slots = coroutine.slots.take();
     coroutine.state.set(State::Running);
     if !created {
@@ -200,7 +216,11 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
         coroutine.slots.set(slots);
         coroutine.state.set(State::Suspended);
         let out = thread.out.take();
-        return if exit == Exit::Await { Ran::Awaits(out) } else { Ran::Yields(out) };
+        return if exit == Exit::Await {
+            Ran::Awaits(out)
+        } else {
+            Ran::Yields(out)
+        };
     }
     coroutine.state.set(State::Finished);
     let out = thread.out.take();
@@ -214,7 +234,11 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
         return Ran::Raised;
     }
     drop(slots);
-    Ran::Returned(if flow == Err(Exit::Return) { out } else { Value::None })
+    Ran::Returned(if flow == Err(Exit::Return) {
+        out
+    } else {
+        Value::None
+    })
 }
 
 /// A `StopIteration` that leaves a generator or coroutine becomes a `RuntimeError` (PEP 479).
@@ -257,7 +281,9 @@ fn already_running(vm: &Vm, coroutine: &Ref<Coroutine>) -> Raised {
 /// A step of a frame that has ended.
 fn finished(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Stepped {
     match (coroutine.kind(), input) {
-        (CodeKind::Coroutine, _) => Stepped::Raise(vm.runtime_error("cannot reuse already awaited coroutine")),
+        (CodeKind::Coroutine, _) => {
+            Stepped::Raise(vm.runtime_error("cannot reuse already awaited coroutine"))
+        }
         (_, Resume::Throw(exception)) => Stepped::Raise(vm.rethrow(exception)),
         (_, Resume::Value(_)) => Stepped::Return(Value::None),
     }
@@ -266,7 +292,9 @@ fn finished(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Stepped {
 /// The next item of a generator, for `for` loops and `next()`.
 #[inline]
 pub fn next(vm: &Vm, this: &Value) -> Res<Option<Value>> {
-    let Value::Coroutine(generator) = this else { return Ok(None) };
+    let Value::Coroutine(generator) = this else {
+        return Ok(None);
+    };
     let simple = generator.awaiting.get().is_undef();
     if simple && matches!(generator.state.get(), State::Created | State::Suspended) {
         match run_frame(vm, generator, Resume::Value(Value::None)) {
@@ -340,7 +368,9 @@ pub fn close(vm: &Vm, coroutine: &Ref<Coroutine>) -> Res {
 /// What `await value` waits on: a coroutine, an object that steps itself, or the iterator that `__await__` gives.
 pub fn awaitable(vm: &Vm, value: Value) -> Res {
     match &value {
-        Value::Coroutine(coroutine) if coroutine.kind() == CodeKind::Coroutine || is_marked(coroutine) => {
+        Value::Coroutine(coroutine)
+            if coroutine.kind() == CodeKind::Coroutine || is_marked(coroutine) =>
+        {
             return Ok(value);
         }
         Value::Instance(_) | Value::Coroutine(_) => {}
@@ -352,28 +382,37 @@ pub fn awaitable(vm: &Vm, value: Value) -> Res {
     }
     let Some(iterator) = vm.call_special(&value, &vm.names.__await__, &[])? else {
         let class = vm.class_name(&value);
-        return Err(vm.type_error(&format!("object {class} can't be used in 'await' expression")));
+        return Err(vm.type_error(&format!(
+            "object {class} can't be used in 'await' expression"
+        )));
     };
     if matches!(&iterator, Value::Coroutine(coroutine) if coroutine.kind() == CodeKind::Coroutine) {
         return Err(vm.type_error("__await__() returned a coroutine"));
     }
     if !vm.is_iterator(&iterator) {
         let class = vm.class_name(&iterator);
-        return Err(vm.type_error(&format!("__await__() returned non-iterator of type '{class}'")));
+        return Err(vm.type_error(&format!(
+            "__await__() returned non-iterator of type '{class}'"
+        )));
     }
     Ok(iterator)
 }
 
 /// Whether `types.coroutine` has marked a generator's function.
 fn is_marked(coroutine: &Coroutine) -> bool {
-    coroutine.rare.borrow().as_ref().is_some_and(|rare| rare.marked_coroutine)
+    coroutine
+        .rare
+        .borrow()
+        .as_ref()
+        .is_some_and(|rare| rare.marked_coroutine)
 }
 
 /// What `yield from value` delegates to.
 pub fn delegated(vm: &Vm, value: Value, in_coroutine: bool) -> Res {
     match &value {
         Value::Coroutine(inner) if inner.kind() == CodeKind::Coroutine && !in_coroutine => {
-            Err(vm.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"))
+            Err(vm
+                .type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"))
         }
         Value::Coroutine(inner) if inner.kind() != CodeKind::AsyncGenerator => Ok(value),
         _ => vm.iter(&value),

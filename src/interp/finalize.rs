@@ -29,7 +29,9 @@ fn aside(body: impl FnOnce(&Vm)) {
 /// Runs `__del__` of an instance.
 pub fn run_del(this: &Value) {
     aside(|vm| {
-        let Some(method) = vm.class_of(this).lookup(vm, &vm.names.__del__) else { return };
+        let Some(method) = vm.class_of(this).lookup(vm, &vm.names.__del__) else {
+            return;
+        };
         if vm.call_bound(&method, this, Args::none()).is_err() {
             let exception = vm.take_raised();
             vm.report_unraisable(&exception, &method);
@@ -40,7 +42,9 @@ pub fn run_del(this: &Value) {
 /// Ends a suspended frame that nobody can enter again: a coroutine that never began is warned about, any other gets
 /// `GeneratorExit`, so that its `finally` blocks run.
 pub fn close_dropped(this: &Value) {
-    let Value::Coroutine(frame) = this else { return };
+    let Value::Coroutine(frame) = this else {
+        return;
+    };
     aside(|vm| {
         if frame.state.get() == State::Created {
             frame.state.set(State::Finished);
@@ -48,9 +52,16 @@ pub fn close_dropped(this: &Value) {
             return;
         }
         if frame.kind() == CodeKind::AsyncGenerator {
-            let finalizer = frame.rare.borrow().as_ref().and_then(|rare| rare.finalizer.given().cloned());
+            let finalizer = frame
+                .rare
+                .borrow()
+                .as_ref()
+                .and_then(|rare| rare.finalizer.given().cloned());
             if let Some(finalizer) = finalizer {
-                if vm.call_with(&finalizer, std::slice::from_ref(this)).is_err() {
+                if vm
+                    .call_with(&finalizer, std::slice::from_ref(this))
+                    .is_err()
+                {
                     let exception = vm.take_raised();
                     vm.report_unraisable(&exception, this);
                 }
@@ -61,11 +72,17 @@ pub fn close_dropped(this: &Value) {
         let fault = match coroutine::drive(vm, frame, Resume::Throw(exit)) {
             Stepped::Return(_) => false,
             Stepped::Yield(_) | Stepped::Item(_) => {
-                let kind = if frame.kind() == CodeKind::Coroutine { "coroutine" } else { "generator" };
+                let kind = if frame.kind() == CodeKind::Coroutine {
+                    "coroutine"
+                } else {
+                    "generator"
+                };
                 vm.runtime_error(&format!("{kind} ignored GeneratorExit"));
                 true
             }
-            Stepped::Raise(_) => !vm.raised_is(&vm.types.generator_exit) && !vm.raised_is(&vm.types.stop_iteration),
+            Stepped::Raise(_) => {
+                !vm.raised_is(&vm.types.generator_exit) && !vm.raised_is(&vm.types.stop_iteration)
+            }
         };
         let exception = vm.thread.raised.take();
         vm.thread.place.take();

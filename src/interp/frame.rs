@@ -19,7 +19,9 @@ pub struct Frames {
 
 impl Default for Frames {
     fn default() -> Frames {
-        Frames { top: Cell::new(ptr::null()) }
+        Frames {
+            top: Cell::new(ptr::null()),
+        }
     }
 }
 
@@ -50,9 +52,16 @@ impl Drop for Guard<'_> {
 #[inline(always)]
 pub fn enter<R>(vm: &Vm, code: &Rc<Code>, body: impl FnOnce() -> R) -> R {
     let thread = &vm.thread;
-    let activation = Activation { code, caller_at: thread.at.get(), previous: thread.frames.top.get() };
+    let activation = Activation {
+        code,
+        caller_at: thread.at.get(),
+        previous: thread.frames.top.get(),
+    };
     thread.frames.top.set(&raw const activation);
-    let _guard = Guard { vm, activation: &raw const activation };
+    let _guard = Guard {
+        vm,
+        activation: &raw const activation,
+    };
     body()
 }
 
@@ -82,7 +91,8 @@ pub fn running(vm: &Vm) -> impl Iterator<Item = Standing> {
         }
         // SAFETY: by the invariant the chain holds live records only; nothing returns from a frame while this iterates,
         // since the iterator is used up by callers below the innermost frame. The code is owned by the callee's owner.
-        let (code, caller_at, previous) = unsafe { ((*(*next).code).clone(), (*next).caller_at, (*next).previous) };
+        let (code, caller_at, previous) =
+            unsafe { ((*(*next).code).clone(), (*next).caller_at, (*next).previous) };
         let standing = Standing { code, at };
         next = previous;
         at = caller_at;

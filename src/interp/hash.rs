@@ -7,12 +7,18 @@ use crate::objects::value::Value;
 /// The hash of a string; computed once, with the seed of this thread's interpreter.
 #[inline(always)]
 pub fn hash_str(text: &Str) -> i64 {
-    text.hash_with(|text| text.bytes().iter().fold(7, |hash: i64, &byte| hash.wrapping_mul(31) ^ i64::from(byte)))
+    text.hash_with(|text| {
+        text.bytes().iter().fold(7, |hash: i64, &byte| {
+            hash.wrapping_mul(31) ^ i64::from(byte)
+        })
+    })
 }
 
 /// The hash of an object by its identity.
 pub fn hash_identity(value: &Value) -> i64 {
-    value.address().map_or(0, |address| address.rotate_right(4) as i64)
+    value
+        .address()
+        .map_or(0, |address| address.rotate_right(4) as i64)
 }
 
 impl Vm {

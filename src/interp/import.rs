@@ -10,7 +10,10 @@ impl Vm {
         if let Some(found) = self.modules.get_name(&self.name(name)) {
             return Ok(found);
         }
-        Err(self.raise_new(&self.types.module_not_found_error, &format!("No module named '{name}'")))
+        Err(self.raise_new(
+            &self.types.module_not_found_error,
+            &format!("No module named '{name}'"),
+        ))
     }
 
     /// `from module import name`

@@ -7,9 +7,9 @@ impl Vm {
     /// `object[index]`
     pub fn get_item(&self, object: &Value, index: &Value) -> Res {
         match (object, index) {
-            (Value::List(list), Value::Int(at)) => {
-                list.get(*at as usize).ok_or_else(|| self.index_error("list index out of range"))
-            }
+            (Value::List(list), Value::Int(at)) => list
+                .get(*at as usize)
+                .ok_or_else(|| self.index_error("list index out of range")),
             (Value::Dict(dict), key) => dict.get(self, key)?.ok_or_else(|| self.key_error(key)),
             _ => Err(self.type_error("object is not subscriptable")),
         }

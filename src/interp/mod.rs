@@ -188,7 +188,11 @@ thread_local! {
 
 impl Vm {
     /// An interpreter whose `import` finds the native modules of `registry`.
-    pub fn new(registry: &'static [crate::stdlib::ModuleDef], output: Output, hash_seed: u32) -> Rc<Vm> {
+    pub fn new(
+        registry: &'static [crate::stdlib::ModuleDef],
+        output: Output,
+        hash_seed: u32,
+    ) -> Rc<Vm> {
         let names = Names::new(hash_seed);
         let types = Types::new(&names);
         let vm = Rc::new_cyclic(|me| Vm {
@@ -222,7 +226,10 @@ impl Vm {
 
     /// The interpreter of this thread, for code that gets no argument: finalisers.
     pub fn current() -> Option<Rc<Vm>> {
-        CURRENT.try_with(|current| current.borrow().upgrade()).ok().flatten()
+        CURRENT
+            .try_with(|current| current.borrow().upgrade())
+            .ok()
+            .flatten()
     }
 
     /// The interpreter as an owner.

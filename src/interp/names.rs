@@ -82,10 +82,10 @@ names! {
     __reversed__ __rfloordiv__ __rlshift__ __rmatmul__ __rmod__ __rmul__ __ror__ __round__ __rpow__ __rrshift__
     __rshift__ __rsub__ __rtruediv__ __rxor__ __self__ __set__ __set_name__ __setattr__ __setitem__ __slots__
     __spec__ __static_attributes__ __str__ __sub__ __subclasscheck__ __suppress_context__ __traceback__
-    __truediv__ __trunc__ __type_params__ __version__ __wrapped__ __weakref__ __xor__ _ add args athrow asend
+    __truediv__ __trunc__ __type_params__ __version__ __wrapped__ __weakref__ __xor__ add args athrow asend
     aclose close code errno exceptions filename filename2 lineno message metaclass msg name name_from obj offset
     path print_file_and_line send strerror text throw value end_lineno end_offset builtins object keys flush write
-    stdout stderr stdin sys displayhook excepthook argv asyncio encoding reason start end abs_value
+    stdout stderr stdin sys displayhook excepthook argv asyncio encoding reason start end
 }
 
 impl Names {
@@ -103,6 +103,7 @@ impl Names {
             return found.0.clone();
         }
         // The string at hand may still grow in place; the table needs one of its own.
-        self.table.add(Ref::new(Str::from_wtf8(text.bytes().to_vec())))
+        self.table
+            .add(Ref::new(Str::from_wtf8(text.bytes().to_vec())))
     }
 }

@@ -12,7 +12,10 @@ pub struct Output {
 impl Output {
     /// Output into two sinks.
     pub fn new(out: Box<dyn Write>, err: Box<dyn Write>) -> Output {
-        Output { out: RefCell::new(out), err: RefCell::new(err) }
+        Output {
+            out: RefCell::new(out),
+            err: RefCell::new(err),
+        }
     }
 
     /// Writes to standard output.

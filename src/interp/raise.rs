@@ -171,10 +171,15 @@ impl Vm {
     pub fn no_attribute(&self, object: &Value, name: &Name) -> Raised {
         let text = name.lossy();
         let message = match object {
-            Value::Class(class) => format!("type object '{}' has no attribute '{text}'", class.name()),
+            Value::Class(class) => {
+                format!("type object '{}' has no attribute '{text}'", class.name())
+            }
             value => match crate::objects::module::Module::of(value) {
                 Some(module) => module.missing_message(self, &text),
-                None => format!("'{}' object has no attribute '{text}'", self.class_name(object)),
+                None => format!(
+                    "'{}' object has no attribute '{text}'",
+                    self.class_name(object)
+                ),
             },
         };
         let exception = Exception::new(&self.types.attribute_error, vec![Value::from(message)]);
@@ -187,7 +192,9 @@ impl Vm {
     #[cold]
     pub fn descriptor_error(&self, owner: &str, object: &Value) -> Raised {
         let class = self.class_name(object);
-        self.type_error(&format!("descriptor requires a '{owner}' object but received a '{class}'"))
+        self.type_error(&format!(
+            "descriptor requires a '{owner}' object but received a '{class}'"
+        ))
     }
 
     /// Raises `NameError` for a name that is nowhere defined.
@@ -202,7 +209,11 @@ impl Vm {
     /// Raises `StopIteration` with the value that a generator returned.
     #[cold]
     pub fn stop_iteration(&self, value: Value) -> Raised {
-        let args = if value.is_none() { Vec::new() } else { vec![value] };
+        let args = if value.is_none() {
+            Vec::new()
+        } else {
+            vec![value]
+        };
         self.raise_with(&self.types.stop_iteration, args)
     }
 
@@ -211,18 +222,28 @@ impl Vm {
         self.thread.place.set(Place::Unknown);
         match self.thread.raised.take() {
             Some(exception) => exception,
-            None => Exception::new(&self.types.system_error, vec![Value::str("error return without exception set")]),
+            None => Exception::new(
+                &self.types.system_error,
+                vec![Value::str("error return without exception set")],
+            ),
         }
     }
 
     /// Whether the exception on its way is a `class`.
     pub fn raised_is(&self, class: &Ref<Class>) -> bool {
-        self.thread.raised.get().is_some_and(|exception| exception.class_ref().is_subclass(class))
+        self.thread
+            .raised
+            .get()
+            .is_some_and(|exception| exception.class_ref().is_subclass(class))
     }
 
     /// Takes the exception off its way if it is a `class`; hands it on otherwise.
     pub fn catch(&self, raised: Raised, class: &Ref<Class>) -> Res<Ref<Exception>> {
-        if self.raised_is(class) { Ok(self.take_raised()) } else { Err(raised) }
+        if self.raised_is(class) {
+            Ok(self.take_raised())
+        } else {
+            Err(raised)
+        }
     }
 
     /// Notes where in the running frame the exception on its way was raised, unless that is known already.
@@ -256,7 +277,11 @@ impl Vm {
     /// Looks at the interrupt flag; called at calls and loop back edges.
     #[inline(always)]
     pub fn poll(&self) -> Res<()> {
-        if self.interrupt.is_requested() { self.interrupted() } else { Ok(()) }
+        if self.interrupt.is_requested() {
+            self.interrupted()
+        } else {
+            Ok(())
+        }
     }
 
     #[cold]
@@ -291,7 +316,10 @@ impl Vm {
     #[cold]
     #[inline(never)]
     fn too_deep(&self) -> Raised {
-        self.raise_new(&self.types.recursion_error, "maximum recursion depth exceeded")
+        self.raise_new(
+            &self.types.recursion_error,
+            "maximum recursion depth exceeded",
+        )
     }
 
     /// Runs `body` one level deeper: for native code that can recurse through script code (`repr`, comparisons).

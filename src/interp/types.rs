@@ -6,11 +6,11 @@ use crate::objects::counted::Ref;
 use crate::objects::*;
 
 macro_rules! types {
-    ($($field:ident: $def:path, $base:ident;)*) => {
+    ($root:ident: $root_def:path; $($field:ident: $def:path, $base:ident;)*) => {
         /// The built-in classes.
         #[allow(missing_docs)]
         pub struct Types {
-            pub object: Ref<Class>,
+            pub $root: Ref<Class>,
             $(pub $field: Ref<Class>,)*
         }
 
@@ -18,15 +18,16 @@ macro_rules! types {
             /// All built-in classes; their names are filled in when first looked up.
             pub fn new(names: &Names) -> Types {
                 let make = |def: &'static TypeDef, base| Class::builtin(names.intern(def.name), def, base);
-                let object = make(&root::TYPE, None);
+                let $root = make(&$root_def, None);
                 $(let $field = make(&$def, Some(&$base));)*
-                Types { object, $($field,)* }
+                Types { $root, $($field,)* }
             }
         }
     };
 }
 
 types! {
+    object: root::TYPE;
     type_: root::TYPE_OF_TYPES, object;
     none_type: singletons::NONE, object;
     not_implemented_type: singletons::NOT_IMPLEMENTED, object;

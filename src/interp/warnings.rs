@@ -18,11 +18,16 @@ impl Vm {
             }
             None => ("sys:1".to_owned(), String::new()),
         };
-        let mut text = format!("{}: RuntimeWarning: coroutine '{name}' was never awaited\n", place.0);
+        let mut text = format!(
+            "{}: RuntimeWarning: coroutine '{name}' was never awaited\n",
+            place.0
+        );
         if !place.1.is_empty() {
             text.push_str(&format!("  {}\n", place.1));
         }
-        text.push_str("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+        text.push_str(
+            "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
+        );
         let _ = self.output.err(text.as_bytes());
     }
 

@@ -12,7 +12,9 @@ use num_traits::ToPrimitive;
 pub struct Big(pub BigInt);
 
 impl Object for Big {
-    const TRACKED: bool = false;
+    fn is_tracked() -> bool {
+        false
+    }
 
     fn wrap(this: Ref<Self>) -> Value {
         Value::Big(this)

@@ -3,4 +3,8 @@
 use super::class::TypeDef;
 
 /// The row of `bytearray`.
-pub const TYPE: TypeDef = TypeDef { name: "bytearray", is_base: true, ..TypeDef::PLAIN };
+pub const TYPE: TypeDef = TypeDef {
+    name: "bytearray",
+    is_base: true,
+    ..TypeDef::PLAIN
+};

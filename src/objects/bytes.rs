@@ -3,4 +3,8 @@
 use super::class::TypeDef;
 
 /// The row of `bytes`.
-pub const TYPE: TypeDef = TypeDef { name: "bytes", is_base: true, ..TypeDef::PLAIN };
+pub const TYPE: TypeDef = TypeDef {
+    name: "bytes",
+    is_base: true,
+    ..TypeDef::PLAIN
+};

@@ -176,12 +176,6 @@ impl Class {
         self.mro.borrow().clone()
     }
 
-    /// Its own names, filled from the tables first.
-    pub fn dict(self: &Ref<Class>, vm: &Vm) -> &Ref<Dict> {
-        self.populate(vm);
-        &self.dict
-    }
-
     /// The class of this class, if it is not `type`.
     pub fn metaclass(&self) -> Option<Ref<Class>> {
         self.metaclass.get()
@@ -202,11 +196,6 @@ impl Class {
     #[inline]
     pub fn native(&self) -> &'static TypeDef {
         self.native
-    }
-
-    /// Whether this is `other` or derives from it.
-    pub fn is_subclass(self: &Ref<Class>, other: &Ref<Class>) -> bool {
-        self.same(other) || self.mro.borrow().iter().any(|class| class.same(other))
     }
 
     /// Whether instances run `__del__`.
@@ -241,10 +230,23 @@ impl Class {
     pub fn subclasses(&self) -> &RefCell<Vec<usize>> {
         &self.subclasses
     }
+}
+
+impl Ref<Class> {
+    /// Its own names, filled from the tables first.
+    pub fn dict(&self, vm: &Vm) -> &Ref<Dict> {
+        self.populate(vm);
+        &self.dict
+    }
+
+    /// Whether this is `other` or derives from it.
+    pub fn is_subclass(&self, other: &Ref<Class>) -> bool {
+        self.same(other) || self.mro.borrow().iter().any(|class| class.same(other))
+    }
 
     /// What `name` means on the class, found along its resolution order; descriptors are not bound.
     #[inline]
-    pub fn lookup(self: &Ref<Class>, vm: &Vm, name: &Name) -> Option<Value> {
+    pub fn lookup(&self, vm: &Vm, name: &Name) -> Option<Value> {
         if self.cache_epoch.get() == vm.epoch() {
             if let Some(found) = self.cache.borrow().get(&name.address()) {
                 return found.given().cloned();
@@ -254,21 +256,24 @@ impl Class {
     }
 
     #[cold]
-    fn lookup_slowly(self: &Ref<Class>, vm: &Vm, name: &Name) -> Option<Value> {
+    fn lookup_slowly(&self, vm: &Vm, name: &Name) -> Option<Value> {
         let found = self.lookup_uncached(vm, name);
         if self.cache_epoch.get() != vm.epoch() {
             let old = self.cache.take();
             self.cache_epoch.set(vm.epoch());
             drop(old);
         }
-        let old = self.cache.borrow_mut().insert(name.address(), found.clone().unwrap_or_default());
+        let old = self
+            .cache
+            .borrow_mut()
+            .insert(name.address(), found.clone().unwrap_or_default());
         drop(old);
         // A cached address must stay this name's: names live as long as the interpreter.
         debug_assert!(name.is_interned());
         found
     }
 
-    fn lookup_uncached(self: &Ref<Class>, vm: &Vm, name: &Name) -> Option<Value> {
+    fn lookup_uncached(&self, vm: &Vm, name: &Name) -> Option<Value> {
         self.populate(vm);
         if let Some(found) = self.dict.get_name(name) {
             return Some(found);
@@ -281,20 +286,27 @@ impl Class {
     }
 
     /// As `lookup`, starting behind `class` in the resolution order of this class: what `super()` finds.
-    pub fn lookup_after(self: &Ref<Class>, vm: &Vm, class: &Ref<Class>, name: &Name) -> Option<Value> {
+    pub fn lookup_after(&self, vm: &Vm, class: &Ref<Class>, name: &Name) -> Option<Value> {
         let mro = self.mro_tail();
-        let skip = if self.same(class) { 0 } else { mro.iter().position(|each| each.same(class))? + 1 };
-        mro[skip..].iter().find_map(|class| class.dict(vm).get_name(name))
+        let skip = if self.same(class) {
+            0
+        } else {
+            mro.iter().position(|each| each.same(class))? + 1
+        };
+        mro[skip..]
+            .iter()
+            .find_map(|class| class.dict(vm).get_name(name))
     }
 
     /// The class in whose own names `name` is found first.
-    pub fn definer(self: &Ref<Class>, vm: &Vm, name: &Name) -> Option<Ref<Class>> {
+    pub fn definer(&self, vm: &Vm, name: &Name) -> Option<Ref<Class>> {
         let own = std::iter::once(self.clone()).chain(self.mro_tail());
-        own.into_iter().find(|class| class.dict(vm).get_name(name).is_some())
+        own.into_iter()
+            .find(|class| class.dict(vm).get_name(name).is_some())
     }
 
     /// Puts the rows of the tables into the names, when they are first asked for: most types never are.
-    fn populate(self: &Ref<Class>, vm: &Vm) {
+    fn populate(&self, vm: &Vm) {
         if self.populated.replace(true) {
             return;
         }
@@ -327,7 +339,14 @@ impl Class {
         if def.unhashable {
             put("__hash__", Value::None);
         }
-        put("__doc__", if def.doc.is_empty() { Value::None } else { Value::str(def.doc) });
+        put(
+            "__doc__",
+            if def.doc.is_empty() {
+                Value::None
+            } else {
+                Value::str(def.doc)
+            },
+        );
     }
 }
 
@@ -337,7 +356,9 @@ impl Object for Class {
     }
 
     fn class(&self, vm: &Vm) -> Ref<Class> {
-        self.metaclass.get().unwrap_or_else(|| vm.types.type_.clone())
+        self.metaclass
+            .get()
+            .unwrap_or_else(|| vm.types.type_.clone())
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {

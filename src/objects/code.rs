@@ -37,11 +37,15 @@ impl Object for CodeObject {
         let line = code.source.line_of(code.span.start);
         let address = Rc::as_ptr(code) as usize;
         let (name, file) = (code.name.lossy(), &code.source.name);
-        Ok(Some(format!("<code object {name} at 0x{address:x}, file \"{file}\", line {line}>")))
+        Ok(Some(format!(
+            "<code object {name} at 0x{address:x}, file \"{file}\", line {line}>"
+        )))
     }
 
     fn compare(&self, _vm: &Vm, _this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
-        let same = other.downcast::<CodeObject>().is_some_and(|other| Rc::ptr_eq(&self.0, &other.0));
+        let same = other
+            .downcast::<CodeObject>()
+            .is_some_and(|other| Rc::ptr_eq(&self.0, &other.0));
         Ok(match op {
             CompareOp::Eq => Some(Value::bool(same)),
             CompareOp::NotEq => Some(Value::bool(!same)),
@@ -55,27 +59,47 @@ impl Object for CodeObject {
 }
 
 /// The type's row.
-pub const TYPE: TypeDef =
-    TypeDef { name: "code", doc: "The code of a function or module.", getters: GETTERS, ..TypeDef::PLAIN };
+pub const TYPE: TypeDef = TypeDef {
+    name: "code",
+    doc: "The code of a function or module.",
+    getters: GETTERS,
+    ..TypeDef::PLAIN
+};
 
 const GETTERS: &[GetterDef] = &[
-    getter("co_name", "The function's name.", |vm, c| Ok(Value::Str(of(vm, c)?.name.clone()))),
-    getter("co_qualname", "The dotted name.", |vm, c| Ok(Value::Str(of(vm, c)?.qualname.clone()))),
-    getter("co_filename", "The file it was read from.", |vm, c| Ok(Value::str(&of(vm, c)?.source.name))),
+    getter("co_name", "The function's name.", |vm, c| {
+        Ok(Value::Str(of(vm, c)?.name.clone()))
+    }),
+    getter("co_qualname", "The dotted name.", |vm, c| {
+        Ok(Value::Str(of(vm, c)?.qualname.clone()))
+    }),
+    getter("co_filename", "The file it was read from.", |vm, c| {
+        Ok(Value::str(&of(vm, c)?.source.name))
+    }),
     getter("co_firstlineno", "The line it begins in.", |vm, c| {
         let code = of(vm, c)?;
         Ok(Value::Int(i64::from(code.source.line_of(code.span.start))))
     }),
-    getter("co_argcount", "How many positional parameters there are.", |vm, c| {
-        Ok(Value::from(of(vm, c)?.layout.positional))
-    }),
-    getter("co_posonlyargcount", "How many of them are positional-only.", |vm, c| {
-        Ok(Value::from(of(vm, c)?.layout.positional_only))
-    }),
-    getter("co_kwonlyargcount", "How many keyword-only parameters there are.", |vm, c| {
-        Ok(Value::from(of(vm, c)?.layout.keyword_only))
-    }),
-    getter("co_nlocals", "How many local variables there are.", |vm, c| Ok(Value::from(of(vm, c)?.layout.names.len()))),
+    getter(
+        "co_argcount",
+        "How many positional parameters there are.",
+        |vm, c| Ok(Value::from(of(vm, c)?.layout.positional)),
+    ),
+    getter(
+        "co_posonlyargcount",
+        "How many of them are positional-only.",
+        |vm, c| Ok(Value::from(of(vm, c)?.layout.positional_only)),
+    ),
+    getter(
+        "co_kwonlyargcount",
+        "How many keyword-only parameters there are.",
+        |vm, c| Ok(Value::from(of(vm, c)?.layout.keyword_only)),
+    ),
+    getter(
+        "co_nlocals",
+        "How many local variables there are.",
+        |vm, c| Ok(Value::from(of(vm, c)?.layout.names.len())),
+    ),
     getter("co_varnames", "The names of local variables.", |vm, c| {
         let code = of(vm, c)?;
         let visible = code.layout.names.iter().enumerate().filter(|(slot, _)| {
@@ -84,25 +108,45 @@ const GETTERS: &[GetterDef] = &[
         });
         Ok(names(visible.map(|(_, name)| name)))
     }),
-    getter("co_freevars", "The names of variables of functions around it.", |vm, c| {
-        let layout = &of(vm, c)?.layout;
-        Ok(names(layout.free.iter().map(|&slot| &layout.names[slot as usize])))
-    }),
-    getter("co_cellvars", "The names of variables that inner functions use.", |vm, c| {
-        let layout = &of(vm, c)?.layout;
-        Ok(names(layout.cells.iter().filter_map(|&slot| layout.names.get(slot as usize))))
-    }),
-    getter("co_flags", "Bits that tell the kind of function.", |vm, c| {
-        let code = of(vm, c)?;
-        let kind = match code.kind {
-            CodeKind::Plain => 0,
-            CodeKind::Generator => 0x20,
-            CodeKind::Coroutine => 0x80,
-            CodeKind::AsyncGenerator => 0x200,
-        };
-        let variadic = i64::from(code.layout.var_positional) * 4 + i64::from(code.layout.var_keyword) * 8;
-        Ok(Value::Int(3 | kind | variadic))
-    }),
+    getter(
+        "co_freevars",
+        "The names of variables of functions around it.",
+        |vm, c| {
+            let layout = &of(vm, c)?.layout;
+            Ok(names(
+                layout.free.iter().map(|&slot| &layout.names[slot as usize]),
+            ))
+        },
+    ),
+    getter(
+        "co_cellvars",
+        "The names of variables that inner functions use.",
+        |vm, c| {
+            let layout = &of(vm, c)?.layout;
+            Ok(names(
+                layout
+                    .cells
+                    .iter()
+                    .filter_map(|&slot| layout.names.get(slot as usize)),
+            ))
+        },
+    ),
+    getter(
+        "co_flags",
+        "Bits that tell the kind of function.",
+        |vm, c| {
+            let code = of(vm, c)?;
+            let kind = match code.kind {
+                CodeKind::Plain => 0,
+                CodeKind::Generator => 0x20,
+                CodeKind::Coroutine => 0x80,
+                CodeKind::AsyncGenerator => 0x200,
+            };
+            let variadic =
+                i64::from(code.layout.var_positional) * 4 + i64::from(code.layout.var_keyword) * 8;
+            Ok(Value::Int(3 | kind | variadic))
+        },
+    ),
 ];
 
 fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Rc<Code>> {

@@ -3,4 +3,8 @@
 use super::class::TypeDef;
 
 /// The row of `complex`.
-pub const TYPE: TypeDef = TypeDef { name: "complex", is_base: true, ..TypeDef::PLAIN };
+pub const TYPE: TypeDef = TypeDef {
+    name: "complex",
+    is_base: true,
+    ..TypeDef::PLAIN
+};

@@ -90,7 +90,9 @@ impl Coroutine {
     /// Its dotted name.
     pub fn qualname(&self) -> Value {
         let rare = self.rare.borrow();
-        let own = rare.as_ref().and_then(|rare| rare.qualname.given().cloned());
+        let own = rare
+            .as_ref()
+            .and_then(|rare| rare.qualname.given().cloned());
         own.unwrap_or_else(|| Value::Str(self.code.qualname.clone()))
     }
 }
@@ -113,7 +115,10 @@ impl Object for Coroutine {
         slots.iter().for_each(&mut *visit);
         self.slots.set(slots);
         visit(&self.awaiting.get());
-        self.chain.borrow().iter().for_each(|each| visit(&Value::Coroutine(each.clone())));
+        self.chain
+            .borrow()
+            .iter()
+            .for_each(|each| visit(&Value::Coroutine(each.clone())));
     }
 
     fn clear(&self) {
@@ -144,7 +149,10 @@ impl Object for Coroutine {
             CodeKind::Coroutine => "coroutine",
             CodeKind::AsyncGenerator => "async_generator",
         };
-        Ok(Some(format!("<{kind} object {name} at 0x{:x}>", this.address().unwrap_or(0))))
+        Ok(Some(format!(
+            "<{kind} object {name} at 0x{:x}>",
+            this.address().unwrap_or(0)
+        )))
     }
 
     fn iter(&self, _vm: &Vm, this: &Value) -> Res<Option<Value>> {

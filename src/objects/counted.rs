@@ -74,9 +74,13 @@ thread_local! {
 impl<T: Object> Ref<T> {
     /// Moves `body` into a counted block of its own.
     pub fn new(body: T) -> Ref<T> {
-        let header = Header { count: Cell::new(1), marks: Cell::new(0), table: &T::TABLE };
+        let header = Header {
+            count: Cell::new(1),
+            marks: Cell::new(0),
+            table: &T::TABLE,
+        };
         let block = NonNull::from(Box::leak(Box::new(Block { header, body })));
-        if T::TRACKED {
+        if T::is_tracked() {
             track(block.cast());
         }
         Ref(block, PhantomData)
@@ -323,7 +327,7 @@ unsafe fn release<T: Object>(block: NonNull<Header>) {
                 hear(block.as_ptr() as usize);
             }
         }
-        if T::TRACKED {
+        if T::is_tracked() {
             untrack(block);
         }
         drop(Box::from_raw(typed.as_ptr()));

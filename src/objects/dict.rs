@@ -54,7 +54,9 @@ pub struct MixingHasher(u64);
 impl Hasher for MixingHasher {
     #[inline(always)]
     fn write_i64(&mut self, hash: i64) {
-        self.0 = (hash as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(26);
+        self.0 = (hash as u64)
+            .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+            .rotate_left(26);
     }
 
     fn write(&mut self, bytes: &[u8]) {
@@ -117,7 +119,9 @@ pub fn known_equal(a: &Value, b: &Value) -> Option<bool> {
         (Str(a), Str(b)) => Some(a.bytes() == b.bytes()),
         (Big(a), Big(b)) => Some(a.0 == b.0),
         (Float(a), Float(b)) => Some(a.get() == b.get()),
-        (Int(a), Float(b)) | (Float(b), Int(a)) => Some(b.get() == *a as f64 && b.get() as i64 == *a),
+        (Int(a), Float(b)) | (Float(b), Int(a)) => {
+            Some(b.get() == *a as f64 && b.get() as i64 == *a)
+        }
         (Bool(a), Bool(b)) => Some(a == b),
         (Bool(a), Int(b)) | (Int(b), Bool(a)) => Some(*a as i64 == *b),
         (Bool(a), Float(b)) | (Float(b), Bool(a)) => Some(*a as u64 as f64 == b.get()),
@@ -125,7 +129,10 @@ pub fn known_equal(a: &Value, b: &Value) -> Option<bool> {
             if a.items().len() != b.items().len() {
                 return Some(false);
             }
-            a.items().iter().zip(b.items()).try_fold(true, |equal, (a, b)| Some(equal && known_equal(a, b)?))
+            a.items()
+                .iter()
+                .zip(b.items())
+                .try_fold(true, |equal, (a, b)| Some(equal && known_equal(a, b)?))
         }
         (None | NotImplemented | Ellipsis | Bool(_) | Int(_) | Float(_) | Str(_) | Tuple(_), _)
             if b.is_plain() || matches!(b, Str(_) | Tuple(_)) =>
@@ -133,7 +140,10 @@ pub fn known_equal(a: &Value, b: &Value) -> Option<bool> {
             Some(false)
         }
         (Big(_) | Str(_), Big(_) | Str(_)) => Some(false),
-        (Class(_) | Function(_) | Native(_), Class(_) | Function(_) | Native(_) | Str(_) | Tuple(_)) => Some(false),
+        (
+            Class(_) | Function(_) | Native(_),
+            Class(_) | Function(_) | Native(_) | Str(_) | Tuple(_),
+        ) => Some(false),
         _ => Option::None,
     }
 }
@@ -177,8 +187,15 @@ impl Equivalent<Key> for Text<'_> {
 impl Dict {
     /// An empty dictionary with room for `capacity` entries.
     pub fn with_capacity(capacity: usize) -> Ref<Dict> {
-        let map = RefCell::new(Map::with_capacity_and_hasher(capacity, BuildHasherDefault::default()));
-        Ref::new(Dict { map, dead: Cell::new(0), version: Cell::new(0) })
+        let map = RefCell::new(Map::with_capacity_and_hasher(
+            capacity,
+            BuildHasherDefault::default(),
+        ));
+        Ref::new(Dict {
+            map,
+            dead: Cell::new(0),
+            version: Cell::new(0),
+        })
     }
 
     /// An empty dictionary.
@@ -210,7 +227,11 @@ impl Dict {
     /// The place of `key`, comparing as the language says.
     fn find(&self, vm: &Vm, hash: i64, key: &Value) -> Res<Option<usize>> {
         let unsure = Cell::new(false);
-        let place = self.map.borrow().get_index_of(&Probe { hash, key, unsure: &unsure });
+        let place = self.map.borrow().get_index_of(&Probe {
+            hash,
+            key,
+            unsure: &unsure,
+        });
         if place.is_some() || !unsure.get() {
             return Ok(place);
         }
@@ -221,7 +242,10 @@ impl Dict {
     fn find_slowly(&self, vm: &Vm, hash: i64, key: &Value) -> Res<Option<usize>> {
         'again: loop {
             let version = self.version();
-            let candidates = Candidates { hash, found: RefCell::default() };
+            let candidates = Candidates {
+                hash,
+                found: RefCell::default(),
+            };
             self.map.borrow().get_index_of(&candidates);
             for candidate in candidates.found.into_inner() {
                 let equal = candidate.is(key) || vm.equal(&candidate, key)?;
@@ -229,7 +253,10 @@ impl Dict {
                     continue 'again;
                 }
                 if equal {
-                    let place = self.map.borrow().get_index_of(&Key { hash, value: candidate });
+                    let place = self.map.borrow().get_index_of(&Key {
+                        hash,
+                        value: candidate,
+                    });
                     return Ok(place);
                 }
             }
@@ -246,14 +273,26 @@ impl Dict {
     /// The value of `key`, whose hash is known.
     #[inline]
     pub fn get_hashed(&self, vm: &Vm, hash: i64, key: &Value) -> Res<Option<Value>> {
-        let Some(place) = self.find(vm, hash, key)? else { return Ok(None) };
-        Ok(self.map.borrow().get_index(place).map(|(_, value)| value.clone()))
+        let Some(place) = self.find(vm, hash, key)? else {
+            return Ok(None);
+        };
+        Ok(self
+            .map
+            .borrow()
+            .get_index(place)
+            .map(|(_, value)| value.clone()))
     }
 
     /// The stored key that equals `key`, with its value.
     pub fn get_entry(&self, vm: &Vm, key: &Value) -> Res<Option<(Value, Value)>> {
-        let Some(place) = self.find(vm, vm.hash(key)?, key)? else { return Ok(None) };
-        Ok(self.map.borrow().get_index(place).map(|(key, value)| (key.value.clone(), value.clone())))
+        let Some(place) = self.find(vm, vm.hash(key)?, key)? else {
+            return Ok(None);
+        };
+        Ok(self
+            .map
+            .borrow()
+            .get_index(place)
+            .map(|(key, value)| (key.value.clone(), value.clone())))
     }
 
     /// Whether `key` is there.
@@ -277,7 +316,10 @@ impl Dict {
     }
 
     fn replace_at(&self, place: usize, value: Value) -> Option<Value> {
-        self.map.borrow_mut().get_index_mut(place).map(|(_, old)| std::mem::replace(old, value))
+        self.map
+            .borrow_mut()
+            .get_index_mut(place)
+            .map(|(_, old)| std::mem::replace(old, value))
     }
 
     /// Adds a key that is known to be absent.
@@ -293,7 +335,9 @@ impl Dict {
 
     /// Removes `key` and gives its value.
     pub fn remove(&self, vm: &Vm, key: &Value) -> Res<Option<Value>> {
-        let Some(place) = self.find(vm, vm.hash(key)?, key)? else { return Ok(None) };
+        let Some(place) = self.find(vm, vm.hash(key)?, key)? else {
+            return Ok(None);
+        };
         Ok(self.remove_at(place).map(|(_, value)| value))
     }
 
@@ -368,28 +412,44 @@ impl Dict {
     pub fn entries(&self) -> Vec<(Value, Value)> {
         let map = self.map.borrow();
         let alive = map.iter().filter(|(key, _)| !key.value.is_undef());
-        alive.map(|(key, value)| (key.value.clone(), value.clone())).collect()
+        alive
+            .map(|(key, value)| (key.value.clone(), value.clone()))
+            .collect()
     }
 
     /// A copy of all keys in order.
     pub fn keys(&self) -> Vec<Value> {
         let map = self.map.borrow();
-        map.keys().filter(|key| !key.value.is_undef()).map(|key| key.value.clone()).collect()
+        map.keys()
+            .filter(|key| !key.value.is_undef())
+            .map(|key| key.value.clone())
+            .collect()
     }
 
     /// A dictionary with the same entries; no key is hashed or compared.
     pub fn copy(&self) -> Ref<Dict> {
         let map = self.map.borrow();
         let mut copy = Map::with_capacity_and_hasher(self.len(), BuildHasherDefault::default());
-        copy.extend(map.iter().filter(|(key, _)| !key.value.is_undef()).map(|(k, v)| (k.clone(), v.clone())));
-        Ref::new(Dict { map: RefCell::new(copy), dead: Cell::new(0), version: Cell::new(0) })
+        copy.extend(
+            map.iter()
+                .filter(|(key, _)| !key.value.is_undef())
+                .map(|(k, v)| (k.clone(), v.clone())),
+        );
+        Ref::new(Dict {
+            map: RefCell::new(copy),
+            dead: Cell::new(0),
+            version: Cell::new(0),
+        })
     }
 
     /// Takes over all entries of `other`. The keys' hashes are reused.
     pub fn update(&self, vm: &Vm, other: &Dict) -> Res<()> {
         let entries: Vec<(Key, Value)> = {
             let map = other.map.borrow();
-            map.iter().filter(|(key, _)| !key.value.is_undef()).map(|(k, v)| (k.clone(), v.clone())).collect()
+            map.iter()
+                .filter(|(key, _)| !key.value.is_undef())
+                .map(|(k, v)| (k.clone(), v.clone()))
+                .collect()
         };
         for (key, value) in entries {
             self.set_hashed(vm, key.hash, &key.value, value)?;
@@ -400,20 +460,33 @@ impl Dict {
     /// The value of an interned name. Runs no script code.
     #[inline]
     pub fn get_name(&self, name: &Name) -> Option<Value> {
-        self.place_of(name).and_then(|place| self.map.borrow().get_index(place).map(|(_, value)| value.clone()))
+        self.place_of(name).and_then(|place| {
+            self.map
+                .borrow()
+                .get_index(place)
+                .map(|(_, value)| value.clone())
+        })
     }
 
     /// The place of an interned name, for caches.
     #[inline]
     pub fn place_of(&self, name: &Name) -> Option<usize> {
-        self.map.borrow().get_index_of(&Text(crate::interp::hash::hash_str(name), name.bytes()))
+        self.map
+            .borrow()
+            .get_index_of(&Text(crate::interp::hash::hash_str(name), name.bytes()))
     }
 
     /// The value at `place`, if `name` still stands there. For caches.
     #[inline(always)]
     pub fn get_at(&self, place: usize, name: &Name) -> Option<Value> {
         match self.map.borrow().get_index(place) {
-            Some((Key { value: Value::Str(key), .. }, value)) if key.same(name) => Some(value.clone()),
+            Some((
+                Key {
+                    value: Value::Str(key),
+                    ..
+                },
+                value,
+            )) if key.same(name) => Some(value.clone()),
             _ => None,
         }
     }
@@ -422,7 +495,13 @@ impl Dict {
     #[inline(always)]
     pub fn set_at(&self, place: usize, name: &Name, value: Value) -> Result<(), Value> {
         let old = match self.map.borrow_mut().get_index_mut(place) {
-            Some((Key { value: Value::Str(key), .. }, old)) if key.same(name) => std::mem::replace(old, value),
+            Some((
+                Key {
+                    value: Value::Str(key),
+                    ..
+                },
+                old,
+            )) if key.same(name) => std::mem::replace(old, value),
             _ => return Err(value),
         };
         old.discard();
@@ -433,7 +512,11 @@ impl Dict {
     pub fn set_name(&self, name: &Name, value: Value) {
         match self.place_of(name) {
             Some(place) => drop(self.replace_at(place, value)),
-            None => self.insert_new(crate::interp::hash::hash_str(name), Value::Str(name.clone()), value),
+            None => self.insert_new(
+                crate::interp::hash::hash_str(name),
+                Value::Str(name.clone()),
+                value,
+            ),
         }
     }
 

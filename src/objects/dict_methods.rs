@@ -3,4 +3,8 @@
 use super::class::TypeDef;
 
 /// The row of `dict`.
-pub const TYPE: TypeDef = TypeDef { name: "dict", is_base: true, ..TypeDef::PLAIN };
+pub const TYPE: TypeDef = TypeDef {
+    name: "dict",
+    is_base: true,
+    ..TypeDef::PLAIN
+};

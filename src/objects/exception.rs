@@ -146,7 +146,10 @@ impl Exception {
     /// An attribute that the class computed.
     pub fn member(&self, name: &Name) -> Option<Value> {
         let members = self.members.borrow();
-        members.iter().find(|(each, _)| each.same(name)).map(|(_, value)| value.clone())
+        members
+            .iter()
+            .find(|(each, _)| each.same(name))
+            .map(|(_, value)| value.clone())
     }
 
     /// Sets an attribute that the class computes.
@@ -182,11 +185,19 @@ impl Object for Exception {
         if let Some(dict) = self.dict.get() {
             visit(&Value::Dict(dict));
         }
-        self.members.borrow().iter().for_each(|(_, value)| visit(value));
+        self.members
+            .borrow()
+            .iter()
+            .for_each(|(_, value)| visit(value));
     }
 
     fn clear(&self) {
-        let old = (self.cause.take(), self.context.take(), self.dict.take(), self.members.take());
+        let old = (
+            self.cause.take(),
+            self.context.take(),
+            self.dict.take(),
+            self.members.take(),
+        );
         drop(old);
         self.args.set(Value::None);
     }
@@ -210,7 +221,13 @@ impl Object for Exception {
         Ok(self.member(name))
     }
 
-    fn set_attribute(&self, _vm: &Vm, _this: &Value, name: &Name, value: Option<&Value>) -> Res<bool> {
+    fn set_attribute(
+        &self,
+        _vm: &Vm,
+        _this: &Value,
+        name: &Name,
+        value: Option<&Value>,
+    ) -> Res<bool> {
         if self.member(name).is_none() {
             return Ok(false);
         }

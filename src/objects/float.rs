@@ -3,4 +3,8 @@
 use super::class::TypeDef;
 
 /// The row of `float`.
-pub const TYPE: TypeDef = TypeDef { name: "float", is_base: true, ..TypeDef::PLAIN };
+pub const TYPE: TypeDef = TypeDef {
+    name: "float",
+    is_base: true,
+    ..TypeDef::PLAIN
+};

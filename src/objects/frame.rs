@@ -3,4 +3,8 @@
 use super::class::TypeDef;
 
 /// The row of `frame`.
-pub const TYPE: TypeDef = TypeDef { name: "frame", is_base: false, ..TypeDef::PLAIN };
+pub const TYPE: TypeDef = TypeDef {
+    name: "frame",
+    is_base: false,
+    ..TypeDef::PLAIN
+};

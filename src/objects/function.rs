@@ -2,10 +2,10 @@
 
 use super::cell::CellVar;
 use super::class::Class;
-use super::counted::{CloneCell, Ref};
-use super::dict::Dict;
 use super::class::TypeDef;
 use super::code::CodeObject;
+use super::counted::{CloneCell, Ref};
+use super::dict::Dict;
 use super::native::{GetterDef, getter};
 use super::object::Object;
 use super::str::Name;
@@ -83,7 +83,10 @@ pub struct Layout {
 impl Layout {
     /// How many slots are parameters.
     pub fn params(&self) -> usize {
-        self.positional + self.keyword_only + usize::from(self.var_positional) + usize::from(self.var_keyword)
+        self.positional
+            + self.keyword_only
+            + usize::from(self.var_positional)
+            + usize::from(self.var_keyword)
     }
 }
 
@@ -118,7 +121,10 @@ impl Function {
         kw_defaults: Value,
         annotations: Value,
     ) -> Ref<Function> {
-        let module = code.globals.get_name(&vm.names.__name__).unwrap_or(Value::None);
+        let module = code
+            .globals
+            .get_name(&vm.names.__name__)
+            .unwrap_or(Value::None);
         let function = Function {
             name: CloneCell::new(Value::Str(code.name.clone())),
             qualname: CloneCell::new(Value::Str(code.qualname.clone())),
@@ -192,7 +198,13 @@ impl Object for Function {
         for cell in &self.closure {
             visit(&Value::Cell(cell.clone()));
         }
-        for field in [&self.defaults, &self.kw_defaults, &self.annotations, &self.doc, &self.type_params] {
+        for field in [
+            &self.defaults,
+            &self.kw_defaults,
+            &self.annotations,
+            &self.doc,
+            &self.type_params,
+        ] {
             visit(&field.get());
         }
         if let Some(dict) = self.dict.get() {
@@ -210,7 +222,10 @@ impl Object for Function {
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
         let name = vm.str(&self.qualname.get())?;
-        Ok(Some(format!("<function {name} at 0x{:x}>", this.address().unwrap_or(0))))
+        Ok(Some(format!(
+            "<function {name} at 0x{:x}>",
+            this.address().unwrap_or(0)
+        )))
     }
 
     fn is_callable(&self) -> bool {
@@ -228,8 +243,15 @@ impl Object for Function {
         self.dict.get()
     }
 
-    fn bind(&self, _vm: &Vm, this: &Value, instance: Option<&Value>, _owner: &Ref<Class>) -> Res<Option<Value>> {
-        Ok(instance.map(|instance| super::method::BoundMethod::bind(this.clone(), instance.clone())))
+    fn bind(
+        &self,
+        _vm: &Vm,
+        this: &Value,
+        instance: Option<&Value>,
+        _owner: &Ref<Class>,
+    ) -> Res<Option<Value>> {
+        Ok(instance
+            .map(|instance| super::method::BoundMethod::bind(this.clone(), instance.clone())))
     }
 }
 
@@ -286,7 +308,9 @@ const GETTERS: &[GetterDef] = &[
         get: |vm, f| Ok(of(vm, f)?.kw_defaults.get()),
         set: Some(|vm, f, value| match value {
             None | Some(Value::None | Value::Dict(_)) => {
-                of(vm, f)?.kw_defaults.set(value.cloned().unwrap_or(Value::None));
+                of(vm, f)?
+                    .kw_defaults
+                    .set(value.cloned().unwrap_or(Value::None));
                 Ok(())
             }
             Some(_) => Err(vm.type_error("__kwdefaults__ must be set to a dict object")),
@@ -304,7 +328,9 @@ const GETTERS: &[GetterDef] = &[
         },
         set: Some(|vm, f, value| match value {
             None | Some(Value::None | Value::Dict(_)) => {
-                of(vm, f)?.annotations.set(value.cloned().unwrap_or(Value::None));
+                of(vm, f)?
+                    .annotations
+                    .set(value.cloned().unwrap_or(Value::None));
                 Ok(())
             }
             Some(_) => Err(vm.type_error("__annotations__ must be set to a dict object")),
@@ -313,7 +339,14 @@ const GETTERS: &[GetterDef] = &[
     GetterDef {
         name: "__type_params__",
         doc: "A tuple of the type parameters.",
-        get: |vm, f| Ok(of(vm, f)?.type_params.get().given().cloned().unwrap_or_else(|| vm.empty_tuple())),
+        get: |vm, f| {
+            Ok(of(vm, f)?
+                .type_params
+                .get()
+                .given()
+                .cloned()
+                .unwrap_or_else(|| vm.empty_tuple()))
+        },
         set: Some(|vm, f, value| match value {
             Some(tuple @ Value::Tuple(_)) => {
                 of(vm, f)?.type_params.set(tuple.clone());
@@ -322,18 +355,30 @@ const GETTERS: &[GetterDef] = &[
             _ => Err(vm.type_error("__type_params__ must be set to a tuple")),
         }),
     },
-    getter("__closure__", "A tuple of the shared variables, or None.", |vm, f| {
-        let f = of(vm, f)?;
-        if f.closure.is_empty() {
-            return Ok(Value::None);
-        }
-        Ok(Value::from(Tuple::new(f.closure.iter().cloned().map(Value::Cell).collect())))
+    getter(
+        "__closure__",
+        "A tuple of the shared variables, or None.",
+        |vm, f| {
+            let f = of(vm, f)?;
+            if f.closure.is_empty() {
+                return Ok(Value::None);
+            }
+            Ok(Value::from(Tuple::new(
+                f.closure.iter().cloned().map(Value::Cell).collect(),
+            )))
+        },
+    ),
+    getter(
+        "__globals__",
+        "The globals of the module that defines it.",
+        |vm, f| Ok(Value::Dict(of(vm, f)?.code.globals.clone())),
+    ),
+    getter("__builtins__", "The built-in names.", |vm, _| {
+        Ok(Value::Dict(vm.builtins.clone()))
     }),
-    getter("__globals__", "The globals of the module that defines it.", |vm, f| {
-        Ok(Value::Dict(of(vm, f)?.code.globals.clone()))
+    getter("__code__", "The code that it runs.", |vm, f| {
+        Ok(CodeObject::of(&of(vm, f)?.code))
     }),
-    getter("__builtins__", "The built-in names.", |vm, _| Ok(Value::Dict(vm.builtins.clone()))),
-    getter("__code__", "The code that it runs.", |vm, f| Ok(CodeObject::of(&of(vm, f)?.code))),
 ];
 
 fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Function>> {

@@ -18,7 +18,10 @@ pub struct GetSet {
 impl GetSet {
     /// The descriptor for `def` on `owner`.
     pub fn new(def: &'static GetterDef, owner: &Ref<Class>) -> Ref<GetSet> {
-        Ref::new(GetSet { def, owner: owner.clone() })
+        Ref::new(GetSet {
+            def,
+            owner: owner.clone(),
+        })
     }
 }
 
@@ -35,10 +38,20 @@ impl Object for GetSet {
     fn clear(&self) {}
 
     fn repr(&self, _vm: &Vm, _this: &Value) -> Res<Option<String>> {
-        Ok(Some(format!("<attribute '{}' of '{}' objects>", self.def.name, self.owner.name())))
+        Ok(Some(format!(
+            "<attribute '{}' of '{}' objects>",
+            self.def.name,
+            self.owner.name()
+        )))
     }
 
-    fn bind(&self, vm: &Vm, this: &Value, instance: Option<&Value>, _owner: &Ref<Class>) -> Res<Option<Value>> {
+    fn bind(
+        &self,
+        vm: &Vm,
+        this: &Value,
+        instance: Option<&Value>,
+        _owner: &Ref<Class>,
+    ) -> Res<Option<Value>> {
         match instance {
             Some(instance) => (self.def.get)(vm, instance).map(Some),
             None => Ok(Some(this.clone())),
@@ -49,11 +62,19 @@ impl Object for GetSet {
         true
     }
 
-    fn bind_set(&self, vm: &Vm, _this: &Value, instance: &Value, value: Option<&Value>) -> Res<bool> {
+    fn bind_set(
+        &self,
+        vm: &Vm,
+        _this: &Value,
+        instance: &Value,
+        value: Option<&Value>,
+    ) -> Res<bool> {
         let Some(set) = self.def.set else {
             let class = vm.class_name(instance);
             let name = self.def.name;
-            return Err(vm.attribute_error(&format!("attribute '{name}' of '{class}' objects is not writable")));
+            return Err(vm.attribute_error(&format!(
+                "attribute '{name}' of '{class}' objects is not writable"
+            )));
         };
         set(vm, instance, value)?;
         Ok(true)

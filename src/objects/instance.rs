@@ -58,7 +58,10 @@ impl Shapes {
 
     /// The place of `name` in a shape.
     pub fn place(&self, shape: u32, name: &Name) -> Option<usize> {
-        self.shapes[shape as usize].names.iter().position(|each| each.same(name))
+        self.shapes[shape as usize]
+            .names
+            .iter()
+            .position(|each| each.same(name))
     }
 
     /// The shape with `name` behind the attributes of `shape`; `None`: too many for a shape.
@@ -72,8 +75,13 @@ impl Shapes {
         }
         names.push(name.clone());
         let next = self.shapes.len() as u32;
-        self.shapes.push(Shape { names, next: FxHashMap::default() });
-        self.shapes[shape as usize].next.insert(name.address(), next);
+        self.shapes.push(Shape {
+            names,
+            next: FxHashMap::default(),
+        });
+        self.shapes[shape as usize]
+            .next
+            .insert(name.address(), next);
         Some(next)
     }
 
@@ -133,7 +141,11 @@ impl Instance {
     /// The attribute at `place` of its shape.
     #[inline(always)]
     pub fn value_at(&self, place: usize) -> Option<Value> {
-        self.values.borrow().get(place).and_then(Value::given).cloned()
+        self.values
+            .borrow()
+            .get(place)
+            .and_then(Value::given)
+            .cloned()
     }
 
     /// Replaces the attribute at `place` of its shape.
@@ -182,7 +194,10 @@ impl Instance {
 
     /// Its attributes as a dictionary, which from now on is where they live.
     pub fn dict(&self, vm: &Vm) -> Ref<Dict> {
-        if let Some(Rare { dict: Some(dict), .. }) = self.rare.borrow().as_deref() {
+        if let Some(Rare {
+            dict: Some(dict), ..
+        }) = self.rare.borrow().as_deref()
+        {
             return dict.clone();
         }
         let dict = Dict::new();
@@ -204,7 +219,12 @@ impl Instance {
     pub fn set_dict(&self, dict: Ref<Dict>) {
         let values = self.values.take();
         self.shape.set(DICTIONARY);
-        let old = self.rare.borrow_mut().get_or_insert_default().dict.replace(dict);
+        let old = self
+            .rare
+            .borrow_mut()
+            .get_or_insert_default()
+            .dict
+            .replace(dict);
         drop((values, old));
     }
 }
@@ -231,7 +251,11 @@ impl Object for Instance {
 
     fn clear(&self) {
         let values = self.values.take();
-        let dict = self.rare.borrow_mut().as_mut().and_then(|rare| rare.dict.take());
+        let dict = self
+            .rare
+            .borrow_mut()
+            .as_mut()
+            .and_then(|rare| rare.dict.take());
         self.shape.set(DICTIONARY);
         drop((values, dict));
     }

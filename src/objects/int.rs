@@ -3,7 +3,15 @@
 use super::class::TypeDef;
 
 /// The row of `int`.
-pub const TYPE: TypeDef = TypeDef { name: "int", is_base: true, ..TypeDef::PLAIN };
+pub const TYPE: TypeDef = TypeDef {
+    name: "int",
+    is_base: true,
+    ..TypeDef::PLAIN
+};
 
 /// The row of `bool`.
-pub const BOOL: TypeDef = TypeDef { name: "bool", is_base: false, ..TypeDef::PLAIN };
+pub const BOOL: TypeDef = TypeDef {
+    name: "bool",
+    is_base: false,
+    ..TypeDef::PLAIN
+};

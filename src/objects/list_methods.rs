@@ -3,4 +3,8 @@
 use super::class::TypeDef;
 
 /// The row of `list`.
-pub const TYPE: TypeDef = TypeDef { name: "list", is_base: true, ..TypeDef::PLAIN };
+pub const TYPE: TypeDef = TypeDef {
+    name: "list",
+    is_base: true,
+    ..TypeDef::PLAIN
+};

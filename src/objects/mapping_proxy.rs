@@ -3,4 +3,8 @@
 use super::class::TypeDef;
 
 /// The row of `mappingproxy`.
-pub const TYPE: TypeDef = TypeDef { name: "mappingproxy", is_base: false, ..TypeDef::PLAIN };
+pub const TYPE: TypeDef = TypeDef {
+    name: "mappingproxy",
+    is_base: false,
+    ..TypeDef::PLAIN
+};

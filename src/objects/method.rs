@@ -26,7 +26,9 @@ impl BoundMethod {
 impl Object for BoundMethod {
     fn class(&self, vm: &Vm) -> Ref<Class> {
         match &self.function {
-            Value::Native(native) if native.kind == super::native::NativeKind::Slot => vm.types.method_wrapper.clone(),
+            Value::Native(native) if native.kind == super::native::NativeKind::Slot => {
+                vm.types.method_wrapper.clone()
+            }
             Value::Native(_) => vm.types.builtin_function_or_method.clone(),
             _ => vm.types.method.clone(),
         }
@@ -66,11 +68,15 @@ impl Object for BoundMethod {
     }
 
     fn hash(&self, vm: &Vm, _this: &Value) -> Res<Option<i64>> {
-        Ok(Some(crate::interp::hash::hash_identity(&self.object) ^ vm.hash(&self.function)?))
+        Ok(Some(
+            crate::interp::hash::hash_identity(&self.object) ^ vm.hash(&self.function)?,
+        ))
     }
 
     fn compare(&self, vm: &Vm, _this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
-        let Some(other) = other.downcast::<BoundMethod>() else { return Ok(None) };
+        let Some(other) = other.downcast::<BoundMethod>() else {
+            return Ok(None);
+        };
         let equal = self.object.is(&other.object) && vm.equal(&self.function, &other.function)?;
         Ok(match op {
             CompareOp::Eq => Some(Value::bool(equal)),

@@ -3,7 +3,11 @@
 use super::class::TypeDef;
 
 /// The row of `module`.
-pub const TYPE: TypeDef = TypeDef { name: "module", is_base: true, ..TypeDef::PLAIN };
+pub const TYPE: TypeDef = TypeDef {
+    name: "module",
+    is_base: true,
+    ..TypeDef::PLAIN
+};
 
 use super::class::Class;
 use super::counted::Ref;
@@ -24,7 +28,11 @@ impl Module {
         let dict = Dict::new();
         dict.set_name(&vm.names.__name__, Value::str(name));
         dict.set_name(&vm.names.__doc__, doc);
-        for name in [&vm.names.__package__, &vm.names.__loader__, &vm.names.__spec__] {
+        for name in [
+            &vm.names.__package__,
+            &vm.names.__loader__,
+            &vm.names.__spec__,
+        ] {
             dict.set_name(name, Value::None);
         }
         Ref::new(Module { dict })

@@ -31,7 +31,12 @@ pub const fn native(
     doc: &'static str,
     function: NativeFn,
 ) -> NativeDef {
-    NativeDef { name, signature, doc, function }
+    NativeDef {
+        name,
+        signature,
+        doc,
+        function,
+    }
 }
 
 /// A row of a table of computed attributes.
@@ -47,8 +52,17 @@ pub struct GetterDef {
 }
 
 /// A row for a computed attribute that cannot be written.
-pub const fn getter(name: &'static str, doc: &'static str, get: fn(&Vm, &Value) -> Res) -> GetterDef {
-    GetterDef { name, doc, get, set: None }
+pub const fn getter(
+    name: &'static str,
+    doc: &'static str,
+    get: fn(&Vm, &Value) -> Res,
+) -> GetterDef {
+    GetterDef {
+        name,
+        doc,
+        get,
+        set: None,
+    }
 }
 
 /// How a native function is reached, which decides what it gets as first argument.
@@ -111,9 +125,15 @@ impl Signature {
         let inner = text.trim_start_matches('(').trim_end_matches(')');
         let mut params: Vec<NativeParam> = Vec::new();
         let mut after_star = false;
-        for part in inner.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        for part in inner
+            .split(',')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+        {
             if part == "/" {
-                params.iter_mut().for_each(|param| param.kind = ParamKind::Positional);
+                params
+                    .iter_mut()
+                    .for_each(|param| param.kind = ParamKind::Positional);
                 continue;
             }
             if part == "*" {
@@ -125,22 +145,48 @@ impl Signature {
                 None => (part, false),
             };
             let param = if let Some(name) = name.strip_prefix("**") {
-                NativeParam { name, kind: ParamKind::VarKeyword, optional: true }
+                NativeParam {
+                    name,
+                    kind: ParamKind::VarKeyword,
+                    optional: true,
+                }
             } else if let Some(name) = name.strip_prefix('*') {
                 after_star = true;
-                NativeParam { name, kind: ParamKind::VarPositional, optional: true }
+                NativeParam {
+                    name,
+                    kind: ParamKind::VarPositional,
+                    optional: true,
+                }
             } else if after_star {
-                NativeParam { name, kind: ParamKind::Keyword, optional }
+                NativeParam {
+                    name,
+                    kind: ParamKind::Keyword,
+                    optional,
+                }
             } else {
-                NativeParam { name, kind: ParamKind::Either, optional }
+                NativeParam {
+                    name,
+                    kind: ParamKind::Either,
+                    optional,
+                }
             };
             params.push(param);
         }
-        let by_position = |param: &&NativeParam| matches!(param.kind, ParamKind::Positional | ParamKind::Either);
+        let by_position =
+            |param: &&NativeParam| matches!(param.kind, ParamKind::Positional | ParamKind::Either);
         let positional = params.iter().filter(by_position).count();
-        let required = params.iter().filter(by_position).filter(|param| !param.optional).count();
+        let required = params
+            .iter()
+            .filter(by_position)
+            .filter(|param| !param.optional)
+            .count();
         let plain = positional == params.len();
-        Signature { params, required, positional, plain }
+        Signature {
+            params,
+            required,
+            positional,
+            plain,
+        }
     }
 }
 
@@ -160,24 +206,40 @@ pub struct Native {
 impl Native {
     /// A native function of `module`.
     pub fn function(def: &'static NativeDef, module: &'static str) -> Ref<Native> {
-        Ref::new(Native { def, kind: NativeKind::Function, owner: None, module, signature: OnceCell::new() })
+        Ref::new(Native {
+            def,
+            kind: NativeKind::Function,
+            owner: None,
+            module,
+            signature: OnceCell::new(),
+        })
     }
 
     /// A native method of `owner`.
     pub fn method(def: &'static NativeDef, kind: NativeKind, owner: &Ref<Class>) -> Ref<Native> {
-        Ref::new(Native { def, kind, owner: Some(owner.clone()), module: "", signature: OnceCell::new() })
+        Ref::new(Native {
+            def,
+            kind,
+            owner: Some(owner.clone()),
+            module: "",
+            signature: OnceCell::new(),
+        })
     }
 
     /// The parsed signature.
     #[inline]
     pub fn signature(&self) -> &Signature {
-        self.signature.get_or_init(|| Signature::parse(self.def.signature))
+        self.signature
+            .get_or_init(|| Signature::parse(self.def.signature))
     }
 
     /// The number of leading arguments that the signature does not name: the object of a method.
     #[inline]
     pub fn implicit(&self) -> usize {
-        usize::from(!matches!(self.kind, NativeKind::Function | NativeKind::StaticMethod))
+        usize::from(!matches!(
+            self.kind,
+            NativeKind::Function | NativeKind::StaticMethod
+        ))
     }
 
     /// The name as messages give it: `list.append`, `len`.
@@ -211,13 +273,24 @@ impl Object for Native {
 
     fn repr(&self, _vm: &Vm, this: &Value) -> Res<Option<String>> {
         let name = self.def.name;
-        let owner = self.owner.as_ref().map(|owner| owner.name().to_string()).unwrap_or_default();
+        let owner = self
+            .owner
+            .as_ref()
+            .map(|owner| owner.name().to_string())
+            .unwrap_or_default();
         Ok(Some(match self.kind {
-            NativeKind::Function | NativeKind::StaticMethod => format!("<built-in function {name}>"),
-            NativeKind::New => {
-                format!("<built-in method __new__ of type object at 0x{:x}>", this.address().unwrap_or(0))
+            NativeKind::Function | NativeKind::StaticMethod => {
+                format!("<built-in function {name}>")
             }
-            NativeKind::Method | NativeKind::ClassMethod => format!("<method '{name}' of '{owner}' objects>"),
+            NativeKind::New => {
+                format!(
+                    "<built-in method __new__ of type object at 0x{:x}>",
+                    this.address().unwrap_or(0)
+                )
+            }
+            NativeKind::Method | NativeKind::ClassMethod => {
+                format!("<method '{name}' of '{owner}' objects>")
+            }
             NativeKind::Slot => format!("<slot wrapper '{name}' of '{owner}' objects>"),
         }))
     }
@@ -230,7 +303,13 @@ impl Object for Native {
         vm.call_native(self, args)
     }
 
-    fn bind(&self, vm: &Vm, this: &Value, instance: Option<&Value>, owner: &Ref<Class>) -> Res<Option<Value>> {
+    fn bind(
+        &self,
+        vm: &Vm,
+        this: &Value,
+        instance: Option<&Value>,
+        owner: &Ref<Class>,
+    ) -> Res<Option<Value>> {
         let object = match (self.kind, instance) {
             (NativeKind::Method | NativeKind::Slot, Some(instance)) => instance.clone(),
             (NativeKind::ClassMethod, _) => Value::Class(owner.clone()),

@@ -10,9 +10,12 @@ use snakelet_grammar::ast::{BinaryOp, CompareOp, UnaryOp};
 /// An object that a counted pointer can hold. `this` is always the value that stands for `self`.
 pub trait Object: 'static {
     /// Whether the collector of cycles must know it: it can hold other objects.
-    const TRACKED: bool = true
+    fn is_tracked() -> bool
     where
-        Self: Sized;
+        Self: Sized,
+    {
+        true
+    }
 
     /// The value for this object: its own variant for hot types.
     fn wrap(this: Ref<Self>) -> Value
@@ -56,17 +59,36 @@ pub trait Object: 'static {
     }
 
     /// A comparison; `None` stands for `NotImplemented`.
-    fn compare(&self, _vm: &Vm, _this: &Value, _op: CompareOp, _other: &Value) -> Res<Option<Value>> {
+    fn compare(
+        &self,
+        _vm: &Vm,
+        _this: &Value,
+        _op: CompareOp,
+        _other: &Value,
+    ) -> Res<Option<Value>> {
         Ok(None)
     }
 
     /// A binary operator with this object on the left, or on the right when `reflected`; `None`: `NotImplemented`.
-    fn binary(&self, _vm: &Vm, _this: &Value, _op: BinaryOp, _other: &Value, _reflected: bool) -> Res<Option<Value>> {
+    fn binary(
+        &self,
+        _vm: &Vm,
+        _this: &Value,
+        _op: BinaryOp,
+        _other: &Value,
+        _reflected: bool,
+    ) -> Res<Option<Value>> {
         Ok(None)
     }
 
     /// An augmented assignment done in place; `None`: as the binary operator.
-    fn in_place(&self, _vm: &Vm, _this: &Value, _op: BinaryOp, _other: &Value) -> Res<Option<Value>> {
+    fn in_place(
+        &self,
+        _vm: &Vm,
+        _this: &Value,
+        _op: BinaryOp,
+        _other: &Value,
+    ) -> Res<Option<Value>> {
         Ok(None)
     }
 
@@ -96,7 +118,13 @@ pub trait Object: 'static {
     }
 
     /// `self[index] = value`, or `del self[index]` without a value; `false`: unsupported.
-    fn set_item(&self, _vm: &Vm, _this: &Value, _index: &Value, _value: Option<Value>) -> Res<bool> {
+    fn set_item(
+        &self,
+        _vm: &Vm,
+        _this: &Value,
+        _index: &Value,
+        _value: Option<Value>,
+    ) -> Res<bool> {
         Ok(false)
     }
 
@@ -126,7 +154,12 @@ pub trait Object: 'static {
     }
 
     /// An attribute that no table row describes; `None`: look into the class and the `attributes`.
-    fn get_attribute(&self, _vm: &Vm, _this: &Value, _name: &Ref<super::str::Str>) -> Res<Option<Value>> {
+    fn get_attribute(
+        &self,
+        _vm: &Vm,
+        _this: &Value,
+        _name: &Ref<super::str::Str>,
+    ) -> Res<Option<Value>> {
         Ok(None)
     }
 
@@ -147,7 +180,13 @@ pub trait Object: 'static {
     }
 
     /// Binds a descriptor found in a class: to `instance`, or to the class itself when there is none; `None`: no descriptor.
-    fn bind(&self, _vm: &Vm, _this: &Value, _instance: Option<&Value>, _owner: &Ref<Class>) -> Res<Option<Value>> {
+    fn bind(
+        &self,
+        _vm: &Vm,
+        _this: &Value,
+        _instance: Option<&Value>,
+        _owner: &Ref<Class>,
+    ) -> Res<Option<Value>> {
         Ok(None)
     }
 
@@ -157,7 +196,13 @@ pub trait Object: 'static {
     }
 
     /// Stores into or deletes from `instance` through a data descriptor; `false`: unsupported.
-    fn bind_set(&self, _vm: &Vm, _this: &Value, _instance: &Value, _value: Option<&Value>) -> Res<bool> {
+    fn bind_set(
+        &self,
+        _vm: &Vm,
+        _this: &Value,
+        _instance: &Value,
+        _value: Option<&Value>,
+    ) -> Res<bool> {
         Ok(false)
     }
 
@@ -168,6 +213,9 @@ pub trait Object: 'static {
 
     /// One step of an `await` on this object: entered with `Undef` first, later with what is sent or thrown in.
     fn await_step(&self, vm: &Vm, this: &Value, _input: Resume) -> Stepped {
-        Stepped::Raise(vm.type_error(&format!("object {} can't be used in 'await' expression", vm.class_name(this))))
+        Stepped::Raise(vm.type_error(&format!(
+            "object {} can't be used in 'await' expression",
+            vm.class_name(this)
+        )))
     }
 }

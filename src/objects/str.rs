@@ -45,7 +45,13 @@ impl Str {
     }
 
     fn made(text: Text, chars: usize) -> Str {
-        Str { text, chars, hash: Cell::new(None), interned: Cell::new(false), positions: OnceCell::new() }
+        Str {
+            text,
+            chars,
+            hash: Cell::new(None),
+            interned: Cell::new(false),
+            positions: OnceCell::new(),
+        }
     }
 
     /// The bytes in WTF-8.
@@ -98,10 +104,16 @@ impl Str {
         }
         let bytes = self.bytes();
         let positions = self.positions.get_or_init(|| {
-            let starts = bytes.iter().enumerate().filter(|(_, byte)| **byte & 0xC0 != 0x80);
+            let starts = bytes
+                .iter()
+                .enumerate()
+                .filter(|(_, byte)| **byte & 0xC0 != 0x80);
             starts.step_by(STRIDE).map(|(at, _)| at).collect()
         });
-        let mut at = positions.get(index / STRIDE).copied().unwrap_or(bytes.len());
+        let mut at = positions
+            .get(index / STRIDE)
+            .copied()
+            .unwrap_or(bytes.len());
         for _ in 0..index % STRIDE {
             at += 1;
             while at < bytes.len() && bytes[at] & 0xC0 == 0x80 {
@@ -116,7 +128,10 @@ impl Str {
         if self.is_ascii() {
             return offset;
         }
-        self.bytes()[..offset].iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+        self.bytes()[..offset]
+            .iter()
+            .filter(|&&byte| byte & 0xC0 != 0x80)
+            .count()
     }
 
     /// The code points from `start` to before `end`; both at most `len()`, `start` not behind `end`.
@@ -180,7 +195,11 @@ impl Str {
 
 impl From<String> for Str {
     fn from(text: String) -> Str {
-        let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
+        let chars = if text.is_ascii() {
+            text.len()
+        } else {
+            text.chars().count()
+        };
         Str::made(Text::Utf8(text), chars)
     }
 }
@@ -198,7 +217,9 @@ impl From<char> for Str {
 }
 
 impl Object for Str {
-    const TRACKED: bool = false;
+    fn is_tracked() -> bool {
+        false
+    }
 
     fn wrap(this: Ref<Self>) -> Value {
         Value::Str(this)

@@ -3,4 +3,8 @@
 use super::class::TypeDef;
 
 /// The row of `str`.
-pub const TYPE: TypeDef = TypeDef { name: "str", is_base: true, ..TypeDef::PLAIN };
+pub const TYPE: TypeDef = TypeDef {
+    name: "str",
+    is_base: true,
+    ..TypeDef::PLAIN
+};

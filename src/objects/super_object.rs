@@ -3,4 +3,8 @@
 use super::class::TypeDef;
 
 /// The row of `super`.
-pub const TYPE: TypeDef = TypeDef { name: "super", is_base: true, ..TypeDef::PLAIN };
+pub const TYPE: TypeDef = TypeDef {
+    name: "super",
+    is_base: true,
+    ..TypeDef::PLAIN
+};

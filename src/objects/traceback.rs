@@ -3,4 +3,8 @@
 use super::class::TypeDef;
 
 /// The row of `traceback`.
-pub const TYPE: TypeDef = TypeDef { name: "traceback", is_base: false, ..TypeDef::PLAIN };
+pub const TYPE: TypeDef = TypeDef {
+    name: "traceback",
+    is_base: false,
+    ..TypeDef::PLAIN
+};

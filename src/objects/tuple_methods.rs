@@ -3,4 +3,8 @@
 use super::class::TypeDef;
 
 /// The row of `tuple`.
-pub const TYPE: TypeDef = TypeDef { name: "tuple", is_base: true, ..TypeDef::PLAIN };
+pub const TYPE: TypeDef = TypeDef {
+    name: "tuple",
+    is_base: true,
+    ..TypeDef::PLAIN
+};

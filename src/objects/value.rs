@@ -122,7 +122,10 @@ impl Value {
     #[inline(always)]
     pub fn is_plain(&self) -> bool {
         use Value::*;
-        matches!(self, Undef | None | NotImplemented | Ellipsis | Bool(_) | Int(_) | Float(_))
+        matches!(
+            self,
+            Undef | None | NotImplemented | Ellipsis | Bool(_) | Int(_) | Float(_)
+        )
     }
 
     /// Drops the value; cheaper than the compiler's own drop when it is plain.
@@ -150,7 +153,11 @@ impl Value {
     /// The value, unless it is `Undef`.
     #[inline(always)]
     pub fn given(&self) -> Option<&Value> {
-        if self.is_undef() { Option::None } else { Some(self) }
+        if self.is_undef() {
+            Option::None
+        } else {
+            Some(self)
+        }
     }
 
     /// Whether both are one object (`is`). Unboxed values are compared by type and bits.
@@ -158,7 +165,10 @@ impl Value {
     pub fn is(&self, other: &Value) -> bool {
         use Value::*;
         match (self, other) {
-            (Undef, Undef) | (None, None) | (NotImplemented, NotImplemented) | (Ellipsis, Ellipsis) => true,
+            (Undef, Undef)
+            | (None, None)
+            | (NotImplemented, NotImplemented)
+            | (Ellipsis, Ellipsis) => true,
             (Bool(a), Bool(b)) => a == b,
             (Int(a), Int(b)) => a == b,
             (Float(a), Float(b)) => a.bits() == b.bits(),
@@ -174,7 +184,9 @@ impl Value {
     pub fn address(&self) -> Option<usize> {
         use Value::*;
         Some(match self {
-            Undef | None | NotImplemented | Ellipsis | Bool(_) | Int(_) | Float(_) => return Option::None,
+            Undef | None | NotImplemented | Ellipsis | Bool(_) | Int(_) | Float(_) => {
+                return Option::None;
+            }
             Big(r) => r.address(),
             Str(r) => r.address(),
             Tuple(r) => r.address(),
@@ -195,7 +207,9 @@ impl Value {
     pub fn object(&self) -> Option<&dyn Object> {
         use Value::*;
         Some(match self {
-            Undef | None | NotImplemented | Ellipsis | Bool(_) | Int(_) | Float(_) => return Option::None,
+            Undef | None | NotImplemented | Ellipsis | Bool(_) | Int(_) | Float(_) => {
+                return Option::None;
+            }
             Big(r) => &**r,
             Str(r) => &**r,
             Tuple(r) => &**r,
@@ -215,7 +229,9 @@ impl Value {
     pub fn to_object_ref(&self) -> Option<ObjectRef> {
         use Value::*;
         Some(match self.clone() {
-            Undef | None | NotImplemented | Ellipsis | Bool(_) | Int(_) | Float(_) => return Option::None,
+            Undef | None | NotImplemented | Ellipsis | Bool(_) | Int(_) | Float(_) => {
+                return Option::None;
+            }
             Big(r) => r.erase(),
             Str(r) => r.erase(),
             Tuple(r) => r.erase(),

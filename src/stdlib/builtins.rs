@@ -8,11 +8,19 @@ use crate::objects::value::Value;
 /// Puts all built-in names into the interpreter.
 pub fn install(vm: &Vm) {
     for row in FUNCTIONS {
-        vm.builtins.set_name(&vm.name(row.name), Value::Native(Native::function(row, "builtins")));
+        vm.builtins.set_name(
+            &vm.name(row.name),
+            Value::Native(Native::function(row, "builtins")),
+        );
     }
 }
 
-const FUNCTIONS: &[NativeDef] = &[native("print", "(*args, sep=' ', end='\\n', file=None, flush=False)", "Print.", print)];
+const FUNCTIONS: &[NativeDef] = &[native(
+    "print",
+    "(*args, sep=' ', end='\\n', file=None, flush=False)",
+    "Print.",
+    print,
+)];
 
 fn print(vm: &Vm, args: &[Value]) -> Res {
     let mut line = String::new();

@@ -2,8 +2,8 @@
 
 pub mod builtins;
 
-use crate::interp::Vm;
 use crate::interp::Res;
+use crate::interp::Vm;
 use crate::objects::counted::Ref;
 use crate::objects::module::Module;
 
