@@ -5,6 +5,8 @@
 
 pub mod text;
 
+pub mod diagnostics;
+
 pub mod objects;
 
 pub mod interp;

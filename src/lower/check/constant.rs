@@ -1,8 +1,8 @@
 //! What the reference knows of constants when it compiles: the type of an expression that it folds, and the keys of
 //! mapping patterns. Nothing is folded here; lowering computes values.
 
+use crate::text::{float, repr};
 use snakelet_grammar::ast::{BinaryOp, Constant, Expr, ExprKind, UnaryOp};
-use std::fmt::Write;
 
 /// Deeper expressions are not folded.
 const MAX_DEPTH: u32 = 100;
@@ -144,10 +144,10 @@ impl Key {
                 Some((Key::Number(Number::Int(0.into()), 0.0), "False".to_owned()))
             }
             ExprKind::Constant(Constant::Str { text, .. }) => {
-                Some((Key::Str(text.to_vec()), repr_str(text)))
+                Some((Key::Str(text.to_vec()), repr::repr_str(text)))
             }
             ExprKind::Constant(Constant::Bytes(bytes)) => {
-                Some((Key::Bytes(bytes.to_vec()), repr_bytes(bytes)))
+                Some((Key::Bytes(bytes.to_vec()), repr::repr_bytes(bytes)))
             }
             ExprKind::Binary { left, op, right } => {
                 let (real, (_, imaginary)) = (number(left)?.0, number(right)?);
@@ -186,7 +186,7 @@ impl Key {
                     }
                     _ if is_complex => format!("{}j", complex_part(imaginary)),
                     Number::Int(int) => int.to_string(),
-                    Number::Float(float) => repr_float(*float),
+                    Number::Float(float) => float::repr(*float),
                 };
                 Some((Key::Number(real, imaginary), text))
             }
@@ -233,72 +233,7 @@ fn number(expr: &Expr) -> Option<(Number, f64)> {
     Some((real, -imaginary))
 }
 
-/// A float as `repr` writes it.
-fn repr_float(value: f64) -> String {
-    if value.is_infinite() {
-        return if value < 0.0 { "-inf" } else { "inf" }.to_owned();
-    }
-    let text = format!("{value:?}");
-    let Some((digits, exponent)) = text.split_once('e') else {
-        return text;
-    };
-    let digits = digits.strip_suffix(".0").unwrap_or(digits);
-    match exponent.strip_prefix('-') {
-        Some(exponent) => format!("{digits}e-{exponent:0>2}"),
-        None => format!("{digits}e+{exponent:0>2}"),
-    }
-}
-
 fn complex_part(value: f64) -> String {
-    let text = repr_float(value);
+    let text = float::repr(value);
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
-}
-
-fn repr_str(text: &[u8]) -> String {
-    let text = String::from_utf8_lossy(text);
-    let quote = if text.contains('\'') && !text.contains('"') {
-        '"'
-    } else {
-        '\''
-    };
-    let mut repr = String::from(quote);
-    for char in text.chars() {
-        match char {
-            '\n' => repr.push_str("\\n"),
-            '\r' => repr.push_str("\\r"),
-            '\t' => repr.push_str("\\t"),
-            '\\' => repr.push_str("\\\\"),
-            _ if char == quote => repr.extend(['\\', char]),
-            _ if u32::from(char) < 0x20 || (0x7f..0xa1).contains(&u32::from(char)) => {
-                let _ = write!(repr, "\\x{:02x}", u32::from(char));
-            }
-            _ => repr.push(char),
-        }
-    }
-    repr.push(quote);
-    repr
-}
-
-fn repr_bytes(bytes: &[u8]) -> String {
-    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') {
-        b'"'
-    } else {
-        b'\''
-    };
-    let mut repr = format!("b{}", char::from(quote));
-    for &byte in bytes {
-        match byte {
-            b'\n' => repr.push_str("\\n"),
-            b'\r' => repr.push_str("\\r"),
-            b'\t' => repr.push_str("\\t"),
-            b'\\' => repr.push_str("\\\\"),
-            _ if byte == quote => repr.extend(['\\', char::from(byte)]),
-            0x20..0x7f => repr.push(char::from(byte)),
-            _ => {
-                let _ = write!(repr, "\\x{byte:02x}");
-            }
-        }
-    }
-    repr.push(char::from(quote));
-    repr
 }
