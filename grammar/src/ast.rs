@@ -1,5 +1,5 @@
 //! The syntax tree: what was written, as plain data. Names are unresolved, sugar is kept, parentheses are gone.
-//! Building it is `build.rs`; what it means is decided by the interpreter's `lower`.
+//! Building it is `tree.rs`; what it means is decided by the interpreter's `lower`.
 
 use crate::source::Span;
 use num_bigint::BigInt;
@@ -33,8 +33,9 @@ pub struct Stmt {
     pub kind: StmtKind,
 }
 
-/// The kinds of statements.
+/// The kinds of statements. Fields are named after what the reference's grammar calls them.
 #[derive(Debug)]
+#[allow(missing_docs)]
 pub enum StmtKind {
     /// An expression for its effect.
     Expr(Expr),
@@ -274,8 +275,9 @@ pub struct Pattern {
     pub kind: PatternKind,
 }
 
-/// The kinds of patterns.
+/// The kinds of patterns. Fields are named after what the reference's grammar calls them.
 #[derive(Debug)]
+#[allow(missing_docs)]
 pub enum PatternKind {
     /// A number, string, or dotted name, compared with `==`.
     Value(Expr),
@@ -317,8 +319,9 @@ pub struct Expr {
     pub kind: ExprKind,
 }
 
-/// The kinds of expressions.
+/// The kinds of expressions. Fields are named after what the reference's grammar calls them.
 #[derive(Debug)]
+#[allow(missing_docs)]
 pub enum ExprKind {
     /// `name`
     Name(Name),
@@ -426,6 +429,7 @@ pub struct Comprehension {
 
 /// An argument of a call.
 #[derive(Debug)]
+#[allow(missing_docs)]
 pub enum Arg {
     /// `value`
     Positional(Expr),
@@ -443,6 +447,7 @@ pub enum Arg {
 
 /// A literal's value.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
 pub enum Constant {
     /// `None`
     None,
@@ -484,7 +489,7 @@ pub struct FField {
     pub value: Expr,
     /// For `{value = }`: the text up to and with the equals sign, as written.
     pub debug: Option<Rc<str>>,
-    /// What stands behind `!`: `s`, `r` or `a`.
+    /// What stands behind `!`: `s`, `r` or `a`. Without it, a field with `debug` and no `spec` means `r`.
     pub conversion: Option<char>,
     /// What stands behind `:`.
     pub spec: Option<Vec<FPart>>,
@@ -541,4 +546,126 @@ pub enum CompareOp {
     IsNot,
     In,
     NotIn,
+}
+
+/// The deepest [`Expr::depth`] that the parser builds. Recursion over a tree needs stack for that many levels.
+pub const MAX_DEPTH: u32 = 6_000;
+
+impl Expr {
+    /// An expression with its depth computed from its children's.
+    pub fn new(span: Span, kind: ExprKind) -> Expr {
+        let depth = kind.children_depth() + 1;
+        Expr { span, depth, kind }
+    }
+}
+
+fn deepest<'a>(children: impl IntoIterator<Item = &'a Expr>) -> u32 {
+    children
+        .into_iter()
+        .map(|child| child.depth)
+        .max()
+        .unwrap_or(0)
+}
+
+fn deepest_clause(clauses: &[Comprehension]) -> u32 {
+    let depth = |clause: &Comprehension| {
+        clause
+            .target
+            .depth
+            .max(clause.iter.depth)
+            .max(deepest(&clause.conditions))
+    };
+    clauses.iter().map(depth).max().unwrap_or(0)
+}
+
+fn deepest_part(parts: &[FPart]) -> u32 {
+    let depth = |part: &FPart| match part {
+        FPart::Literal(_) => 0,
+        FPart::Field(field) => field
+            .value
+            .depth
+            .max(1 + field.spec.as_deref().map_or(0, deepest_part)),
+    };
+    parts.iter().map(depth).max().unwrap_or(0)
+}
+
+impl Params {
+    /// All parameters, in the order written.
+    pub fn iter(&self) -> impl Iterator<Item = &Param> {
+        let positional = self
+            .positional_only
+            .iter()
+            .chain(&self.regular)
+            .chain(&self.var_positional);
+        positional
+            .chain(&self.keyword_only)
+            .chain(&self.var_keyword)
+    }
+}
+
+impl Arg {
+    /// The argument's expression.
+    pub fn value(&self) -> &Expr {
+        match self {
+            Arg::Positional(value)
+            | Arg::Star(value)
+            | Arg::DoubleStar(value)
+            | Arg::Keyword { value, .. } => value,
+        }
+    }
+}
+
+impl ExprKind {
+    /// The depth of the deepest child; 0 when there is none.
+    fn children_depth(&self) -> u32 {
+        match self {
+            ExprKind::Name(_) | ExprKind::Constant(_) => 0,
+            ExprKind::JoinedStr(parts) => deepest_part(parts),
+            ExprKind::BoolOp { values, .. } => deepest(values),
+            ExprKind::Binary { left, right, .. } => left.depth.max(right.depth),
+            ExprKind::Lambda { params, body } => body.depth.max(deepest(
+                params.iter().filter_map(|param| param.default.as_ref()),
+            )),
+            ExprKind::IfExp { test, body, orelse } => test.depth.max(body.depth).max(orelse.depth),
+            ExprKind::Dict(items) => {
+                let depth = |(key, value): &(Option<Expr>, Expr)| deepest(key).max(value.depth);
+                items.iter().map(depth).max().unwrap_or(0)
+            }
+            ExprKind::Set(items) | ExprKind::List(items) | ExprKind::Tuple { items, .. } => {
+                deepest(items)
+            }
+            ExprKind::ListComp { element, clauses }
+            | ExprKind::SetComp { element, clauses }
+            | ExprKind::Generator { element, clauses } => {
+                element.depth.max(deepest_clause(clauses))
+            }
+            ExprKind::DictComp {
+                key,
+                value,
+                clauses,
+            } => key.depth.max(value.depth).max(deepest_clause(clauses)),
+            ExprKind::Yield(value) => value.as_ref().map_or(0, |value| value.depth),
+            ExprKind::Await(value)
+            | ExprKind::YieldFrom(value)
+            | ExprKind::Starred(value)
+            | ExprKind::Named { value, .. }
+            | ExprKind::Unary { operand: value, .. }
+            | ExprKind::Attribute { value, .. } => value.depth,
+            ExprKind::Compare { left, rest } => rest
+                .iter()
+                .map(|(_, right)| right.depth)
+                .fold(left.depth, u32::max),
+            ExprKind::Call { function, args } => args
+                .iter()
+                .map(|arg| arg.value().depth)
+                .fold(function.depth, u32::max),
+            ExprKind::Subscript { value, index } => value.depth.max(index.depth),
+            ExprKind::Slice { lower, upper, step } => [lower, upper, step]
+                .into_iter()
+                .flatten()
+                .map(|part| part.depth)
+                .max()
+                .unwrap_or(0),
+        }
+    }
 }

@@ -22,8 +22,10 @@ pub struct SyntaxError {
     pub kind: ErrorKind,
     /// The reference's text, without the class name.
     pub message: String,
-    /// The marked place; `None` where the reference gives a line only, or nothing.
+    /// The marked place.
     pub span: Span,
+    /// Whether the reference names file and line at all; without, `span` means nothing.
+    pub located: bool,
     /// Whether carets are shown; the reference shows none for some errors (column −1).
     pub carets: bool,
     /// A second place that explains the first (the bracket that was never closed, the first definition).
@@ -43,4 +45,30 @@ pub struct SyntaxWarning {
     pub message: String,
     /// Its place.
     pub span: Span,
+}
+
+impl SyntaxError {
+    /// An error at `span`, shown with carets.
+    pub fn new(kind: ErrorKind, message: impl Into<String>, span: Span) -> SyntaxError {
+        SyntaxError {
+            kind,
+            message: message.into(),
+            span,
+            located: true,
+            carets: true,
+            related: None,
+            help: None,
+            incomplete: false,
+        }
+    }
+
+    /// An error without a place.
+    pub fn nowhere(kind: ErrorKind, message: impl Into<String>) -> SyntaxError {
+        let error = SyntaxError::new(kind, message, Span::default());
+        SyntaxError {
+            located: false,
+            carets: false,
+            ..error
+        }
+    }
 }

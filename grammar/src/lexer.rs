@@ -1,0 +1,671 @@
+//! Cuts source text into tokens: words, numbers, signs, strings, f-strings with their nested fields, and the layout
+//! tokens that `layout.rs` decides on. The first mistake ends the tokens; everything before it is kept, since a
+//! mistake of the grammar that stands earlier is reported first.
+
+use crate::error::{ErrorKind, SyntaxError, SyntaxWarning};
+use crate::layout::{self, Begin, Change, Layout};
+use crate::number;
+use crate::source::{Source, Span};
+use crate::token::{Token, TokenKind};
+use crate::word;
+use logos::Logos;
+
+/// The most brackets that may be open at once.
+const MAX_BRACKETS: usize = 200;
+/// The most f-strings that may be open at once, and the most fields in one.
+const MAX_FORMATS: usize = 149;
+
+/// What the lexer found.
+pub struct Lexed {
+    /// The tokens up to the end or the first mistake.
+    pub tokens: Vec<Token>,
+    /// The comments.
+    pub comments: Vec<Span>,
+    /// What ended the tokens early.
+    pub fault: Option<Fault>,
+    /// Suspicions about numbers.
+    pub warnings: Vec<SyntaxWarning>,
+}
+
+/// What ended the tokens early.
+#[derive(Clone, Debug)]
+pub enum Fault {
+    /// A mistake.
+    Wrong(SyntaxError),
+    /// The source ended behind a backslash.
+    Ended(SyntaxError),
+    /// The source ended in an open bracket.
+    Unclosed(SyntaxError),
+}
+
+/// A piece of text, before strings, numbers and layout are looked at closely.
+#[derive(Logos, Clone, Copy, Debug, PartialEq)]
+enum Raw {
+    #[regex(r"[ \t\x0c]+")]
+    Blank,
+    #[regex(r"#[^\r\n]*", allow_greedy = true)]
+    Comment,
+    #[regex(r"\r\n|\n|\r")]
+    LineEnd,
+    #[regex(r"\\(\r\n|\n|\r)")]
+    Join,
+    #[token("\\")]
+    Backslash,
+    #[regex(r"[A-Za-z_\u{80}-\u{10FFFF}][A-Za-z0-9_\u{80}-\u{10FFFF}]*")]
+    Word,
+    #[regex(r"[0-9]|\.[0-9]")]
+    Number,
+    #[regex(r#"([rRuUbB]|[bB][rR]|[rR][bB])?['"]"#)]
+    String,
+    #[regex(r#"([fF]|[fF][rR]|[rR][fF])['"]"#)]
+    Format,
+    #[token("(", |_| TokenKind::LeftParen)]
+    #[token("[", |_| TokenKind::LeftBracket)]
+    #[token("{", |_| TokenKind::LeftBrace)]
+    Open(TokenKind),
+    #[token(")", |_| TokenKind::RightParen)]
+    #[token("]", |_| TokenKind::RightBracket)]
+    #[token("}", |_| TokenKind::RightBrace)]
+    Close(TokenKind),
+    #[token(":")]
+    Colon,
+    #[token(",", |_| TokenKind::Comma)]
+    #[token(";", |_| TokenKind::Semicolon)]
+    #[token("+", |_| TokenKind::Plus)]
+    #[token("-", |_| TokenKind::Minus)]
+    #[token("*", |_| TokenKind::Star)]
+    #[token("/", |_| TokenKind::Slash)]
+    #[token("|", |_| TokenKind::Bar)]
+    #[token("&", |_| TokenKind::Ampersand)]
+    #[token("<", |_| TokenKind::Less)]
+    #[token(">", |_| TokenKind::Greater)]
+    #[token("=", |_| TokenKind::Equal)]
+    #[token(".", |_| TokenKind::Dot)]
+    #[token("%", |_| TokenKind::Percent)]
+    #[token("==", |_| TokenKind::EqualEqual)]
+    #[token("!=", |_| TokenKind::NotEqual)]
+    #[token("<>", |_| TokenKind::NotEqual)]
+    #[token("<=", |_| TokenKind::LessEqual)]
+    #[token(">=", |_| TokenKind::GreaterEqual)]
+    #[token("~", |_| TokenKind::Tilde)]
+    #[token("^", |_| TokenKind::Caret)]
+    #[token("<<", |_| TokenKind::LeftShift)]
+    #[token(">>", |_| TokenKind::RightShift)]
+    #[token("**", |_| TokenKind::DoubleStar)]
+    #[token("+=", |_| TokenKind::PlusEqual)]
+    #[token("-=", |_| TokenKind::MinusEqual)]
+    #[token("*=", |_| TokenKind::StarEqual)]
+    #[token("/=", |_| TokenKind::SlashEqual)]
+    #[token("%=", |_| TokenKind::PercentEqual)]
+    #[token("&=", |_| TokenKind::AmpersandEqual)]
+    #[token("|=", |_| TokenKind::BarEqual)]
+    #[token("^=", |_| TokenKind::CaretEqual)]
+    #[token("<<=", |_| TokenKind::LeftShiftEqual)]
+    #[token(">>=", |_| TokenKind::RightShiftEqual)]
+    #[token("**=", |_| TokenKind::DoubleStarEqual)]
+    #[token("//", |_| TokenKind::DoubleSlash)]
+    #[token("//=", |_| TokenKind::DoubleSlashEqual)]
+    #[token("@", |_| TokenKind::At)]
+    #[token("@=", |_| TokenKind::AtEqual)]
+    #[token("->", |_| TokenKind::Arrow)]
+    #[token("...", |_| TokenKind::Ellipsis)]
+    #[token(":=", |_| TokenKind::ColonEqual)]
+    #[token("!", |_| TokenKind::Exclamation)]
+    Sign(TokenKind),
+}
+
+/// Cuts `source` into tokens.
+pub fn lex(source: &Source) -> Lexed {
+    let mut lexer = Lexer {
+        source,
+        text: &source.text,
+        raw: Raw::lexer(&source.text),
+        layout: Layout::new(),
+        brackets: Vec::new(),
+        formats: Vec::new(),
+        blank: false,
+        out: Lexed {
+            tokens: Vec::new(),
+            comments: Vec::new(),
+            fault: None,
+            warnings: Vec::new(),
+        },
+    };
+    lexer.out.fault = lexer.run().err();
+    lexer.out
+}
+
+/// An f-string that is open.
+struct Format {
+    /// The place of its prefix and quotes.
+    span: Span,
+    /// One quote or three.
+    quotes: &'static str,
+    raw: bool,
+    /// The fields that are open, each in the specification of the one before.
+    fields: Vec<Field>,
+}
+
+/// A replacement field that is open.
+struct Field {
+    /// The number of brackets open in it, its own included.
+    depth: usize,
+    in_spec: bool,
+}
+
+struct Lexer<'s> {
+    source: &'s Source,
+    text: &'s str,
+    raw: logos::Lexer<'s, Raw>,
+    layout: Layout,
+    brackets: Vec<(TokenKind, Span)>,
+    formats: Vec<Format>,
+    /// Whether the line so far has no token.
+    blank: bool,
+    out: Lexed,
+}
+
+impl<'s> Lexer<'s> {
+    fn run(&mut self) -> Result<(), Fault> {
+        self.begin_line()?;
+        loop {
+            if self.in_text() {
+                self.format_text()?;
+                continue;
+            }
+            match self.raw.next() {
+                Some(raw) => self.token(raw)?,
+                None => return self.end(),
+            }
+        }
+    }
+
+    /// The offset behind what was read.
+    fn at(&self) -> usize {
+        self.raw.span().end
+    }
+
+    fn span(&self) -> Span {
+        let range = self.raw.span();
+        Span::new(range.start as u32, range.end as u32)
+    }
+
+    fn emit(&mut self, kind: TokenKind, span: Span) {
+        self.blank = false;
+        self.out.tokens.push(Token {
+            kind,
+            span,
+            level: self.brackets.len() as u16,
+        });
+    }
+
+    fn wrong<T>(&self, message: impl Into<String>, span: Span) -> Result<T, Fault> {
+        Err(Fault::Wrong(SyntaxError::new(
+            ErrorKind::Syntax,
+            message,
+            span,
+        )))
+    }
+
+    fn token(&mut self, raw: Result<Raw, ()>) -> Result<(), Fault> {
+        let span = self.span();
+        match raw {
+            Ok(Raw::Blank) => {}
+            Ok(Raw::Comment) => self.out.comments.push(span),
+            Ok(Raw::LineEnd) => {
+                if self.brackets.is_empty() {
+                    if !self.blank {
+                        self.emit(TokenKind::Newline, span);
+                    }
+                    self.begin_line()?;
+                }
+            }
+            Ok(Raw::Join) => {
+                if self.at() == self.text.len() {
+                    return Err(self.ended());
+                }
+            }
+            Ok(Raw::Backslash) => return self.stray_backslash(span.end),
+            Ok(Raw::Word) => self.word(span)?,
+            Ok(Raw::Number) => self.number(span)?,
+            Ok(Raw::String) => self.string(span)?,
+            Ok(Raw::Format) => self.format(span)?,
+            Ok(Raw::Open(kind)) => self.open(kind, span)?,
+            Ok(Raw::Close(kind)) => self.close(kind, span)?,
+            Ok(Raw::Colon) => self.colon(span),
+            Ok(Raw::Sign(TokenKind::ColonEqual)) if self.at_field() => {
+                self.colon(Span::new(span.start, span.start + 1));
+                self.rewind(span.start as usize + 1);
+            }
+            Ok(Raw::Sign(kind)) => self.emit(kind, span),
+            Err(()) => self.unknown(span)?,
+        }
+        Ok(())
+    }
+
+    /// Goes on reading at `at`.
+    fn rewind(&mut self, at: usize) {
+        self.raw = Raw::lexer(self.text);
+        self.raw.bump(at);
+    }
+
+    /// Reads the blank of a new line and opens or closes blocks.
+    fn begin_line(&mut self) -> Result<(), Fault> {
+        let start = self.at();
+        let (length, begin) = layout::measure(&self.text[start..]);
+        self.raw.bump(length);
+        let at = (start + length) as u32;
+        self.blank = true;
+        let width = match begin {
+            Begin::Blank => return Ok(()),
+            Begin::Line(width) => width,
+            Begin::StrayBackslash => return self.stray_backslash(at + 1),
+            Begin::EndOfSource => return Err(self.ended()),
+        };
+        let here = Span::new(at, at);
+        match self.layout.enter(width) {
+            Ok(Change::Same) => {}
+            Ok(Change::Indent) => self.emit(TokenKind::Indent, Span::new(start as u32, at)),
+            Ok(Change::Dedent(count)) => {
+                (0..count).for_each(|_| self.emit(TokenKind::Dedent, here))
+            }
+            Err((kind, message)) => {
+                return Err(Fault::Wrong(SyntaxError::new(kind, message, here)));
+            }
+        }
+        Ok(())
+    }
+
+    fn stray_backslash<T>(&self, at: u32) -> Result<T, Fault> {
+        self.wrong(
+            "unexpected character after line continuation character",
+            Span::new(at - 1, at),
+        )
+    }
+
+    fn ended(&self) -> Fault {
+        let end = self.text.len() as u32;
+        let mut error = SyntaxError::new(
+            ErrorKind::Syntax,
+            "unexpected EOF while parsing",
+            Span::new(end, end),
+        );
+        error.incomplete = true;
+        Fault::Ended(error)
+    }
+
+    /// The end of the source: closes the last line and all blocks.
+    fn end(&mut self) -> Result<(), Fault> {
+        if let Some(&(kind, span)) = self.brackets.last() {
+            let message = format!("'{}' was never closed", sign(kind));
+            let mut error = SyntaxError::new(ErrorKind::Syntax, message, span);
+            error.incomplete = true;
+            return Err(Fault::Unclosed(error));
+        }
+        let end = self.text.len() as u32;
+        let here = Span::new(end, end);
+        let unfinished = self.out.tokens.last().is_some_and(|last| {
+            !matches!(
+                last.kind,
+                TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent
+            )
+        });
+        if unfinished {
+            self.emit(TokenKind::Newline, here);
+        }
+        (0..self.layout.depth()).for_each(|_| self.emit(TokenKind::Dedent, here));
+        self.emit(TokenKind::End, here);
+        Ok(())
+    }
+
+    fn word(&mut self, span: Span) -> Result<(), Fault> {
+        let text = span.text(self.source);
+        if !text.is_ascii() {
+            let mut chars = text.char_indices();
+            let invalid = chars.find(|&(at, c)| {
+                !(if at == 0 {
+                    word::starts(c)
+                } else {
+                    word::continues(c)
+                })
+            });
+            if let Some((at, c)) = invalid {
+                return self.invalid_character(span.start + at as u32, c);
+            }
+        }
+        self.emit(TokenKind::keyword(text).unwrap_or(TokenKind::Name), span);
+        Ok(())
+    }
+
+    fn invalid_character<T>(&self, at: u32, c: char) -> Result<T, Fault> {
+        let code = c as u32;
+        let message = if word::is_printable(c) {
+            format!("invalid character '{c}' (U+{code:04X})")
+        } else {
+            format!("invalid non-printable character U+{code:04X}")
+        };
+        self.wrong(message, Span::new(at, at + c.len_utf8() as u32))
+    }
+
+    fn unknown(&mut self, span: Span) -> Result<(), Fault> {
+        match span.text(self.source).chars().next() {
+            Some(c) if !word::is_printable(c) => self.invalid_character(span.start, c),
+            _ => {
+                self.emit(TokenKind::Unknown, span);
+                Ok(())
+            }
+        }
+    }
+
+    fn number(&mut self, span: Span) -> Result<(), Fault> {
+        let start = span.start as usize;
+        match number::cut(&self.text[start..]) {
+            Ok(number::Cut { length, touching }) => {
+                self.raw.bump(length - self.raw.slice().len());
+                let span = self.span();
+                self.emit(TokenKind::Number, span);
+                self.out.warnings.extend(touching.map(|kind| SyntaxWarning {
+                    category: "SyntaxWarning",
+                    message: format!("invalid {kind} literal"),
+                    span,
+                }));
+                Ok(())
+            }
+            Err(fault) => {
+                let (from, to) = fault.marked;
+                self.wrong(
+                    fault.message,
+                    Span::new((start + from) as u32, (start + to) as u32),
+                )
+            }
+        }
+    }
+
+    /// One quote or three, of the string whose prefix and first quote were read; reads the others.
+    fn quotes(&mut self) -> &'static str {
+        let rest = self.raw.remainder();
+        let (single, triple) = if self.raw.slice().ends_with('"') {
+            ("\"", "\"\"\"")
+        } else {
+            ("'", "'''")
+        };
+        if rest.starts_with(&triple[1..]) {
+            self.raw.bump(2);
+            return triple;
+        }
+        single
+    }
+
+    fn string(&mut self, span: Span) -> Result<(), Fault> {
+        let quotes = self.quotes();
+        let bytes = self.text.as_bytes();
+        let mut at = self.at();
+        loop {
+            match bytes.get(at) {
+                Some(b'\\')
+                    if bytes.get(at + 1) == Some(&b'\r') && bytes.get(at + 2) == Some(&b'\n') =>
+                {
+                    at += 3
+                }
+                Some(b'\\') => at += 2,
+                Some(b'\n' | b'\r') if quotes.len() == 1 => {
+                    return Err(self.unterminated(span, quotes, "", at));
+                }
+                Some(_) if bytes[at..].starts_with(quotes.as_bytes()) => break,
+                Some(_) => at += 1,
+                None => return Err(self.unterminated(span, quotes, "", at)),
+            }
+        }
+        self.raw.bump(at + quotes.len() - self.at());
+        self.emit(TokenKind::String, self.span());
+        Ok(())
+    }
+
+    /// The error for a string that was opened at `opened` and not closed before `at`.
+    fn unterminated(&self, opened: Span, quotes: &str, format: &str, at: usize) -> Fault {
+        let triple = if quotes.len() == 3 {
+            "triple-quoted "
+        } else {
+            ""
+        };
+        let line = self.source.line_of(at.min(self.text.len()) as u32);
+        let line = if at >= self.text.len() && self.text.ends_with(['\n', '\r']) {
+            line - 1
+        } else {
+            line
+        };
+        let message =
+            format!("unterminated {triple}{format}string literal (detected at line {line})");
+        let mut error = SyntaxError::new(
+            ErrorKind::Syntax,
+            message,
+            Span::new(opened.start, opened.start + 1),
+        );
+        error.incomplete = quotes.len() == 3;
+        Fault::Wrong(error)
+    }
+
+    fn open(&mut self, kind: TokenKind, span: Span) -> Result<(), Fault> {
+        if self.brackets.len() >= MAX_BRACKETS {
+            return self.wrong("too many nested parentheses", span);
+        }
+        self.brackets.push((kind, span));
+        self.emit(kind, span);
+        Ok(())
+    }
+
+    fn close(&mut self, kind: TokenKind, span: Span) -> Result<(), Fault> {
+        let Some(&(opened, opened_at)) = self.brackets.last() else {
+            return self.wrong(format!("unmatched '{}'", sign(kind)), span);
+        };
+        if closing(opened) != kind {
+            let in_field = self
+                .field()
+                .is_some_and(|field| field.depth == self.brackets.len());
+            if in_field {
+                return self.wrong(format!("f-string: unmatched '{}'", sign(kind)), span);
+            }
+            let (line, opened_line) = (
+                self.source.line_of(span.start),
+                self.source.line_of(opened_at.start),
+            );
+            let place = if line == opened_line {
+                String::new()
+            } else {
+                format!(" on line {opened_line}")
+            };
+            let message = format!(
+                "closing parenthesis '{}' does not match opening parenthesis '{}'{place}",
+                sign(kind),
+                sign(opened)
+            );
+            return self.wrong(message, span);
+        }
+        let ends_field = self
+            .field()
+            .is_some_and(|field| field.depth == self.brackets.len());
+        self.brackets.pop();
+        if let (true, Some(format)) = (ends_field, self.formats.last_mut()) {
+            format.fields.pop();
+        }
+        self.emit(kind, span);
+        Ok(())
+    }
+
+    /// The innermost open field of the innermost open f-string.
+    fn field(&self) -> Option<&Field> {
+        self.formats.last()?.fields.last()
+    }
+
+    /// Whether the next character belongs to a field itself and to no bracket in it.
+    fn at_field(&self) -> bool {
+        self.field()
+            .is_some_and(|field| field.depth == self.brackets.len())
+    }
+
+    fn colon(&mut self, span: Span) {
+        let at_field = self.at_field();
+        self.emit(TokenKind::Colon, span);
+        if let (true, Some(field)) = (
+            at_field,
+            self.formats
+                .last_mut()
+                .and_then(|format| format.fields.last_mut()),
+        ) {
+            field.in_spec = true;
+        }
+    }
+
+    fn format(&mut self, span: Span) -> Result<(), Fault> {
+        let raw = self.raw.slice().contains(['r', 'R']);
+        let quotes = self.quotes();
+        let span = Span::new(span.start, self.at() as u32);
+        if self.formats.len() >= MAX_FORMATS {
+            return self.wrong("too many nested f-strings", span);
+        }
+        self.emit(TokenKind::FStringStart, span);
+        self.formats.push(Format {
+            span,
+            quotes,
+            raw,
+            fields: Vec::new(),
+        });
+        Ok(())
+    }
+
+    /// Whether text of an f-string comes next.
+    fn in_text(&self) -> bool {
+        self.formats
+            .last()
+            .is_some_and(|format| format.fields.last().is_none_or(|field| field.in_spec))
+    }
+
+    /// Reads text of an f-string, and what ends it.
+    fn format_text(&mut self) -> Result<(), Fault> {
+        let Some(format) = self.formats.last() else {
+            return Ok(());
+        };
+        let (span, quotes, raw, in_spec) = (
+            format.span,
+            format.quotes,
+            format.raw,
+            !format.fields.is_empty(),
+        );
+        let bytes = self.text.as_bytes();
+        let start = self.at();
+        let mut at = start;
+        loop {
+            match bytes.get(at) {
+                None => return Err(self.unterminated(span, quotes, "f-", at)),
+                Some(_) if bytes[at..].starts_with(quotes.as_bytes()) => break,
+                Some(b'\n' | b'\r') if in_spec => break,
+                Some(b'\n' | b'\r') if quotes.len() == 1 => {
+                    return Err(self.unterminated(span, quotes, "f-", at));
+                }
+                Some(b'{') if !in_spec && bytes.get(at + 1) == Some(&b'{') => at += 2,
+                Some(b'}') if !in_spec && bytes.get(at + 1) == Some(&b'}') => at += 2,
+                Some(b'{' | b'}') => break,
+                Some(b'\\') => at += escape_length(&bytes[at..], raw),
+                Some(_) => at += 1,
+            }
+        }
+        let here = |from: usize, to: usize| Span::new(from as u32, to as u32);
+        if at > start {
+            let kind = if raw {
+                TokenKind::FStringRawMiddle
+            } else {
+                TokenKind::FStringMiddle
+            };
+            self.emit(kind, here(start, at));
+        }
+        self.raw.bump(at - start);
+        match bytes.get(at) {
+            Some(b'{') => {
+                self.raw.bump(1);
+                if self
+                    .formats
+                    .last()
+                    .is_some_and(|format| format.fields.len() >= MAX_FORMATS)
+                {
+                    return self.wrong("f-string: expressions nested too deeply", here(at, at + 1));
+                }
+                self.open(TokenKind::LeftBrace, here(at, at + 1))?;
+                let depth = self.brackets.len();
+                if let Some(format) = self.formats.last_mut() {
+                    format.fields.push(Field {
+                        depth,
+                        in_spec: false,
+                    });
+                }
+            }
+            Some(b'}') => {
+                self.raw.bump(1);
+                if !in_spec {
+                    return self.wrong("f-string: single '}' is not allowed", here(at, at + 1));
+                }
+                self.close(TokenKind::RightBrace, here(at, at + 1))?;
+            }
+            Some(b'\n' | b'\r') => {
+                // The field goes on behind the line end; its specification does not.
+                if let Some(field) = self
+                    .formats
+                    .last_mut()
+                    .and_then(|format| format.fields.last_mut())
+                {
+                    field.in_spec = false;
+                }
+            }
+            _ if in_spec => {
+                return self.wrong("f-string: expecting '}'", here(at, at + quotes.len()));
+            }
+            _ => {
+                self.raw.bump(quotes.len());
+                self.formats.pop();
+                self.emit(TokenKind::FStringEnd, here(at, at + quotes.len()));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The length of a backslash in an f-string's text with what belongs to it; a brace keeps its own meaning, but for
+/// those of a character's name.
+fn escape_length(bytes: &[u8], raw: bool) -> usize {
+    match bytes.get(1) {
+        Some(b'{' | b'}') => 1,
+        Some(b'\r') if bytes.get(2) == Some(&b'\n') => 3,
+        Some(b'N') if !raw && bytes.get(2) == Some(&b'{') => {
+            let name = bytes[3..]
+                .iter()
+                .take_while(|b| b.is_ascii_alphanumeric() || b" -()".contains(b))
+                .count();
+            if bytes.get(3 + name) == Some(&b'}') {
+                4 + name
+            } else {
+                3
+            }
+        }
+        Some(_) => 2,
+        None => 1,
+    }
+}
+
+fn closing(kind: TokenKind) -> TokenKind {
+    match kind {
+        TokenKind::LeftParen => TokenKind::RightParen,
+        TokenKind::LeftBracket => TokenKind::RightBracket,
+        _ => TokenKind::RightBrace,
+    }
+}
+
+/// A bracket as it is written.
+fn sign(kind: TokenKind) -> char {
+    match kind {
+        TokenKind::LeftParen => '(',
+        TokenKind::RightParen => ')',
+        TokenKind::LeftBracket => '[',
+        TokenKind::RightBracket => ']',
+        TokenKind::LeftBrace => '{',
+        _ => '}',
+    }
+}

@@ -1,0 +1,173 @@
+//! The way from source text to syntax tree: tokens, soft keywords, the grammar, and the choice among the mistakes
+//! that these find.
+
+use crate::ast::{Expr, Module, Stmt};
+use crate::error::{ErrorKind, SyntaxError, SyntaxWarning};
+use crate::lexer::{self, Fault, Lexed};
+use crate::python::StartParser;
+use crate::soft;
+use crate::source::{Source, Span};
+use crate::token::{Token, TokenKind};
+use crate::tree::{Root, Tree};
+
+/// A syntax tree and the suspicions about its text.
+#[derive(Debug)]
+pub struct Parsed<T> {
+    /// The tree.
+    pub tree: T,
+    /// What does not stop the program, in the order of the text.
+    pub warnings: Vec<SyntaxWarning>,
+}
+
+/// What a source text is read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// A file.
+    Module,
+    /// One statement, as at a prompt.
+    Interactive,
+    /// One expression, as for `eval`.
+    Expression,
+}
+
+/// Reads `source` as a file.
+pub fn parse_module(source: &Source) -> Result<Parsed<Module>, SyntaxError> {
+    statements(source, Mode::Module)
+}
+
+/// Reads `source` as one statement, or one line of simple ones.
+pub fn parse_interactive(source: &Source) -> Result<Parsed<Module>, SyntaxError> {
+    statements(source, Mode::Interactive)
+}
+
+/// Reads `source` as one expression.
+pub fn parse_expression(source: &Source) -> Result<Parsed<Expr>, SyntaxError> {
+    let (root, warnings) = parse(source, Mode::Expression)?;
+    match root {
+        Root::Expression(tree) => Ok(Parsed { tree, warnings }),
+        Root::Module(_) => unreachable!("the marker asks for an expression"),
+    }
+}
+
+/// The tokens of `source` up to the first mistake, comments among them, for colouring.
+pub fn tokens(source: &Source) -> Vec<Token> {
+    let Lexed {
+        mut tokens,
+        comments,
+        ..
+    } = lexer::lex(source);
+    soft::decide(source, &mut tokens);
+    tokens.extend(comments.into_iter().map(|span| Token {
+        kind: TokenKind::Comment,
+        span,
+        level: 0,
+    }));
+    tokens.sort_by_key(|token| token.span.start);
+    tokens
+}
+
+fn statements(source: &Source, mode: Mode) -> Result<Parsed<Module>, SyntaxError> {
+    let (root, warnings) = parse(source, mode)?;
+    let body: Vec<Stmt> = match root {
+        Root::Module(body) => body,
+        Root::Expression(_) => unreachable!("the marker asks for statements"),
+    };
+    Ok(Parsed {
+        tree: Module { body },
+        warnings,
+    })
+}
+
+fn parse(source: &Source, mode: Mode) -> Result<(Root, Vec<SyntaxWarning>), SyntaxError> {
+    if let Some(at) = source.text.find('\0') {
+        let mut error = SyntaxError::new(
+            ErrorKind::Syntax,
+            "source code cannot contain null bytes",
+            Span::default(),
+        );
+        error.span = Span::new(at as u32, at as u32);
+        error.carets = false;
+        return Err(error);
+    }
+    let mut lexed = lexer::lex(source);
+    soft::decide(source, &mut lexed.tokens);
+    let mut tree = Tree::new(source);
+    let result = StartParser::new().parse(&mut tree, feed(&lexed, mode));
+    let fault = tree.take_fault();
+    match result {
+        Ok(root) if fault.is_none() => {
+            let mut warnings = lexed.warnings;
+            warnings.append(&mut tree.warnings);
+            warnings.sort_by_key(|warning| warning.span.start);
+            Ok((root, warnings))
+        }
+        result => Err(explain(
+            source,
+            &lexed,
+            fault,
+            result.err().map(|error| place(&error)),
+        )),
+    }
+}
+
+type Located = (u32, TokenKind, u32);
+type ParseError = lalrpop_util::ParseError<u32, TokenKind, ()>;
+
+/// The tokens as the grammar wants them: the marker first, and layout tokens at the end of the text before them.
+fn feed(lexed: &Lexed, mode: Mode) -> impl Iterator<Item = Result<Located, ()>> {
+    let marker = match mode {
+        Mode::Module => TokenKind::StartModule,
+        Mode::Interactive => TokenKind::StartInteractive,
+        Mode::Expression => TokenKind::StartExpression,
+    };
+    let mut end = 0;
+    let tokens = lexed.tokens.iter().map(move |token| match token.kind {
+        TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent | TokenKind::End => {
+            (end, token.kind, end)
+        }
+        kind => {
+            end = token.span.end;
+            (token.span.start, kind, end)
+        }
+    });
+    let fault = lexed.fault.iter().map(|_| Err(()));
+    std::iter::once(Ok((0, marker, 0)))
+        .chain(tokens.map(Ok))
+        .chain(fault)
+}
+
+/// Where the grammar gave up; `None` where the tokens ended early.
+fn place(error: &lalrpop_util::ParseError<u32, TokenKind, ()>) -> Option<Span> {
+    match error {
+        ParseError::UnrecognizedToken {
+            token: (start, _, end),
+            ..
+        } => Some(Span::new(*start, *end)),
+        ParseError::ExtraToken {
+            token: (start, _, end),
+        } => Some(Span::new(*start, *end)),
+        ParseError::InvalidToken { location } | ParseError::UnrecognizedEof { location, .. } => {
+            Some(Span::new(*location, *location))
+        }
+        ParseError::User { .. } => None,
+    }
+}
+
+fn explain(
+    source: &Source,
+    lexed: &Lexed,
+    fault: Option<SyntaxError>,
+    place: Option<Option<Span>>,
+) -> SyntaxError {
+    let _ = source;
+    if let Some(fault) = fault {
+        return fault;
+    }
+    match (place, &lexed.fault) {
+        (Some(Some(span)), _) => SyntaxError::new(ErrorKind::Syntax, "invalid syntax", span),
+        (_, Some(Fault::Wrong(error) | Fault::Ended(error) | Fault::Unclosed(error))) => {
+            error.clone()
+        }
+        _ => SyntaxError::new(ErrorKind::Syntax, "invalid syntax", Span::default()),
+    }
+}
