@@ -82,6 +82,7 @@ fn mistake<T>(message: impl Into<String>, span: Span) -> Result<T, SyntaxError> 
         carets: true,
         related: None,
         help: None,
+        located: true,
         incomplete: false,
     })
 }

@@ -50,6 +50,7 @@ pub(super) fn error(message: impl Into<String>, span: Span) -> SyntaxError {
         carets: true,
         related: None,
         help: None,
+        located: true,
         incomplete: false,
     }
 }
