@@ -1,0 +1,16 @@
+# An exception raised in place of the cancellation.
+import asyncio
+async def work():
+    try:
+        await asyncio.sleep(10)
+    except asyncio.CancelledError:
+        raise ValueError("instead")
+async def main():
+    task = asyncio.create_task(work())
+    await asyncio.sleep(0)
+    task.cancel()
+    try:
+        await task
+    except ValueError as error:
+        print(error, repr(error.__context__), task.cancelled())  # expect: instead CancelledError() False
+asyncio.run(main())
