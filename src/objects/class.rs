@@ -33,6 +33,8 @@ pub struct TypeDef {
     pub getters: &'static [GetterDef],
     /// The special methods that the type's operations in the protocol give, by name (`__add__`, `__len__`).
     pub slots: &'static [&'static str],
+    /// Special methods with code of their own.
+    pub special: &'static [NativeDef],
     /// Whether a script may derive from it.
     pub is_base: bool,
     /// Whether `hash` refuses it.
@@ -52,6 +54,7 @@ impl TypeDef {
         static_methods: &[],
         getters: &[],
         slots: &[],
+        special: &[],
         is_base: false,
         unhashable: false,
     };
@@ -323,6 +326,9 @@ impl Ref<Class> {
         }
         if let Some(init) = &def.init {
             put("__init__", method(init, NativeKind::Slot));
+        }
+        for row in def.special {
+            put(row.name, method(row, NativeKind::Slot));
         }
         for row in def.methods {
             put(row.name, method(row, NativeKind::Method));
