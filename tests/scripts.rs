@@ -18,7 +18,7 @@ mod reference;
 #[path = "support/traceback.rs"]
 mod traceback;
 
-use expectation::{Expectation, Stderr, comment, golden_path};
+use expectation::{Expectation, Stderr, comment, golden_path, is_error_report};
 use process::Outcome;
 use reference::{Reference, snakelet};
 
@@ -98,7 +98,7 @@ fn test(
                 outcome.stderr.lines().last().unwrap_or_default(),
                 &mut wrong,
             );
-            if !is_one_report(&outcome.stderr) {
+            if !is_error_report(&outcome.stderr) {
                 wrong.push_str(&format!(
                     "standard error is not one error report:\n{}\n",
                     outcome.stderr
@@ -179,11 +179,6 @@ fn without_addresses(text: &str) -> String {
         tidy.push_str(rest);
     }
     tidy
-}
-
-/// Whether standard error holds an error's report and no warning before it.
-fn is_one_report(stderr: &str) -> bool {
-    stderr.starts_with("Traceback (most recent call last):\n") || stderr.starts_with("  File \"")
 }
 
 /// Note where two texts differ.

@@ -56,7 +56,7 @@ impl Expectation {
                 .trim()
                 .parse()
                 .map_err(|_| "the .status file holds no number")?,
-            None => i32::from(error.is_some()),
+            None => i32::from(error.is_some() || stderr.as_deref().is_some_and(is_error_report)),
         };
         Ok(Self {
             args: words(header(&source, "args:")),
@@ -84,6 +84,17 @@ impl Expectation {
                 .is_none_or(|word| !word.starts_with("differs")),
         })
     }
+}
+
+/// Whether standard error begins with an error's report, so that no warning stands before it.
+pub fn is_error_report(stderr: &str) -> bool {
+    [
+        "Traceback (most recent call last):\n",
+        "  + Exception Group Traceback",
+        "  File \"",
+    ]
+    .iter()
+    .any(|start| stderr.starts_with(start))
 }
 
 /// The file beside a script that holds what it must write.

@@ -1,0 +1,5 @@
+# A coroutine that is still there at the end.
+async def work():
+    pass
+c = work()
+print("end")  # expect: end

@@ -1,0 +1,6 @@
+# Several coroutines dropped together.
+async def work(n):
+    pass
+works = [work(n) for n in range(3)]
+works.clear()
+print("end")  # expect: end

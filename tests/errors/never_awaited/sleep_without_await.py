@@ -1,0 +1,6 @@
+# asyncio.sleep without await.
+import asyncio
+async def main():
+    asyncio.sleep(1)
+    print("did not sleep")  # expect: did not sleep
+asyncio.run(main())

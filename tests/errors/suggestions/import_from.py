@@ -1,0 +1,2 @@
+# A misspelt name in an import.
+from time import slepe

@@ -1,0 +1,4 @@
+# A misspelt keyword.
+def draw(width=1, height=1):
+    pass
+draw(widht=2)

@@ -1,0 +1,5 @@
+# A misspelt local.
+def f():
+    temperature = 20
+    return temprature
+f()

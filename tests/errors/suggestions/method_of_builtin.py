@@ -1,0 +1,2 @@
+# A misspelt method of a list.
+[1, 2].apend(3)

@@ -1,0 +1,3 @@
+# A misspelt function of a module.
+import asyncio
+asyncio.slep(1)

@@ -1,0 +1,2 @@
+# Setting what cannot be set.
+(1).real = 5

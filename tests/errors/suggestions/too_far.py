@@ -1,0 +1,3 @@
+# Nothing near enough.
+apple = 1
+print(zebra_crossing)

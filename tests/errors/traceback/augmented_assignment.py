@@ -1,0 +1,3 @@
+# An augmented assignment.
+count = 1
+count += "one"

@@ -1,0 +1,4 @@
+# A call is marked, its arguments apart.
+def connect(host, port):
+    pass
+connection = [connect("localhost")]

@@ -1,0 +1,3 @@
+# The failing link in a chain of calls.
+text = "  hello "
+print(text.strip().upper().title().missing().lower())

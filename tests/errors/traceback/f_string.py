@@ -1,0 +1,3 @@
+# An error inside an f-string.
+name = "Ada"
+print(f"hello {name.uper()} and {name}")

@@ -1,0 +1,6 @@
+# A generator's frame.
+def numbers():
+    yield 1
+    raise RuntimeError("no more")
+for n in numbers():
+    print(n)  # expect: 1

@@ -1,0 +1,3 @@
+# Carets count columns, not bytes.
+größe = "ß✓"
+print("größe ✓", größe + 1)

@@ -1,0 +1,2 @@
+# Wide characters take two columns.
+print("日本語", "日本" + 1)

@@ -1,0 +1,8 @@
+# An error inside a with block.
+class Manager:
+    def __enter__(self):
+        return self
+    def __exit__(self, *args):
+        print("exit")  # expect: exit
+with Manager() as m:
+    m.missing()

@@ -1,0 +1,8 @@
+# A comma that was missed.
+try:
+    points = [
+        (1, 2)
+        (3, 4)
+    ]
+except TypeError as error:
+    print(error)  # expect: 'tuple' object is not callable

@@ -1,0 +1,2 @@
+# A list cannot be annotated.
+[a]: int = 1

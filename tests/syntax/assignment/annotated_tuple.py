@@ -1,0 +1,2 @@
+# Only one target can be annotated.
+a, b: int = 1, 2

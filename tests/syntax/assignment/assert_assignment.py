@@ -1,0 +1,2 @@
+# An assignment in an assert.
+assert x = 1

@@ -1,0 +1,3 @@
+# One equals sign in a condition.
+if x = 1:
+    pass

@@ -1,0 +1,3 @@
+# One equals sign in a while.
+while x = 1:
+    pass

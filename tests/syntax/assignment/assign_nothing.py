@@ -1,0 +1,2 @@
+# Nothing behind an equals sign.
+x =

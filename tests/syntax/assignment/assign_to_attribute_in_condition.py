@@ -1,0 +1,3 @@
+# One equals sign behind an attribute.
+if a.b = 1:
+    pass

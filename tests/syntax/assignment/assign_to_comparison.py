@@ -1,0 +1,2 @@
+# A comparison cannot be assigned to.
+a < b = c

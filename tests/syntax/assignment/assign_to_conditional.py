@@ -1,0 +1,2 @@
+# A conditional expression cannot be assigned to.
+(a if b else c) = 1

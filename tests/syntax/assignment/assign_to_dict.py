@@ -1,0 +1,2 @@
+# A dict display cannot be assigned to.
+{"a": 1} = x

@@ -1,0 +1,2 @@
+# A generator expression cannot be assigned to.
+(x for x in y) = 1

@@ -1,0 +1,2 @@
+# A lambda cannot be assigned to.
+(lambda: 0) = 1

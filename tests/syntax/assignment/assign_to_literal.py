@@ -1,0 +1,2 @@
+# A literal cannot be assigned to.
+5 = x

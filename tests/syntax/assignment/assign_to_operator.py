@@ -1,0 +1,2 @@
+# An expression cannot be assigned to.
+a + b = c

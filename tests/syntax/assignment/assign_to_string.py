@@ -1,0 +1,2 @@
+# A string cannot be assigned to.
+"a" = 1

@@ -1,0 +1,2 @@
+# True cannot be assigned to.
+x, True = 1, 2

@@ -1,0 +1,2 @@
+# An augmented call.
+f() += 1

@@ -1,0 +1,2 @@
+# An augmented list.
+[a, b] += [1]

@@ -1,0 +1,2 @@
+# An augmented literal.
+1 += x

@@ -1,0 +1,2 @@
+# An augmented tuple.
+a, b += 1

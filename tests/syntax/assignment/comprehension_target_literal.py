@@ -1,0 +1,2 @@
+# A comprehension's target must be a target.
+[x for 5 in y]

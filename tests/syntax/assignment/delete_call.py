@@ -1,0 +1,2 @@
+# A call cannot be deleted.
+del f()

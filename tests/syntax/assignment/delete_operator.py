@@ -1,0 +1,2 @@
+# An expression cannot be deleted.
+del a + b

@@ -1,0 +1,2 @@
+# A star cannot be deleted.
+del *a

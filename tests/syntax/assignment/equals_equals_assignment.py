@@ -1,0 +1,2 @@
+# An assignment to a comparison.
+x == 1 = y

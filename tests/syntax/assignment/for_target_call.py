@@ -1,0 +1,3 @@
+# A call as a loop's target.
+for f() in x:
+    pass

@@ -1,0 +1,4 @@
+# global behind an assignment.
+def f():
+    x = 1
+    global x

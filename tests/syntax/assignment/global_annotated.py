@@ -1,0 +1,4 @@
+# An annotated global.
+def f():
+    global x
+    x: int = 1

@@ -1,0 +1,2 @@
+# Assignment to a set.
+{a, b} = c

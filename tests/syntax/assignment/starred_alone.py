@@ -1,0 +1,2 @@
+# A star alone.
+*a = [1]

@@ -1,0 +1,2 @@
+# A star as an expression.
+x = *a

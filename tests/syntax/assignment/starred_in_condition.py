@@ -1,0 +1,3 @@
+# A star in a condition.
+if *a:
+    pass

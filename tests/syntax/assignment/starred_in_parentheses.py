@@ -1,0 +1,2 @@
+# A star in parentheses.
+x = (*a)

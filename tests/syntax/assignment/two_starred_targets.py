@@ -1,0 +1,2 @@
+# Two stars in one assignment.
+*a, *b = c

@@ -1,0 +1,2 @@
+# A walrus in a type alias.
+type X = (y := 1)

@@ -1,0 +1,3 @@
+# A walrus in a comprehension of a class body.
+class C:
+    a = [y := x for x in range(3)]

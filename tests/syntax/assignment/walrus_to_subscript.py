@@ -1,0 +1,2 @@
+# A walrus to a subscript.
+if (a[0] := 1): pass

@@ -1,0 +1,2 @@
+# A walrus at the statement's level.
+x := 5

@@ -1,0 +1,2 @@
+# async before something else.
+async x = 1

@@ -1,0 +1,4 @@
+# async for in a plain function.
+def f():
+    async for x in y:
+        pass

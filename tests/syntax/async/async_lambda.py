@@ -1,0 +1,2 @@
+# async before lambda.
+f = async lambda: 1

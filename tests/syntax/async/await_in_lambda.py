@@ -1,0 +1,3 @@
+# await in a lambda.
+async def f():
+    return lambda: await g()

@@ -1,0 +1,3 @@
+# await of nothing.
+async def f():
+    await

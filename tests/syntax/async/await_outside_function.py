@@ -1,0 +1,3 @@
+# await at the module's level.
+import asyncio
+await asyncio.sleep(1)

@@ -1,0 +1,3 @@
+# yield from in a coroutine.
+async def f():
+    yield from [1]

@@ -1,0 +1,2 @@
+# A field that is never closed.
+x = f"a {name"

@@ -1,0 +1,2 @@
+# A brace that is never closed.
+x = {"a": 1

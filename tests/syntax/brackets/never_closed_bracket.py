@@ -1,0 +1,3 @@
+# A square bracket that is never closed.
+x = [1, 2,
+     3

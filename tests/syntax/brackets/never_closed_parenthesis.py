@@ -1,0 +1,4 @@
+# A bracket that is never closed.
+print("a",
+      "b"
+x = 1

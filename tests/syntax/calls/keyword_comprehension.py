@@ -1,0 +1,2 @@
+# An assignment in an argument that is a comprehension.
+f(a=x for x in y)

@@ -1,0 +1,2 @@
+# A keyword that is an expression.
+f(a.b=1)

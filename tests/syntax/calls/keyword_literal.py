@@ -1,0 +1,2 @@
+# A keyword that is a literal.
+f(1=2)

@@ -1,0 +1,2 @@
+# A keyword twice.
+f(a=1, a=2)

@@ -1,0 +1,2 @@
+# A keyword named True.
+f(True=1)

@@ -1,0 +1,2 @@
+# A comma missing in a call.
+print("a" x)

@@ -1,0 +1,2 @@
+# A comma missing in a dict.
+x = {"a": 1 "b": 2}

@@ -1,0 +1,2 @@
+# A positional argument behind the double star.
+f(**a, b)

@@ -1,0 +1,2 @@
+# A positional argument behind a keyword.
+f(a=1, 2)

@@ -1,0 +1,2 @@
+# A star argument behind the double star.
+f(**a, *b)

@@ -1,0 +1,2 @@
+# A colon behind an expression.
+x = a: b

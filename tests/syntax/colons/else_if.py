@@ -1,0 +1,5 @@
+# else if for elif.
+if a:
+    pass
+else if b:
+    pass

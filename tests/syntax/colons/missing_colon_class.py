@@ -1,0 +1,3 @@
+# A class without its colon.
+class C
+    pass

@@ -1,0 +1,5 @@
+# An else without its colon.
+if True:
+    pass
+else
+    pass

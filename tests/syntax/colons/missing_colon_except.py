@@ -1,0 +1,5 @@
+# An except without its colon.
+try:
+    pass
+except ValueError
+    pass

@@ -1,0 +1,3 @@
+# An if without its colon.
+if True
+    pass

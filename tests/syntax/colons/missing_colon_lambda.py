@@ -1,0 +1,2 @@
+# A lambda without its colon.
+f = lambda x x + 1

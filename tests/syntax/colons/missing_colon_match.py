@@ -1,0 +1,4 @@
+# A case without its colon.
+match x:
+    case 1
+        pass

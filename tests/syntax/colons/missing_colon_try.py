@@ -1,0 +1,3 @@
+# A try without its colon.
+try
+    pass

@@ -1,0 +1,3 @@
+# A while without its colon.
+while True
+    pass

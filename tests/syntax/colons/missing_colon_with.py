@@ -1,0 +1,3 @@
+# A with without its colon.
+with open("x") as f
+    pass

@@ -1,0 +1,3 @@
+# An arrow with nothing behind.
+def f() -> :
+    pass

@@ -1,0 +1,2 @@
+# A star in a list comprehension.
+x = [*a for a in b]

@@ -1,0 +1,2 @@
+# A tuple without parentheses in a comprehension.
+x = [a, b for a, b in c]

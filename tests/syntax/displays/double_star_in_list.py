@@ -1,0 +1,2 @@
+# A double star in a list.
+x = [**a]

@@ -1,0 +1,2 @@
+# A value missing in a dict.
+x = {"a": 1, "b"}

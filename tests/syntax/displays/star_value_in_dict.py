@@ -1,0 +1,2 @@
+# A star as a value of a dict.
+x = {"a": *b}

@@ -1,0 +1,2 @@
+# An f-string cannot be assigned to.
+f"a" = 1

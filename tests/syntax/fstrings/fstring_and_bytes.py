@@ -1,0 +1,2 @@
+# Bytes and text cannot be joined.
+x = b"a" "b"

@@ -1,0 +1,2 @@
+# An assignment in a field.
+x = f"{a = 1}"

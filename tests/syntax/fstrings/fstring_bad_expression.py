@@ -1,0 +1,2 @@
+# A field that is no expression.
+x = f"{a b}"

@@ -1,0 +1,2 @@
+# A conversion without a letter.
+x = f"{a!}"

@@ -1,0 +1,3 @@
+# An f-string that does not end.
+x = f"hello {name}
+print(x)

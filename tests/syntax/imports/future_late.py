@@ -1,0 +1,3 @@
+# A future import that comes late.
+x = 1
+from __future__ import annotations

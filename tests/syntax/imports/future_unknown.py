@@ -1,0 +1,2 @@
+# An unknown feature.
+from __future__ import braces_and_more

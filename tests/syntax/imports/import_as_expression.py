@@ -1,0 +1,2 @@
+# An import as an expression.
+import a as b.c

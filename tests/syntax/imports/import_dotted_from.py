@@ -1,0 +1,2 @@
+# from with a dotted name behind import.
+from a import b.c

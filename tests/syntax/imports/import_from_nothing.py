@@ -1,0 +1,2 @@
+# A from without names.
+from time import

@@ -1,0 +1,3 @@
+# A star import in a function.
+def f():
+    from time import *

@@ -1,0 +1,2 @@
+# A comma too many in an import.
+from time import a, b,

@@ -1,0 +1,3 @@
+# A comment is no body.
+while True:
+    # nothing here

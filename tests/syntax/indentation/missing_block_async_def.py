@@ -1,0 +1,3 @@
+# An async def without a body.
+async def main():
+# only a comment

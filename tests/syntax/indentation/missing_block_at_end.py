@@ -1,0 +1,2 @@
+# The file ends where a body should begin.
+def f():

@@ -1,0 +1,3 @@
+# A class without a body.
+class C:
+x = 1

@@ -1,0 +1,3 @@
+# A def without a body.
+def f():
+x = 1

@@ -1,0 +1,5 @@
+# An elif without a body.
+if True:
+    pass
+elif False:
+print("x")

@@ -1,0 +1,5 @@
+# An except without a body.
+try:
+    pass
+except:
+x = 1

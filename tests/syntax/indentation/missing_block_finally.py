@@ -1,0 +1,5 @@
+# A finally without a body.
+try:
+    pass
+finally:
+x = 1

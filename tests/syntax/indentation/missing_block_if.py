@@ -1,0 +1,3 @@
+# An if without a body.
+if True:
+print("x")

@@ -1,0 +1,3 @@
+# A match without cases.
+match x:
+y = 1

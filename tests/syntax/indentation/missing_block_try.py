@@ -1,0 +1,3 @@
+# A try without a body.
+try:
+x = 1

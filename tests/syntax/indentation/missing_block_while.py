@@ -1,0 +1,3 @@
+# A while without a body.
+while True:
+x = 1

@@ -1,0 +1,3 @@
+# A with without a body.
+with x:
+y = 1

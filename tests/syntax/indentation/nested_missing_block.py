@@ -1,0 +1,5 @@
+# A body missing deep inside.
+def f():
+    if True:
+        for i in x:
+    return 1

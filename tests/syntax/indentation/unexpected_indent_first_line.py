@@ -1,0 +1,2 @@
+# The first line is indented.
+  x = 1

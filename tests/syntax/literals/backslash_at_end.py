@@ -1,0 +1,2 @@
+# A backslash at the very end.
+x = 1 \

@@ -1,0 +1,2 @@
+# A backslash that is not at the end.
+x = 1 \ + 2

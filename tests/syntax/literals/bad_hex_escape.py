@@ -1,0 +1,2 @@
+# A hex escape that is cut short.
+x = "\x1"

@@ -1,0 +1,2 @@
+# Bytes hold ASCII only.
+x = b"é"

@@ -1,0 +1,2 @@
+# A bad digit in a binary number.
+x = 0b12

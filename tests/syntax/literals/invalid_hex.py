@@ -1,0 +1,2 @@
+# A hex number with a bad digit.
+x = 0xZZ

@@ -1,0 +1,2 @@
+# A name right behind an imaginary number.
+x = 1jx

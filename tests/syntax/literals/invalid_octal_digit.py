@@ -1,0 +1,2 @@
+# A bad digit in an octal number.
+x = 0o89

@@ -1,0 +1,2 @@
+# An operator of old.
+a <> b

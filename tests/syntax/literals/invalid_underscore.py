@@ -1,0 +1,2 @@
+# An underscore at the end.
+x = 1_

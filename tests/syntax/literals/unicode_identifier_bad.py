@@ -1,0 +1,2 @@
+# An identifier with a bad character.
+aé€b = 1

@@ -1,0 +1,3 @@
+# A string that does not end.
+x = "hello
+print(x)

@@ -1,0 +1,3 @@
+# A triple-quoted string that does not end.
+x = """hello
+print(x)

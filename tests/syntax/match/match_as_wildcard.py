@@ -1,0 +1,4 @@
+# as with the wildcard.
+match x:
+    case [1] as _:
+        pass

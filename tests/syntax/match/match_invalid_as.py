@@ -1,0 +1,4 @@
+# as with an attribute.
+match x:
+    case [1] as a.b:
+        pass

@@ -1,0 +1,4 @@
+# One key twice in a mapping.
+match x:
+    case {"a": 1, "a": 2}:
+        pass

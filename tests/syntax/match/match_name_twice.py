@@ -1,0 +1,4 @@
+# One name bound twice.
+match x:
+    case [a, a]:
+        pass

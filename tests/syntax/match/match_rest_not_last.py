@@ -1,0 +1,4 @@
+# The rest of a mapping in the middle.
+match x:
+    case {**rest, "a": 1}:
+        pass

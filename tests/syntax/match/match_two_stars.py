@@ -1,0 +1,4 @@
+# Two stars in a sequence.
+match x:
+    case [*a, *b]:
+        pass

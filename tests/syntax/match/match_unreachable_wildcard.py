@@ -1,0 +1,6 @@
+# Cases behind the wildcard.
+match x:
+    case _:
+        pass
+    case 1:
+        pass

@@ -1,0 +1,2 @@
+# The wrong closing bracket.
+x = (1 + 2]

@@ -1,0 +1,5 @@
+# The wrong closing bracket, lines apart.
+x = [
+    1,
+    2
+)

@@ -1,0 +1,3 @@
+# A default for the double star.
+def f(**a=1):
+    pass

@@ -1,0 +1,3 @@
+# A parameter twice.
+def f(a, b, a):
+    pass

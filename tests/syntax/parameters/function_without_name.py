@@ -1,0 +1,3 @@
+# A function without a name.
+def (a):
+    pass

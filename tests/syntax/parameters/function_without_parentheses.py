@@ -1,0 +1,3 @@
+# A def without parentheses.
+def f:
+    pass

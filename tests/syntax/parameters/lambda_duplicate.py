@@ -1,0 +1,2 @@
+# A lambda's parameter twice.
+f = lambda a, a: 1

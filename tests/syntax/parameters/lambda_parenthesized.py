@@ -1,0 +1,2 @@
+# A lambda's parameters in parentheses.
+f = lambda (a, b): a

@@ -1,0 +1,3 @@
+# A parameter behind the double star.
+def f(**a, b):
+    pass

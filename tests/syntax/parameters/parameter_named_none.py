@@ -1,0 +1,3 @@
+# A parameter named None.
+def f(None):
+    pass

@@ -1,0 +1,3 @@
+# A parameter in parentheses.
+def f((a, b)):
+    pass

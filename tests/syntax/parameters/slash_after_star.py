@@ -1,0 +1,3 @@
+# A slash behind a star.
+def f(*a, /):
+    pass

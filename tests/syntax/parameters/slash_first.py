@@ -1,0 +1,3 @@
+# A slash in the first place.
+def f(/, a):
+    pass

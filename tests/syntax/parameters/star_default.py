@@ -1,0 +1,3 @@
+# A default for the star.
+def f(*a=1):
+    pass

@@ -1,0 +1,3 @@
+# A star with nothing behind.
+def f(a, *):
+    pass

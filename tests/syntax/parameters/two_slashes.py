@@ -1,0 +1,3 @@
+# Two slashes.
+def f(a, /, b, /):
+    pass

@@ -1,0 +1,3 @@
+# Two star parameters.
+def f(*a, *b):
+    pass

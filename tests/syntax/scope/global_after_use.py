@@ -1,0 +1,4 @@
+# global behind a use.
+def f():
+    print(x)
+    global x

@@ -1,0 +1,6 @@
+# nonlocal behind a use.
+def f():
+    x = 1
+    def g():
+        print(x)
+        nonlocal x

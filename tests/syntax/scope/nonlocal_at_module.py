@@ -1,0 +1,2 @@
+# nonlocal at the module's level.
+nonlocal x

@@ -1,0 +1,4 @@
+# nonlocal of a parameter.
+def f(x):
+    def g(x):
+        nonlocal x

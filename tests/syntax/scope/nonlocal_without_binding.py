@@ -1,0 +1,3 @@
+# nonlocal of a name that is nowhere.
+def f():
+    nonlocal x

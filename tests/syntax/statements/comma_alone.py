@@ -1,0 +1,2 @@
+# A comma in a subscript.
+x = a[,]

@@ -1,0 +1,3 @@
+# A decorator of nothing.
+@f
+x = 1

@@ -1,0 +1,2 @@
+# Nothing behind a dot.
+x = a.

@@ -1,0 +1,7 @@
+# An elif behind else.
+if 1:
+    pass
+else:
+    pass
+elif 2:
+    pass

@@ -1,0 +1,3 @@
+# An else that belongs to nothing.
+else:
+    pass

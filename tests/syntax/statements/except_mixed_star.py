@@ -1,0 +1,7 @@
+# except and except* together.
+try:
+    pass
+except ValueError:
+    pass
+except* KeyError:
+    pass

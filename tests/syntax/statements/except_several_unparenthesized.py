@@ -1,0 +1,5 @@
+# Several exceptions without parentheses.
+try:
+    pass
+except ValueError, KeyError:
+    pass

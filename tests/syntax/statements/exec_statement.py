@@ -1,0 +1,2 @@
+# The exec of old.
+exec "x = 1"

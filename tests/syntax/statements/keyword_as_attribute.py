@@ -1,0 +1,2 @@
+# A keyword as an attribute.
+a.import = 5

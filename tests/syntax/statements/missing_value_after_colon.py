@@ -1,0 +1,2 @@
+# Nothing behind a colon.
+x = {"a": }

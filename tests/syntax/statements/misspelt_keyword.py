@@ -1,0 +1,3 @@
+# A keyword misspelt.
+whille True:
+    pass

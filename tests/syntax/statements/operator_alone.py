@@ -1,0 +1,2 @@
+# An operator at the end.
+x = 1 +

@@ -1,0 +1,2 @@
+# Nothing behind an operator.
+a++

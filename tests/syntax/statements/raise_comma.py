@@ -1,0 +1,2 @@
+# The raise of old.
+raise ValueError, "text"

@@ -1,0 +1,2 @@
+# return at the module's level.
+return 5

@@ -1,0 +1,2 @@
+# Two semicolons.
+x = 1;; y = 2

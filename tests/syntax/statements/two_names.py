@@ -1,0 +1,2 @@
+# Two names beside each other.
+hello world

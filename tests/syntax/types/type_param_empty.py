@@ -1,0 +1,3 @@
+# An empty list of type parameters.
+def f[]():
+    pass

@@ -1,0 +1,3 @@
+# A type parameter twice.
+def f[T, T]():
+    pass

@@ -1,0 +1,3 @@
+# A yield in a type alias.
+def f():
+    type X = (yield 1)

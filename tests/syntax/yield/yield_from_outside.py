@@ -1,0 +1,2 @@
+# yield from at the module's level.
+x = yield from [1]

@@ -1,0 +1,2 @@
+# yield at the module's level.
+yield 5
