@@ -5,5 +5,5 @@ def broken():
 async def main():
     asyncio.get_running_loop().call_soon(broken)
     await asyncio.sleep(0.01)
-    print("still running")  # expect: still running
+    print("still running")
 asyncio.run(main())

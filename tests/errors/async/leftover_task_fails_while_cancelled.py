@@ -9,4 +9,4 @@ async def main():
     asyncio.create_task(background(), name="background")
     await asyncio.sleep(0)
 asyncio.run(main())
-print("after")  # expect: after
+print("after")

@@ -1,5 +1,5 @@
 # run gets the result of a plain function.
 import asyncio
 def main():
-    print("plain")  # expect: plain
+    print("plain")
 asyncio.run(main())

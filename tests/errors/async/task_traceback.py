@@ -4,6 +4,6 @@ async def fetch(n):
     await asyncio.sleep(0)
     return 10 / n
 async def main():
-    print(await fetch(5))  # expect: 2.0
+    print(await fetch(5))
     print(await fetch(0))
 asyncio.run(main())

@@ -7,4 +7,4 @@ def g():
 it = g()
 next(it)
 del it
-print("went on")  # expect: went on
+print("went on")

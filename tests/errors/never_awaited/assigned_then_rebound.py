@@ -2,6 +2,6 @@
 async def work():
     pass
 c = work()
-print("made")  # expect: made
+print("made")
 c = None
-print("dropped")  # expect: dropped
+print("dropped")

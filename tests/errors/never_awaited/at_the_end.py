@@ -2,4 +2,4 @@
 async def work():
     pass
 c = work()
-print("end")  # expect: end
+print("end")

@@ -4,5 +4,5 @@ async def save(x):
     print("saving", x)
 async def main():
     save(1)
-    print("saved?")  # expect: saved?
+    print("saved?")
 asyncio.run(main())

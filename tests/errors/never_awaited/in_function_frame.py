@@ -4,4 +4,4 @@ async def work():
 def f():
     c = work()
     return 5
-print(f())  # expect: 5
+print(f())

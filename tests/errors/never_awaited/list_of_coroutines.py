@@ -3,4 +3,4 @@ async def work(n):
     pass
 works = [work(n) for n in range(3)]
 works.clear()
-print("end")  # expect: end
+print("end")

@@ -2,5 +2,5 @@
 import asyncio
 async def main():
     asyncio.sleep(1)
-    print("did not sleep")  # expect: did not sleep
+    print("did not sleep")
 asyncio.run(main())

@@ -2,4 +2,4 @@
 async def main():
     print("never")
 main()
-print("after")  # expect: after
+print("after")

@@ -1,3 +1,3 @@
 # A built-in function has no frame.
-print("before")  # expect: before
+print("before")
 int("12a")

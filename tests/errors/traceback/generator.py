@@ -3,4 +3,4 @@ def numbers():
     yield 1
     raise RuntimeError("no more")
 for n in numbers():
-    print(n)  # expect: 1
+    print(n)

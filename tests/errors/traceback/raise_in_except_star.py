@@ -2,4 +2,4 @@
 try:
     raise ExceptionGroup("mixed", [ValueError(1), TypeError(2)])
 except* ValueError:
-    print("handled the value error")  # expect: handled the value error
+    print("handled the value error")

@@ -3,6 +3,6 @@ class Manager:
     def __enter__(self):
         return self
     def __exit__(self, *args):
-        print("exit")  # expect: exit
+        print("exit")
 with Manager() as m:
     m.missing()

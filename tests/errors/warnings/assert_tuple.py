@@ -1,3 +1,3 @@
 # An assert on a tuple is always true.
 assert (1 == 2, "message")
-print("reached")  # expect: reached
+print("reached")

@@ -5,4 +5,4 @@ try:
         (3, 4)
     ]
 except TypeError as error:
-    print(error)  # expect: 'tuple' object is not callable
+    print(error)

@@ -1,2 +1,2 @@
 # A backslash that means nothing.
-print("\d \w")  # expect: \d \w
+print("\d \w")

@@ -1,3 +1,3 @@
 # `is` with a literal.
 x = 5
-print(x is 5)  # expect: True
+print(x is 5)

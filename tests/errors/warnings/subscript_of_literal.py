@@ -2,4 +2,4 @@
 try:
     [1, 2]["a"]
 except TypeError as error:
-    print(error)  # expect: list indices must be integers or slices, not str
+    print(error)
