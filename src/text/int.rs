@@ -179,8 +179,8 @@ pub fn decimal(value: &BigInt, max_digits: usize) -> Outcome<String> {
              use sys.set_int_max_str_digits() to increase the limit"
         ))
     };
-    // A number of n bits has at least (n - 1) × 0.3010 decimal digits: no need to convert a huge one.
-    let least = value.bits().saturating_sub(1) as f64 * 0.3010;
+    // A number of n bits has at least (n - 1) × 0.301 decimal digits: no need to convert a huge one.
+    let least = value.bits().saturating_sub(1) as f64 * 0.301;
     if max_digits > 0 && least > max_digits as f64 {
         return Err(too_long());
     }

@@ -219,6 +219,14 @@ pub fn slice<'a>(
     &text[byte_of(text, positions, start)..byte_of(text, positions, end)]
 }
 
+/// The first `most` code points.
+pub fn first(text: &[u8], most: usize) -> &[u8] {
+    if text.len() <= most {
+        return text;
+    }
+    &text[..walk(text, 0, most)]
+}
+
 /// The `length` code points at `start`, `start + step`, …, all inside the text (the slice's indices adjusted).
 pub fn stride(
     text: &[u8],

@@ -238,7 +238,7 @@ pub fn format_str(text: &[u8], spec: &Spec, type_name: &str) -> Outcome<Vec<u8>>
         )));
     }
     let text = match spec.precision {
-        Some(most) => first_units(text, most),
+        Some(most) => wtf8::first(text, most),
         None => text,
     };
     let length = if spec.width == 0 {
@@ -247,14 +247,4 @@ pub fn format_str(text: &[u8], spec: &Spec, type_name: &str) -> Outcome<Vec<u8>>
         wtf8::count(text)
     };
     spec.pad(text, length, spec.align.unwrap_or(Align::Left))
-}
-
-/// The first `most` code points.
-fn first_units(text: &[u8], most: usize) -> &[u8] {
-    if text.len() <= most {
-        return text;
-    }
-    let mut points = wtf8::code_points(text);
-    points.by_ref().take(most).for_each(drop);
-    &text[..text.len() - points.rest().len()]
 }
