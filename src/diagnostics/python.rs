@@ -172,7 +172,10 @@ impl Printer {
                 let plural = if rest > 1 { "s" } else { "" };
                 self.emit(&format!("and {rest} more exception{plural}\n"), '|');
             } else {
+                // The reference shows members without colours.
+                let paint = std::mem::replace(&mut self.paint, Paint { colour: false });
                 self.chain(member);
+                self.paint = paint;
             }
             if is_last && self.need_close {
                 let margin = self.margin();

@@ -75,16 +75,7 @@ struct Checker<'a> {
 
 /// An error with the reference's text at `span`.
 fn mistake<T>(message: impl Into<String>, span: Span) -> Result<T, SyntaxError> {
-    Err(SyntaxError {
-        kind: ErrorKind::Syntax,
-        message: message.into(),
-        span,
-        carets: true,
-        related: None,
-        help: None,
-        located: true,
-        incomplete: false,
-    })
+    Err(SyntaxError::new(ErrorKind::Syntax, message, span))
 }
 
 impl<'a> Checker<'a> {

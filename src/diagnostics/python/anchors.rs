@@ -79,8 +79,7 @@ fn calls_name(expr: &Expr) -> bool {
 }
 
 fn parse(source: &Source) -> Option<Module> {
-    let _ = source;
-    None
+    Some(snakelet_grammar::parse_module(source).ok()?.tree)
 }
 
 /// The lines of an operation, with the source in which it was parsed.

@@ -43,16 +43,7 @@ pub(super) fn build_expression(expr: &Expr, mode: Mode) -> Result<Draft, SyntaxE
 
 /// An error with the reference's text at `span`.
 pub(super) fn error(message: impl Into<String>, span: Span) -> SyntaxError {
-    SyntaxError {
-        kind: ErrorKind::Syntax,
-        message: message.into(),
-        span,
-        carets: true,
-        related: None,
-        help: None,
-        located: true,
-        incomplete: false,
-    }
+    SyntaxError::new(ErrorKind::Syntax, message, span)
 }
 
 fn module_span(module: &Module) -> Span {
