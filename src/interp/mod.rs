@@ -17,6 +17,7 @@ pub mod item;
 pub mod iterate;
 pub mod names;
 pub mod output;
+pub mod plain;
 pub mod raise;
 pub mod slots;
 pub mod types;
