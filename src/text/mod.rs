@@ -7,6 +7,7 @@
 use std::fmt;
 
 pub mod case;
+pub mod codecs;
 pub mod float;
 pub mod float_parse;
 pub mod hash;
