@@ -1,40 +1,146 @@
-//! Iteration: `iter`, `next`, and loops in native code.
+//! Iteration: `iter`, `next`, and loops in native code. The iterators of built-in types are `objects/iterators/`. The
+//! functions named `plain_…` ask the built-in type alone, never a method of a script's class.
 
-use super::{Res, Vm};
+use super::{Args, Raised, Res, Vm};
+use crate::objects::iterator::SequenceIterator;
 use crate::objects::value::Value;
 
 impl Vm {
     /// `iter(value)`
     pub fn iter(&self, value: &Value) -> Res {
-        match value.object() {
-            Some(object) => match object.iter(self, value)? {
-                Some(iterator) => Ok(iterator),
-                None => Err(self.type_error("object is not iterable")),
-            },
-            None => Err(self.type_error("object is not iterable")),
+        let names = &self.names;
+        match self.scripted_special(value, &names.__iter__) {
+            Some(Value::None) => Err(self.not_iterable(value)),
+            Some(method) => {
+                let iterator = self.call_bound(&method, value, Args::none())?;
+                if self.is_iterator(&iterator) {
+                    return Ok(iterator);
+                }
+                let class = self.class_name(&iterator);
+                Err(self.type_error(&format!("iter() returned non-iterator of type '{class}'")))
+            }
+            None => {
+                let own_items = self.scripted_special(value, &names.__getitem__).is_some();
+                if !own_items || self.iterates_natively(value) {
+                    if let Some(iterator) = plain_iter(self, value)? {
+                        return Ok(iterator);
+                    }
+                }
+                if own_items {
+                    return Ok(SequenceIterator::over(value.clone()));
+                }
+                Err(self.not_iterable(value))
+            }
         }
     }
 
-    /// The next item; `None`: exhausted. Only a `StopIteration` that carries a value may be raised instead.
+    fn iterates_natively(&self, value: &Value) -> bool {
+        match value {
+            Value::Instance(instance) => instance
+                .class_ref()
+                .lookup(self, &self.names.__iter__)
+                .is_some(),
+            _ => true,
+        }
+    }
+
+    #[cold]
+    fn not_iterable(&self, value: &Value) -> Raised {
+        self.type_error(&format!(
+            "'{}' object is not iterable",
+            self.class_name(value)
+        ))
+    }
+
+    /// The next item; `None`: exhausted. Only a `StopIteration` that carries a value may be raised instead; who has no
+    /// use for the value calls `next_item`.
+    #[inline]
     pub fn next(&self, iterator: &Value) -> Res<Option<Value>> {
+        if let Value::Instance(_) = iterator {
+            return self.next_of_instance(iterator);
+        }
         match iterator.object() {
-            Some(object) => object.next(self, iterator),
-            None => Err(self.type_error("object is not an iterator")),
+            Some(object) if object.is_iterator() => object.next(self, iterator),
+            _ => Err(self.not_an_iterator(iterator)),
+        }
+    }
+
+    fn next_of_instance(&self, iterator: &Value) -> Res<Option<Value>> {
+        let Some(method) = self.scripted_special(iterator, &self.names.__next__) else {
+            let plain = self.unwrapped(iterator);
+            return match plain.object() {
+                Some(object) if object.is_iterator() => object.next(self, &plain),
+                _ => Err(self.not_an_iterator(iterator)),
+            };
+        };
+        match self.call_bound(&method, iterator, Args::none()) {
+            Ok(item) => Ok(Some(item)),
+            Err(raised) => self.end_of_iteration(raised),
+        }
+    }
+
+    /// What a `StopIteration` on its way means for `next`: the end, unless it carries a value.
+    pub fn end_of_iteration(&self, raised: Raised) -> Res<Option<Value>> {
+        if !self.raised_is(&self.types.stop_iteration) {
+            return Err(raised);
+        }
+        let carried = self
+            .thread
+            .raised
+            .get()
+            .and_then(|exception| exception.first_arg());
+        match carried {
+            Some(value) if !value.is_none() => Err(raised),
+            _ => {
+                drop(self.take_raised());
+                Ok(None)
+            }
+        }
+    }
+
+    #[cold]
+    fn not_an_iterator(&self, value: &Value) -> Raised {
+        self.type_error(&format!(
+            "'{}' object is not an iterator",
+            self.class_name(value)
+        ))
+    }
+
+    /// The next item; `None`: exhausted, by any `StopIteration`.
+    #[inline]
+    pub fn next_item(&self, iterator: &Value) -> Res<Option<Value>> {
+        match self.next(iterator) {
+            Ok(item) => Ok(item),
+            Err(raised) => {
+                drop(self.catch(raised, &self.types.stop_iteration)?);
+                Ok(None)
+            }
         }
     }
 
     /// Whether `next` works on a value.
     pub fn is_iterator(&self, value: &Value) -> bool {
-        value.object().is_some_and(|object| object.is_iterator())
+        match value {
+            Value::Instance(instance) => {
+                match instance.class_ref().lookup(self, &self.names.__next__) {
+                    Some(method) => !method.is_none(),
+                    None => instance
+                        .native()
+                        .is_some_and(|native| self.is_iterator(&native)),
+                }
+            }
+            value => value.object().is_some_and(|object| object.is_iterator()),
+        }
     }
 
     /// Calls `visit` for each item until it gives `false`.
     pub fn for_each(&self, iterable: &Value, mut visit: impl FnMut(Value) -> Res<bool>) -> Res<()> {
         let iterator = self.iter(iterable)?;
-        while let Some(item) = self.next(&iterator)? {
+        while let Some(item) = self.next_item(&iterator)? {
             if !visit(item)? {
                 break;
             }
+            self.poll()?;
         }
         Ok(())
     }
@@ -45,13 +151,85 @@ impl Vm {
             Value::List(list) => Ok(list.to_vec()),
             Value::Tuple(tuple) => Ok(tuple.items().to_vec()),
             _ => {
+                let iterator = self.iter(iterable)?;
+                let expected = self.length_hint(iterable)?;
                 let mut items = Vec::new();
-                self.for_each(iterable, |item| {
-                    items.push(item);
-                    Ok(true)
-                })?;
+                if items.try_reserve_exact(expected).is_err() {
+                    return Err(self.memory_error());
+                }
+                self.extend_vec(&mut items, &iterator)?;
                 Ok(items)
             }
         }
     }
+
+    /// Adds all items that are left in an iterator.
+    fn extend_vec(&self, items: &mut Vec<Value>, iterator: &Value) -> Res<()> {
+        while let Some(item) = self.next_item(iterator)? {
+            self.push_to(items, item)?;
+            self.poll()?;
+        }
+        Ok(())
+    }
+
+    /// Adds an item to a vector whose size a script chooses.
+    #[inline]
+    pub fn push_to(&self, items: &mut Vec<Value>, item: Value) -> Res<()> {
+        if items.len() == items.capacity() && items.try_reserve(1).is_err() {
+            return Err(self.memory_error());
+        }
+        items.push(item);
+        Ok(())
+    }
+
+    /// How many items an iterable says it has (`operator.length_hint`); 0 if it does not know. A `TypeError` from a
+    /// script's class counts as not knowing.
+    pub fn length_hint(&self, iterable: &Value) -> Res<usize> {
+        if let Value::Instance(_) = iterable {
+            let names = &self.names;
+            let has_length = self
+                .class_of(iterable)
+                .lookup(self, &names.__len__)
+                .is_some();
+            let hint = if has_length {
+                self.len(iterable).map(Value::from)
+            } else {
+                self.call_special(iterable, &names.__length_hint__, &[])
+                    .map(|hint| hint.unwrap_or(Value::Int(0)))
+            };
+            return match hint {
+                Ok(Value::Int(hint)) if hint >= 0 => Ok(hint.min(1 << 16) as usize),
+                Ok(Value::Int(_)) => Err(self.value_error("__length_hint__() should return >= 0")),
+                Ok(Value::NotImplemented) => Ok(0),
+                Ok(other) => {
+                    let class = self.class_name(&other);
+                    Err(self
+                        .type_error(&format!("__length_hint__ must be an integer, not {class}")))
+                }
+                Err(raised) => {
+                    drop(self.catch(raised, &self.types.type_error)?);
+                    Ok(0)
+                }
+            };
+        }
+        match iterable.object() {
+            Some(object) => Ok(object.len(self, iterable)?.unwrap_or(0)),
+            None => Ok(0),
+        }
+    }
+}
+
+/// `iter(value)` of a built-in type; `None`: it is not iterable.
+pub fn plain_iter(vm: &Vm, value: &Value) -> Res<Option<Value>> {
+    let plain = vm.unwrapped(value);
+    match plain.object() {
+        Some(object) if object.is_iterator() => Ok(Some(value.clone())),
+        Some(object) => object.iter(vm, &plain),
+        None => Ok(None),
+    }
+}
+
+/// `next(iterator)` of a built-in type; `None`: exhausted.
+pub fn plain_next(vm: &Vm, iterator: &Value) -> Res<Option<Value>> {
+    vm.next(&vm.unwrapped(iterator))
 }
