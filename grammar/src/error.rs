@@ -28,6 +28,8 @@ pub struct SyntaxError {
     pub located: bool,
     /// Whether carets are shown; the reference shows none for some errors (column −1).
     pub carets: bool,
+    /// Whether the reference counts columns in bytes instead of characters, as it does for errors after the grammar's.
+    pub byte_columns: bool,
     /// A second place that explains the first (the bracket that was never closed, the first definition).
     pub related: Option<(Span, String)>,
     /// Advice beyond the reference's text, shown by the fancy rendering.
@@ -56,6 +58,7 @@ impl SyntaxError {
             span,
             located: true,
             carets: true,
+            byte_columns: false,
             related: None,
             help: None,
             incomplete: false,

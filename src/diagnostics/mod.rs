@@ -8,7 +8,7 @@ pub mod python;
 pub mod suggest;
 
 use snakelet_grammar::error::{ErrorKind, SyntaxError, SyntaxWarning};
-use snakelet_grammar::source::{Source, Span};
+use snakelet_grammar::source::{Position, Source, Span};
 use std::rc::Rc;
 
 /// An exception with all that is shown of it.
@@ -113,6 +113,43 @@ pub struct SyntaxDetails {
     pub origin: Option<SyntaxOrigin>,
 }
 
+impl SyntaxDetails {
+    fn of(error: &SyntaxError, source: &Rc<Source>) -> SyntaxDetails {
+        if !error.located {
+            return SyntaxDetails::default();
+        }
+        let (start, end) = (
+            source.position(error.span.start),
+            source.position(error.span.end),
+        );
+        let offset = |at: Position| {
+            let text = source.line_text(at.line);
+            let before = text
+                .char_indices()
+                .take_while(|(byte, _)| *byte < at.column as usize);
+            match error.carets {
+                true if error.byte_columns => i64::from(at.column) + 1,
+                true => before.count() as i64 + 1,
+                false => 0,
+            }
+        };
+        SyntaxDetails {
+            file: Some(source.name.to_string()),
+            line: Some(start.line),
+            offset: Some(offset(start)),
+            end_line: Some(end.line),
+            end_offset: Some(offset(end)),
+            text: Some(format!("{}\n", source.line_text(start.line))),
+            origin: Some(SyntaxOrigin {
+                source: source.clone(),
+                span: error.span,
+                related: error.related.clone(),
+                help: error.help.clone(),
+            }),
+        }
+    }
+}
+
 /// A mistake in a source text that is at hand.
 #[derive(Clone, Debug)]
 pub struct SyntaxOrigin {
@@ -135,42 +172,10 @@ impl ErrorReport {
             ErrorKind::Tab => "TabError",
             ErrorKind::TooDeep => "MemoryError",
         };
-        let (start, end) = (
-            source.position(error.span.start),
-            source.position(error.span.end),
-        );
-        let characters = |line: u32, column: u32| {
-            let text = source.line_text(line);
-            text.char_indices()
-                .take_while(|(at, _)| *at < column as usize)
-                .count() as i64
-                + 1
-        };
-        let place = |line, column| {
-            if error.carets {
-                characters(line, column)
-            } else {
-                0
-            }
-        };
-        let details = SyntaxDetails {
-            file: Some(source.name.to_string()),
-            line: Some(start.line),
-            offset: Some(place(start.line, start.column)),
-            end_line: Some(end.line),
-            end_offset: Some(place(end.line, end.column)),
-            text: Some(format!("{}\n", source.line_text(start.line))),
-            origin: Some(SyntaxOrigin {
-                source: source.clone(),
-                span: error.span,
-                related: error.related.clone(),
-                help: error.help.clone(),
-            }),
-        };
         ErrorReport {
             class_name: class_name.to_owned(),
             message: Some(error.message.clone()).filter(|message| !message.is_empty()),
-            syntax: Some(details),
+            syntax: Some(SyntaxDetails::of(error, source)),
             ..ErrorReport::default()
         }
     }

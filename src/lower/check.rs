@@ -11,7 +11,7 @@ mod suspicion;
 use super::scope::{Mode, ScopeId, ScopeKind, ScopeTree, future};
 use rustc_hash::FxHashMap;
 use snakelet_grammar::ast::{Expr, Module, Stmt};
-use snakelet_grammar::error::{ErrorKind, SyntaxError, SyntaxWarning};
+use snakelet_grammar::error::{SyntaxError, SyntaxWarning};
 use snakelet_grammar::source::Span;
 
 type Checked = Result<(), SyntaxError>;
@@ -60,6 +60,16 @@ struct Unit<'a> {
     kind: ScopeKind,
     is_async: bool,
     blocks: Vec<Block<'a>>,
+    /// The most blocks there have been since it was last set.
+    deepest: usize,
+}
+
+/// A `finally` body that has been walked.
+struct Final {
+    /// What was suspicious in it.
+    warnings: Vec<SyntaxWarning>,
+    /// How many blocks it nests.
+    height: usize,
 }
 
 struct Checker<'a> {
@@ -67,15 +77,15 @@ struct Checker<'a> {
     mode: Mode,
     units: Vec<Unit<'a>>,
     warnings: &'a mut Vec<SyntaxWarning>,
-    /// What was suspicious in each `finally` that has been walked, by the address of its body.
-    finals: FxHashMap<usize, Vec<SyntaxWarning>>,
+    /// The `finally` bodies that have been walked, by address.
+    finals: FxHashMap<usize, Final>,
     /// The offset behind the imports from `__future__` that stand where they may.
     future_end: u32,
 }
 
 /// An error with the reference's text at `span`.
 fn mistake<T>(message: impl Into<String>, span: Span) -> Result<T, SyntaxError> {
-    Err(SyntaxError::new(ErrorKind::Syntax, message, span))
+    Err(super::scope::error(message, span))
 }
 
 impl<'a> Checker<'a> {
@@ -85,6 +95,7 @@ impl<'a> Checker<'a> {
             kind: ScopeKind::Module,
             is_async: false,
             blocks: Vec::new(),
+            deepest: 0,
         };
         Checker {
             tree,
@@ -123,6 +134,7 @@ impl<'a> Checker<'a> {
             kind,
             is_async: known.is_async,
             blocks,
+            deepest: 0,
         });
         walk(self)?;
         self.units.pop();
@@ -147,6 +159,8 @@ impl<'a> Checker<'a> {
             return mistake("too many statically nested blocks", span);
         }
         blocks.push(block);
+        let unit = self.unit();
+        unit.deepest = unit.deepest.max(unit.blocks.len());
         Ok(())
     }
 
@@ -182,13 +196,22 @@ impl<'a> Checker<'a> {
     /// Walks a `finally` body, or repeats what was suspicious in it when it is generated once more.
     fn finally(&mut self, body: &'a [Stmt]) -> Checked {
         let key = body.as_ptr() as usize;
-        if let Some(known) = self.finals.get(&key) {
-            self.warnings.extend(known.iter().cloned());
+        let depth = self.unit().blocks.len();
+        if let Some(known) = self
+            .finals
+            .get(&key)
+            .filter(|known| depth + known.height <= MAX_BLOCKS)
+        {
+            self.warnings.extend(known.warnings.iter().cloned());
             return Ok(());
         }
         let start = self.warnings.len();
+        let outer = std::mem::replace(&mut self.unit().deepest, depth);
         self.body(body)?;
-        self.finals.insert(key, self.warnings[start..].to_vec());
+        let height = self.unit().deepest - depth;
+        self.unit().deepest = outer.max(depth + height);
+        let warnings = self.warnings[start..].to_vec();
+        self.finals.insert(key, Final { warnings, height });
         Ok(())
     }
 }

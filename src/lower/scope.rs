@@ -6,6 +6,8 @@ mod binding;
 mod builder;
 pub(in crate::lower) mod future;
 
+pub(in crate::lower) use builder::error;
+
 use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use snakelet_grammar::ast::{Expr, ExprKind, Module, Name};

@@ -26,7 +26,8 @@ struct Reach {
 pub(super) fn bind(draft: Draft) -> Result<ScopeTree, SyntaxError> {
     let mut children = vec![Vec::new(); draft.tree.scopes.len()];
     for (index, scope) in draft.tree.scopes.iter().enumerate() {
-        if let Some(parent) = scope.parent {
+        // What stands in an annotation that is never evaluated refers to nothing.
+        if let Some(parent) = scope.parent.filter(|_| scope.kind != ScopeKind::Annotation) {
             children[parent.0 as usize].push(ScopeId(index as u32));
         }
     }
@@ -65,7 +66,13 @@ impl Binder {
                 false => None,
             };
             let own_frame = self.tree.get(child).kind != ScopeKind::Comprehension;
-            for (name, captured) in self.scope(child, &reach)? {
+            let mut taken = self.scope(child, &reach)?;
+            if kind == ScopeKind::Class && !own_frame && taken.remove("__class__").is_some() {
+                // The class does not exist yet while its body runs.
+                self.tree.scopes[child.0 as usize].symbols["__class__"].binding =
+                    Binding::GlobalImplicit;
+            }
+            for (name, captured) in taken {
                 *needs.entry(name).or_default() |= captured || own_frame;
             }
         }

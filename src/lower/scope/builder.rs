@@ -42,8 +42,11 @@ pub(super) fn build_expression(expr: &Expr, mode: Mode) -> Result<Draft, SyntaxE
 }
 
 /// An error with the reference's text at `span`.
-pub(super) fn error(message: impl Into<String>, span: Span) -> SyntaxError {
-    SyntaxError::new(ErrorKind::Syntax, message, span)
+pub(in crate::lower) fn error(message: impl Into<String>, span: Span) -> SyntaxError {
+    SyntaxError {
+        byte_columns: true,
+        ..SyntaxError::new(ErrorKind::Syntax, message, span)
+    }
 }
 
 fn module_span(module: &Module) -> Span {
@@ -191,7 +194,8 @@ impl Builder {
             } => self.type_alias(name, type_params, value, stmt.span),
             StmtKind::Expr(value) => self.expr(value),
             StmtKind::Return(value) => self.optional(value.as_ref()),
-            StmtKind::Delete(targets) => self.exprs(targets),
+            // Deleting a name makes it a variable of the scope too.
+            StmtKind::Delete(targets) => targets.iter().try_for_each(|target| self.target(target)),
             StmtKind::Assign { targets, value } => {
                 targets.iter().try_for_each(|target| self.target(target))?;
                 self.expr(value)
