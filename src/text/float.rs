@@ -336,3 +336,242 @@ fn round_before_point(value: f64, places: usize) -> String {
     let kept: BigInt = kept.parse().unwrap_or_default();
     format!("{sign}{}e{places}", kept + i32::from(up))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The answer, or the exception as a traceback's last line has it.
+    fn shown(outcome: Outcome<String>) -> String {
+        match outcome {
+            Ok(text) => text,
+            Err(Fault::Value(message)) => format!("ValueError: {message}"),
+            Err(Fault::Overflow(message)) => format!("OverflowError: {message}"),
+            Err(Fault::Type(message)) => format!("TypeError: {message}"),
+            Err(Fault::Memory) => "MemoryError: ".to_string(),
+        }
+    }
+
+    #[test]
+    fn reprs() {
+        let rows = [
+            (0.0, "0.0", "0x0.0p+0"),
+            (-0.0, "-0.0", "-0x0.0p+0"),
+            (1.0, "1.0", "0x1.0000000000000p+0"),
+            (-1.5, "-1.5", "-0x1.8000000000000p+0"),
+            (0.1, "0.1", "0x1.999999999999ap-4"),
+            (100.0, "100.0", "0x1.9000000000000p+6"),
+            (
+                1000000000000000.0,
+                "1000000000000000.0",
+                "0x1.c6bf526340000p+49",
+            ),
+            (1e+16, "1e+16", "0x1.1c37937e08000p+53"),
+            (
+                9999999999999998.0,
+                "9999999999999998.0",
+                "0x1.1c37937e07fffp+53",
+            ),
+            (
+                1.2345678901234568e+17,
+                "1.2345678901234568e+17",
+                "0x1.b69b4ba630f35p+56",
+            ),
+            (1e+22, "1e+22", "0x1.0f0cf064dd592p+73"),
+            (1e+23, "1e+23", "0x1.52d02c7e14af6p+76"),
+            (0.0001, "0.0001", "0x1.a36e2eb1c432dp-14"),
+            (1e-05, "1e-05", "0x1.4f8b588e368f1p-17"),
+            (1.5e-05, "1.5e-05", "0x1.f75104d551d69p-17"),
+            (5e-324, "5e-324", "0x0.0000000000001p-1022"),
+            (
+                1.7976931348623157e+308,
+                "1.7976931348623157e+308",
+                "0x1.fffffffffffffp+1023",
+            ),
+            (
+                2.2250738585072014e-308,
+                "2.2250738585072014e-308",
+                "0x1.0000000000000p-1022",
+            ),
+            (
+                946919146821939.2,
+                "946919146821939.2",
+                "0x1.ae9be5b04c99ap+49",
+            ),
+            (
+                15187058884684.812,
+                "15187058884684.812",
+                "0x1.ba006800099a0p+43",
+            ),
+            (3.14159, "3.14159", "0x1.921f9f01b866ep+1"),
+            (1e+100, "1e+100", "0x1.249ad2594c37dp+332"),
+            (-1e-07, "-1e-07", "-0x1.ad7f29abcaf48p-24"),
+            (f64::INFINITY, "inf", "inf"),
+            (f64::NEG_INFINITY, "-inf", "-inf"),
+            (f64::NAN, "nan", "nan"),
+        ];
+        for (value, expected, digits) in rows {
+            assert_eq!(repr(value), expected);
+            assert_eq!(hex(value), digits);
+        }
+    }
+
+    #[test]
+    fn conversions() {
+        let rows = [
+            (0.5, Kind::Fixed, 0, false, "0"),
+            (1.5, Kind::Fixed, 0, false, "2"),
+            (2.5, Kind::Fixed, 0, true, "2."),
+            (0.25, Kind::Fixed, 1, false, "0.2"),
+            (0.35, Kind::Fixed, 1, false, "0.3"),
+            (1e+22, Kind::Fixed, 2, false, "10000000000000000000000.00"),
+            (5e-324, Kind::Exponent, 0, false, "5e-324"),
+            (
+                0.1,
+                Kind::Fixed,
+                30,
+                false,
+                "0.100000000000000005551115123126",
+            ),
+            (123456.0, Kind::General, 3, false, "1.23e+05"),
+            (100.0, Kind::General, 3, false, "100"),
+            (100.0, Kind::General, 6, true, "100.000"),
+            (0.0001, Kind::General, 6, false, "0.0001"),
+            (1e-05, Kind::General, 6, false, "1e-05"),
+            (12345.0, Kind::Exponent, 0, true, "1.e+04"),
+            (9.5, Kind::Exponent, 0, false, "1e+01"),
+            (10.5, Kind::Exponent, 1, false, "1.0e+01"),
+            (0.0, Kind::Exponent, 3, false, "0.000e+00"),
+            (0.0, Kind::General, 0, false, "0"),
+            (0.0, Kind::General, 4, true, "0.000"),
+            (-0.0, Kind::Fixed, 1, false, "-0.0"),
+            (-2.5e-09, Kind::Fixed, 3, false, "-0.000"),
+            (
+                1e+300,
+                Kind::General,
+                20,
+                false,
+                "1.0000000000000000525e+300",
+            ),
+            (999999.5, Kind::General, 6, false, "1e+06"),
+            (0.00099999, Kind::Fixed, 4, false, "0.0010"),
+        ];
+        for (value, kind, precision, alternate, expected) in rows {
+            let style = Style {
+                alternate,
+                ..Style::new(kind, precision)
+            };
+            assert_eq!(format(value, &style).as_deref(), Ok(expected));
+        }
+        let long = format(1e-5, &Style::new(Kind::Fixed, 3000)).expect("memory");
+        assert_eq!(long.len(), 3002);
+        assert!(long.starts_with("0.0000100000000000000008180305391403") && long.ends_with("000"));
+    }
+
+    #[test]
+    fn rounding() {
+        let rows = [
+            (2.675, 2, "2.67"),
+            (0.5, 0, "0.0"),
+            (1.5, 0, "2.0"),
+            (2.5, 0, "2.0"),
+            (-0.5, 0, "-0.0"),
+            (1234.5678, -2, "1200.0"),
+            (1250.0, -2, "1200.0"),
+            (1350.0, -2, "1400.0"),
+            (1e+23, -22, "1e+23"),
+            (15.0, -1, "20.0"),
+            (25.0, -1, "20.0"),
+            (-25.0, -1, "-20.0"),
+            (4.9, -1, "0.0"),
+            (5.0, -1, "0.0"),
+            (5.000001, -1, "10.0"),
+            (1e+308, -308, "1e+308"),
+            (
+                1.7e+308,
+                -308,
+                "OverflowError: rounded value too large to represent",
+            ),
+            (1e+308, -309, "0.0"),
+            (1.23456789, 400, "1.23456789"),
+            (5e-324, 323, "0.0"),
+            (f64::INFINITY, 2, "inf"),
+            (f64::NAN, -1, "nan"),
+            (-0.0, 2, "-0.0"),
+            (0.1, 1, "0.1"),
+        ];
+        for (value, digits, expected) in rows {
+            assert_eq!(shown(round(value, digits).map(repr)), expected);
+        }
+    }
+
+    #[test]
+    fn integers() {
+        let show = |value: Int| match value {
+            Int::Small(small) => small.to_string(),
+            Int::Big(big) => big.to_string(),
+        };
+        let rows = [
+            (0.0, "0", "0", "0/1"),
+            (1.0, "1", "1", "1/1"),
+            (-1.5, "-1", "-2", "-3/2"),
+            (2.5, "2", "2", "5/2"),
+            (3.5, "3", "4", "7/2"),
+            (0.1, "0", "0", "3602879701896397/36028797018963968"),
+            (
+                1e+18,
+                "1000000000000000000",
+                "1000000000000000000",
+                "1000000000000000000/1",
+            ),
+            (
+                9.3e+18,
+                "9300000000000000000",
+                "9300000000000000000",
+                "9300000000000000000/1",
+            ),
+            (
+                -9.223372036854776e+18,
+                "-9223372036854775808",
+                "-9223372036854775808",
+                "-9223372036854775808/1",
+            ),
+            (
+                9.223372036854776e+18,
+                "9223372036854775808",
+                "9223372036854775808",
+                "9223372036854775808/1",
+            ),
+            (
+                1e+30,
+                "1000000000000000019884624838656",
+                "1000000000000000019884624838656",
+                "1000000000000000019884624838656/1",
+            ),
+            (
+                5e-324,
+                "0",
+                "0",
+                "1/2024022533073106183524953467189173070495566497641421183569",
+            ),
+            (
+                f64::INFINITY,
+                "OverflowError: cannot convert float infinity to integer",
+                "OverflowError: cannot convert float infinity to integer",
+                "OverflowError: cannot convert Infinity to integer ratio",
+            ),
+            (
+                f64::NAN,
+                "ValueError: cannot convert float NaN to integer",
+                "ValueError: cannot convert float NaN to integer",
+                "ValueError: cannot convert NaN to integer ratio",
+            ),
+        ];
+        for (value, whole, nearest, ratio) in rows {
+            assert_eq!(shown(to_int(value).map(show)), whole);
+            assert_eq!(shown(round_to_int(value).map(show)), nearest);
+            let exact = as_integer_ratio(value).map(|(above, below)| format!("{above}/{below}"));
+            assert!(shown(exact).starts_with(ratio));
+        }
+    }
+}

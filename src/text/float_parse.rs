@@ -164,3 +164,152 @@ fn read_exponent(text: &[u8]) -> Option<i64> {
     })?;
     Some(if negative { -size } else { size })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::float::repr;
+    use super::*;
+
+    /// The answer, or the exception as a traceback's last line has it.
+    fn shown(outcome: Outcome<String>) -> String {
+        match outcome {
+            Ok(text) => text,
+            Err(Fault::Value(message)) => format!("ValueError: {message}"),
+            Err(Fault::Overflow(message)) => format!("OverflowError: {message}"),
+            Err(Fault::Type(message)) => format!("TypeError: {message}"),
+            Err(Fault::Memory) => "MemoryError: ".to_string(),
+        }
+    }
+
+    #[test]
+    fn decimal() {
+        let rows = [
+            ("1", "1.0"),
+            ("1.5", "1.5"),
+            (".5", "0.5"),
+            ("5.", "5.0"),
+            ("-1e5", "-100000.0"),
+            ("+1E-5", "1e-05"),
+            (" 2 \n", "2.0"),
+            ("1_000.5", "1000.5"),
+            (
+                "1__0",
+                "ValueError: could not convert string to float: '1__0'",
+            ),
+            ("_1", "ValueError: could not convert string to float: '_1'"),
+            ("1_", "ValueError: could not convert string to float: '1_'"),
+            (
+                "1_.5",
+                "ValueError: could not convert string to float: '1_.5'",
+            ),
+            ("1e1_0", "10000000000.0"),
+            ("", "ValueError: could not convert string to float: ''"),
+            (".", "ValueError: could not convert string to float: '.'"),
+            ("e5", "ValueError: could not convert string to float: 'e5'"),
+            ("1e", "ValueError: could not convert string to float: '1e'"),
+            ("inf", "inf"),
+            ("-Infinity", "-inf"),
+            ("NAN", "nan"),
+            ("-nan", "nan"),
+            (
+                "infin",
+                "ValueError: could not convert string to float: 'infin'",
+            ),
+            ("1e400", "inf"),
+            ("-1e400", "-inf"),
+            ("1e-400", "0.0"),
+            ("١٢.٥", "12.5"),
+            ("\u{3000}1\u{3000}", "1.0"),
+            (
+                "\u{1c}1",
+                "ValueError: could not convert string to float: '\\x1c1'",
+            ),
+            (
+                "1 2",
+                "ValueError: could not convert string to float: '1 2'",
+            ),
+            (
+                "0x10",
+                "ValueError: could not convert string to float: '0x10'",
+            ),
+            ("1e99999999999999999999", "inf"),
+            ("9007199254740993", "9007199254740992.0"),
+            ("0.1000000000000000055511151231257827", "0.1"),
+            (
+                "it's",
+                "ValueError: could not convert string to float: \"it's\"",
+            ),
+            ("é", "ValueError: could not convert string to float: 'é'"),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(shown(parse_str(text.as_bytes()).map(repr)), expected);
+        }
+        assert_eq!(shown(parse_bytes(b" 1_0.5\n").map(repr)), "10.5");
+        let expected = "ValueError: could not convert string to float: b'x\\xff'";
+        assert_eq!(shown(parse_bytes(b"x\xff").map(repr)), expected);
+    }
+
+    #[test]
+    fn hexadecimal() {
+        let rows = [
+            ("0x1p0", "1.0"),
+            ("1", "1.0"),
+            ("0x1.8p1", "3.0"),
+            ("-0x.8p1", "-1.0"),
+            ("0x1.p-3", "0.125"),
+            ("A.8", "10.5"),
+            ("  0x1p4 ", "16.0"),
+            (
+                "0x1p1024",
+                "OverflowError: hexadecimal value too large to represent as a float",
+            ),
+            ("0x1.fffffffffffff7p1023", "1.7976931348623157e+308"),
+            (
+                "0x1.fffffffffffff8p1023",
+                "OverflowError: hexadecimal value too large to represent as a float",
+            ),
+            ("0x1p-1074", "5e-324"),
+            ("0x1p-1075", "0.0"),
+            ("0x1.8p-1075", "5e-324"),
+            ("0x3p-1076", "5e-324"),
+            ("0x0p99999999999", "0.0"),
+            ("0x1p-99999999999999999999", "0.0"),
+            ("inf", "inf"),
+            ("-nan", "nan"),
+            ("Infinity", "inf"),
+            ("", "ValueError: invalid hexadecimal floating-point string"),
+            (
+                "0x",
+                "ValueError: invalid hexadecimal floating-point string",
+            ),
+            (".", "ValueError: invalid hexadecimal floating-point string"),
+            (
+                "0x.p1",
+                "ValueError: invalid hexadecimal floating-point string",
+            ),
+            (
+                "1p",
+                "ValueError: invalid hexadecimal floating-point string",
+            ),
+            (
+                "1p+",
+                "ValueError: invalid hexadecimal floating-point string",
+            ),
+            (
+                "0xg",
+                "ValueError: invalid hexadecimal floating-point string",
+            ),
+            (
+                "1_0",
+                "ValueError: invalid hexadecimal floating-point string",
+            ),
+            ("0x123456789abcdef012345", "1.3754889325393114e+24"),
+            ("0x1.00000000000008p0", "1.0"),
+            ("0x1.000000000000081p0", "1.0000000000000002"),
+            ("0x1.00000000000018p0", "1.0000000000000004"),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(shown(from_hex(text.as_bytes()).map(repr)), expected);
+        }
+    }
+}

@@ -240,3 +240,254 @@ pub fn to_float(value: &Int) -> Outcome<f64> {
             .ok_or_else(|| Fault::Overflow("int too large to convert to float".to_string())),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The answer, or the exception as a traceback's last line has it.
+    fn shown(outcome: Outcome<String>) -> String {
+        match outcome {
+            Ok(text) => text,
+            Err(Fault::Value(message)) => format!("ValueError: {message}"),
+            Err(Fault::Overflow(message)) => format!("OverflowError: {message}"),
+            Err(Fault::Type(message)) => format!("TypeError: {message}"),
+            Err(Fault::Memory) => "MemoryError: ".to_string(),
+        }
+    }
+
+    fn show(value: Int) -> String {
+        match value {
+            Int::Small(small) => small.to_string(),
+            Int::Big(big) => {
+                assert!(big.to_i64().is_none());
+                big.to_string()
+            }
+        }
+    }
+
+    fn read(text: &str, base: i64) -> String {
+        shown(parse_str(text.as_bytes(), base, DEFAULT_MAX_DIGITS).map(show))
+    }
+
+    #[test]
+    fn reading() {
+        let rows = [
+            ("0", 10, "0"),
+            ("-0", 10, "0"),
+            ("42", 10, "42"),
+            ("  +42\n", 10, "42"),
+            ("9223372036854775807", 10, "9223372036854775807"),
+            ("-9223372036854775808", 10, "-9223372036854775808"),
+            ("9223372036854775808", 10, "9223372036854775808"),
+            ("-9223372036854775809", 10, "-9223372036854775809"),
+            ("1_000", 10, "1000"),
+            (
+                "1__0",
+                10,
+                "ValueError: invalid literal for int() with base 10: '1__0'",
+            ),
+            (
+                "_1",
+                10,
+                "ValueError: invalid literal for int() with base 10: '_1'",
+            ),
+            (
+                "1_",
+                10,
+                "ValueError: invalid literal for int() with base 10: '1_'",
+            ),
+            (
+                "",
+                10,
+                "ValueError: invalid literal for int() with base 10: ''",
+            ),
+            (
+                " ",
+                10,
+                "ValueError: invalid literal for int() with base 10: ' '",
+            ),
+            (
+                "-",
+                10,
+                "ValueError: invalid literal for int() with base 10: '-'",
+            ),
+            (
+                "+ 1",
+                10,
+                "ValueError: invalid literal for int() with base 10: '+ 1'",
+            ),
+            (
+                "x",
+                10,
+                "ValueError: invalid literal for int() with base 10: 'x'",
+            ),
+            (
+                "it's",
+                10,
+                "ValueError: invalid literal for int() with base 10: \"it's\"",
+            ),
+            (
+                "1.5",
+                10,
+                "ValueError: invalid literal for int() with base 10: '1.5'",
+            ),
+            ("0x1f", 16, "31"),
+            ("0X1F", 0, "31"),
+            ("0b101", 0, "5"),
+            ("0o17", 0, "15"),
+            (
+                "0b",
+                0,
+                "ValueError: invalid literal for int() with base 0: '0b'",
+            ),
+            ("0x_f", 0, "15"),
+            (
+                "0x__f",
+                0,
+                "ValueError: invalid literal for int() with base 0: '0x__f'",
+            ),
+            (
+                "012",
+                0,
+                "ValueError: invalid literal for int() with base 0: '012'",
+            ),
+            ("00", 0, "0"),
+            ("0_0", 0, "0"),
+            (
+                "0b12",
+                0,
+                "ValueError: invalid literal for int() with base 0: '0b12'",
+            ),
+            ("zz", 36, "1295"),
+            (
+                "12",
+                2,
+                "ValueError: invalid literal for int() with base 2: '12'",
+            ),
+            ("0b12", 16, "2834"),
+            (
+                "x",
+                37,
+                "ValueError: int() base must be >= 2 and <= 36, or 0",
+            ),
+            (
+                "x",
+                1,
+                "ValueError: int() base must be >= 2 and <= 36, or 0",
+            ),
+            (
+                "x",
+                -1,
+                "ValueError: int() base must be >= 2 and <= 36, or 0",
+            ),
+            ("١٢٣", 10, "123"),
+            ("\u{2003}1", 10, "1"),
+            (
+                "\u{1c}1",
+                10,
+                "ValueError: invalid literal for int() with base 10: '\\x1c1'",
+            ),
+            (
+                "²",
+                10,
+                "ValueError: invalid literal for int() with base 10: '²'",
+            ),
+            (
+                "1\u{0}",
+                10,
+                "ValueError: invalid literal for int() with base 10: '1\\x00'",
+            ),
+            (
+                "ffffffffffffffffffffffffffffffffffffffff",
+                16,
+                "1461501637330902918203684832716283019655932542975",
+            ),
+            (
+                "777777777777777777777777777777",
+                8,
+                "1237940039285380274899124223",
+            ),
+        ];
+        for (text, base, expected) in rows {
+            assert_eq!(read(text, base), expected);
+        }
+        let expected = "ValueError: invalid literal for int() with base 10: b'1\\xff'";
+        assert_eq!(shown(parse_bytes(b"1\xff", 10, 0).map(show)), expected);
+    }
+
+    #[test]
+    fn the_limit_on_digits() {
+        let nines = |count: usize| "9".repeat(count);
+        assert_eq!(read(&nines(4300), 10), nines(4300));
+        let refused = read(&nines(4301), 10);
+        assert_eq!(
+            refused,
+            "ValueError: Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits; use sys.set_int_max_str_digits() to increase the limit"
+        );
+        assert_eq!(read(&format!("{}x", nines(4301)), 10).len(), 252);
+        let long = parse_str(nines(100_000).as_bytes(), 10, 0).map(show);
+        assert_eq!(shown(long), nines(100_000));
+        let big = BigInt::from(10).pow(4300);
+        assert_eq!(
+            shown(decimal(&big, DEFAULT_MAX_DIGITS)),
+            "ValueError: Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
+        );
+        assert_eq!(shown(decimal(&(big - 1), DEFAULT_MAX_DIGITS)), nines(4300));
+    }
+
+    #[test]
+    fn bases_and_floats() {
+        let rows = [
+            ("0", "0x0", "0o0", "0b0", "0.0"),
+            ("5", "0x5", "0o5", "0b101", "5.0"),
+            ("-255", "-0xff", "-0o377", "-0b11111111", "-255.0"),
+            (
+                "9223372036854775807",
+                "0x7fffffffffffffff",
+                "0o777777777777777777777",
+                "0b111111111111111111111111111111111111111111111111111111111111111",
+                "9.223372036854776e+18",
+            ),
+            (
+                "-9223372036854775808",
+                "-0x8000000000000000",
+                "-0o1000000000000000000000",
+                "-0b1000000000000000000000000000000000000000000000000000000000000000",
+                "-9.223372036854776e+18",
+            ),
+            (
+                "18446744073709553664",
+                "0x10000000000000800",
+                "0o2000000000000000004000",
+                "0b10000000000000000000000000000000000000000000000000000100000000000",
+                "1.8446744073709552e+19",
+            ),
+            (
+                "18446744073709553665",
+                "0x10000000000000801",
+                "0o2000000000000000004001",
+                "0b10000000000000000000000000000000000000000000000000000100000000001",
+                "1.8446744073709556e+19",
+            ),
+            (
+                "-100000000000000000000",
+                "-0x56bc75e2d63100000",
+                "-0o12657072742654304000000",
+                "-0b1010110101111000111010111100010110101100011000100000000000000000000",
+                "-1e+20",
+            ),
+        ];
+        for (text, hex, octal, binary, float) in rows {
+            let value = parse_str(text.as_bytes(), 10, 0).expect("digits");
+            assert_eq!(prefixed(&value, 16), hex);
+            assert_eq!(prefixed(&value, 8), octal);
+            assert_eq!(prefixed(&value, 2), binary);
+            let expected = to_float(&value).map(super::super::float::repr);
+            assert_eq!(shown(expected), float);
+        }
+        let huge = Int::Big(BigInt::from(10).pow(400));
+        let expected = "OverflowError: int too large to convert to float";
+        assert_eq!(shown(to_float(&huge).map(|_| String::new())), expected);
+    }
+}

@@ -377,3 +377,252 @@ impl Conversion {
         padded(text, b" ", before, after)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The answer, or the exception as a traceback's last line has it.
+    fn shown(outcome: Outcome<String>) -> String {
+        match outcome {
+            Ok(text) => text,
+            Err(Fault::Value(message)) => format!("ValueError: {message}"),
+            Err(Fault::Overflow(message)) => format!("OverflowError: {message}"),
+            Err(Fault::Type(message)) => format!("TypeError: {message}"),
+            Err(Fault::Memory) => "MemoryError: ".to_string(),
+        }
+    }
+
+    /// Arguments of three types, fetched in turn; there is no mapping.
+    enum Value {
+        Int(&'static str),
+        Float(f64),
+        Text(&'static str),
+    }
+
+    struct Values<'a> {
+        values: std::slice::Iter<'a, Value>,
+        current: Option<&'a Value>,
+    }
+
+    fn wrong(message: &str) -> Fault {
+        Fault::Type(message.to_string())
+    }
+
+    impl Arguments for Values<'_> {
+        type Error = Fault;
+
+        fn fault(&mut self, fault: Fault) -> Fault {
+            fault
+        }
+
+        fn require_mapping(&mut self) -> Outcome<()> {
+            Err(wrong("format requires a mapping"))
+        }
+
+        fn select(&mut self, _key: &[u8]) -> Outcome<()> {
+            Ok(())
+        }
+
+        fn star(&mut self) -> Outcome<Int> {
+            self.fetch()?;
+            match self.current {
+                Some(Value::Int(digits)) => int::parse_str(digits.as_bytes(), 10, 0),
+                _ => Err(wrong("* wants int")),
+            }
+        }
+
+        fn fetch(&mut self) -> Outcome<()> {
+            let missing = || wrong("not enough arguments for format string");
+            self.current = Some(self.values.next().ok_or_else(missing)?);
+            Ok(())
+        }
+
+        fn integer(&mut self, _letter: char) -> Outcome<Int> {
+            match self.current {
+                Some(Value::Int(digits)) => int::parse_str(digits.as_bytes(), 10, 0),
+                Some(Value::Float(value)) => float::to_int(*value),
+                _ => Err(wrong("%d format: a real number is required, not str")),
+            }
+        }
+
+        fn float(&mut self) -> Outcome<f64> {
+            match self.current {
+                Some(Value::Float(value)) => Ok(*value),
+                _ => int::to_float(&self.integer('d')?),
+            }
+        }
+
+        fn text(&mut self, _letter: char) -> Outcome<Vec<u8>> {
+            match self.current {
+                Some(Value::Text(text) | Value::Int(text)) => Ok(text.as_bytes().to_vec()),
+                _ => Ok(b"float".to_vec()),
+            }
+        }
+
+        fn character(&mut self) -> Outcome<Vec<u8>> {
+            self.text('s')
+        }
+    }
+
+    #[test]
+    fn conversions() {
+        use Value::{Float, Int, Text};
+        let rows: [(&str, &[Value], &str); 65] = [
+            ("%d%%", &[Int("5")], "5%"),
+            ("%", &[], "ValueError: incomplete format"),
+            ("a%", &[Int("1")], "ValueError: incomplete format"),
+            (
+                "%y",
+                &[Int("1")],
+                "ValueError: unsupported format character 'y' (0x79) at index 1",
+            ),
+            (
+                "a%zb",
+                &[Int("1")],
+                "ValueError: unsupported format character 'z' (0x7a) at index 2",
+            ),
+            (
+                "é%y",
+                &[Int("1")],
+                "ValueError: unsupported format character 'y' (0x79) at index 2",
+            ),
+            (
+                "%é",
+                &[Int("1")],
+                "ValueError: unsupported format character '?' (0xe9) at index 1",
+            ),
+            (
+                "%\u{7f}",
+                &[Int("1")],
+                "ValueError: unsupported format character '?' (0x7f) at index 1",
+            ),
+            (
+                "%5%",
+                &[],
+                "TypeError: not enough arguments for format string",
+            ),
+            (
+                "%5%",
+                &[Int("1")],
+                "ValueError: unsupported format character '%' (0x25) at index 2",
+            ),
+            (
+                "%b",
+                &[Int("1")],
+                "ValueError: unsupported format character 'b' (0x62) at index 1",
+            ),
+            ("%(a", &[Int("1")], "TypeError: format requires a mapping"),
+            ("%(a)s", &[Int("1")], "TypeError: format requires a mapping"),
+            (
+                "%s",
+                &[],
+                "TypeError: not enough arguments for format string",
+            ),
+            ("%*d", &[Int("5"), Int("3")], "    3"),
+            ("%*d", &[Int("-5"), Int("3")], "3    "),
+            ("%*d", &[Text("a"), Int("3")], "TypeError: * wants int"),
+            (
+                "%*d",
+                &[Int("1000000000000000000000000000000"), Int("3")],
+                "OverflowError: Python int too large to convert to C ssize_t",
+            ),
+            ("%.*f", &[Int("2"), Float(3.14159)], "3.14"),
+            ("%.*f", &[Int("-2"), Float(3.14159)], "3"),
+            (
+                "%.*f",
+                &[Int("1000000000000000000000000000000"), Float(1.0)],
+                "OverflowError: Python int too large to convert to C int",
+            ),
+            (
+                "%*",
+                &[],
+                "TypeError: not enough arguments for format string",
+            ),
+            ("%*", &[Int("1")], "ValueError: incomplete format"),
+            (
+                "%99999999999999999999d",
+                &[Int("3")],
+                "ValueError: width too big",
+            ),
+            (
+                "%.99999999999999999999d",
+                &[Int("3")],
+                "ValueError: precision too big",
+            ),
+            (
+                "%.2147483647d",
+                &[Int("3")],
+                "OverflowError: precision too large",
+            ),
+            ("%ld", &[Int("3")], "3"),
+            (
+                "%lld",
+                &[Int("3")],
+                "ValueError: unsupported format character 'l' (0x6c) at index 2",
+            ),
+            ("%l", &[Int("3")], "ValueError: incomplete format"),
+            ("%d", &[Float(3.99)], "3"),
+            (
+                "%d",
+                &[Text("a")],
+                "TypeError: %d format: a real number is required, not str",
+            ),
+            (
+                "%d",
+                &[Float(f64::NAN)],
+                "ValueError: cannot convert float NaN to integer",
+            ),
+            ("%5c|", &[Text("x")], "    x|"),
+            ("%-5c|", &[Text("é")], "é    |"),
+            ("%.2s", &[Text("é€𝄞")], "é€"),
+            ("%5.1s|", &[Text("é€𝄞")], "    é|"),
+            ("%05s", &[Text("a")], "    a"),
+            ("%+d", &[Int("5")], "+5"),
+            ("% d", &[Int("5")], " 5"),
+            ("%+ d", &[Int("5")], "+5"),
+            ("%05d", &[Int("-3")], "-0003"),
+            ("%-05d|", &[Int("-3")], "-3   |"),
+            ("%.5d", &[Int("-3")], "-00003"),
+            ("%8.5d", &[Int("-3")], "  -00003"),
+            ("%08.5d", &[Int("-3")], "-0000003"),
+            ("%-8.5d|", &[Int("-3")], "-00003  |"),
+            ("%#x", &[Int("255")], "0xff"),
+            ("%#X", &[Int("-255")], "-0XFF"),
+            ("%#o", &[Int("8")], "0o10"),
+            ("%#08x", &[Int("255")], "0x0000ff"),
+            ("%#.8x", &[Int("255")], "0x000000ff"),
+            ("%#12.8x", &[Int("255")], "  0x000000ff"),
+            ("%012x", &[Int("-255")], "-000000000ff"),
+            ("%+#012x", &[Int("255")], "+0x0000000ff"),
+            ("%-#12x|", &[Int("255")], "0xff        |"),
+            (
+                "%x",
+                &[Int("-1000000000000000000000000000000")],
+                "-c9f2c9cd04674edea40000000",
+            ),
+            ("%e", &[Float(1234.5)], "1.234500e+03"),
+            ("%G", &[Float(1e-10)], "1E-10"),
+            ("%F", &[Float(f64::NAN)], "NAN"),
+            ("%05f", &[Float(f64::INFINITY)], "00inf"),
+            ("%010f", &[Float(-3.5)], "-03.500000"),
+            ("%+.1f", &[Float(3.25)], "+3.2"),
+            ("%#.0f", &[Int("3")], "3."),
+            (
+                "%f",
+                &[Int("1000000000000000000000000000000")],
+                "1000000000000000019884624838656.000000",
+            ),
+            ("%9999999999999d", &[Int("3")], "MemoryError: "),
+        ];
+        for (text, values, expected) in rows {
+            let mut values = Values {
+                values: values.iter(),
+                current: None,
+            };
+            let formatted = format(text.as_bytes(), Units::Text, 4300, &mut values);
+            let formatted = formatted.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+            assert_eq!(shown(formatted), expected, "{text}");
+        }
+    }
+}

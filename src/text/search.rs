@@ -356,3 +356,159 @@ pub fn repeat(data: &[u8], times: usize) -> Outcome<Vec<u8>> {
     pad(&mut out, data, times)?;
     Ok(out)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pieces between bars.
+    fn barred(pieces: Vec<&[u8]>) -> String {
+        String::from_utf8(pieces.join(&b"|"[..])).expect("UTF-8")
+    }
+
+    #[test]
+    fn replacing() {
+        let rows = [
+            ("aaa", "a", "bc", None, "bcbcbc"),
+            ("aaa", "a", "", Some(2), "a"),
+            ("aaaa", "aa", "b", None, "bb"),
+            ("é€", "", "-", None, "-é-€-"),
+            ("é€", "", "-", Some(2), "-é-€"),
+            ("", "", "x", None, "x"),
+            ("", "", "x", Some(0), ""),
+            ("abc", "x", "y", None, "abc"),
+            ("aé€a", "é€", "𝄞", None, "a𝄞a"),
+        ];
+        for (text, old, new, most, expected) in rows {
+            let replaced = replace(
+                text.as_bytes(),
+                old.as_bytes(),
+                new.as_bytes(),
+                most,
+                Units::Text,
+            );
+            assert_eq!(replaced.as_deref(), Ok(expected.as_bytes()));
+        }
+        let replaced = replace("é".as_bytes(), b"", b"-", None, Units::Bytes);
+        assert_eq!(replaced.as_deref(), Ok(&b"-\xC3-\xA9-"[..]));
+        let huge = vec![b'x'; 1 << 20];
+        let text = vec![b'a'; 1 << 20];
+        let limit = usize::MAX / 2;
+        assert!(repeat(&huge, limit).is_err() && padded(&text, &huge, limit, 0).is_err());
+    }
+
+    #[test]
+    fn splitting() {
+        let rows = [
+            ("a,b,c", ",", None, "a|b|c", "a|b|c"),
+            ("a,b,c", ",", Some(1), "a|b,c", "a,b|c"),
+            ("a,b,c", ",", Some(0), "a,b,c", "a,b,c"),
+            (",,", ",", None, "||", "||"),
+            ("", ",", None, "", ""),
+            ("a<>b<>c", "<>", Some(1), "a|b<>c", "a<>b|c"),
+            ("aaa", "aa", None, "|a", "a|"),
+        ];
+        for (text, separator, most, left, right) in rows {
+            let (text, separator) = (text.as_bytes(), separator.as_bytes());
+            assert_eq!(barred(split(text, separator, most)), left);
+            assert_eq!(barred(rsplit(text, separator, most)), right);
+        }
+        let rows = [
+            ("  a b  c ", None, "a|b|c", "a|b|c"),
+            ("  a b  c ", Some(1), "a|b  c ", "  a b|c"),
+            ("  a b  c ", Some(0), "a b  c ", "  a b  c"),
+            ("", None, "", ""),
+            ("   ", Some(1), "", ""),
+            ("a\u{3000}b\u{1c}c\u{85}d", None, "a|b|c|d", "a|b|c|d"),
+            ("a b ", Some(1), "a|b ", "a|b"),
+        ];
+        for (text, most, left, right) in rows {
+            let text = text.as_bytes();
+            assert_eq!(barred(split_words(text, most, Units::Text)), left);
+            assert_eq!(barred(rsplit_words(text, most, Units::Text)), right);
+        }
+        let rows = [
+            ("a\nb\r\nc\rd", "a|b|c|d", "a\n|b\r\n|c\r|d", "a|b|c|d"),
+            ("a\n\nb\n", "a||b", "a\n|\n|b\n", "a||b"),
+            ("", "", "", ""),
+            ("\n", "", "\n", ""),
+            (
+                "a\u{b}b\u{c}c\u{1c}d\u{85}e\u{2028}f",
+                "a|b|c|d|e|f",
+                "a\u{b}|b\u{c}|c\u{1c}|d\u{85}|e\u{2028}|f",
+                "a\u{b}b\u{c}c\u{1c}d\u{85}e\u{2028}f",
+            ),
+            ("a\r", "a", "a\r", "a"),
+        ];
+        for (text, plain, kept, bytes) in rows {
+            let text = text.as_bytes();
+            assert_eq!(barred(split_lines(text, false, Units::Text)), plain);
+            assert_eq!(barred(split_lines(text, true, Units::Text)), kept);
+            assert_eq!(barred(split_lines(text, false, Units::Bytes)), bytes);
+        }
+        assert_eq!(partition(b"a,b,c", b","), [&b"a"[..], b",", b"b,c"]);
+        assert_eq!(rpartition(b"a,b,c", b","), [&b"a,b"[..], b",", b"c"]);
+        assert_eq!(partition(b"abc", b"x"), [&b"abc"[..], b"", b""]);
+        assert_eq!(rpartition(b"abc", b"x"), [&b""[..], b"", b"abc"]);
+    }
+
+    #[test]
+    fn stripping() {
+        let text = " \u{3000}é a\u{1c}";
+        assert_eq!(strip(text.as_bytes(), None, Units::Text), "é a".as_bytes());
+        assert_eq!(strip(b" \x1ca\x0b", None, Units::Bytes), b"\x1ca");
+        let strips = "é€".as_bytes();
+        assert_eq!(strip("€é€a€".as_bytes(), Some(strips), Units::Text), b"a");
+        assert_eq!(strip_start(b"xxax", Some(b"x"), Units::Bytes), b"ax");
+        assert_eq!(strip_end(b"xxax", Some(b"x"), Units::Bytes), b"xxa");
+        assert_eq!(strip(b"", None, Units::Text), b"");
+    }
+
+    #[test]
+    fn finding() {
+        let text = "aé€aé".as_bytes();
+        assert_eq!(find(text, "é".as_bytes()), Some(1));
+        assert_eq!(rfind(text, "é".as_bytes()), Some(7));
+        assert_eq!((find(text, b""), rfind(text, b"")), (Some(0), Some(9)));
+        assert_eq!((find(text, b"x"), rfind(text, b"ab")), (None, None));
+        assert_eq!(count(text, b"", Units::Text), 6);
+        assert_eq!(count(text, b"", Units::Bytes), 10);
+        assert_eq!(count(b"aaaa", b"aa", Units::Text), 2);
+    }
+
+    #[test]
+    fn padding() {
+        let rows = [
+            ("ab", 5, "ééabé", "000ab", "ab"),
+            ("abc", 6, "éabcéé", "000abc", "abc"),
+            ("ab", 7, "éééabéé", "00000ab", "ab"),
+            ("-1", 5, "éé-1é", "-0001", "-1"),
+            ("+é", 4, "é+éé", "+00é", "+é"),
+            ("", 3, "ééé", "000", ""),
+            ("a\tb\t\tc", 4, "a\tb\t\tc", "a\tb\t\tc", "a   b       c"),
+            (
+                "é\t1\n\t2\r\t3",
+                8,
+                "é\t1\n\t2\r\t3",
+                "é\t1\n\t2\r\t3",
+                "é       1\n        2\r        3",
+            ),
+            ("\t", 0, "\t", "\t", ""),
+            ("abcd", 2, "abcd", "abcd", "abcd"),
+        ];
+        for (text, width, centred, zeros, tabs) in rows {
+            let data = text.as_bytes();
+            let (left, right) = margins(Units::Text.count(data), width);
+            let padded = padded(data, "é".as_bytes(), left, right);
+            assert_eq!(padded.as_deref(), Ok(centred.as_bytes()));
+            assert_eq!(
+                zfill(data, width, Units::Text).as_deref(),
+                Ok(zeros.as_bytes())
+            );
+            assert_eq!(
+                expand_tabs(data, width, Units::Text).as_deref(),
+                Ok(tabs.as_bytes())
+            );
+        }
+    }
+}

@@ -335,3 +335,173 @@ impl<'a> Path<'a> {
         }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A template's pieces, or its first error, as one line.
+    fn read(text: &str) -> String {
+        let mut out = Vec::new();
+        let mut template = Template::new(text.as_bytes());
+        loop {
+            match template.next_piece() {
+                Ok(Some(piece)) => out.push(show(&piece)),
+                Ok(None) => return out.join(" "),
+                Err(fault) => return fault.to_string(),
+            }
+        }
+    }
+
+    fn show(piece: &Piece<'_>) -> String {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let Some(field) = &piece.field else {
+            return text(piece.literal);
+        };
+        let conversion = match field.conversion_code {
+            Some(code) => char::from_u32(code).map_or(String::new(), |c| c.to_string()),
+            None => "-".to_string(),
+        };
+        [piece.literal, field.name, field.spec].map(text).join("|") + "|" + &conversion
+    }
+
+    #[test]
+    fn pieces() {
+        let rows = [
+            ("", ""),
+            ("abc", "abc"),
+            ("a{}b", "a|||- b"),
+            ("{0!r:>{w}}", "|0|>{w}|r"),
+            ("{{x}}", "{ x}"),
+            ("{a[b].c!s}", "|a[b].c||s"),
+            ("{:{}}", "||{}|-"),
+            ("{", "Single '{' encountered in format string"),
+            ("}", "Single '}' encountered in format string"),
+            ("{}}", "Single '}' encountered in format string"),
+            ("{{}", "Single '}' encountered in format string"),
+            ("{0", "expected '}' before end of string"),
+            (
+                "{0!",
+                "end of string while looking for conversion specifier",
+            ),
+            ("{0!r", "unmatched '{' in format spec"),
+            ("{0!}", "unmatched '{' in format spec"),
+            ("{0!rs}", "expected ':' after conversion specifier"),
+            ("{0:", "unmatched '{' in format spec"),
+            ("{0:{", "unmatched '{' in format spec"),
+            ("{0:{}", "unmatched '{' in format spec"),
+            ("{a{b}", "unexpected '{' in field name"),
+            ("{a[}]}", "|a[}]||-"),
+            ("{a[{]}", "|a[{]||-"),
+            ("{a[", "expected '}' before end of string"),
+            ("{0:}}", "Single '}' encountered in format string"),
+            ("{0:{{}}}", "|0|{{}}|-"),
+            ("{0!é}", "|0||é"),
+            ("é{é}€", "é|é||- €"),
+            ("{[}", "expected '}' before end of string"),
+            ("{!r}", "|||r"),
+            ("{:!r}", "||!r|-"),
+            ("{0!r:", "unmatched '{' in format spec"),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(read(text), expected);
+        }
+    }
+
+    #[test]
+    fn conversions() {
+        let of = |text: &str| {
+            let piece = Template::new(text.as_bytes()).next_piece();
+            let field = piece.ok().flatten().and_then(|piece| piece.field);
+            field.map(|field| field.conversion().map_err(|fault| fault.to_string()))
+        };
+        assert_eq!(of("{}"), Some(Ok(None)));
+        assert_eq!(of("{!s}"), Some(Ok(Some(Conversion::Str))));
+        assert_eq!(of("{!r}"), Some(Ok(Some(Conversion::Repr))));
+        assert_eq!(of("{!a}"), Some(Ok(Some(Conversion::Ascii))));
+        let unknown = |what| Some(Err(format!("Unknown conversion specifier {what}")));
+        assert_eq!(of("{!x}"), unknown("x"));
+        assert_eq!(of("{!é}"), unknown("\\xe9"));
+    }
+
+    /// A field's name in steps, or its first error.
+    fn walk(name: &str) -> Outcome<String> {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let (first, mut path) = split_name(name.as_bytes());
+        let mut out = vec![match index(first)? {
+            Some(position) => position.to_string(),
+            None => text(first),
+        }];
+        while let Some(step) = path.next_step()? {
+            out.push(match step {
+                Step::Attribute(name) => format!(".{}", text(name)),
+                Step::Index(index) => format!("[{index}]"),
+                Step::Key(key) => format!("[\"{}\"]", text(key)),
+            });
+        }
+        Ok(out.join(" "))
+    }
+
+    #[test]
+    fn field_names() {
+        let rows = [
+            ("a", "a"),
+            ("0", "0"),
+            ("00", "0"),
+            ("-1", "-1"),
+            ("a b", "a b"),
+            ("a.b", "a .b"),
+            ("a[0].b[x]", "a [0] .b [\"x\"]"),
+            ("a[-1]", "a [\"-1\"]"),
+            ("a[ 1]", "a [\" 1\"]"),
+            ("0[١]", "0 [1]"),
+            ("a.", "Empty attribute in format string"),
+            ("a..b", "Empty attribute in format string"),
+            ("a[]", "Empty attribute in format string"),
+            (
+                "a[0]x",
+                "Only '.' or '[' may follow ']' in format field specifier",
+            ),
+            ("a[0", "Missing ']' in format string"),
+            ("a.b]", "a .b]"),
+            (
+                "99999999999999999999",
+                "Too many decimal digits in format string",
+            ),
+            (
+                "0[99999999999999999999]",
+                "Too many decimal digits in format string",
+            ),
+        ];
+        for (name, expected) in rows {
+            let walked = walk(name).unwrap_or_else(|fault| fault.to_string());
+            assert_eq!(walked, expected);
+        }
+    }
+
+    #[test]
+    fn numbering() {
+        let mut numbering = Numbering::default();
+        let mut root = |name: &'static str| {
+            let split = field_name(name.as_bytes(), &mut numbering);
+            split
+                .map(|(root, _)| root)
+                .map_err(|fault| fault.to_string())
+        };
+        assert_eq!(root("x"), Ok(Root::Name(b"x")));
+        assert_eq!(root(""), Ok(Root::Position(0)));
+        assert_eq!(root(".a"), Ok(Root::Position(1)));
+        assert_eq!(
+            root("0").unwrap_err(),
+            "cannot switch from automatic field numbering to manual field specification"
+        );
+        let mut manual = Numbering::Manual;
+        assert_eq!(
+            field_name(b"", &mut manual)
+                .map(|_| ())
+                .unwrap_err()
+                .to_string(),
+            "cannot switch from manual field specification to automatic field numbering"
+        );
+    }
+}
