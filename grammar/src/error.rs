@@ -1,6 +1,6 @@
 //! What can be wrong with a source text, and suspicions about it. Rendering is the interpreter's `diagnostics`.
 
-use crate::source::Span;
+use crate::source::{Source, Span};
 
 /// Which exception class the reference raises for the mistake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,9 @@ pub struct SyntaxError {
     pub span: Span,
     /// Whether the reference names file and line at all; without, `span` means nothing.
     pub located: bool,
+    /// The reference's two column numbers, where they are not those of the span: it gives 0 or −1 for an end that it
+    /// does not know, and may count a line end that is not written.
+    pub columns: Option<(i32, i32)>,
     /// Whether carets are shown; the reference shows none for some errors (column −1).
     pub carets: bool,
     /// Whether the reference counts columns in bytes instead of characters, as it does for errors after the grammar's.
@@ -57,6 +60,7 @@ impl SyntaxError {
             message: message.into(),
             span,
             located: true,
+            columns: None,
             carets: true,
             byte_columns: false,
             related: None,
@@ -73,5 +77,28 @@ impl SyntaxError {
             carets: false,
             ..error
         }
+    }
+
+    /// An error without extent in front of `at`, between whose blocks' tokens the reference's lexer stands: at the end
+    /// of the source that is behind the last line, line end included.
+    pub fn at_layout(
+        source: &Source,
+        kind: ErrorKind,
+        message: impl Into<String>,
+        at: u32,
+    ) -> SyntaxError {
+        let (at, column) = if (at as usize) < source.text.len() {
+            (at, source.character_column(at))
+        } else {
+            let at = if source.position(at).column == 0 {
+                at.saturating_sub(1)
+            } else {
+                at
+            };
+            (at, source.character_column(at) + 1)
+        };
+        let mut error = SyntaxError::new(kind, message, Span::new(at, at));
+        error.columns = Some((column as i32, -1));
+        error
     }
 }

@@ -12,8 +12,10 @@ use logos::Logos;
 
 /// The most brackets that may be open at once.
 const MAX_BRACKETS: usize = 200;
-/// The most f-strings that may be open at once, and the most fields in one.
+/// The most f-strings that may be open at once.
 const MAX_FORMATS: usize = 149;
+/// The most fields that may be open in one f-string, each in the specification of another.
+const MAX_FIELDS: usize = 3;
 
 /// What the lexer found.
 pub struct Lexed {
@@ -29,13 +31,24 @@ pub struct Lexed {
 
 /// What ended the tokens early.
 #[derive(Clone, Debug)]
-pub enum Fault {
-    /// A mistake.
-    Wrong(SyntaxError),
-    /// The source ended behind a backslash.
-    Ended(SyntaxError),
-    /// The source ended in an open bracket.
-    Unclosed(SyntaxError),
+pub struct Fault {
+    /// The error.
+    pub error: SyntaxError,
+    /// How it stands to mistakes of the grammar before it.
+    pub kind: FaultKind,
+}
+
+/// The kinds of [`Fault`]s: when a mistake of the grammar stands before one, which of the two is reported?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// A mistake that the reference's lexer raises at once: this one.
+    Raised,
+    /// A mistake that it tells its parser by a number: the other.
+    Coded,
+    /// The source ended behind a backslash: the other.
+    Ended,
+    /// The source ended in an open bracket: this one, if the bracket stands on an earlier line.
+    Unclosed,
 }
 
 /// A piece of text, before strings, numbers and layout are looked at closely.
@@ -84,7 +97,7 @@ enum Raw {
     #[token("%", |_| TokenKind::Percent)]
     #[token("==", |_| TokenKind::EqualEqual)]
     #[token("!=", |_| TokenKind::NotEqual)]
-    #[token("<>", |_| TokenKind::NotEqual)]
+    #[token("<>", |_| TokenKind::Unknown)]
     #[token("<=", |_| TokenKind::LessEqual)]
     #[token(">=", |_| TokenKind::GreaterEqual)]
     #[token("~", |_| TokenKind::Tilde)]
@@ -199,12 +212,13 @@ impl<'s> Lexer<'s> {
         });
     }
 
-    fn wrong<T>(&self, message: impl Into<String>, span: Span) -> Result<T, Fault> {
-        Err(Fault::Wrong(SyntaxError::new(
-            ErrorKind::Syntax,
-            message,
-            span,
-        )))
+    /// An error at `at`. The reference marks a point, not a range.
+    fn wrong<T>(&self, message: impl Into<String>, at: u32) -> Result<T, Fault> {
+        let error = SyntaxError::new(ErrorKind::Syntax, message, Span::new(at, at));
+        Err(Fault {
+            error,
+            kind: FaultKind::Raised,
+        })
     }
 
     fn token(&mut self, raw: Result<Raw, ()>) -> Result<(), Fault> {
@@ -269,29 +283,50 @@ impl<'s> Lexer<'s> {
             Ok(Change::Dedent(count)) => {
                 (0..count).for_each(|_| self.emit(TokenKind::Dedent, here))
             }
-            Err((kind, message)) => {
-                return Err(Fault::Wrong(SyntaxError::new(kind, message, here)));
-            }
+            Err((kind, message)) => return Err(self.misplaced(kind, message, start as u32)),
         }
         Ok(())
     }
 
+    /// A line, begun at `start`, whose indentation is wrong.
+    fn misplaced(&self, kind: ErrorKind, message: &str, start: u32) -> Fault {
+        let line = self.source.line_text(self.source.line_of(start));
+        let unindented = kind == ErrorKind::Indentation && message.starts_with("unindent");
+        let mut error = SyntaxError::new(kind, message, Span::new(start, start));
+        error.columns = Some(match unindented {
+            true => (line.chars().count() as i32 + 1, -1),
+            false => (1, 0),
+        });
+        if unindented {
+            let end = start + line.len() as u32;
+            error.span = Span::new(end, end);
+        }
+        Fault {
+            error,
+            kind: FaultKind::Coded,
+        }
+    }
+
+    /// A backslash, ending at `at`, that joins no line.
     fn stray_backslash<T>(&self, at: u32) -> Result<T, Fault> {
-        self.wrong(
-            "unexpected character after line continuation character",
-            Span::new(at - 1, at),
-        )
+        let message = "unexpected character after line continuation character";
+        let mut error = SyntaxError::new(ErrorKind::Syntax, message, Span::new(at, at));
+        error.columns = Some((self.source.character_column(at) as i32 + 1, 0));
+        Err(Fault {
+            error,
+            kind: FaultKind::Coded,
+        })
     }
 
     fn ended(&self) -> Fault {
         let end = self.text.len() as u32;
-        let mut error = SyntaxError::new(
-            ErrorKind::Syntax,
-            "unexpected EOF while parsing",
-            Span::new(end, end),
-        );
+        let message = "unexpected EOF while parsing";
+        let mut error = SyntaxError::at_layout(self.source, ErrorKind::Syntax, message, end);
         error.incomplete = true;
-        Fault::Ended(error)
+        Fault {
+            error,
+            kind: FaultKind::Ended,
+        }
     }
 
     /// The end of the source: closes the last line and all blocks.
@@ -300,7 +335,11 @@ impl<'s> Lexer<'s> {
             let message = format!("'{}' was never closed", sign(kind));
             let mut error = SyntaxError::new(ErrorKind::Syntax, message, span);
             error.incomplete = true;
-            return Err(Fault::Unclosed(error));
+            error.columns = Some((self.source.character_column(span.start) as i32 + 1, 0));
+            return Err(Fault {
+                error,
+                kind: FaultKind::Unclosed,
+            });
         }
         let end = self.text.len() as u32;
         let here = Span::new(end, end);
@@ -344,7 +383,7 @@ impl<'s> Lexer<'s> {
         } else {
             format!("invalid non-printable character U+{code:04X}")
         };
-        self.wrong(message, Span::new(at, at + c.len_utf8() as u32))
+        self.wrong(message, at)
     }
 
     fn unknown(&mut self, span: Span) -> Result<(), Fault> {
@@ -373,10 +412,11 @@ impl<'s> Lexer<'s> {
             }
             Err(fault) => {
                 let (from, to) = fault.marked;
-                self.wrong(
-                    fault.message,
-                    Span::new((start + from) as u32, (start + to) as u32),
-                )
+                let span = Span::new((start + from) as u32, (start + to) as u32);
+                Err(Fault {
+                    error: SyntaxError::new(ErrorKind::Syntax, fault.message, span),
+                    kind: FaultKind::Raised,
+                })
             }
         }
     }
@@ -423,6 +463,19 @@ impl<'s> Lexer<'s> {
 
     /// The error for a string that was opened at `opened` and not closed before `at`.
     fn unterminated(&self, opened: Span, quotes: &str, format: &str, at: usize) -> Fault {
+        let closes_outer = format.is_empty()
+            && self
+                .formats
+                .last()
+                .is_some_and(|outer| outer.quotes == quotes);
+        if closes_outer {
+            let here = Span::new(opened.start, opened.start);
+            let error = SyntaxError::new(ErrorKind::Syntax, "f-string: expecting '}'", here);
+            return Fault {
+                error,
+                kind: FaultKind::Raised,
+            };
+        }
         let triple = if quotes.len() == 3 {
             "triple-quoted "
         } else {
@@ -436,18 +489,18 @@ impl<'s> Lexer<'s> {
         };
         let message =
             format!("unterminated {triple}{format}string literal (detected at line {line})");
-        let mut error = SyntaxError::new(
-            ErrorKind::Syntax,
-            message,
-            Span::new(opened.start, opened.start + 1),
-        );
+        let here = Span::new(opened.start, opened.start);
+        let mut error = SyntaxError::new(ErrorKind::Syntax, message, here);
         error.incomplete = quotes.len() == 3;
-        Fault::Wrong(error)
+        Fault {
+            error,
+            kind: FaultKind::Raised,
+        }
     }
 
     fn open(&mut self, kind: TokenKind, span: Span) -> Result<(), Fault> {
         if self.brackets.len() >= MAX_BRACKETS {
-            return self.wrong("too many nested parentheses", span);
+            return self.wrong("too many nested parentheses", span.start);
         }
         self.brackets.push((kind, span));
         self.emit(kind, span);
@@ -456,14 +509,14 @@ impl<'s> Lexer<'s> {
 
     fn close(&mut self, kind: TokenKind, span: Span) -> Result<(), Fault> {
         let Some(&(opened, opened_at)) = self.brackets.last() else {
-            return self.wrong(format!("unmatched '{}'", sign(kind)), span);
+            return self.wrong(format!("unmatched '{}'", sign(kind)), span.start);
         };
         if closing(opened) != kind {
             let in_field = self
                 .field()
                 .is_some_and(|field| field.depth == self.brackets.len());
             if in_field {
-                return self.wrong(format!("f-string: unmatched '{}'", sign(kind)), span);
+                return self.wrong(format!("f-string: unmatched '{}'", sign(kind)), span.start);
             }
             let (line, opened_line) = (
                 self.source.line_of(span.start),
@@ -479,7 +532,7 @@ impl<'s> Lexer<'s> {
                 sign(kind),
                 sign(opened)
             );
-            return self.wrong(message, span);
+            return self.wrong(message, span.start);
         }
         let ends_field = self
             .field()
@@ -521,7 +574,7 @@ impl<'s> Lexer<'s> {
         let quotes = self.quotes();
         let span = Span::new(span.start, self.at() as u32);
         if self.formats.len() >= MAX_FORMATS {
-            return self.wrong("too many nested f-strings", span);
+            return self.wrong("too many nested f-strings", span.start);
         }
         self.emit(TokenKind::FStringStart, span);
         self.formats.push(Format {
@@ -585,9 +638,9 @@ impl<'s> Lexer<'s> {
                 if self
                     .formats
                     .last()
-                    .is_some_and(|format| format.fields.len() >= MAX_FORMATS)
+                    .is_some_and(|format| format.fields.len() >= MAX_FIELDS)
                 {
-                    return self.wrong("f-string: expressions nested too deeply", here(at, at + 1));
+                    return self.wrong("f-string: expressions nested too deeply", at as u32 - 1);
                 }
                 self.open(TokenKind::LeftBrace, here(at, at + 1))?;
                 let depth = self.brackets.len();
@@ -601,7 +654,7 @@ impl<'s> Lexer<'s> {
             Some(b'}') => {
                 self.raw.bump(1);
                 if !in_spec {
-                    return self.wrong("f-string: single '}' is not allowed", here(at, at + 1));
+                    return self.wrong("f-string: single '}' is not allowed", at as u32);
                 }
                 self.close(TokenKind::RightBrace, here(at, at + 1))?;
             }
@@ -614,9 +667,6 @@ impl<'s> Lexer<'s> {
                 {
                     field.in_spec = false;
                 }
-            }
-            _ if in_spec => {
-                return self.wrong("f-string: expecting '}'", here(at, at + quotes.len()));
             }
             _ => {
                 self.raw.bump(quotes.len());

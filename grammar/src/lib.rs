@@ -8,6 +8,7 @@ pub mod source;
 pub mod token;
 
 mod decode;
+mod diagnose;
 mod layout;
 mod lexer;
 mod literal;

@@ -43,11 +43,11 @@ impl Scanner<'_> {
         found
     }
 
-    /// A fault that marks the character before the place where scanning stopped.
+    /// A fault at the character before the place where scanning stopped; the reference marks a point.
     fn fault<T>(&self, message: impl Into<String>) -> Result<T, Fault> {
         Err(Fault {
             message: message.into(),
-            marked: (self.at.saturating_sub(1), self.at),
+            marked: (self.at.saturating_sub(1), self.at.saturating_sub(1)),
         })
     }
 
@@ -161,9 +161,15 @@ impl Scanner<'_> {
 
     /// Checks what follows: a keyword may, another word may not.
     fn end(&mut self, kind: &'static str) -> Result<Cut, Fault> {
-        const KEYWORDS: [&[u8]; 8] = [b"and", b"else", b"for", b"if", b"in", b"is", b"or", b"not"];
+        const WHOLE: [&[u8]; 5] = [b"and", b"else", b"for", b"or", b"not"];
+        const BEGUN: [&[u8]; 3] = [b"if", b"in", b"is"];
         let rest = &self.bytes[self.at..];
-        let touching = KEYWORDS.iter().any(|keyword| rest.starts_with(keyword));
+        let goes_on = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_' || !byte.is_ascii();
+        let whole = |keyword: &&[u8]| {
+            rest.starts_with(keyword) && !rest.get(keyword.len()).is_some_and(goes_on)
+        };
+        let touching =
+            WHOLE.iter().any(whole) || BEGUN.iter().any(|keyword| rest.starts_with(keyword));
         if !touching && (self.peek().is_ascii_alphanumeric() || self.peek() == b'_') {
             return self.fault(format!("invalid {kind} literal"));
         }

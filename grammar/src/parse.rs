@@ -2,8 +2,9 @@
 //! that these find.
 
 use crate::ast::{Expr, Module, Stmt};
+use crate::diagnose;
 use crate::error::{ErrorKind, SyntaxError, SyntaxWarning};
-use crate::lexer::{self, Fault, Lexed};
+use crate::lexer::{self, Lexed};
 use crate::python::StartParser;
 use crate::soft;
 use crate::source::{Source, Span};
@@ -80,12 +81,12 @@ fn statements(source: &Source, mode: Mode) -> Result<Parsed<Module>, SyntaxError
 
 fn parse(source: &Source, mode: Mode) -> Result<(Root, Vec<SyntaxWarning>), SyntaxError> {
     if let Some(at) = source.text.find('\0') {
+        let here = Span::new(at as u32, at as u32);
         let mut error = SyntaxError::new(
             ErrorKind::Syntax,
             "source code cannot contain null bytes",
-            Span::default(),
+            here,
         );
-        error.span = Span::new(at as u32, at as u32);
         error.carets = false;
         return Err(error);
     }
@@ -101,12 +102,12 @@ fn parse(source: &Source, mode: Mode) -> Result<(Root, Vec<SyntaxWarning>), Synt
             warnings.sort_by_key(|warning| warning.span.start);
             Ok((root, warnings))
         }
-        result => Err(explain(
-            source,
-            &lexed,
-            fault,
-            result.err().map(|error| place(&error)),
-        )),
+        result => Err(diagnose::explain(source, &lexed, mode)
+            .or(fault)
+            .unwrap_or_else(|| {
+                let place = result.err().map_or(Span::default(), |error| place(&error));
+                SyntaxError::new(ErrorKind::Syntax, "invalid syntax", place)
+            })),
     }
 }
 
@@ -136,38 +137,15 @@ fn feed(lexed: &Lexed, mode: Mode) -> impl Iterator<Item = Result<Located, ()>> 
         .chain(fault)
 }
 
-/// Where the grammar gave up; `None` where the tokens ended early.
-fn place(error: &lalrpop_util::ParseError<u32, TokenKind, ()>) -> Option<Span> {
+/// Where the grammar gave up.
+fn place(error: &ParseError) -> Span {
     match error {
-        ParseError::UnrecognizedToken {
-            token: (start, _, end),
-            ..
-        } => Some(Span::new(*start, *end)),
-        ParseError::ExtraToken {
-            token: (start, _, end),
-        } => Some(Span::new(*start, *end)),
+        ParseError::UnrecognizedToken { token, .. } | ParseError::ExtraToken { token } => {
+            Span::new(token.0, token.2)
+        }
         ParseError::InvalidToken { location } | ParseError::UnrecognizedEof { location, .. } => {
-            Some(Span::new(*location, *location))
+            Span::new(*location, *location)
         }
-        ParseError::User { .. } => None,
-    }
-}
-
-fn explain(
-    source: &Source,
-    lexed: &Lexed,
-    fault: Option<SyntaxError>,
-    place: Option<Option<Span>>,
-) -> SyntaxError {
-    let _ = source;
-    if let Some(fault) = fault {
-        return fault;
-    }
-    match (place, &lexed.fault) {
-        (Some(Some(span)), _) => SyntaxError::new(ErrorKind::Syntax, "invalid syntax", span),
-        (_, Some(Fault::Wrong(error) | Fault::Ended(error) | Fault::Unclosed(error))) => {
-            error.clone()
-        }
-        _ => SyntaxError::new(ErrorKind::Syntax, "invalid syntax", Span::default()),
+        ParseError::User { .. } => Span::default(),
     }
 }

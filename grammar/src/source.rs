@@ -88,6 +88,16 @@ impl Source {
         }
     }
 
+    /// The column of the byte at `offset`, from 0, in characters.
+    pub fn character_column(&self, offset: u32) -> u32 {
+        let Position { line, column } = self.position(offset);
+        let start = self.line_start(line) as usize;
+        let text = self.text.as_bytes();
+        let before = &text[start..(start + column as usize).min(text.len())];
+        // A byte that is no continuation begins a character.
+        before.iter().filter(|&&byte| byte & 0xc0 != 0x80).count() as u32
+    }
+
     /// The offset at which `line` (from 1) begins; the end of the text when there is no such line.
     pub fn line_start(&self, line: u32) -> u32 {
         let index = (line as usize).saturating_sub(1);

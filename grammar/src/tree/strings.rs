@@ -53,18 +53,7 @@ impl Tree<'_> {
         r: u32,
     ) -> FPart {
         let debug = debug.map(|end| literal::normalized_lines(self.text(l + 1, end)).into());
-        let conversion = conversion.and_then(|name| match &*name.name {
-            "s" => Some('s'),
-            "r" => Some('r'),
-            "a" => Some('a'),
-            other => {
-                let message = format!(
-                    "f-string: invalid conversion character {other:?}: expected 's', 'r', or 'a'"
-                );
-                self.fail(name.span, message.replace('"', "'"));
-                None
-            }
-        });
+        let conversion = conversion.and_then(|name| self.conversion(&name));
         let spec = spec.map(|parts| joined(parts, Vec::new()));
         FPart::Field(Box::new(FField {
             span: Span::new(l, r),
@@ -73,6 +62,26 @@ impl Tree<'_> {
             conversion,
             spec,
         }))
+    }
+
+    /// The letter behind `!`, which must follow it at once.
+    fn conversion(&mut self, name: &Identifier) -> Option<char> {
+        let letter = match &*name.name {
+            "s" => 's',
+            "r" => 'r',
+            "a" => 'a',
+            _ => {
+                self.fail(name.span, "f-string: invalid conversion character");
+                return None;
+            }
+        };
+        if !self.text(0, name.span.start).ends_with('!') {
+            self.fail(
+                name.span,
+                "f-string: conversion type must come right after the exclamation mark",
+            );
+        }
+        Some(letter)
     }
 
     /// The literals from `l` to `r`, joined.
