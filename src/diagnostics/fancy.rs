@@ -15,6 +15,10 @@ const MAX_LINE: usize = 2000;
 /// How many callers are listed on each side when there are too many.
 const MAX_CALLERS: usize = 8;
 
+/// How many members of a group are shown, and how deep groups in groups.
+const MAX_MEMBERS: usize = 15;
+const MAX_GROUP_DEPTH: usize = 10;
+
 /// How wide the terminal is, and whether it shows colours.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
@@ -26,10 +30,15 @@ pub struct Style {
 
 /// An error, what led to it below.
 pub fn render(report: &ErrorReport, style: Style) -> String {
+    chain(report, style, 0)
+}
+
+/// An error inside `depth` groups.
+fn chain(report: &ErrorReport, style: Style, depth: usize) -> String {
     let mut out = String::new();
     let mut at = Some(report);
     while let Some(report) = at {
-        single(report, style, &mut out);
+        single(report, style, depth, &mut out);
         at = report.earlier().map(|(earlier, is_cause)| {
             out.push_str(if is_cause {
                 "\ncaused by\n"
@@ -56,7 +65,7 @@ pub fn render_warning(report: &WarningReport, style: Style) -> String {
     if let Some(source) = source {
         let span = span.unwrap_or_else(|| line_span(source, *line));
         let labels = vec![(span, String::new())];
-        let title = format!("line {line}");
+        let title = "this may not be meant".to_owned();
         snippet(
             Snippet {
                 title,
@@ -72,7 +81,7 @@ pub fn render_warning(report: &WarningReport, style: Style) -> String {
     out
 }
 
-fn single(report: &ErrorReport, style: Style, out: &mut String) {
+fn single(report: &ErrorReport, style: Style, depth: usize, out: &mut String) {
     out.push_str(&paint(&report.headline(), "1;31", style));
     out.push('\n');
     for note in &report.notes {
@@ -85,15 +94,37 @@ fn single(report: &ErrorReport, style: Style, out: &mut String) {
         frame(innermost, style, out);
         list_callers(callers, style, out);
     }
-    for (index, member) in report.members.iter().enumerate() {
-        let narrow = Style {
-            width: style.width.saturating_sub(4).max(20),
-            ..style
-        };
-        out.push_str(&format!("\n  {} of {}\n", index + 1, report.members.len()));
-        for line in render(member, narrow).lines() {
-            out.extend(["  │ ", line, "\n"]);
+    if depth < MAX_GROUP_DEPTH {
+        list_members(&report.members, style, depth, out);
+    }
+}
+
+fn list_members(members: &[ErrorReport], style: Style, depth: usize, out: &mut String) {
+    let narrow = Style {
+        width: style.width.saturating_sub(4).max(20),
+        ..style
+    };
+    for (index, member) in members.iter().enumerate().take(MAX_MEMBERS) {
+        out.push_str(&format!(
+            "
+  {} of {}
+",
+            index + 1,
+            members.len()
+        ));
+        for line in chain(member, narrow, depth + 1).lines() {
+            out.extend([
+                "  │ ", line, "
+",
+            ]);
         }
+    }
+    if let Some(more @ 1..) = members.len().checked_sub(MAX_MEMBERS) {
+        out.push_str(&format!(
+            "
+  and {more} more
+"
+        ));
     }
 }
 
@@ -108,8 +139,7 @@ fn syntax_place(details: &SyntaxDetails, style: Style, out: &mut String) {
     };
     let mut labels = vec![(origin.span, "here".to_owned())];
     labels.extend(origin.related.clone());
-    let line = origin.source.line_of(origin.span.start);
-    let title = format!("line {line} of {}", origin.source.name);
+    let title = "this cannot be compiled".to_owned();
     let help = origin.help.clone();
     snippet(
         Snippet {
@@ -154,25 +184,44 @@ fn list_callers(callers: &[FrameReport], style: Style, out: &mut String) {
         return;
     }
     out.push_str("  called from\n");
-    let hidden = callers.len().saturating_sub(2 * MAX_CALLERS);
-    for (index, frame) in callers.iter().rev().enumerate() {
+    let lines = caller_lines(callers, style);
+    let hidden = lines.len().saturating_sub(2 * MAX_CALLERS);
+    for (index, line) in lines.iter().enumerate() {
         if hidden > 0 && index == MAX_CALLERS {
             out.push_str(&format!("    … {hidden} more …\n"));
         }
-        if hidden > 0 && (MAX_CALLERS..MAX_CALLERS + hidden).contains(&index) {
-            continue;
+        if hidden == 0 || !(MAX_CALLERS..MAX_CALLERS + hidden).contains(&index) {
+            out.push_str(line);
         }
-        let place = format!("{}:{} in {}", frame.file, frame.line, frame.function);
-        let text = frame
-            .source
-            .as_ref()
-            .map_or("", |source| source.line_text(frame.line).trim());
-        let shown: String = text
-            .chars()
-            .take(style.width.saturating_sub(place.len() + 6))
-            .collect();
-        out.push_str(&format!("    {}  {shown}\n", paint(&place, "36", style)));
     }
+}
+
+/// One line for each place that was called from; a place that repeats itself is counted.
+fn caller_lines(callers: &[FrameReport], style: Style) -> Vec<String> {
+    let same = |left: &FrameReport, right: &FrameReport| {
+        left.line == right.line && left.file == right.file && left.function == right.function
+    };
+    let places = callers.chunk_by(same).rev();
+    places
+        .map(|repeated| {
+            let frame = &repeated[0];
+            let times = if repeated.len() > 1 {
+                format!(" ({} times)", repeated.len())
+            } else {
+                String::new()
+            };
+            let place = format!("{}:{} in {}{times}", frame.file, frame.line, frame.function);
+            let text = frame
+                .source
+                .as_ref()
+                .map_or("", |source| source.line_text(frame.line).trim());
+            let shown: String = text
+                .chars()
+                .take(style.width.saturating_sub(place.len() + 6))
+                .collect();
+            format!("    {}  {shown}\n", paint(&place, "36", style))
+        })
+        .collect()
 }
 
 fn paint(text: &str, code: &str, style: Style) -> String {

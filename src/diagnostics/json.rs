@@ -3,10 +3,13 @@
 use super::{ErrorReport, FrameReport, SyntaxDetails, WarningReport};
 use std::fmt::Write;
 
+/// How deep causes and members are told.
+const MAX_DEPTH: usize = 50;
+
 /// An error with its frames, cause and members.
 pub fn render(report: &ErrorReport) -> String {
     let mut out = Object::new("error");
-    fill(&mut out, report);
+    fill(&mut out, report, 0);
     out.end() + "\n"
 }
 
@@ -26,7 +29,7 @@ pub fn render_warning(report: &WarningReport) -> String {
     out.end() + "\n"
 }
 
-fn fill(out: &mut Object, report: &ErrorReport) {
+fn fill(out: &mut Object, report: &ErrorReport, depth: usize) {
     out.text("class", &report.class_name);
     out.optional("message", report.message.as_deref());
     if let Some(suggestion) = &report.suggestion {
@@ -39,17 +42,31 @@ fn fill(out: &mut Object, report: &ErrorReport) {
         out.raw("syntax", &place(syntax));
     }
     out.raw("frames", &list(report.frames.iter().map(frame)));
+    if depth == MAX_DEPTH {
+        return;
+    }
     if let Some((earlier, is_cause)) = report.earlier() {
-        out.raw(if is_cause { "cause" } else { "context" }, &nested(earlier));
+        out.raw(
+            if is_cause { "cause" } else { "context" },
+            &nested(earlier, depth + 1),
+        );
     }
     if !report.members.is_empty() {
-        out.raw("members", &list(report.members.iter().map(nested)));
+        out.raw(
+            "members",
+            &list(
+                report
+                    .members
+                    .iter()
+                    .map(|member| nested(member, depth + 1)),
+            ),
+        );
     }
 }
 
-fn nested(report: &ErrorReport) -> String {
+fn nested(report: &ErrorReport, depth: usize) -> String {
     let mut out = Object::default();
-    fill(&mut out, report);
+    fill(&mut out, report, depth);
     out.end()
 }
 

@@ -1,9 +1,9 @@
 //! What the user may have meant: the nearest known name, a module that was not imported.
 
-/// Longer names, and longer parts in which two names differ, are not compared.
+/// Names that differ in a longer part are not compared.
 const MAX_LENGTH: usize = 40;
 
-/// Among more names none is searched.
+/// Among so many names none is searched.
 const MAX_CANDIDATES: usize = 750;
 
 /// What it costs to insert, delete or replace a character.
@@ -14,9 +14,8 @@ const CASE: usize = 1;
 
 /// The candidate that is nearest to `wrong`, if one is near enough. Of equally near ones the first wins.
 pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let candidates: Vec<&str> = candidates.into_iter().take(MAX_CANDIDATES + 1).collect();
-    // Lengths count bytes, as in the reference.
-    if candidates.len() > MAX_CANDIDATES || wrong.len() > MAX_LENGTH {
+    let candidates: Vec<&str> = candidates.into_iter().take(MAX_CANDIDATES).collect();
+    if candidates.len() == MAX_CANDIDATES {
         return None;
     }
     let mut best: Option<(&str, usize)> = None;
@@ -24,7 +23,7 @@ pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -
         if candidate == wrong {
             continue;
         }
-        // At most a third of the characters may differ.
+        // At most a third of the characters may differ; lengths count bytes, as in the reference.
         let mut most = (wrong.len() + candidate.len() + 3) * MOVE / 6;
         if let Some((_, distance)) = best {
             most = most.min(distance - 1);
