@@ -140,6 +140,13 @@ impl Style {
 
 /// `repr(float)`, which is also `str(float)`.
 pub fn repr(value: f64) -> String {
+    if (1e-4..1e16).contains(&value.abs()) {
+        // Rust's own form is the same here, but for ties, which only long ones are.
+        let text = format!("{value:?}");
+        if text.len() < 16 {
+            return text;
+        }
+    }
     let style = Style {
         add_dot: true,
         ..Style::new(Kind::Shortest, 0)
@@ -175,6 +182,14 @@ fn write_float(value: f64, style: &Style, mut out: String) -> String {
             (false, true, false) => "-inf",
             (false, true, true) => "-INF",
         });
+        return out;
+    }
+    if style.kind == Kind::Fixed && style.precision <= LONGEST && !style.no_negative_zero {
+        // Writing to a String cannot fail.
+        let _ = write!(out, "{value:.*}", style.precision);
+        if style.alternate && style.precision == 0 {
+            out.push('.');
+        }
         return out;
     }
     // A precision of 0 counts as 1 where it counts significant digits.
@@ -403,7 +418,7 @@ mod tests {
                 "15187058884684.812",
                 "0x1.ba006800099a0p+43",
             ),
-            (3.14159, "3.14159", "0x1.921f9f01b866ep+1"),
+            (7.14159, "7.14159", "0x1.c90fcf80dc337p+2"),
             (1e+100, "1e+100", "0x1.249ad2594c37dp+332"),
             (-1e-07, "-1e-07", "-0x1.ad7f29abcaf48p-24"),
             (f64::INFINITY, "inf", "inf"),

@@ -11,7 +11,17 @@ pub fn repr_str(text: &[u8]) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push(quote);
     let mut at = 0;
-    while let Some((code, next)) = wtf8::decode(text, at) {
+    while at < text.len() {
+        let plain = |byte: &u8| matches!(byte, b' '..=b'~') && *byte != b'\\';
+        let run = text[at..]
+            .iter()
+            .take_while(|byte| plain(byte) && char::from(**byte) != quote)
+            .count();
+        out.push_str(wtf8::as_str(&text[at..at + run]).unwrap_or_default());
+        at += run;
+        let Some((code, next)) = wtf8::decode(text, at) else {
+            break;
+        };
         match char::from_u32(code) {
             Some(c) if c == quote || c == '\\' => out.extend(['\\', c]),
             Some(c) if unicode::is_printable(code) => out.push(c),

@@ -2,7 +2,8 @@
 
 use super::super::unicode::is_assigned;
 use super::super::wtf8::{self, code_points, is_surrogate};
-use super::{Codec, Handler, Problem, Replacement, unit_at};
+use super::decode::unit_at;
+use super::{Codec, Handler, Problem, Replacement};
 use std::fmt::Write;
 
 /// A built-in error handler.

@@ -162,6 +162,10 @@ impl Number<'_> {
     fn lay_out(&self, spec: &Spec, size: usize) -> Outcome<Vec<u8>> {
         let align = spec.align_of_number();
         let around = self.sign.len() + self.prefix.len() + wtf8::count(self.rest);
+        if spec.grouping.is_none() && spec.width <= around + self.digits.len() {
+            let pieces = [self.sign, self.prefix, self.digits].map(str::as_bytes);
+            return Ok([pieces[0], pieces[1], pieces[2], self.rest].concat());
+        }
         // Zeros that fill after the sign are digits and take part in the grouping.
         let zeros = align == Align::AfterSign && spec.fill_or_default() == u32::from(b'0');
         let least = if zeros {
