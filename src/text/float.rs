@@ -107,7 +107,7 @@ pub enum Kind {
     Shortest,
 }
 
-/// How [`format`] writes a float.
+/// How [`format()`] writes a float.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
     /// The conversion.

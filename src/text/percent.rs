@@ -1,6 +1,6 @@
 //! printf-style formats, `"%d of %s" % args`, for strings and bytes.
 //!
-//! [`format`] reads the format and lays out; the object layer implements [`Arguments`], which fetches
+//! [`format()`] reads the format and lays out; the object layer implements [`Arguments`], which fetches
 //! and converts. Reading and fetching take turns, because `*` and `(key)` fetch in the middle of a
 //! conversion and the first error in that order is the one to show.
 
