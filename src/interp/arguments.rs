@@ -1,6 +1,7 @@
 //! Arguments: how a call hands them over, and how they are bound to parameters, with the reference's messages.
 
 use super::{Res, Vm};
+use crate::objects::class::Class;
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
@@ -100,6 +101,9 @@ impl Vm {
             );
             return Err(self.type_error(&match native.kind {
                 NativeKind::New => format!("{owner}.__new__(): not enough arguments"),
+                NativeKind::Slot => {
+                    format!("descriptor '{name}' of '{owner}' object needs an argument")
+                }
                 _ => format!("unbound method {owner}.{name}() needs an argument"),
             }));
         }
@@ -116,6 +120,13 @@ impl Vm {
             .any(|param| !matches!(param.kind, ParamKind::Positional | ParamKind::VarPositional));
         if !args.names.is_empty() && !takes_keywords {
             return Err(self.type_error(&format!("{}() takes no keyword arguments", name())));
+        }
+        if native.kind == NativeKind::Slot
+            && !takes_rest
+            && !takes_keywords
+            && !(signature.required..=signature.positional).contains(&given)
+        {
+            return Err(self.wrong_slot_count(signature, given));
         }
         if given > signature.positional && !takes_rest {
             return Err(self.wrong_count(
@@ -223,6 +234,44 @@ impl Vm {
             )));
         }
         Ok(bound)
+    }
+
+    /// Special methods do not say their name.
+    #[cold]
+    fn wrong_slot_count(&self, signature: &Signature, given: usize) -> super::Raised {
+        let (least, most) = (signature.required, signature.positional);
+        let bound = match (given < least, least == most) {
+            (_, true) => String::new(),
+            (true, false) => "at least ".to_owned(),
+            (false, false) => "at most ".to_owned(),
+        };
+        let count = if given < least { least } else { most };
+        let plural = if count == 1 { "" } else { "s" };
+        self.type_error(&format!(
+            "expected {bound}{count} argument{plural}, got {given}"
+        ))
+    }
+
+    /// Calls a method found on its class as a function: its first argument has to be an object of that class.
+    pub fn call_native_unbound(&self, native: &Native, args: Args<'_>) -> Res {
+        if let (NativeKind::Method | NativeKind::Slot, Some(owner), Some(this)) =
+            (native.kind, &native.owner, args.leading().first())
+        {
+            if !self.class_of(this).is_subclass(owner) {
+                return Err(self.wrong_receiver(native, owner, this));
+            }
+        }
+        self.call_native(native, args)
+    }
+
+    #[cold]
+    fn wrong_receiver(&self, native: &Native, owner: &Ref<Class>, this: &Value) -> super::Raised {
+        let (name, owner, given) = (native.def.name, owner.name(), self.class_name(this));
+        self.type_error(&if native.kind == NativeKind::Slot {
+            format!("descriptor '{name}' requires a '{owner}' object but received a '{given}'")
+        } else {
+            format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object")
+        })
     }
 
     #[cold]

@@ -3,6 +3,7 @@
 use super::{Args, Res, Vm};
 use crate::objects::class::Class;
 use crate::objects::counted::Ref;
+use crate::objects::exception::Exception;
 use crate::objects::method::BoundMethod;
 use crate::objects::native::NativeKind;
 use crate::objects::str::Name;
@@ -29,51 +30,54 @@ impl Vm {
 
     /// `object.name` by all rules; `None` where the default rules find nothing and no script code has raised for it.
     fn find_attribute(&self, object: &Value, name: &Name) -> Res<Option<Value>> {
-        if let Value::Instance(_) = object {
-            let class = self.class_of(object);
-            let names = &self.names;
-            let found = match class.lookup(self, &names.__getattribute__) {
-                Some(own) if !is_native(&own) => {
-                    let args = [Value::Str(name.clone())];
-                    self.call_bound(&own, object, Args::positional(&args))
+        let Some(class) = self.scripted_class(object) else {
+            return match object {
+                Value::Class(class) => self.find_on_class(class, name),
+                object => self.find_plainly(object, name),
+            };
+        };
+        let found = match class.lookup(self, &self.names.__getattribute__) {
+            Some(own) if !is_native(&own) => {
+                let args = [Value::Str(name.clone())];
+                self.call_bound(&own, object, Args::positional(&args))
+                    .map(Some)
+            }
+            _ => match object {
+                Value::Class(class) => self.find_on_class(class, name),
+                object => self.find_plainly(object, name),
+            },
+        };
+        let missing = match &found {
+            Ok(Some(_)) => false,
+            Ok(None) => true,
+            Err(_) => self.raised_is(&self.types.attribute_error),
+        };
+        if missing {
+            if let Some(fallback) = class.lookup(self, &self.names.__getattr__) {
+                if found.is_err() {
+                    drop(self.take_raised());
+                }
+                let args = [Value::Str(name.clone())];
+                return self.nested(|| {
+                    self.call_bound(&fallback, object, Args::positional(&args))
                         .map(Some)
-                }
-                _ => self.find_plainly(object, name),
-            };
-            let missing = match &found {
-                Ok(Some(_)) => false,
-                Ok(None) => true,
-                Err(_) => self.raised_is(&self.types.attribute_error),
-            };
-            if missing {
-                if let Some(fallback) = class.lookup(self, &names.__getattr__) {
-                    if found.is_err() {
-                        drop(self.take_raised());
-                    }
-                    let args = [Value::Str(name.clone())];
-                    return self.nested(|| {
-                        self.call_bound(&fallback, object, Args::positional(&args))
-                            .map(Some)
-                    });
-                }
+                });
             }
-            return found;
         }
-        if let Value::Class(class) = object {
-            let found = self.find_on_class(class, name)?;
-            if found.is_none() {
-                if let Some(metaclass) = class.metaclass() {
-                    if let Some(fallback) = metaclass.lookup(self, &self.names.__getattr__) {
-                        let args = [Value::Str(name.clone())];
-                        return self
-                            .call_bound(&fallback, object, Args::positional(&args))
-                            .map(Some);
-                    }
-                }
+        found
+    }
+
+    /// The object's class if a script defined it, so that it may have a say in how attributes are found and changed.
+    fn scripted_class(&self, object: &Value) -> Option<Ref<Class>> {
+        match object {
+            Value::Instance(instance) => Some(instance.class_ref()),
+            Value::Class(class) => class.metaclass(),
+            Value::Object(native) => {
+                let class = native.downcast::<Exception>()?.class_ref();
+                class.def().is_none().then_some(class)
             }
-            return Ok(found);
+            _ => None,
         }
-        self.find_plainly(object, name)
     }
 
     /// `object.name` by the default rules (`object.__getattribute__`).
@@ -200,11 +204,7 @@ impl Vm {
         } else {
             &self.names.__delattr__
         };
-        let class = match object {
-            Value::Instance(instance) => Some(instance.class_ref()),
-            Value::Class(class) => class.metaclass(),
-            _ => None,
-        };
+        let class = self.scripted_class(object);
         if let Some(own) = class.and_then(|class| class.lookup(self, hook)) {
             if !is_native(&own) {
                 let mut args = vec![Value::Str(name.clone())];
@@ -287,10 +287,13 @@ impl Vm {
     #[cold]
     fn read_only(&self, object: &Value, on_class: &Option<Value>, name: &Name) -> super::Raised {
         let (class, text) = (self.class_name(object), name.lossy());
-        self.attribute_error(&match on_class {
+        let message = match on_class {
             Some(_) => format!("'{class}' object attribute '{text}' is read-only"),
-            None => format!("'{class}' object has no attribute '{text}' and no __dict__ for setting new attributes"),
-        })
+            None => format!(
+                "'{class}' object has no attribute '{text}' and no __dict__ for setting new attributes"
+            ),
+        };
+        self.attribute_error_for(&message, object, name)
     }
 
     fn change_class(&self, class: &Ref<Class>, name: &Name, value: Option<&Value>) -> Res<()> {

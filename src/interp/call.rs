@@ -19,7 +19,7 @@ impl Vm {
     pub fn call(&self, callee: &Value, args: Args<'_>) -> Res {
         match callee {
             Value::Function(function) => self.call_function(function, args),
-            Value::Native(native) => self.call_native(native, args),
+            Value::Native(native) => self.call_native_unbound(native, args),
             Value::Class(class) => self.instantiate(class, args),
             Value::Instance(instance) => {
                 match instance.class_ref().lookup(self, &self.names.__call__) {
@@ -53,13 +53,14 @@ impl Vm {
         let mut values = ArgVec::with_capacity(args.values.len() + 1);
         values.push(first.clone());
         values.extend(args.values.iter().cloned());
-        self.call(
-            callee,
-            Args {
-                values: &values,
-                names: args.names,
-            },
-        )
+        let args = Args {
+            values: &values,
+            names: args.names,
+        };
+        match callee {
+            Value::Native(native) => self.call_native(native, args),
+            callee => self.call(callee, args),
+        }
     }
 
     /// Calls a function found on a class as a method of `object`; other descriptors are bound first.

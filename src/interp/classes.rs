@@ -94,19 +94,37 @@ impl Vm {
 
     /// `object.__new__(class, …)`
     pub fn new_object(&self, class: &Ref<Class>, args: Args<'_>) -> Res {
+        let object = &self.types.object;
         if !args.values.is_empty() {
-            let own_init = class.lookup(self, &self.names.__init__);
-            let trivial = matches!(&own_init, Some(Value::Native(native))
-                if native.owner.as_ref().is_some_and(|owner| owner.same(&self.types.object)));
-            if trivial {
+            if !self.is_objects_own(class, &self.names.__new__) {
+                return Err(self.type_error(
+                    "object.__new__() takes exactly one argument (the type to instantiate)",
+                ));
+            }
+            if self.is_objects_own(class, &self.names.__init__) {
                 return Err(self.type_error(&format!("{}() takes no arguments", class.name())));
             }
         }
-        self.refuse_abstract(class)?;
-        if class.same(&self.types.object) {
+        if class.same(object) {
             return Ok(Value::from(Ref::new(crate::objects::root::PlainObject)));
         }
+        let native = class.native();
+        if !std::ptr::eq(native, object.native()) {
+            let (class, name) = (class.name(), native.name);
+            return Err(self.type_error(&if native.new.is_none() {
+                format!("cannot create '{class}' instances")
+            } else {
+                format!("object.__new__({class}) is not safe, use {name}.__new__()")
+            }));
+        }
+        self.refuse_abstract(class)?;
         Ok(Value::Instance(Instance::new(self, class)))
+    }
+
+    /// Whether `name` on a class is still the method of `object`.
+    pub fn is_objects_own(&self, class: &Ref<Class>, name: &Name) -> bool {
+        matches!(class.lookup(self, name), Some(Value::Native(native))
+            if native.owner.as_ref().is_some_and(|owner| owner.same(&self.types.object)))
     }
 
     /// Refuses to make an instance of a class with abstract methods left.
@@ -156,7 +174,12 @@ impl Vm {
         if crate::objects::exception::Exception::of(&made).is_some() {
             return Ok(made);
         }
-        Ok(Value::Instance(Instance::wrapping(self, class, made)))
+        let names = crate::objects::module::Module::of(&made).map(|module| module.dict.clone());
+        let instance = Instance::wrapping(self, class, made);
+        if let Some(names) = names {
+            instance.set_dict(names);
+        }
+        Ok(Value::Instance(instance))
     }
 
     /// What a `class` statement does before its body runs.
@@ -281,6 +304,11 @@ impl Vm {
         keywords: &[(Name, Value)],
     ) -> Res {
         let names = &self.names;
+        let winner = match self.most_derived(Some(Value::Class(metaclass.clone())), bases)? {
+            Value::Class(winner) => winner,
+            _ => metaclass.clone(),
+        };
+        let metaclass = &winner;
         let mut base_classes = Vec::new();
         for base in bases {
             let Value::Class(base) = base else {
@@ -297,11 +325,6 @@ impl Vm {
         if base_classes.is_empty() {
             base_classes.push(self.types.object.clone());
         }
-        let winner = match self.most_derived(Some(Value::Class(metaclass.clone())), bases)? {
-            Value::Class(winner) => winner,
-            _ => metaclass.clone(),
-        };
-        let metaclass = &winner;
         let native = self.layout_of(&base_classes)?;
         let mro = self.linearize(&base_classes)?;
         let dict = namespace.copy();
@@ -322,9 +345,6 @@ impl Vm {
             {
                 dict.set_name(&names.__module__, module);
             }
-        }
-        if dict.get_name(&names.__doc__).is_none() {
-            dict.set_name(&names.__doc__, Value::None);
         }
         if dict.get_name(&names.__eq__).is_some() && dict.get_name(&names.__hash__).is_none() {
             dict.set_name(&names.__hash__, Value::None);
@@ -353,6 +373,9 @@ impl Vm {
         );
         class.set_has_del(class.lookup(self, &names.__del__).is_some());
         crate::objects::slots_attribute::apply(self, &class, &base_classes)?;
+        if class.dict(self).get_name(&names.__doc__).is_none() {
+            class.dict(self).set_name(&names.__doc__, Value::None);
+        }
         for base in &base_classes {
             base.subclasses().borrow_mut().push(class.address());
         }
@@ -409,31 +432,87 @@ impl Vm {
 
     /// The built-in type that instances are made of: all bases must agree.
     fn layout_of(&self, bases: &[Ref<Class>]) -> Res<&'static TypeDef> {
-        let object = self.types.object.native();
-        let mut layout = object;
-        for base in bases {
-            let native = base.native();
-            if std::ptr::eq(native, object) || std::ptr::eq(native, layout) {
+        Ok(self.winning_base(bases)?.native())
+    }
+
+    /// The base whose instances hold what those of all others do.
+    fn winning_base(&self, bases: &[Ref<Class>]) -> Res<Ref<Class>> {
+        let mut winner = &bases[0];
+        let mut solid = self.solid_base(winner);
+        for base in &bases[1..] {
+            let candidate = self.solid_base(base);
+            if solid.is_subclass(&candidate) {
                 continue;
             }
-            let derives = |from: &'static TypeDef, to: &'static TypeDef| {
-                let chain = |class: &Ref<Class>| {
-                    class
-                        .mro_tail()
-                        .iter()
-                        .any(|each| std::ptr::eq(each.native(), to))
-                };
-                bases
-                    .iter()
-                    .any(|base| std::ptr::eq(base.native(), from) && chain(base))
-            };
-            if std::ptr::eq(layout, object) || derives(native, layout) {
-                layout = native;
-            } else if !derives(layout, native) {
+            if !candidate.is_subclass(&solid) {
                 return Err(self.type_error("multiple bases have instance lay-out conflict"));
             }
+            (winner, solid) = (base, candidate);
         }
-        Ok(layout)
+        Ok(winner.clone())
+    }
+
+    /// The nearest class, itself included, that adds something to what its instances hold.
+    fn solid_base(&self, class: &Ref<Class>) -> Ref<Class> {
+        let line = class.mro_tail();
+        let mut each = class;
+        for next in &line {
+            let adds = match each.def() {
+                Some(def) => !def.like_base,
+                None => {
+                    each.slot_count()
+                        > each
+                            .bases()
+                            .iter()
+                            .map(|base| base.slot_count())
+                            .max()
+                            .unwrap_or(0)
+                }
+            };
+            if adds {
+                break;
+            }
+            each = next;
+        }
+        each.clone()
+    }
+
+    /// The base that instances are made of (`__base__`).
+    pub fn main_base(&self, class: &Ref<Class>) -> Option<Ref<Class>> {
+        let bases = class.bases();
+        if bases.is_empty() {
+            return None;
+        }
+        self.winning_base(&bases).ok()
+    }
+
+    /// Gives a class other bases (`__bases__ = …`).
+    pub fn rebase(&self, class: &Ref<Class>, bases: Vec<Ref<Class>>) -> Res<()> {
+        let winner = self.winning_base(&bases)?;
+        let old = self.main_base(class);
+        let fits = old.as_ref().is_some_and(|old| {
+            self.solid_base(old).same(&self.solid_base(&winner))
+                && old.has_dict() == winner.has_dict()
+        });
+        if !fits {
+            let old = old.map_or_else(|| "object".to_owned(), |old| old.name());
+            let message = format!(
+                "__bases__ assignment: '{}' object layout differs from '{old}'",
+                winner.name()
+            );
+            return Err(self.type_error(&message));
+        }
+        let line = self.linearize(&bases)?;
+        for base in &bases {
+            base.subclasses().borrow_mut().push(class.address());
+        }
+        class.set_bases(bases, line);
+        for subclass in crate::objects::type_methods::living_subclasses(class) {
+            let line = self.linearize(&subclass.bases())?;
+            subclass.set_bases(subclass.bases(), line);
+        }
+        self.class_changed();
+        Ok(())
     }
 
     /// The C3 linearisation of a class with these bases, without the class itself.

@@ -1,6 +1,8 @@
 //! `import`: native modules by the registry, then the script's own files along `sys.path`.
 
 use super::{Res, Vm};
+use crate::objects::counted::Ref;
+use crate::objects::dict::Dict;
 use crate::objects::str::Name;
 use crate::objects::value::Value;
 
@@ -19,5 +21,16 @@ impl Vm {
     /// `from module import name`
     pub fn import_from(&self, module: &Value, name: &Name) -> Res {
         self.get_attribute(module, name)
+    }
+
+    /// Whether the module with these names has not been run to its end yet.
+    pub fn is_being_imported(&self, _names: &Ref<Dict>) -> bool {
+        false
+    }
+
+    /// Whether the module with these names is implemented here.
+    pub fn is_built_in_module(&self, names: &Ref<Dict>) -> bool {
+        let name = names.get_name(&self.names.__name__);
+        matches!(name, Some(Value::Str(name)) if self.registry().iter().any(|row| row.name.as_bytes() == name.bytes()))
     }
 }

@@ -13,6 +13,7 @@ pub mod finalize;
 pub mod frame;
 pub mod hash;
 pub mod import;
+pub mod instances;
 pub mod item;
 pub mod iterate;
 pub mod names;

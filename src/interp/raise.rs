@@ -182,7 +182,13 @@ impl Vm {
                 ),
             },
         };
-        let exception = Exception::new(&self.types.attribute_error, vec![Value::from(message)]);
+        self.attribute_error_for(&message, object, name)
+    }
+
+    /// Raises `AttributeError` with a message, and with what suggestions are made from.
+    #[cold]
+    pub fn attribute_error_for(&self, message: &str, object: &Value, name: &Name) -> Raised {
+        let exception = Exception::new(&self.types.attribute_error, vec![Value::str(message)]);
         exception.set_member(&self.names.name, Value::Str(name.clone()));
         exception.set_member(&self.names.obj, object.clone());
         self.raise(exception)

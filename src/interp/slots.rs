@@ -2,10 +2,9 @@
 //! takes the plain value behind its object and asks the operation of the protocol; a type names those it has in its
 //! row. What operators do with values is `arithmetic.rs`, `compare.rs`, `item.rs`, `iterate.rs` and `convert.rs`.
 
-use super::{Args, Res, Vm};
+use super::{Args, Res, Vm, plain};
 use crate::objects::native::{NativeDef, native};
 use crate::objects::str::Name;
-use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use snakelet_grammar::ast::{BinaryOp, CompareOp, UnaryOp};
 
@@ -19,10 +18,10 @@ macro_rules! operators {
     ($($op:ident $name:literal $reflected:literal $in_place:literal $symbol:literal;)*) => {
         const OPERATORS: &[NativeDef] = &[$(
             native($name, "(value, /)", concat!("Return self", $symbol, "value."), |vm, a| {
-                binary(vm, BinaryOp::$op, &a[0], &a[1])
+                binary(vm, BinaryOp::$op, a, false)
             }),
             native($reflected, "(value, /)", concat!("Return value", $symbol, "self."), |vm, a| {
-                binary(vm, BinaryOp::$op, &a[1], &a[0])
+                binary(vm, BinaryOp::$op, a, true)
             }),
             native($in_place, "(value, /)", concat!("Return self", $symbol, "=value."), |vm, a| {
                 in_place(vm, BinaryOp::$op, a)
@@ -68,7 +67,7 @@ comparisons! {
 macro_rules! unary {
     ($($op:ident $name:literal $doc:literal;)*) => {
         const UNARY: &[NativeDef] = &[$(
-            native($name, "()", $doc, |vm, a| vm.unary(UnaryOp::$op, &vm.unwrapped(&a[0]))),
+            native($name, "()", $doc, |vm, a| unary(vm, UnaryOp::$op, a)),
         )*];
     };
 }
@@ -84,13 +83,13 @@ const OTHERS: &[NativeDef] = &[
         "__pow__",
         "(value, mod=None, /)",
         "Return pow(self, value, mod).",
-        |vm, a| power(vm, &a[0], &a[1], a.get(2)),
+        |vm, a| power(vm, a, false),
     ),
     native(
         "__rpow__",
         "(value, mod=None, /)",
         "Return pow(value, self, mod).",
-        |vm, a| power(vm, &a[1], &a[0], a.get(2)),
+        |vm, a| power(vm, a, true),
     ),
     native("__ipow__", "(value, /)", "Return self**=value.", |vm, a| {
         in_place(vm, BinaryOp::Pow, a)
@@ -99,68 +98,60 @@ const OTHERS: &[NativeDef] = &[
         "__divmod__",
         "(value, /)",
         "Return divmod(self, value).",
-        |vm, a| division(vm, &a[0], &a[1]),
+        |vm, a| division(vm, a, false),
     ),
     native(
         "__rdivmod__",
         "(value, /)",
         "Return divmod(value, self).",
-        |vm, a| division(vm, &a[1], &a[0]),
+        |vm, a| division(vm, a, true),
     ),
     native("__abs__", "()", "abs(self)", |vm, a| {
-        plain_abs(vm, &vm.unwrapped(&a[0]))
+        plain::plain_abs(vm, &a[0]).map(or_not_implemented)
     }),
     native("__bool__", "()", "True if self else False", |vm, a| {
-        vm.truth(&vm.unwrapped(&a[0])).map(Value::bool)
+        plain::plain_truth(vm, &a[0]).map(Value::bool)
     }),
-    native("__int__", "()", "int(self)", |vm, a| {
-        plain_int(vm, &vm.unwrapped(&a[0]))
-    }),
-    native("__float__", "()", "float(self)", |vm, a| {
-        plain_float(vm, &vm.unwrapped(&a[0]))
-    }),
+    native("__int__", "()", "int(self)", int),
+    native("__float__", "()", "float(self)", float),
     native(
         "__index__",
         "()",
         "Return self converted to an integer, if self is suitable for use as an index into a list.",
-        |vm, a| vm.index(&vm.unwrapped(&a[0])),
+        index,
     ),
     native("__repr__", "()", "Return repr(self).", |vm, a| {
-        plain_repr(vm, &a[0]).map(Value::from)
+        plain::plain_repr(vm, &a[0]).map(Value::Str)
     }),
     native("__str__", "()", "Return str(self).", |vm, a| {
-        plain_str(vm, &a[0]).map(Value::from)
+        plain::plain_str(vm, &a[0]).map(Value::Str)
     }),
     native("__hash__", "()", "Return hash(self).", |vm, a| {
-        plain_hash(vm, &vm.unwrapped(&a[0])).map(Value::Int)
+        plain::plain_hash(vm, &a[0]).map(Value::Int)
     }),
-    native("__len__", "()", "Return len(self).", |vm, a| {
-        plain_len(vm, &vm.unwrapped(&a[0])).map(Value::from)
-    }),
-    native("__getitem__", "(key, /)", "Return self[key].", |vm, a| {
-        plain_get_item(vm, &a[0], &a[1])
-    }),
+    native("__len__", "()", "Return len(self).", len),
+    native("__getitem__", "(key, /)", "Return self[key].", get_item),
     native(
         "__setitem__",
         "(key, value, /)",
         "Set self[key] to value.",
         |vm, a| {
-            plain_set_item(vm, &a[0], &a[1], a[2].clone())?;
+            vm.set_item(&vm.unwrapped(&a[0]), &a[1], a[2].clone())?;
             Ok(Value::None)
         },
     ),
     native("__delitem__", "(key, /)", "Delete self[key].", |vm, a| {
-        plain_delete_item(vm, &a[0], &a[1])?;
+        vm.delete_item(&vm.unwrapped(&a[0]), &a[1])?;
         Ok(Value::None)
     }),
     native(
         "__contains__",
         "(key, /)",
         "Return bool(key in self).",
-        |vm, a| plain_contains(vm, &vm.unwrapped(&a[0]), &a[1]).map(Value::bool),
+        |vm, a| vm.contains(&vm.unwrapped(&a[0]), &a[1]).map(Value::bool),
     ),
     native("__iter__", "()", "Implement iter(self).", |vm, a| {
-        plain_iter(vm, &vm.unwrapped(&a[0]))
+        vm.iter(&vm.unwrapped(&a[0]))
     }),
     native("__next__", "()", "Implement next(self).", next),
     native(
@@ -225,49 +216,81 @@ const OTHERS: &[NativeDef] = &[
     ),
 ];
 
-/// A binary operator on plain values; `NotImplemented` if the types have none.
-fn binary(vm: &Vm, op: BinaryOp, left: &Value, right: &Value) -> Res {
-    let found = plain_binary(vm, op, &vm.unwrapped(left), &vm.unwrapped(right))?;
-    Ok(found.unwrap_or(Value::NotImplemented))
+/// What a special method gives where an operation has no answer.
+fn or_not_implemented(found: Option<Value>) -> Value {
+    found.unwrap_or(Value::NotImplemented)
+}
+
+fn binary(vm: &Vm, op: BinaryOp, a: &[Value], reflected: bool) -> Res {
+    plain::plain_binary(vm, op, &a[0], &a[1], reflected).map(or_not_implemented)
 }
 
 /// An augmented assignment. What changes in place gives the object itself, an instance of a subclass too.
 fn in_place(vm: &Vm, op: BinaryOp, a: &[Value]) -> Res {
-    let this = vm.unwrapped(&a[0]);
-    let found = match this.object() {
-        Some(object) => object.in_place(vm, &this, op, &vm.unwrapped(&a[1]))?,
-        None => None,
-    };
-    Ok(match found {
-        Some(same) if same.is(&this) => a[0].clone(),
-        Some(other) => other,
-        None => Value::NotImplemented,
+    Ok(match plain::plain_in_place(vm, op, &a[0], &a[1])? {
+        Some(same) if same.is(&vm.unwrapped(&a[0])) => a[0].clone(),
+        other => or_not_implemented(other),
     })
 }
 
 fn compare(vm: &Vm, op: CompareOp, a: &[Value]) -> Res {
-    let found = plain_compare(vm, op, &vm.unwrapped(&a[0]), &vm.unwrapped(&a[1]))?;
-    Ok(found.unwrap_or(Value::NotImplemented))
+    plain::plain_compare(vm, op, &a[0], &a[1]).map(or_not_implemented)
 }
 
-fn power(vm: &Vm, base: &Value, exponent: &Value, modulus: Option<&Value>) -> Res {
-    match modulus.filter(|modulus| !modulus.is_none()) {
-        None => binary(vm, BinaryOp::Pow, base, exponent),
-        Some(modulus) => {
-            let all = [base, exponent, modulus].map(|value| vm.unwrapped(value));
-            let pow = vm.builtins.get_name(&vm.name("pow"));
-            vm.call_with(&pow.unwrap_or(Value::None), &all)
+fn unary(vm: &Vm, op: UnaryOp, a: &[Value]) -> Res {
+    plain::plain_unary(vm, op, &a[0]).map(or_not_implemented)
+}
+
+fn power(vm: &Vm, a: &[Value], reflected: bool) -> Res {
+    let modulo = a
+        .get(2)
+        .and_then(Value::given)
+        .cloned()
+        .unwrap_or(Value::None);
+    plain::plain_power(vm, &a[0], &a[1], &modulo, reflected).map(or_not_implemented)
+}
+
+fn division(vm: &Vm, a: &[Value], reflected: bool) -> Res {
+    plain::plain_divmod(vm, &a[0], &a[1], reflected).map(or_not_implemented)
+}
+
+fn index(vm: &Vm, a: &[Value]) -> Res {
+    plain::plain_index(vm, &a[0]).map(or_not_implemented)
+}
+
+fn int(vm: &Vm, a: &[Value]) -> Res {
+    match vm.unwrapped(&a[0]) {
+        Value::Float(_) => {
+            let class = Value::Class(vm.types.int.clone());
+            vm.call_with(&class, &[vm.unwrapped(&a[0])])
         }
+        _ => index(vm, a),
     }
 }
 
-fn division(vm: &Vm, left: &Value, right: &Value) -> Res {
-    let quotient = binary(vm, BinaryOp::FloorDiv, left, right)?;
-    if matches!(quotient, Value::NotImplemented) {
-        return Ok(quotient);
+fn float(vm: &Vm, a: &[Value]) -> Res {
+    let found = plain::plain_float(vm, &a[0])?;
+    Ok(or_not_implemented(found.map(Value::float)))
+}
+
+fn len(vm: &Vm, a: &[Value]) -> Res {
+    let found = plain::plain_len(vm, &a[0])?;
+    Ok(or_not_implemented(found.map(Value::from)))
+}
+
+/// `self[key]`; a subclass of `dict` may say what a missing key gives.
+fn get_item(vm: &Vm, a: &[Value]) -> Res {
+    let plain = vm.unwrapped(&a[0]);
+    let (Value::Dict(dict), Value::Instance(_)) = (&plain, &a[0]) else {
+        return vm.get_item(&plain, &a[1]);
+    };
+    if let Some(found) = dict.get(vm, &a[1])? {
+        return Ok(found);
     }
-    let remainder = binary(vm, BinaryOp::Mod, left, right)?;
-    Ok(Value::from(Tuple::new(vec![quotient, remainder])))
+    match vm.call_special(&a[0], &vm.names.__missing__, &a[1..2])? {
+        Some(made) => Ok(made),
+        None => Err(vm.key_error(&a[1])),
+    }
 }
 
 fn next(vm: &Vm, a: &[Value]) -> Res {
@@ -364,86 +387,4 @@ fn change_attribute(vm: &Vm, object: &Value, name: &Value, value: Option<&Value>
     let name = attribute_name(vm, name)?;
     vm.change_plainly(object, &name, value)?;
     Ok(Value::None)
-}
-
-// The operations on plain values.
-
-fn plain_binary(vm: &Vm, op: BinaryOp, left: &Value, right: &Value) -> Res<Option<Value>> {
-    if let Some(object) = left.object() {
-        if let Some(found) = object.binary(vm, left, op, right, false)? {
-            return Ok(Some(found));
-        }
-    }
-    match right.object() {
-        Some(object) => object.binary(vm, right, op, left, true),
-        None => Ok(None),
-    }
-}
-
-fn plain_compare(vm: &Vm, op: CompareOp, left: &Value, right: &Value) -> Res<Option<Value>> {
-    match left.object() {
-        Some(object) => object.compare(vm, left, op, right),
-        None => Ok(None),
-    }
-}
-
-fn plain_repr(vm: &Vm, value: &Value) -> Res<String> {
-    vm.repr(&vm.unwrapped(value))
-}
-
-fn plain_str(vm: &Vm, value: &Value) -> Res<String> {
-    vm.str(&vm.unwrapped(value))
-}
-
-fn plain_hash(vm: &Vm, value: &Value) -> Res<i64> {
-    vm.hash(value)
-}
-
-fn plain_len(vm: &Vm, value: &Value) -> Res<usize> {
-    vm.len(value)
-}
-
-fn plain_get_item(vm: &Vm, object: &Value, index: &Value) -> Res {
-    let plain = vm.unwrapped(object);
-    if let (Value::Dict(dict), Value::Instance(_)) = (&plain, object) {
-        return match dict.get(vm, index)? {
-            Some(found) => Ok(found),
-            None => match vm.call_special(object, &vm.names.__missing__, &[index.clone()])? {
-                Some(made) => Ok(made),
-                None => Err(vm.key_error(index)),
-            },
-        };
-    }
-    vm.get_item(&plain, index)
-}
-
-fn plain_set_item(vm: &Vm, object: &Value, index: &Value, value: Value) -> Res<()> {
-    vm.set_item(&vm.unwrapped(object), index, value)
-}
-
-fn plain_delete_item(vm: &Vm, object: &Value, index: &Value) -> Res<()> {
-    vm.delete_item(&vm.unwrapped(object), index)
-}
-
-fn plain_contains(vm: &Vm, object: &Value, item: &Value) -> Res<bool> {
-    vm.contains(object, item)
-}
-
-fn plain_iter(vm: &Vm, object: &Value) -> Res {
-    vm.iter(object)
-}
-
-fn plain_abs(vm: &Vm, value: &Value) -> Res {
-    let abs = vm.builtins.get_name(&vm.name("abs"));
-    vm.call_with(&abs.unwrap_or(Value::None), &[value.clone()])
-}
-
-fn plain_int(vm: &Vm, value: &Value) -> Res {
-    let int = Value::Class(vm.types.int.clone());
-    vm.call_with(&int, &[value.clone()])
-}
-
-fn plain_float(vm: &Vm, value: &Value) -> Res {
-    let float = Value::Class(vm.types.float.clone());
-    vm.call_with(&float, &[value.clone()])
 }

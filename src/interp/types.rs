@@ -20,7 +20,9 @@ macro_rules! types {
                 let make = |def: &'static TypeDef, base| Class::builtin(names.intern(def.name), def, base);
                 let $root = make(&$root_def, None);
                 $(let $field = make(&$def, Some(&$base));)*
-                Types { $root, $($field,)* }
+                let types = Types { $root, $($field,)* };
+                types.join_groups();
+                types
             }
         }
     };
@@ -28,7 +30,7 @@ macro_rules! types {
 
 types! {
     object: root::TYPE;
-    type_: root::TYPE_OF_TYPES, object;
+    type_: type_methods::TYPE, object;
     none_type: singletons::NONE, object;
     not_implemented_type: singletons::NOT_IMPLEMENTED, object;
     ellipsis: singletons::ELLIPSIS, object;
@@ -53,14 +55,17 @@ types! {
     iterator: iterator::TYPE, object;
     function: function::TYPE, object;
     code: code::TYPE, object;
-    cell: root::CELL, object;
-    method: root::METHOD, object;
-    builtin_function_or_method: root::BUILTIN, object;
-    method_descriptor: root::METHOD_DESCRIPTOR, object;
-    wrapper_descriptor: root::WRAPPER_DESCRIPTOR, object;
-    method_wrapper: root::METHOD_WRAPPER, object;
-    classmethod_descriptor: root::CLASSMETHOD_DESCRIPTOR, object;
-    getset_descriptor: root::GETSET_DESCRIPTOR, object;
+    cell: callables::CELL, object;
+    method: callables::METHOD, object;
+    builtin_function_or_method: callables::BUILTIN, object;
+    method_descriptor: callables::METHOD_DESCRIPTOR, object;
+    wrapper_descriptor: callables::WRAPPER_DESCRIPTOR, object;
+    method_wrapper: callables::METHOD_WRAPPER, object;
+    classmethod_descriptor: callables::CLASSMETHOD_DESCRIPTOR, object;
+    getset_descriptor: callables::GETSET_DESCRIPTOR, object;
+    member_descriptor: callables::MEMBER_DESCRIPTOR, object;
+    union_type: union_type::TYPE, object;
+    generic_alias: generic_alias::TYPE, object;
     property: property::TYPE, object;
     classmethod: property::CLASSMETHOD, object;
     staticmethod: property::STATICMETHOD, object;
@@ -143,4 +148,14 @@ types! {
     unicode_warning: exceptions::UNICODE_WARNING, warning;
     user_warning: exceptions::USER_WARNING, warning;
     exception_group: exceptions::EXCEPTION_GROUP, base_exception_group;
+}
+
+impl Types {
+    /// `ExceptionGroup` is the one built-in class with two bases.
+    fn join_groups(&self) {
+        let bases = vec![self.base_exception_group.clone(), self.exception.clone()];
+        let line = [&bases[0], &bases[1], &self.base_exception, &self.object];
+        let line = line.into_iter().cloned().collect();
+        self.exception_group.set_bases(bases, line);
+    }
 }

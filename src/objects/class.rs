@@ -9,6 +9,7 @@ use super::str::Name;
 use super::value::Value;
 use crate::interp::{Args, Res, Vm};
 use rustc_hash::FxHashMap;
+use snakelet_grammar::ast::BinaryOp;
 use std::cell::{Cell, RefCell};
 
 /// The static description of a type implemented here: one row for each thing that a script can find on it.
@@ -37,6 +38,8 @@ pub struct TypeDef {
     pub special: &'static [NativeDef],
     /// Whether a script may derive from it.
     pub is_base: bool,
+    /// Whether its objects hold what those of its base do, so that several such types can be bases of one class.
+    pub like_base: bool,
     /// Whether `hash` refuses it.
     pub unhashable: bool,
 }
@@ -56,6 +59,7 @@ impl TypeDef {
         slots: &[],
         special: &[],
         is_base: false,
+        like_base: false,
         unhashable: false,
     };
 }
@@ -77,6 +81,7 @@ pub struct Class {
     has_del: Cell<bool>,
     has_dict: Cell<bool>,
     root_shape: Cell<u32>,
+    slot_count: Cell<u32>,
     cache: RefCell<FxHashMap<usize, Value>>,
     cache_epoch: Cell<u32>,
     subclasses: RefCell<Vec<usize>>,
@@ -103,6 +108,7 @@ impl Class {
             has_del: Cell::new(false),
             has_dict: Cell::new(false),
             root_shape: Cell::new(0),
+            slot_count: Cell::new(0),
             cache: RefCell::default(),
             cache_epoch: Cell::new(0),
             subclasses: RefCell::default(),
@@ -132,6 +138,7 @@ impl Class {
             has_del: Cell::new(false),
             has_dict: Cell::new(true),
             root_shape: Cell::new(0),
+            slot_count: Cell::new(0),
             cache: RefCell::default(),
             cache_epoch: Cell::new(0),
             subclasses: RefCell::default(),
@@ -146,6 +153,28 @@ impl Class {
     /// Its name as an interned string.
     pub fn name_ref(&self) -> Name {
         self.name.get()
+    }
+
+    /// The name of the module that defines it.
+    pub fn module(&self, vm: &Vm) -> Value {
+        match self.def {
+            Some(def) => Value::str(def.module),
+            None => self
+                .dict
+                .get_name(&vm.names.__module__)
+                .unwrap_or_else(|| Value::str("builtins")),
+        }
+    }
+
+    /// Its dotted name with its module, which is left out for built-in classes.
+    pub fn full_name(&self, vm: &Vm) -> String {
+        let qualname = self.qualname();
+        match self.module(vm) {
+            Value::Str(module) if module.bytes() != b"builtins" => {
+                format!("{}.{}", module.lossy(), qualname.lossy())
+            }
+            _ => qualname.lossy().into_owned(),
+        }
     }
 
     /// Renames it (`__name__`).
@@ -227,6 +256,17 @@ impl Class {
     #[inline]
     pub fn root_shape(&self) -> &Cell<u32> {
         &self.root_shape
+    }
+
+    /// How many values instances keep for `__slots__`, those of the bases included.
+    #[inline]
+    pub fn slot_count(&self) -> usize {
+        self.slot_count.get() as usize
+    }
+
+    /// Says how many values instances keep for `__slots__`.
+    pub fn set_slot_count(&self, count: usize) {
+        self.slot_count.set(count as u32);
     }
 
     /// Addresses of direct subclasses that may have died since.
@@ -345,6 +385,9 @@ impl Ref<Class> {
         if def.unhashable {
             put("__hash__", Value::None);
         }
+        if def.getters.iter().any(|row| row.name == "__doc__") {
+            return;
+        }
         put(
             "__doc__",
             if def.doc.is_empty() {
@@ -382,6 +425,30 @@ impl Object for Class {
         let old = (self.cache.take(), self.bases.take(), self.mro.take());
         self.dict.clear_all();
         drop(old);
+    }
+
+    fn repr(&self, vm: &Vm, _this: &Value) -> Res<Option<String>> {
+        Ok(Some(format!("<class '{}'>", self.full_name(vm))))
+    }
+
+    fn binary(
+        &self,
+        vm: &Vm,
+        this: &Value,
+        op: BinaryOp,
+        other: &Value,
+        reflected: bool,
+    ) -> Res<Option<Value>> {
+        if op != BinaryOp::BitOr {
+            return Ok(None);
+        }
+        let (left, right) = if reflected {
+            (other, this)
+        } else {
+            (this, other)
+        };
+        let joined = super::union_type::join(vm, left, right)?;
+        Ok(Some(joined).filter(|joined| !matches!(joined, Value::NotImplemented)))
     }
 
     fn is_callable(&self) -> bool {

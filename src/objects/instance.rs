@@ -32,6 +32,8 @@ struct Rare {
     dict: Option<Ref<Dict>>,
     /// The value that an instance of a subclass of a built-in type stands for.
     native: Value,
+    /// The values of `__slots__`, those of the bases first; `Undef` where there is none.
+    slots: Vec<Value>,
 }
 
 /// All shapes: which attribute has which place. A shape belongs to the instances of one class.
@@ -110,7 +112,10 @@ impl Instance {
     /// A new instance of `class`, a subclass of a built-in type, that stands for `native`.
     pub fn wrapping(vm: &Vm, class: &Ref<Class>, native: Value) -> Ref<Instance> {
         let instance = Instance::new(vm, class);
-        *instance.rare.borrow_mut() = Some(Box::new(Rare { dict: None, native }));
+        *instance.rare.borrow_mut() = Some(Box::new(Rare {
+            native,
+            ..Rare::default()
+        }));
         instance
     }
 
@@ -136,6 +141,23 @@ impl Instance {
     pub fn native(&self) -> Option<Value> {
         let rare = self.rare.borrow();
         rare.as_ref().and_then(|rare| rare.native.given().cloned())
+    }
+
+    /// The value of the `index`th of its `__slots__`.
+    pub fn slot(&self, index: usize) -> Option<Value> {
+        let rare = self.rare.borrow();
+        let value = rare.as_ref()?.slots.get(index)?;
+        value.given().cloned()
+    }
+
+    /// Puts `value`, or `Undef` for none, into the `index`th of its `__slots__`; gives what was there.
+    pub fn set_slot(&self, index: usize, value: Value) -> Value {
+        let mut rare = self.rare.borrow_mut();
+        let slots = &mut rare.get_or_insert_default().slots;
+        if slots.len() <= index {
+            slots.resize(index + 1, Value::Undef);
+        }
+        std::mem::replace(&mut slots[index], value)
     }
 
     /// The attribute at `place` of its shape.
@@ -243,6 +265,7 @@ impl Object for Instance {
         self.values.borrow().iter().for_each(&mut *visit);
         if let Some(rare) = self.rare.borrow().as_deref() {
             visit(&rare.native);
+            rare.slots.iter().for_each(&mut *visit);
             if let Some(dict) = &rare.dict {
                 visit(&Value::Dict(dict.clone()));
             }
@@ -251,13 +274,13 @@ impl Object for Instance {
 
     fn clear(&self) {
         let values = self.values.take();
-        let dict = self
+        let rare = self
             .rare
             .borrow_mut()
             .as_mut()
-            .and_then(|rare| rare.dict.take());
+            .map(|rare| (rare.dict.take(), std::mem::take(&mut rare.slots)));
         self.shape.set(DICTIONARY);
-        drop((values, dict));
+        drop((values, rare));
     }
 
     #[inline(always)]

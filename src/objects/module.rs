@@ -1,22 +1,44 @@
-//! The type's rows.
+//! A module: a name and its globals. Finding and running one is `interp/import.rs`.
 
-use super::class::TypeDef;
+use super::class::{Class, TypeDef};
+use super::counted::Ref;
+use super::dict::Dict;
+use super::list::List;
+use super::native::native;
+use super::object::Object;
+use super::str::Name;
+use super::value::Value;
+use crate::interp::{Res, Vm};
 
 /// The row of `module`.
 pub const TYPE: TypeDef = TypeDef {
     name: "module",
+    doc: "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.",
+    new: Some(native(
+        "__new__",
+        "(*args, **kwargs)",
+        "Create and return a new object.",
+        |_, _| Ok(Value::from(Ref::new(Module { dict: Dict::new() }))),
+    )),
+    init: Some(native(
+        "__init__",
+        "(name, doc=None)",
+        "Initialize self.  See help(type(self)) for accurate signature.",
+        init,
+    )),
+    methods: &[native(
+        "__dir__",
+        "()",
+        "__dir__() -> list\nspecialized dir() implementation",
+        dir,
+    )],
+    getters: &[super::root::DICT],
+    slots: &["__repr__"],
     is_base: true,
     ..TypeDef::PLAIN
 };
 
-use super::class::Class;
-use super::counted::Ref;
-use super::dict::Dict;
-use super::object::Object;
-use super::value::Value;
-use crate::interp::Vm;
-
-/// A module: a name and its globals.
+/// A module.
 pub struct Module {
     /// Its names.
     pub dict: Ref<Dict>,
@@ -25,17 +47,18 @@ pub struct Module {
 impl Module {
     /// A module named `name` with its first attributes.
     pub fn new(vm: &Vm, name: &str, doc: Value) -> Ref<Module> {
-        let dict = Dict::new();
-        dict.set_name(&vm.names.__name__, Value::str(name));
-        dict.set_name(&vm.names.__doc__, doc);
-        for name in [
-            &vm.names.__package__,
-            &vm.names.__loader__,
-            &vm.names.__spec__,
-        ] {
-            dict.set_name(name, Value::None);
+        let module = Ref::new(Module { dict: Dict::new() });
+        module.begin(vm, Value::str(name), doc);
+        module
+    }
+
+    fn begin(&self, vm: &Vm, name: Value, doc: Value) {
+        let names = &vm.names;
+        self.dict.set_name(&names.__name__, name);
+        self.dict.set_name(&names.__doc__, doc);
+        for name in [&names.__package__, &names.__loader__, &names.__spec__] {
+            self.dict.set_name(name, Value::None);
         }
-        Ref::new(Module { dict })
     }
 
     /// The module behind a value, if it is one.
@@ -43,12 +66,58 @@ impl Module {
         value.downcast::<Module>()
     }
 
+    /// Its `__name__`, if that is a string.
+    pub fn name(&self, vm: &Vm) -> Option<String> {
+        match self.dict.get_name(&vm.names.__name__) {
+            Some(Value::Str(name)) => Some(name.lossy().into_owned()),
+            _ => None,
+        }
+    }
+
     /// What `AttributeError` says for a name that the module lacks.
     pub fn missing_message(&self, vm: &Vm, name: &str) -> String {
-        match self.dict.get_name(&vm.names.__name__) {
-            Some(Value::Str(own)) => format!("module '{}' has no attribute '{name}'", own.lossy()),
-            _ => format!("module has no attribute '{name}'"),
+        let Some(own) = self.name(vm) else {
+            return format!("module has no attribute '{name}'");
+        };
+        let being_made = vm.is_being_imported(&self.dict);
+        match self.dict.get_name(&vm.names.__file__) {
+            Some(Value::Str(file)) if being_made => format!(
+                "partially initialized module '{own}' from '{}' has no attribute '{name}' (most likely due to a circular import)",
+                file.lossy()
+            ),
+            _ => format!("module '{own}' has no attribute '{name}'"),
         }
+    }
+}
+
+fn init(vm: &Vm, a: &[Value]) -> Res {
+    let plain = vm.unwrapped(&a[0]);
+    let Some(module) = Module::of(&plain) else {
+        return Err(vm.descriptor_error("module", &a[0]));
+    };
+    if !matches!(vm.unwrapped(&a[1]), Value::Str(_)) {
+        let class = vm.class_name(&a[1]);
+        return Err(vm.type_error(&format!(
+            "module() argument 'name' must be str, not {class}"
+        )));
+    }
+    let doc = a
+        .get(2)
+        .and_then(Value::given)
+        .cloned()
+        .unwrap_or(Value::None);
+    module.begin(vm, a[1].clone(), doc);
+    Ok(Value::None)
+}
+
+fn dir(vm: &Vm, a: &[Value]) -> Res {
+    let plain = vm.unwrapped(&a[0]);
+    let Some(module) = Module::of(&plain) else {
+        return Err(vm.descriptor_error("module", &a[0]));
+    };
+    match module.dict.get_name(&vm.names.__dir__) {
+        Some(own) => vm.call_with(&own, &[]),
+        None => Ok(Value::from(List::new(module.dict.keys()))),
     }
 }
 
@@ -65,7 +134,40 @@ impl Object for Module {
         self.dict.clear_all();
     }
 
+    fn repr(&self, vm: &Vm, _this: &Value) -> Res<Option<String>> {
+        let name = match self.dict.get_name(&vm.names.__name__) {
+            Some(name) => vm.repr(&name)?,
+            None => "'?'".to_owned(),
+        };
+        Ok(Some(match self.dict.get_name(&vm.names.__file__) {
+            Some(file) => format!("<module {name} from {}>", vm.repr(&file)?),
+            None if vm.is_built_in_module(&self.dict) => format!("<module {name} (built-in)>"),
+            None => format!("<module {name}>"),
+        }))
+    }
+
     fn attributes(&self, _create: bool) -> Option<Ref<Dict>> {
         Some(self.dict.clone())
+    }
+
+    /// Names that the module's own `__getattr__` makes.
+    fn get_attribute(&self, vm: &Vm, _this: &Value, name: &Name) -> Res<Option<Value>> {
+        if let Some(own) = self.dict.get_name(name) {
+            return Ok(Some(own));
+        }
+        let hook = self.dict.get_name(&vm.names.__getattr__);
+        match hook {
+            Some(hook) if vm.class_of_module_lacks(name) => {
+                vm.call_with(&hook, &[Value::Str(name.clone())]).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+}
+
+impl Vm {
+    /// Whether modules have no attribute `name` by their class.
+    fn class_of_module_lacks(&self, name: &Name) -> bool {
+        self.types.module.lookup(self, name).is_none()
     }
 }

@@ -1,90 +1,419 @@
-//! The type's rows.
+//! `object`: what every object can do. The methods of `type` are `type_methods.rs`; the rows of methods and other
+//! descriptors are `callables.rs`.
 
-use super::class::TypeDef;
+use super::class::{Class, TypeDef};
+use super::counted::Ref;
+use super::dict::Dict;
+use super::instance::Instance;
+use super::list::List;
+use super::native::{GetterDef, NativeDef, getter, native};
+use super::object::Object;
+use super::str::Name;
+use super::tuple::Tuple;
+use super::value::Value;
+use crate::interp::hash::hash_identity;
+use crate::interp::slots::PackedArgs;
+use crate::interp::{Res, Vm};
 
 /// The row of `object`.
 pub const TYPE: TypeDef = TypeDef {
     name: "object",
+    doc: "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
+    new: Some(native(
+        "__new__",
+        "(*args, **kwargs)",
+        "Create and return a new object.",
+        new,
+    )),
+    init: Some(native(
+        "__init__",
+        "(*args, **kwargs)",
+        "Initialize self.  See help(type(self)) for accurate signature.",
+        init,
+    )),
+    special: SPECIAL,
+    slots: &["__getattribute__", "__setattr__", "__delattr__"],
+    methods: METHODS,
+    class_methods: CLASS_METHODS,
+    getters: GETTERS,
     is_base: true,
     ..TypeDef::PLAIN
 };
 
-/// The row of `type`.
-pub const TYPE_OF_TYPES: TypeDef = TypeDef {
-    name: "type",
-    is_base: true,
-    ..TypeDef::PLAIN
+const SPECIAL: &[NativeDef] = &[
+    native("__repr__", "()", "Return repr(self).", |vm, a| {
+        Ok(Value::from(default_repr(vm, &a[0])))
+    }),
+    native("__str__", "()", "Return str(self).", |vm, a| {
+        vm.repr(&a[0]).map(Value::from)
+    }),
+    native("__hash__", "()", "Return hash(self).", |_, a| {
+        Ok(Value::Int(hash_identity(&a[0])))
+    }),
+    native("__eq__", "(value, /)", "Return self==value.", |_, a| {
+        Ok(if a[0].is(&a[1]) {
+            Value::bool(true)
+        } else {
+            Value::NotImplemented
+        })
+    }),
+    native("__ne__", "(value, /)", "Return self!=value.", not_equal),
+    native(
+        "__lt__",
+        "(value, /)",
+        "Return self<value.",
+        not_implemented,
+    ),
+    native(
+        "__le__",
+        "(value, /)",
+        "Return self<=value.",
+        not_implemented,
+    ),
+    native(
+        "__gt__",
+        "(value, /)",
+        "Return self>value.",
+        not_implemented,
+    ),
+    native(
+        "__ge__",
+        "(value, /)",
+        "Return self>=value.",
+        not_implemented,
+    ),
+];
+
+const METHODS: &[NativeDef] = &[
+    native("__dir__", "()", "Default dir() implementation.", |vm, a| {
+        names_of(vm, &a[0]).map(|names| Value::from(List::new(names)))
+    }),
+    native(
+        "__format__",
+        "(format_spec, /)",
+        "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.",
+        format,
+    ),
+    native(
+        "__sizeof__",
+        "()",
+        "Size of object in memory, in bytes.",
+        |_, _| Ok(Value::Int(size_of::<Instance>() as i64)),
+    ),
+    native("__getstate__", "()", "Helper for pickle.", |vm, a| {
+        state_of(vm, &a[0])
+    }),
+    native(
+        "__reduce_ex__",
+        "(protocol, /)",
+        "Helper for pickle.",
+        reduce,
+    ),
+    native("__reduce__", "()", "Helper for pickle.", reduce),
+];
+
+const CLASS_METHODS: &[NativeDef] = &[
+    native(
+        "__init_subclass__",
+        "(*args, **kwargs)",
+        "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.",
+        init_subclass,
+    ),
+    native(
+        "__subclasshook__",
+        "(object, /)",
+        "Abstract classes can override this to customize issubclass().",
+        |_, _| Ok(Value::NotImplemented),
+    ),
+];
+
+const GETTERS: &[GetterDef] = &[GetterDef {
+    name: "__class__",
+    doc: "the object's class",
+    get: |vm, object| Ok(Value::Class(vm.class_of(object))),
+    set: Some(set_class),
+}];
+
+/// The row of `__dict__`, for classes whose instances have one.
+pub const DICT: GetterDef = GetterDef {
+    name: "__dict__",
+    doc: "dictionary for instance variables",
+    get: |vm, object| match attributes_of(vm, object) {
+        Some(dict) => Ok(Value::Dict(dict)),
+        None => Err(vm.no_attribute(object, &vm.names.__dict__)),
+    },
+    set: Some(set_dict),
 };
 
-/// The row of `cell`.
-pub const CELL: TypeDef = TypeDef {
-    name: "cell",
-    is_base: false,
-    ..TypeDef::PLAIN
-};
+/// `DICT` where a reference to it is needed.
+pub static DICT_ROW: GetterDef = DICT;
 
-/// The row of `method`.
-pub const METHOD: TypeDef = TypeDef {
-    name: "method",
-    is_base: false,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `builtin_function_or_method`.
-pub const BUILTIN: TypeDef = TypeDef {
-    name: "builtin_function_or_method",
-    is_base: false,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `method_descriptor`.
-pub const METHOD_DESCRIPTOR: TypeDef = TypeDef {
-    name: "method_descriptor",
-    is_base: false,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `wrapper_descriptor`.
-pub const WRAPPER_DESCRIPTOR: TypeDef = TypeDef {
-    name: "wrapper_descriptor",
-    is_base: false,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `method-wrapper`.
-pub const METHOD_WRAPPER: TypeDef = TypeDef {
-    name: "method-wrapper",
-    is_base: false,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `classmethod_descriptor`.
-pub const CLASSMETHOD_DESCRIPTOR: TypeDef = TypeDef {
-    name: "classmethod_descriptor",
-    is_base: false,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `getset_descriptor`.
-pub const GETSET_DESCRIPTOR: TypeDef = TypeDef {
-    name: "getset_descriptor",
-    is_base: false,
-    ..TypeDef::PLAIN
-};
+/// The row of `__weakref__`, for classes whose instances have one.
+pub static WEAKREF_ROW: GetterDef = getter(
+    "__weakref__",
+    "list of weak references to the object",
+    |_, _| Ok(Value::None),
+);
 
 /// What `object()` gives.
 pub struct PlainObject;
 
-impl super::object::Object for PlainObject {
+impl Object for PlainObject {
     fn is_tracked() -> bool {
         false
     }
 
-    fn class(&self, vm: &crate::interp::Vm) -> super::counted::Ref<super::class::Class> {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
         vm.types.object.clone()
     }
 
-    fn traverse(&self, _visit: &mut dyn FnMut(&super::value::Value)) {}
+    fn traverse(&self, _visit: &mut dyn FnMut(&Value)) {}
 
     fn clear(&self) {}
 }
+
+/// `<module.Class object at 0x…>`
+pub fn default_repr(vm: &Vm, object: &Value) -> String {
+    let name = vm.class_of(object).full_name(vm);
+    format!("<{name} object at 0x{:x}>", object.address().unwrap_or(0))
+}
+
+/// The object's `__dict__`, if it has one.
+pub fn attributes_of(vm: &Vm, object: &Value) -> Option<Ref<Dict>> {
+    match object {
+        Value::Instance(instance) => instance.class_ref().has_dict().then(|| instance.dict(vm)),
+        value => value.object().and_then(|object| object.attributes(true)),
+    }
+}
+
+/// The names of all attributes of an object, as `object.__dir__` gives them.
+pub fn names_of(vm: &Vm, object: &Value) -> Res<Vec<Value>> {
+    let names = Dict::new();
+    if let Some(Value::Dict(own)) = vm.get_attribute_opt(object, &vm.names.__dict__)? {
+        names.update(vm, &own)?;
+    }
+    if let Some(Value::Class(class)) = vm.get_attribute_opt(object, &vm.names.__class__)? {
+        add_class_names(vm, &class, &names)?;
+    }
+    Ok(names.keys())
+}
+
+/// Adds the names that a class and its bases define.
+pub fn add_class_names(vm: &Vm, class: &Ref<Class>, names: &Dict) -> Res<()> {
+    names.update(vm, class.dict(vm))?;
+    for base in class.mro_tail() {
+        names.update(vm, base.dict(vm))?;
+    }
+    Ok(())
+}
+
+fn new(vm: &Vm, a: &[Value]) -> Res {
+    let Value::Class(class) = &a[0] else {
+        return Err(vm.type_error("object.__new__(X): X is not a type object"));
+    };
+    let packed = PackedArgs::new(vm, &a[1], &a[2]);
+    vm.new_object(class, packed.args())
+}
+
+fn init(vm: &Vm, a: &[Value]) -> Res {
+    let packed = PackedArgs::new(vm, &a[1], &a[2]);
+    if packed.args().values.is_empty() {
+        return Ok(Value::None);
+    }
+    let class = vm.class_of(&a[0]);
+    if !vm.is_objects_own(&class, &vm.names.__init__) {
+        return Err(vm.type_error(
+            "object.__init__() takes exactly one argument (the instance to initialize)",
+        ));
+    }
+    if vm.is_objects_own(&class, &vm.names.__new__) {
+        let name = class.name();
+        return Err(vm.type_error(&format!(
+            "{name}.__init__() takes exactly one argument (the instance to initialize)"
+        )));
+    }
+    Ok(Value::None)
+}
+
+fn not_equal(vm: &Vm, a: &[Value]) -> Res {
+    match vm.call_special(&a[0], &vm.names.__eq__, &a[1..2])? {
+        None | Some(Value::NotImplemented) => Ok(Value::NotImplemented),
+        Some(equal) => vm.truth(&equal).map(|equal| Value::bool(!equal)),
+    }
+}
+
+fn not_implemented(_vm: &Vm, _a: &[Value]) -> Res {
+    Ok(Value::NotImplemented)
+}
+
+fn format(vm: &Vm, a: &[Value]) -> Res {
+    let class = vm.class_name(&a[0]);
+    match vm.unwrapped(&a[1]) {
+        Value::Str(spec) if spec.is_empty() => vm.to_str(&a[0]).map(Value::Str),
+        Value::Str(_) => Err(vm.type_error(&format!(
+            "unsupported format string passed to {class}.__format__"
+        ))),
+        other => {
+            let given = vm.class_name(&other);
+            Err(vm.type_error(&format!("__format__() argument must be str, not {given}")))
+        }
+    }
+}
+
+fn init_subclass(vm: &Vm, a: &[Value]) -> Res {
+    let packed = PackedArgs::new(vm, &a[1], &a[2]);
+    let args = packed.args();
+    let name = match &a[0] {
+        Value::Class(class) => class.name(),
+        _ => String::new(),
+    };
+    if !args.names.is_empty() {
+        return Err(vm.type_error(&format!(
+            "{name}.__init_subclass__() takes no keyword arguments"
+        )));
+    }
+    if !args.values.is_empty() {
+        return Err(vm.type_error(&format!(
+            "{name}.__init_subclass__() takes no arguments ({} given)",
+            args.values.len()
+        )));
+    }
+    Ok(Value::None)
+}
+
+fn set_class(vm: &Vm, object: &Value, value: Option<&Value>) -> Res<()> {
+    let new = match value {
+        Some(Value::Class(new)) => new,
+        Some(other) => {
+            let class = vm.class_name(other);
+            return Err(vm.type_error(&format!(
+                "__class__ must be set to a class, not '{class}' object"
+            )));
+        }
+        None => return Err(vm.type_error("can't delete __class__ attribute")),
+    };
+    let (Value::Instance(instance), None) = (object, new.def()) else {
+        return Err(vm.type_error(
+            "__class__ assignment only supported for mutable types or ModuleType subclasses",
+        ));
+    };
+    let old = instance.class_ref();
+    let same_layout = std::ptr::eq(old.native(), new.native())
+        && old.has_dict() == new.has_dict()
+        && old.slot_count() == new.slot_count();
+    if !same_layout {
+        let (new, old) = (new.name(), old.name());
+        return Err(vm.type_error(&format!(
+            "__class__ assignment: '{new}' object layout differs from '{old}'"
+        )));
+    }
+    instance.set_class(vm, new.clone());
+    Ok(())
+}
+
+fn set_dict(vm: &Vm, object: &Value, value: Option<&Value>) -> Res<()> {
+    let dict = match value.map(|value| vm.unwrapped(value)) {
+        Some(Value::Dict(dict)) => dict,
+        Some(other) => {
+            let class = vm.class_name(&other);
+            return Err(vm.type_error(&format!(
+                "__dict__ must be set to a dictionary, not a '{class}'"
+            )));
+        }
+        None => match object {
+            Value::Instance(_) => Dict::new(),
+            _ => return Err(vm.type_error("cannot delete __dict__")),
+        },
+    };
+    match object {
+        Value::Instance(instance) => instance.set_dict(dict),
+        other => {
+            let Some(own) = attributes_of(vm, other) else {
+                return Err(vm.no_attribute(object, &vm.names.__dict__));
+            };
+            own.clear_all();
+            own.update(vm, &dict)?;
+        }
+    }
+    Ok(())
+}
+
+/// What copying has to carry over: the attributes, with those in slots beside them.
+fn state_of(vm: &Vm, object: &Value) -> Res {
+    let Value::Instance(instance) = object else {
+        return Ok(match attributes_of(vm, object) {
+            Some(dict) if !dict.is_empty() => Value::Dict(dict),
+            _ => Value::None,
+        });
+    };
+    let class = instance.class_ref();
+    let own = match class.has_dict().then(|| instance.dict(vm)) {
+        Some(dict) if !dict.is_empty() => Value::Dict(dict),
+        _ => Value::None,
+    };
+    let slots = Dict::new();
+    for name in super::slots_attribute::names_of(vm, &class) {
+        if let Some(value) = vm.get_attribute_opt(object, &name)? {
+            slots.set_name(&name, value);
+        }
+    }
+    Ok(if slots.is_empty() {
+        own
+    } else {
+        Value::from(Tuple::new(vec![own, Value::Dict(slots)]))
+    })
+}
+
+/// `(function, arguments, state, items, pairs)`: how a copy of the object is made.
+fn reduce(vm: &Vm, a: &[Value]) -> Res {
+    let object = &a[0];
+    let class = vm.class_of(object);
+    let own: Name = vm.name("__reduce__");
+    if a.len() > 1 && !vm.is_objects_own(&class, &own) {
+        return vm.call_method(object, &own, &[]);
+    }
+    if class.def().is_some()
+        && vm.is_objects_own(&class, &vm.names.__new__)
+        && !class.same(&vm.types.object)
+    {
+        return Err(vm.type_error(&format!("cannot pickle '{}' object", class.name())));
+    }
+    let mut args = vec![Value::Class(class.clone())];
+    if let Some(more) = vm.get_attribute_opt(object, &vm.name("__getnewargs__"))? {
+        let more = vm.call_with(&more, &[])?;
+        args.extend(vm.collect(&more)?);
+    }
+    let state = vm.call_method(object, &vm.name("__getstate__"), &[])?;
+    let plain = vm.unwrapped(object);
+    let items = match &plain {
+        Value::List(_) => vm.iter(&plain)?,
+        _ => Value::None,
+    };
+    let pairs = match &plain {
+        Value::Dict(_) => {
+            let pairs = vm.call_method(&plain, &vm.name("items"), &[])?;
+            vm.iter(&pairs)?
+        }
+        _ => Value::None,
+    };
+    let make = super::native::Native::function(&NEW_OBJECT, "copyreg");
+    let parts = vec![
+        Value::Native(make),
+        Value::from(Tuple::new(args)),
+        state,
+        items,
+        pairs,
+    ];
+    Ok(Value::from(Tuple::new(parts)))
+}
+
+static NEW_OBJECT: NativeDef = native(
+    "__newobj__",
+    "(cls, /, *args)",
+    "Make an object by the class's __new__.",
+    |vm, a| {
+        let new = vm.get_attribute(&a[0], &vm.names.__new__)?;
+        let rest = PackedArgs::new(vm, &a[1], &Value::None);
+        vm.call_with_first(&new, &a[0], rest.args())
+    },
+);

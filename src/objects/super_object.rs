@@ -1,10 +1,183 @@
-//! The type's rows.
+//! `super`: attributes as the classes behind one in the method resolution order define them.
 
-use super::class::TypeDef;
+use super::class::{Class, TypeDef};
+use super::counted::Ref;
+use super::native::{getter, native};
+use super::object::Object;
+use super::str::Name;
+use super::value::Value;
+use crate::interp::{Res, Vm};
+
+/// What `super(class, object)` gives.
+pub struct Super {
+    /// The class behind which the search begins.
+    class: Ref<Class>,
+    /// The object, and the class in whose resolution order the search goes on; `None`: not bound.
+    bound: Option<(Value, Ref<Class>)>,
+}
 
 /// The row of `super`.
 pub const TYPE: TypeDef = TypeDef {
     name: "super",
+    doc: "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)",
+    new: Some(native(
+        "__new__",
+        "(type=None, object=None, /)",
+        "Create and return a new object.",
+        new,
+    )),
+    getters: &[
+        getter("__thisclass__", "the class invoking super()", |vm, this| {
+            Ok(Value::Class(of(vm, this)?.class.clone()))
+        }),
+        getter(
+            "__self__",
+            "the instance invoking super(); may be None",
+            |vm, this| {
+                Ok(of(vm, this)?
+                    .bound
+                    .as_ref()
+                    .map_or(Value::None, |(object, _)| object.clone()))
+            },
+        ),
+        getter(
+            "__self_class__",
+            "the type of the instance invoking super(); may be None",
+            |vm, this| {
+                let super_object = of(vm, this)?;
+                let class = super_object.bound.as_ref().map(|(_, class)| class.clone());
+                Ok(class.map_or(Value::None, Value::Class))
+            },
+        ),
+    ],
+    slots: &["__get__", "__repr__"],
     is_base: true,
     ..TypeDef::PLAIN
 };
+
+fn of(vm: &Vm, value: &Value) -> Res<Ref<Super>> {
+    let plain = vm.unwrapped(value);
+    plain
+        .downcast::<Super>()
+        .cloned()
+        .ok_or_else(|| vm.descriptor_error("super", value))
+}
+
+fn new(vm: &Vm, a: &[Value]) -> Res {
+    let class = match a.get(1).and_then(Value::given) {
+        Some(Value::Class(class)) => class,
+        Some(other) => {
+            let given = vm.class_name(other);
+            return Err(vm.type_error(&format!("super() argument 1 must be a type, not {given}")));
+        }
+        None => return Err(vm.runtime_error("super(): no arguments")),
+    };
+    let object = a
+        .get(2)
+        .filter(|object| !object.is_none() && !object.is_undef());
+    make(vm, class, object)
+}
+
+/// `super(class, object)`
+pub fn make(vm: &Vm, class: &Ref<Class>, object: Option<&Value>) -> Res {
+    let bound = match object {
+        Some(object) => Some((object.clone(), line_for(vm, class, object)?)),
+        None => None,
+    };
+    Ok(Value::from(Ref::new(Super {
+        class: class.clone(),
+        bound,
+    })))
+}
+
+/// The class in whose resolution order attributes of `object` are searched.
+fn line_for(vm: &Vm, class: &Ref<Class>, object: &Value) -> Res<Ref<Class>> {
+    if let Value::Class(own) = object {
+        if own.is_subclass(class) {
+            return Ok(own.clone());
+        }
+    }
+    let own = vm.class_of(object);
+    if own.is_subclass(class) {
+        return Ok(own);
+    }
+    if let Some(Value::Class(claimed)) = vm.get_attribute_opt(object, &vm.names.__class__)? {
+        if claimed.is_subclass(class) {
+            return Ok(claimed);
+        }
+    }
+    let kind = match object {
+        Value::Class(own) => format!("type {}", own.name()),
+        _ => format!("instance of {}", own.name()),
+    };
+    Err(vm.type_error(&format!(
+        "super(type, obj): obj ({kind}) is not an instance or subtype of type ({}).",
+        class.name()
+    )))
+}
+
+/// `super(class, object).name` without the object between, which is what most programs write.
+pub fn find(vm: &Vm, class: &Ref<Class>, object: &Value, name: &Name) -> Res<Option<Value>> {
+    let line = line_for(vm, class, object)?;
+    find_in(vm, class, object, &line, name)
+}
+
+fn find_in(
+    vm: &Vm,
+    class: &Ref<Class>,
+    object: &Value,
+    line: &Ref<Class>,
+    name: &Name,
+) -> Res<Option<Value>> {
+    let Some(found) = line.lookup_after(vm, class, name) else {
+        return Ok(None);
+    };
+    let is_class_itself = matches!(object, Value::Class(own) if own.same(line));
+    let instance = (!is_class_itself).then_some(object);
+    vm.bind_descriptor(&found, instance, line).map(Some)
+}
+
+impl Object for Super {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        vm.types.super_.clone()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&Value::Class(self.class.clone()));
+        if let Some((object, class)) = &self.bound {
+            visit(object);
+            visit(&Value::Class(class.clone()));
+        }
+    }
+
+    /// It never changes.
+    fn clear(&self) {}
+
+    fn repr(&self, _vm: &Vm, _this: &Value) -> Res<Option<String>> {
+        let class = self.class.name();
+        Ok(Some(match &self.bound {
+            Some((_, own)) => format!("<super: <class '{class}'>, <{} object>>", own.name()),
+            None => format!("<super: <class '{class}'>, NULL>"),
+        }))
+    }
+
+    fn get_attribute(&self, vm: &Vm, _this: &Value, name: &Name) -> Res<Option<Value>> {
+        match &self.bound {
+            Some((object, line)) => find_in(vm, &self.class, object, line, name),
+            None => Ok(None),
+        }
+    }
+
+    fn bind(
+        &self,
+        vm: &Vm,
+        this: &Value,
+        instance: Option<&Value>,
+        _owner: &Ref<Class>,
+    ) -> Res<Option<Value>> {
+        match (&self.bound, instance) {
+            (None, Some(instance)) => make(vm, &self.class, Some(instance)).map(Some),
+            _ => Ok(Some(this.clone())),
+        }
+    }
+}

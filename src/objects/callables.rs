@@ -1,0 +1,249 @@
+//! The rows of what functions and descriptors look like to scripts: methods, functions implemented here, slot
+//! wrappers, computed attributes and cells. The objects are `method.rs`, `native.rs`, `getset.rs` and `cell.rs`.
+
+use super::class::TypeDef;
+use super::counted::Ref;
+use super::getset::GetSet;
+use super::method::BoundMethod;
+use super::native::{GetterDef, Native, NativeKind, getter, native};
+use super::value::Value;
+use crate::interp::{Res, Vm};
+
+/// The row of `cell`.
+pub const CELL: TypeDef = TypeDef {
+    name: "cell",
+    doc: "A variable that functions share.",
+    new: Some(native(
+        "__new__",
+        "(contents=None, /)",
+        "Create and return a new object.",
+        |_, a| {
+            let contents = a.get(1).cloned().unwrap_or_default();
+            Ok(Value::Cell(super::cell::CellVar::holding(contents)))
+        },
+    )),
+    getters: &[GetterDef {
+        name: "cell_contents",
+        doc: "The variable's value.",
+        get: |vm, cell| match cell {
+            Value::Cell(cell) => match cell.0.get() {
+                Value::Undef => Err(vm.value_error("cell is empty")),
+                value => Ok(value),
+            },
+            other => Err(vm.descriptor_error("cell", other)),
+        },
+        set: Some(|vm, cell, value| match cell {
+            Value::Cell(cell) => {
+                cell.0.set(value.cloned().unwrap_or_default());
+                Ok(())
+            }
+            other => Err(vm.descriptor_error("cell", other)),
+        }),
+    }],
+    ..TypeDef::PLAIN
+};
+
+/// The row of `method`.
+pub const METHOD: TypeDef = TypeDef {
+    name: "method",
+    doc: "Create a bound instance method object.",
+    new: Some(native(
+        "__new__",
+        "(function, instance, /)",
+        "Create and return a new object.",
+        new_method,
+    )),
+    getters: &[
+        getter(
+            "__func__",
+            "the function (or other callable) implementing a method",
+            |vm, m| Ok(method(vm, m)?.function.clone()),
+        ),
+        SELF,
+    ],
+    slots: &[
+        "__call__", "__get__", "__eq__", "__ne__", "__hash__", "__repr__",
+    ],
+    ..TypeDef::PLAIN
+};
+
+const SELF: GetterDef = getter(
+    "__self__",
+    "the instance to which a method is bound",
+    |vm, m| match m.downcast::<BoundMethod>() {
+        Some(method) => Ok(method.object.clone()),
+        None => match m {
+            Value::Native(native) => Ok(own_object(vm, native)),
+            other => Err(vm.descriptor_error("method", other)),
+        },
+    },
+);
+
+/// The row of `builtin_function_or_method`.
+pub const BUILTIN: TypeDef = TypeDef {
+    name: "builtin_function_or_method",
+    getters: &[SELF, NAME, QUALNAME, DOC, TEXT_SIGNATURE, MODULE],
+    slots: &["__call__", "__eq__", "__ne__", "__hash__", "__repr__"],
+    ..TypeDef::PLAIN
+};
+
+/// The row of `method_descriptor`.
+pub const METHOD_DESCRIPTOR: TypeDef = TypeDef {
+    name: "method_descriptor",
+    getters: &[OWNER, NAME, QUALNAME, DOC, TEXT_SIGNATURE],
+    slots: &["__call__", "__get__", "__repr__"],
+    ..TypeDef::PLAIN
+};
+
+/// The row of `wrapper_descriptor`.
+pub const WRAPPER_DESCRIPTOR: TypeDef = TypeDef {
+    name: "wrapper_descriptor",
+    getters: &[OWNER, NAME, QUALNAME, DOC, TEXT_SIGNATURE],
+    slots: &["__call__", "__get__", "__repr__"],
+    ..TypeDef::PLAIN
+};
+
+/// The row of `method-wrapper`.
+pub const METHOD_WRAPPER: TypeDef = TypeDef {
+    name: "method-wrapper",
+    getters: &[SELF, OWNER, NAME, QUALNAME, DOC, TEXT_SIGNATURE],
+    slots: &["__call__", "__eq__", "__ne__", "__hash__", "__repr__"],
+    ..TypeDef::PLAIN
+};
+
+/// The row of `classmethod_descriptor`.
+pub const CLASSMETHOD_DESCRIPTOR: TypeDef = TypeDef {
+    name: "classmethod_descriptor",
+    getters: &[OWNER, NAME, QUALNAME, DOC, TEXT_SIGNATURE],
+    slots: &["__call__", "__get__", "__repr__"],
+    ..TypeDef::PLAIN
+};
+
+/// The row of `getset_descriptor`.
+pub const GETSET_DESCRIPTOR: TypeDef = TypeDef {
+    name: "getset_descriptor",
+    getters: &[
+        getter("__objclass__", "The class that has it.", |vm, g| {
+            Ok(Value::Class(getset(vm, g)?.owner.clone()))
+        }),
+        getter("__name__", "Its name.", |vm, g| {
+            Ok(Value::str(getset(vm, g)?.def.name))
+        }),
+        getter("__qualname__", "Its dotted name.", |vm, g| {
+            let row = getset(vm, g)?;
+            Ok(Value::from(format!(
+                "{}.{}",
+                row.owner.qualname().lossy(),
+                row.def.name
+            )))
+        }),
+        getter("__doc__", "What it means.", |vm, g| {
+            Ok(Value::str(getset(vm, g)?.def.doc))
+        }),
+    ],
+    slots: &["__get__", "__set__", "__delete__", "__repr__"],
+    ..TypeDef::PLAIN
+};
+
+/// The row of `member_descriptor`, which `__slots__` makes.
+pub const MEMBER_DESCRIPTOR: TypeDef = TypeDef {
+    name: "member_descriptor",
+    getters: super::slots_attribute::GETTERS,
+    slots: &["__get__", "__set__", "__delete__", "__repr__"],
+    ..TypeDef::PLAIN
+};
+
+const NAME: GetterDef = getter("__name__", "Its name.", |vm, f| {
+    Ok(Value::str(function(vm, f)?.def.name))
+});
+
+const QUALNAME: GetterDef = getter("__qualname__", "Its dotted name.", |vm, f| {
+    Ok(Value::from(function(vm, f)?.qualified_name()))
+});
+
+const DOC: GetterDef = getter("__doc__", "The first line of its help.", |vm, f| {
+    Ok(Value::str(function(vm, f)?.def.doc))
+});
+
+const MODULE: GetterDef = getter("__module__", "The module that offers it.", |vm, f| {
+    Ok(match function(vm, f)?.module {
+        "" => Value::None,
+        module => Value::str(module),
+    })
+});
+
+const OWNER: GetterDef = getter("__objclass__", "The class that has it.", |vm, f| {
+    Ok(match &function(vm, f)?.owner {
+        Some(owner) => Value::Class(owner.clone()),
+        None => Value::None,
+    })
+});
+
+const TEXT_SIGNATURE: GetterDef =
+    getter("__text_signature__", "Its parameters as text.", |vm, f| {
+        let native = function(vm, f)?;
+        let first = match native.kind {
+            NativeKind::Function | NativeKind::StaticMethod => "",
+            NativeKind::Method | NativeKind::Slot => "$self",
+            NativeKind::New | NativeKind::ClassMethod => "$type",
+        };
+        let params = native.def.signature.trim_start_matches('(');
+        let comma = if first.is_empty() || params == ")" {
+            ""
+        } else {
+            ", "
+        };
+        let slash = if params == ")" && !first.is_empty() {
+            ", /"
+        } else {
+            ""
+        };
+        Ok(Value::from(format!("({first}{slash}{comma}{params}")))
+    });
+
+fn method<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<BoundMethod>> {
+    value
+        .downcast::<BoundMethod>()
+        .ok_or_else(|| vm.descriptor_error("method", value))
+}
+
+fn getset<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<GetSet>> {
+    value
+        .downcast::<GetSet>()
+        .ok_or_else(|| vm.descriptor_error("getset_descriptor", value))
+}
+
+/// The native function itself or behind a bound method.
+fn function<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Native>> {
+    match value {
+        Value::Native(native) => Ok(native),
+        other => match other
+            .downcast::<BoundMethod>()
+            .map(|method| &method.function)
+        {
+            Some(Value::Native(native)) => Ok(native),
+            _ => Err(vm.descriptor_error("builtin_function_or_method", value)),
+        },
+    }
+}
+
+/// What a function that no instance is bound to belongs to: its module, or the class of a `__new__`.
+fn own_object(vm: &Vm, native: &Native) -> Value {
+    match &native.owner {
+        Some(owner) => Value::Class(owner.clone()),
+        None => vm
+            .modules
+            .get_name(&vm.name(native.module))
+            .unwrap_or(Value::None),
+    }
+}
+
+fn new_method(vm: &Vm, a: &[Value]) -> Res {
+    if !vm.is_callable(&a[1]) {
+        return Err(vm.type_error("first argument must be callable"));
+    }
+    if a[2].is_none() {
+        return Err(vm.type_error("instance must not be None"));
+    }
+    Ok(BoundMethod::bind(a[1].clone(), a[2].clone()))
+}

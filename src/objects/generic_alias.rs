@@ -1,0 +1,322 @@
+//! `list[int]`: a class with type arguments. It behaves as the class when called or asked for attributes.
+
+use super::class::{Class, TypeDef};
+use super::counted::Ref;
+use super::native::{NativeDef, getter, native};
+use super::object::Object;
+use super::str::Name;
+use super::tuple::Tuple;
+use super::value::Value;
+use crate::interp::{Args, Res, Vm};
+use snakelet_grammar::ast::{BinaryOp, CompareOp};
+
+/// A class with type arguments.
+pub struct GenericAlias {
+    origin: Value,
+    args: Ref<Tuple>,
+    /// Whether it was unpacked: `*tuple[int, ...]`.
+    starred: bool,
+}
+
+/// The row of `types.GenericAlias`.
+pub const TYPE: TypeDef = TypeDef {
+    name: "GenericAlias",
+    module: "types",
+    doc: "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
+    new: Some(native(
+        "__new__",
+        "(origin, args, /)",
+        "Create and return a new object.",
+        |_, a| Ok(of_class(a[1].clone(), &a[2])),
+    )),
+    methods: &[
+        native(
+            "__mro_entries__",
+            "(bases, /)",
+            "The classes that stand for it among bases.",
+            |vm, a| Ok(Value::from(Tuple::new(vec![of(vm, &a[0])?.origin.clone()]))),
+        ),
+        native(
+            "__instancecheck__",
+            "(instance, /)",
+            "Refused: arguments are not checked.",
+            |vm, _| Err(vm.type_error("isinstance() argument 2 cannot be a parameterized generic")),
+        ),
+        native(
+            "__subclasscheck__",
+            "(subclass, /)",
+            "Refused: arguments are not checked.",
+            |vm, _| Err(vm.type_error("issubclass() argument 2 cannot be a parameterized generic")),
+        ),
+    ],
+    getters: &[
+        getter("__origin__", "The class.", |vm, this| {
+            Ok(of(vm, this)?.origin.clone())
+        }),
+        getter("__args__", "The type arguments.", |vm, this| {
+            Ok(Value::Tuple(of(vm, this)?.args.clone()))
+        }),
+        getter(
+            "__parameters__",
+            "Type variables in the GenericAlias.",
+            |vm, this| parameters(vm, of(vm, this)?.args.items()),
+        ),
+        getter("__unpacked__", "Whether it was unpacked.", |vm, this| {
+            Ok(Value::bool(of(vm, this)?.starred))
+        }),
+    ],
+    slots: &[
+        "__call__",
+        "__eq__",
+        "__ne__",
+        "__getitem__",
+        "__hash__",
+        "__iter__",
+        "__or__",
+        "__ror__",
+        "__repr__",
+    ],
+    is_base: true,
+    ..TypeDef::PLAIN
+};
+
+/// The row that makes a built-in class generic.
+pub const CLASS_GETITEM: NativeDef =
+    native("__class_getitem__", "(item, /)", "See PEP 585", |_, a| {
+        Ok(of_class(a[0].clone(), &a[1]))
+    });
+
+/// `origin[item]`
+pub fn of_class(origin: Value, item: &Value) -> Value {
+    let args = match item {
+        Value::Tuple(args) => args.clone(),
+        one => Tuple::new(vec![one.clone()]),
+    };
+    Value::from(Ref::new(GenericAlias {
+        origin,
+        args,
+        starred: false,
+    }))
+}
+
+fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<GenericAlias>> {
+    value
+        .downcast::<GenericAlias>()
+        .ok_or_else(|| vm.descriptor_error("types.GenericAlias", value))
+}
+
+/// How a type is shown inside another: a class by its name, anything else by its `repr`.
+pub fn repr_of_type(vm: &Vm, value: &Value) -> Res<String> {
+    match value {
+        Value::Ellipsis => Ok("...".to_owned()),
+        Value::Class(class) => Ok(class.full_name(vm)),
+        Value::Function(function) => vm.str(&function.qualname()),
+        Value::List(list) => {
+            let items: Res<Vec<String>> = list
+                .to_vec()
+                .iter()
+                .map(|item| repr_of_type(vm, item))
+                .collect();
+            Ok(format!("[{}]", items?.join(", ")))
+        }
+        value => vm.repr(value),
+    }
+}
+
+/// The type variables among type arguments, each once, as a tuple.
+pub fn parameters(vm: &Vm, args: &[Value]) -> Res {
+    let mut found: Vec<Value> = Vec::new();
+    let mut add = |value: &Value| {
+        if !found.iter().any(|each| each.is(value)) {
+            found.push(value.clone());
+        }
+    };
+    for arg in args {
+        if matches!(arg, Value::Class(_)) {
+            continue;
+        }
+        let is_variable = vm
+            .get_attribute_opt(arg, &vm.name("__typing_subst__"))?
+            .is_some();
+        if is_variable {
+            add(arg);
+        } else if let Some(Value::Tuple(inner)) =
+            vm.get_attribute_opt(arg, &vm.name("__parameters__"))?
+        {
+            inner.items().iter().for_each(&mut add);
+        }
+    }
+    Ok(Value::from(Tuple::new(found)))
+}
+
+/// `args` with their type variables replaced by the items of `index`, in order.
+pub fn substitute(vm: &Vm, this: &Value, args: &[Value], index: &Value) -> Res<Vec<Value>> {
+    let Value::Tuple(variables) = parameters(vm, args)? else {
+        return Ok(args.to_vec());
+    };
+    let given: Vec<Value> = match index {
+        Value::Tuple(items) => items.items().to_vec(),
+        one => vec![one.clone()],
+    };
+    let (wanted, count) = (variables.items().len(), given.len());
+    if wanted == 0 {
+        return Err(vm.type_error(&format!("{} is not a generic class", vm.repr(this)?)));
+    }
+    if wanted != count {
+        let many = if count > wanted { "many" } else { "few" };
+        return Err(vm.type_error(&format!(
+            "Too {many} arguments for {}; actual {count}, expected {wanted}",
+            vm.repr(this)?
+        )));
+    }
+    let replacement = |variable: &Value| {
+        let place = variables.items().iter().position(|each| each.is(variable));
+        place.map(|place| given[place].clone())
+    };
+    let mut replaced = Vec::new();
+    for arg in args {
+        if let Some(value) = replacement(arg) {
+            replaced.push(value);
+            continue;
+        }
+        let inner = match arg {
+            Value::Class(_) => None,
+            arg => vm.get_attribute_opt(arg, &vm.name("__parameters__"))?,
+        };
+        replaced.push(match inner {
+            Some(Value::Tuple(inner)) if !inner.items().is_empty() => {
+                let items = inner.items().iter().filter_map(replacement).collect();
+                vm.get_item(arg, &Value::from(Tuple::new(items)))?
+            }
+            _ => arg.clone(),
+        });
+    }
+    Ok(replaced)
+}
+
+/// Attributes of the alias itself; all others are the class's.
+const OWN: &[&str] = &[
+    "__class__",
+    "__origin__",
+    "__args__",
+    "__parameters__",
+    "__unpacked__",
+    "__mro_entries__",
+    "__instancecheck__",
+    "__subclasscheck__",
+    "__reduce_ex__",
+    "__reduce__",
+    "__copy__",
+    "__deepcopy__",
+];
+
+impl Object for GenericAlias {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        vm.types.generic_alias.clone()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.origin);
+        visit(&Value::Tuple(self.args.clone()));
+    }
+
+    /// An alias never changes.
+    fn clear(&self) {}
+
+    fn repr(&self, vm: &Vm, _this: &Value) -> Res<Option<String>> {
+        let args: Res<Vec<String>> = self
+            .args
+            .items()
+            .iter()
+            .map(|arg| repr_of_type(vm, arg))
+            .collect();
+        let args = match args?.join(", ") {
+            none if none.is_empty() => "()".to_owned(),
+            some => some,
+        };
+        let star = if self.starred { "*" } else { "" };
+        Ok(Some(format!(
+            "{star}{}[{args}]",
+            repr_of_type(vm, &self.origin)?
+        )))
+    }
+
+    fn hash(&self, vm: &Vm, _this: &Value) -> Res<Option<i64>> {
+        let args = vm.hash(&Value::Tuple(self.args.clone()))?;
+        Ok(Some(vm.hash(&self.origin)? ^ args))
+    }
+
+    fn compare(&self, vm: &Vm, _this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
+        let (Some(other), CompareOp::Eq | CompareOp::NotEq) =
+            (other.downcast::<GenericAlias>(), op)
+        else {
+            return Ok(None);
+        };
+        let args = [&self.args, &other.args].map(|args| Value::Tuple(args.clone()));
+        let equal = self.starred == other.starred
+            && vm.equal(&self.origin, &other.origin)?
+            && vm.equal(&args[0], &args[1])?;
+        Ok(Some(Value::bool(equal == (op == CompareOp::Eq))))
+    }
+
+    fn binary(
+        &self,
+        vm: &Vm,
+        this: &Value,
+        op: BinaryOp,
+        other: &Value,
+        reflected: bool,
+    ) -> Res<Option<Value>> {
+        if op != BinaryOp::BitOr {
+            return Ok(None);
+        }
+        let (left, right) = if reflected {
+            (other, this)
+        } else {
+            (this, other)
+        };
+        let joined = super::union_type::join(vm, left, right)?;
+        Ok(Some(joined).filter(|joined| !matches!(joined, Value::NotImplemented)))
+    }
+
+    fn get_item(&self, vm: &Vm, this: &Value, index: &Value) -> Res<Option<Value>> {
+        let args = substitute(vm, this, self.args.items(), index)?;
+        Ok(Some(Value::from(Ref::new(GenericAlias {
+            origin: self.origin.clone(),
+            args: Tuple::new(args),
+            starred: self.starred,
+        }))))
+    }
+
+    /// `*alias` among type arguments gives the starred form once.
+    fn iter(&self, vm: &Vm, _this: &Value) -> Res<Option<Value>> {
+        let starred = Value::from(Ref::new(GenericAlias {
+            origin: self.origin.clone(),
+            args: self.args.clone(),
+            starred: true,
+        }));
+        vm.iter(&Value::from(Tuple::new(vec![starred]))).map(Some)
+    }
+
+    fn is_callable(&self) -> bool {
+        true
+    }
+
+    fn call(&self, vm: &Vm, this: &Value, args: Args<'_>) -> Res {
+        let made = vm.call(&self.origin, args)?;
+        if matches!(made, Value::Instance(_)) {
+            let name = vm.name("__orig_class__");
+            if let Err(raised) = vm.set_attribute(&made, &name, this.clone()) {
+                vm.catch(raised, &vm.types.attribute_error)?;
+            }
+        }
+        Ok(made)
+    }
+
+    fn get_attribute(&self, vm: &Vm, _this: &Value, name: &Name) -> Res<Option<Value>> {
+        if name.as_str().is_some_and(|name| OWN.contains(&name)) {
+            return Ok(None);
+        }
+        vm.get_attribute_opt(&self.origin, name)
+    }
+}
