@@ -17,13 +17,13 @@ pub fn find(name: &str) -> Option<&'static NativeDef> {
 macro_rules! operators {
     ($($op:ident $name:literal $reflected:literal $in_place:literal $symbol:literal;)*) => {
         const OPERATORS: &[NativeDef] = &[$(
-            native($name, "(value, /)", concat!("Return self", $symbol, "value."), |vm, a| {
+            native($name, "(value, /)", concat!("self ", $symbol, " value"), |vm, a| {
                 binary(vm, BinaryOp::$op, a, false)
             }),
-            native($reflected, "(value, /)", concat!("Return value", $symbol, "self."), |vm, a| {
+            native($reflected, "(value, /)", concat!("value ", $symbol, " self"), |vm, a| {
                 binary(vm, BinaryOp::$op, a, true)
             }),
-            native($in_place, "(value, /)", concat!("Return self", $symbol, "=value."), |vm, a| {
+            native($in_place, "(value, /)", concat!("self ", $symbol, "= value"), |vm, a| {
                 in_place(vm, BinaryOp::$op, a)
             }),
         )*];
@@ -48,7 +48,7 @@ operators! {
 macro_rules! comparisons {
     ($($op:ident $name:literal $symbol:literal;)*) => {
         const COMPARISONS: &[NativeDef] = &[$(
-            native($name, "(value, /)", concat!("Return self", $symbol, "value."), |vm, a| {
+            native($name, "(value, /)", concat!("self ", $symbol, " value"), |vm, a| {
                 compare(vm, CompareOp::$op, a)
             }),
         )*];
@@ -82,34 +82,34 @@ const OTHERS: &[NativeDef] = &[
     native(
         "__pow__",
         "(value, mod=None, /)",
-        "Return pow(self, value, mod).",
+        "pow(self, value, mod)",
         |vm, a| power(vm, a, false),
     ),
     native(
         "__rpow__",
         "(value, mod=None, /)",
-        "Return pow(value, self, mod).",
+        "pow(value, self, mod)",
         |vm, a| power(vm, a, true),
     ),
-    native("__ipow__", "(value, /)", "Return self**=value.", |vm, a| {
+    native("__ipow__", "(value, /)", "self **= value", |vm, a| {
         in_place(vm, BinaryOp::Pow, a)
     }),
     native(
         "__divmod__",
         "(value, /)",
-        "Return divmod(self, value).",
+        "divmod(self, value)",
         |vm, a| division(vm, a, false),
     ),
     native(
         "__rdivmod__",
         "(value, /)",
-        "Return divmod(value, self).",
+        "divmod(value, self)",
         |vm, a| division(vm, a, true),
     ),
     native("__abs__", "()", "abs(self)", |vm, a| {
         plain::plain_abs(vm, &a[0]).map(or_not_implemented)
     }),
-    native("__bool__", "()", "True if self else False", |vm, a| {
+    native("__bool__", "()", "bool(self)", |vm, a| {
         plain::plain_truth(vm, &a[0]).map(Value::bool)
     }),
     native("__int__", "()", "int(self)", int),
@@ -117,101 +117,95 @@ const OTHERS: &[NativeDef] = &[
     native(
         "__index__",
         "()",
-        "Return self converted to an integer, if self is suitable for use as an index into a list.",
+        "The integer that self stands for as an index.",
         index,
     ),
-    native("__repr__", "()", "Return repr(self).", |vm, a| {
+    native("__repr__", "()", "repr(self)", |vm, a| {
         plain::plain_repr(vm, &a[0]).map(Value::Str)
     }),
-    native("__str__", "()", "Return str(self).", |vm, a| {
+    native("__str__", "()", "str(self)", |vm, a| {
         plain::plain_str(vm, &a[0]).map(Value::Str)
     }),
-    native("__hash__", "()", "Return hash(self).", |vm, a| {
+    native("__hash__", "()", "hash(self)", |vm, a| {
         plain::plain_hash(vm, &a[0]).map(Value::Int)
     }),
-    native("__len__", "()", "Return len(self).", len),
-    native("__getitem__", "(key, /)", "Return self[key].", get_item),
+    native("__len__", "()", "len(self)", len),
+    native("__getitem__", "(key, /)", "self[key]", get_item),
     native(
         "__setitem__",
         "(key, value, /)",
-        "Set self[key] to value.",
+        "self[key] = value",
         |vm, a| {
             vm.set_item(&vm.unwrapped(&a[0]), &a[1], a[2].clone())?;
             Ok(Value::None)
         },
     ),
-    native("__delitem__", "(key, /)", "Delete self[key].", |vm, a| {
+    native("__delitem__", "(key, /)", "del self[key]", |vm, a| {
         vm.delete_item(&vm.unwrapped(&a[0]), &a[1])?;
         Ok(Value::None)
     }),
-    native(
-        "__contains__",
-        "(key, /)",
-        "Return bool(key in self).",
-        |vm, a| vm.contains(&vm.unwrapped(&a[0]), &a[1]).map(Value::bool),
-    ),
-    native("__iter__", "()", "Implement iter(self).", |vm, a| {
+    native("__contains__", "(key, /)", "key in self", |vm, a| {
+        vm.contains(&vm.unwrapped(&a[0]), &a[1]).map(Value::bool)
+    }),
+    native("__iter__", "()", "iter(self)", |vm, a| {
         vm.iter(&vm.unwrapped(&a[0]))
     }),
-    native("__next__", "()", "Implement next(self).", next),
+    native("__next__", "()", "next(self)", next),
     native(
         "__call__",
         "(*args, **kwargs)",
-        "Call self as a function.",
+        "self(*args, **kwargs)",
         call,
     ),
     native(
         "__get__",
         "(instance, owner=None, /)",
-        "Return an attribute of instance, which is of type owner.",
+        "What this descriptor gives for an instance or its class.",
         get,
     ),
     native(
         "__set__",
         "(instance, value, /)",
-        "Set an attribute of instance to value.",
+        "Sets the attribute of an instance.",
         |vm, a| set(vm, &a[0], &a[1], Some(&a[2])),
     ),
     native(
         "__delete__",
         "(instance, /)",
-        "Delete an attribute of instance.",
+        "Deletes the attribute of an instance.",
         |vm, a| set(vm, &a[0], &a[1], None),
     ),
     native(
         "__getattribute__",
         "(name, /)",
-        "Return getattr(self, name).",
+        "getattr(self, name)",
         get_attribute,
     ),
     native(
         "__setattr__",
         "(name, value, /)",
-        "Implement setattr(self, name, value).",
+        "setattr(self, name, value)",
         |vm, a| change_attribute(vm, &a[0], &a[1], Some(&a[2])),
     ),
     native(
         "__delattr__",
         "(name, /)",
-        "Implement delattr(self, name).",
+        "delattr(self, name)",
         |vm, a| change_attribute(vm, &a[0], &a[1], None),
     ),
     native(
         "__await__",
         "()",
-        "Return an iterator to be used in await expression.",
+        "What `await self` steps through.",
         |_, a| Ok(a[0].clone()),
     ),
-    native(
-        "__aiter__",
-        "()",
-        "Return an awaitable, that resolves in asynchronous iterator.",
-        |_, a| Ok(a[0].clone()),
-    ),
+    native("__aiter__", "()", "The async iterator: self.", |_, a| {
+        Ok(a[0].clone())
+    }),
     native(
         "__del__",
         "()",
-        "Called when the instance is about to be destroyed.",
+        "Runs when nobody refers to self any more.",
         |_, _| Ok(Value::None),
     ),
 ];

@@ -16,7 +16,7 @@ pub const CELL: TypeDef = TypeDef {
     new: Some(native(
         "__new__",
         "(contents=None, /)",
-        "Create and return a new object.",
+        "Makes one.",
         |_, a| {
             let contents = a.get(1).cloned().unwrap_or_default();
             Ok(Value::Cell(super::cell::CellVar::holding(contents)))
@@ -50,15 +50,13 @@ pub const METHOD: TypeDef = TypeDef {
     new: Some(native(
         "__new__",
         "(function, instance, /)",
-        "Create and return a new object.",
+        "Makes one.",
         new_method,
     )),
     getters: &[
-        getter(
-            "__func__",
-            "the function (or other callable) implementing a method",
-            |vm, m| Ok(method(vm, m)?.function.clone()),
-        ),
+        getter("__func__", "The function.", |vm, m| {
+            Ok(method(vm, m)?.function.clone())
+        }),
         SELF,
     ],
     slots: &[
@@ -67,17 +65,15 @@ pub const METHOD: TypeDef = TypeDef {
     ..TypeDef::PLAIN
 };
 
-const SELF: GetterDef = getter(
-    "__self__",
-    "the instance to which a method is bound",
-    |vm, m| match m.downcast::<BoundMethod>() {
-        Some(method) => Ok(method.object.clone()),
-        None => match m {
-            Value::Native(native) => Ok(own_object(vm, native)),
-            other => Err(vm.descriptor_error("method", other)),
-        },
+const SELF: GetterDef = getter("__self__", "The object it is bound to.", |vm, m| match m
+    .downcast::<BoundMethod>()
+{
+    Some(method) => Ok(method.object.clone()),
+    None => match m {
+        Value::Native(native) => Ok(own_object(vm, native)),
+        other => Err(vm.descriptor_error("method", other)),
     },
-);
+});
 
 /// The row of `builtin_function_or_method`.
 pub const BUILTIN: TypeDef = TypeDef {

@@ -22,11 +22,11 @@ pub struct GenericAlias {
 pub const TYPE: TypeDef = TypeDef {
     name: "GenericAlias",
     module: "types",
-    doc: "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
+    doc: "A class with type arguments.",
     new: Some(native(
         "__new__",
         "(origin, args, /)",
-        "Create and return a new object.",
+        "origin[args]",
         |_, a| Ok(of_class(a[1].clone(), &a[2])),
     )),
     methods: &[
@@ -58,7 +58,7 @@ pub const TYPE: TypeDef = TypeDef {
         }),
         getter(
             "__parameters__",
-            "Type variables in the GenericAlias.",
+            "The type variables among the arguments.",
             |vm, this| parameters(vm, of(vm, this)?.args.items()),
         ),
         getter("__unpacked__", "Whether it was unpacked.", |vm, this| {
@@ -81,10 +81,12 @@ pub const TYPE: TypeDef = TypeDef {
 };
 
 /// The row that makes a built-in class generic.
-pub const CLASS_GETITEM: NativeDef =
-    native("__class_getitem__", "(item, /)", "See PEP 585", |_, a| {
-        Ok(of_class(a[0].clone(), &a[1]))
-    });
+pub const CLASS_GETITEM: NativeDef = native(
+    "__class_getitem__",
+    "(item, /)",
+    "A class with type arguments.",
+    |_, a| Ok(of_class(a[0].clone(), &a[1])),
+);
 
 /// `origin[item]`
 pub fn of_class(origin: Value, item: &Value) -> Value {

@@ -21,42 +21,42 @@ pub struct Property {
 /// The row of `property`.
 pub const TYPE: TypeDef = TypeDef {
     name: "property",
-    doc: "Property attribute.",
+    doc: "An attribute that functions compute, set and delete.",
     new: Some(native(
         "__new__",
         "(*args, **kwargs)",
-        "Create and return a new object.",
+        "Makes one.",
         new_property,
     )),
     init: Some(native(
         "__init__",
         "(fget=None, fset=None, fdel=None, doc=None)",
-        "Initialize self.  See help(type(self)) for accurate signature.",
+        "Takes the functions.",
         init_property,
     )),
     methods: &[
         native(
             "getter",
             "(object, /)",
-            "Descriptor to obtain a copy of the property with a different getter.",
+            "A copy with another getter.",
             |vm, a| changed(vm, a, Part::Get),
         ),
         native(
             "setter",
             "(object, /)",
-            "Descriptor to obtain a copy of the property with a different setter.",
+            "A copy with another setter.",
             |vm, a| changed(vm, a, Part::Set),
         ),
         native(
             "deleter",
             "(object, /)",
-            "Descriptor to obtain a copy of the property with a different deleter.",
+            "A copy with another deleter.",
             |vm, a| changed(vm, a, Part::Delete),
         ),
         native(
             "__set_name__",
             "(owner, name, /)",
-            "Method to set name of a property.",
+            "Hears what it is called.",
             |vm, a| {
                 property(vm, &a[0])?.name.set(a[2].clone());
                 Ok(Value::None)
@@ -310,11 +310,11 @@ pub struct Wrapped {
 /// The row of `classmethod`.
 pub const CLASSMETHOD: TypeDef = TypeDef {
     name: "classmethod",
-    doc: "Convert a function to be a class method.",
+    doc: "A function that binds to the class.",
     new: Some(native(
         "__new__",
         "(*args, **kwargs)",
-        "Create and return a new object.",
+        "Makes one.",
         |_, _| Ok(wrapper(Value::None, true)),
     )),
     init: INIT_WRAPPED,
@@ -327,11 +327,11 @@ pub const CLASSMETHOD: TypeDef = TypeDef {
 /// The row of `staticmethod`.
 pub const STATICMETHOD: TypeDef = TypeDef {
     name: "staticmethod",
-    doc: "Convert a function to be a static method.",
+    doc: "A function that binds to nothing.",
     new: Some(native(
         "__new__",
         "(*args, **kwargs)",
-        "Create and return a new object.",
+        "Makes one.",
         |_, _| Ok(wrapper(Value::None, false)),
     )),
     init: INIT_WRAPPED,
@@ -344,7 +344,7 @@ pub const STATICMETHOD: TypeDef = TypeDef {
 const INIT_WRAPPED: Option<NativeDef> = Some(native(
     "__init__",
     "(function, /)",
-    "Initialize self.  See help(type(self)) for accurate signature.",
+    "Takes the functions.",
     |vm, a| {
         wrapped(vm, &a[0])?.wrap(vm, a[1].clone())?;
         Ok(Value::None)

@@ -18,17 +18,17 @@ use crate::interp::{Res, Vm};
 /// The row of `object`.
 pub const TYPE: TypeDef = TypeDef {
     name: "object",
-    doc: "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
+    doc: "What every class derives from.",
     new: Some(native(
         "__new__",
         "(*args, **kwargs)",
-        "Create and return a new object.",
+        "Makes an object.",
         new,
     )),
     init: Some(native(
         "__init__",
         "(*args, **kwargs)",
-        "Initialize self.  See help(type(self)) for accurate signature.",
+        "Fills a new object.",
         init,
     )),
     special: SPECIAL,
@@ -41,95 +41,72 @@ pub const TYPE: TypeDef = TypeDef {
 };
 
 const SPECIAL: &[NativeDef] = &[
-    native("__repr__", "()", "Return repr(self).", |vm, a| {
+    native("__repr__", "()", "repr(self)", |vm, a| {
         Ok(Value::from(default_repr(vm, &a[0])))
     }),
-    native("__str__", "()", "Return str(self).", |vm, a| {
+    native("__str__", "()", "str(self)", |vm, a| {
         vm.repr(&a[0]).map(Value::from)
     }),
-    native("__hash__", "()", "Return hash(self).", |_, a| {
+    native("__hash__", "()", "hash(self)", |_, a| {
         Ok(Value::Int(hash_identity(&a[0])))
     }),
-    native("__eq__", "(value, /)", "Return self==value.", |_, a| {
+    native("__eq__", "(value, /)", "self == value", |_, a| {
         Ok(if a[0].is(&a[1]) {
             Value::bool(true)
         } else {
             Value::NotImplemented
         })
     }),
-    native("__ne__", "(value, /)", "Return self!=value.", not_equal),
-    native(
-        "__lt__",
-        "(value, /)",
-        "Return self<value.",
-        not_implemented,
-    ),
-    native(
-        "__le__",
-        "(value, /)",
-        "Return self<=value.",
-        not_implemented,
-    ),
-    native(
-        "__gt__",
-        "(value, /)",
-        "Return self>value.",
-        not_implemented,
-    ),
-    native(
-        "__ge__",
-        "(value, /)",
-        "Return self>=value.",
-        not_implemented,
-    ),
+    native("__ne__", "(value, /)", "self != value", not_equal),
+    native("__lt__", "(value, /)", "self < value", not_implemented),
+    native("__le__", "(value, /)", "self <= value", not_implemented),
+    native("__gt__", "(value, /)", "self > value", not_implemented),
+    native("__ge__", "(value, /)", "self >= value", not_implemented),
 ];
 
 const METHODS: &[NativeDef] = &[
-    native("__dir__", "()", "Default dir() implementation.", |vm, a| {
+    native("__dir__", "()", "The names of all attributes.", |vm, a| {
         names_of(vm, &a[0]).map(|names| Value::from(List::new(names)))
     }),
     native(
         "__format__",
         "(format_spec, /)",
-        "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.",
+        "format(self, format_spec); only an empty one is understood.",
         format,
     ),
-    native(
-        "__sizeof__",
-        "()",
-        "Size of object in memory, in bytes.",
-        |_, _| Ok(Value::Int(size_of::<Instance>() as i64)),
-    ),
-    native("__getstate__", "()", "Helper for pickle.", |vm, a| {
+    native("__sizeof__", "()", "How many bytes it takes.", |_, _| {
+        Ok(Value::Int(size_of::<Instance>() as i64))
+    }),
+    native("__getstate__", "()", "How a copy is made.", |vm, a| {
         state_of(vm, &a[0])
     }),
     native(
         "__reduce_ex__",
         "(protocol, /)",
-        "Helper for pickle.",
+        "How a copy is made.",
         reduce,
     ),
-    native("__reduce__", "()", "Helper for pickle.", reduce),
+    native("__reduce__", "()", "How a copy is made.", reduce),
 ];
 
 const CLASS_METHODS: &[NativeDef] = &[
     native(
         "__init_subclass__",
         "(*args, **kwargs)",
-        "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.",
+        "Hears of every new subclass.",
         init_subclass,
     ),
     native(
         "__subclasshook__",
         "(object, /)",
-        "Abstract classes can override this to customize issubclass().",
+        "What issubclass() asks first.",
         |_, _| Ok(Value::NotImplemented),
     ),
 ];
 
 const GETTERS: &[GetterDef] = &[GetterDef {
     name: "__class__",
-    doc: "the object's class",
+    doc: "The object's class.",
     get: |vm, object| Ok(Value::Class(vm.class_of(object))),
     set: Some(set_class),
 }];
@@ -137,7 +114,7 @@ const GETTERS: &[GetterDef] = &[GetterDef {
 /// The row of `__dict__`, for classes whose instances have one.
 pub const DICT: GetterDef = GetterDef {
     name: "__dict__",
-    doc: "dictionary for instance variables",
+    doc: "The object's own attributes.",
     get: |vm, object| match attributes_of(vm, object) {
         Some(dict) => Ok(Value::Dict(dict)),
         None => Err(vm.no_attribute(object, &vm.names.__dict__)),
@@ -149,11 +126,10 @@ pub const DICT: GetterDef = GetterDef {
 pub static DICT_ROW: GetterDef = DICT;
 
 /// The row of `__weakref__`, for classes whose instances have one.
-pub static WEAKREF_ROW: GetterDef = getter(
-    "__weakref__",
-    "list of weak references to the object",
-    |_, _| Ok(Value::None),
-);
+pub static WEAKREF_ROW: GetterDef =
+    getter("__weakref__", "Weak references to the object.", |_, _| {
+        Ok(Value::None)
+    });
 
 /// What `object()` gives.
 pub struct PlainObject;

@@ -15,17 +15,17 @@ use crate::interp::{Res, Vm};
 /// The row of `type`.
 pub const TYPE: TypeDef = TypeDef {
     name: "type",
-    doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+    doc: "type(object): its class. type(name, bases, namespace): a new class.",
     new: Some(native(
         "__new__",
         "(*args, **kwargs)",
-        "Create and return a new object.",
+        "Makes a class.",
         new,
     )),
     init: Some(native(
         "__init__",
         "(*args, **kwargs)",
-        "Initialize self.  See help(type(self)) for accurate signature.",
+        "Fills a new class.",
         init,
     )),
     special: SPECIAL,
@@ -40,13 +40,13 @@ const SPECIAL: &[NativeDef] = &[
     native(
         "__call__",
         "(*args, **kwargs)",
-        "Call self as a function.",
+        "Makes an instance.",
         |vm, a| {
             let packed = PackedArgs::new(vm, &a[1], &a[2]);
             vm.instantiate_plainly(of(vm, &a[0])?, packed.args())
         },
     ),
-    native("__repr__", "()", "Return repr(self).", |vm, a| {
+    native("__repr__", "()", "repr(self)", |vm, a| {
         Ok(Value::from(format!(
             "<class '{}'>",
             of(vm, &a[0])?.full_name(vm)
@@ -55,7 +55,7 @@ const SPECIAL: &[NativeDef] = &[
     native(
         "__getattribute__",
         "(name, /)",
-        "Return getattr(self, name).",
+        "getattr(self, name)",
         |vm, a| {
             let name = crate::interp::slots::attribute_name(vm, &a[1])?;
             match vm.find_on_class(of(vm, &a[0])?, &name)? {
@@ -64,10 +64,10 @@ const SPECIAL: &[NativeDef] = &[
             }
         },
     ),
-    native("__or__", "(value, /)", "Return self|value.", |vm, a| {
+    native("__or__", "(value, /)", "self | value", |vm, a| {
         union_type::join(vm, &a[0], &a[1])
     }),
-    native("__ror__", "(value, /)", "Return value|self.", |vm, a| {
+    native("__ror__", "(value, /)", "value | self", |vm, a| {
         union_type::join(vm, &a[1], &a[0])
     }),
 ];
@@ -76,7 +76,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "mro",
         "()",
-        "Return a type's method resolution order.",
+        "The method resolution order, computed anew.",
         |vm, a| {
             let line = vm.linearize(&of(vm, &a[0])?.bases())?;
             let line = line.into_iter().map(Value::Class);
@@ -85,51 +85,43 @@ const METHODS: &[NativeDef] = &[
             )))
         },
     ),
-    native(
-        "__subclasses__",
-        "()",
-        "Return a list of immediate subclasses.",
-        |vm, a| {
-            let subclasses = living_subclasses(of(vm, &a[0])?);
-            Ok(Value::from(List::new(
-                subclasses.into_iter().map(Value::Class).collect(),
-            )))
-        },
-    ),
+    native("__subclasses__", "()", "The direct subclasses.", |vm, a| {
+        let subclasses = living_subclasses(of(vm, &a[0])?);
+        Ok(Value::from(List::new(
+            subclasses.into_iter().map(Value::Class).collect(),
+        )))
+    }),
     native(
         "__instancecheck__",
         "(instance, /)",
-        "Check if an object is an instance.",
+        "Whether an object is an instance.",
         |vm, a| vm.is_plain_instance(&a[1], of(vm, &a[0])?).map(Value::bool),
     ),
     native(
         "__subclasscheck__",
         "(subclass, /)",
-        "Check if a class is a subclass.",
+        "Whether a class derives from this one.",
         |vm, a| vm.is_plain_subclass(&a[1], &a[0]).map(Value::bool),
     ),
     native(
         "__dir__",
         "()",
-        "Specialized __dir__ implementation for types.",
+        "The names that the class and its bases define.",
         |vm, a| {
             let names = Dict::new();
             super::root::add_class_names(vm, of(vm, &a[0])?, &names)?;
             Ok(Value::from(List::new(names.keys())))
         },
     ),
-    native(
-        "__sizeof__",
-        "()",
-        "Return memory consumption of the type object.",
-        |_, _| Ok(Value::Int(size_of::<Class>() as i64)),
-    ),
+    native("__sizeof__", "()", "How many bytes it takes.", |_, _| {
+        Ok(Value::Int(size_of::<Class>() as i64))
+    }),
 ];
 
 const CLASS_METHODS: &[NativeDef] = &[native(
     "__prepare__",
     "(*args, **kwargs)",
-    "Create the namespace for the class statement",
+    "The namespace that a class statement fills.",
     |_, _| Ok(Value::Dict(Dict::new())),
 )];
 

@@ -20,18 +20,18 @@ pub struct UnionType {
 pub const TYPE: TypeDef = TypeDef {
     name: "UnionType",
     module: "types",
-    doc: "Represent a PEP 604 union type\n\nE.g. for int | str",
+    doc: "int | str: any of several types.",
     methods: &[
         native(
             "__instancecheck__",
             "(instance, /)",
-            "Check if an object is an instance of a member.",
+            "Whether an object is an instance of a member.",
             |vm, a| check(vm, &a[0], &a[1], "isinstance", Vm::is_instance_of),
         ),
         native(
             "__subclasscheck__",
             "(subclass, /)",
-            "Check if a class is a subclass of a member.",
+            "Whether a class derives from a member.",
             |vm, a| check(vm, &a[0], &a[1], "issubclass", Vm::is_subclass_of),
         ),
     ],
@@ -41,7 +41,7 @@ pub const TYPE: TypeDef = TypeDef {
         }),
         getter(
             "__parameters__",
-            "Type variables in the types.UnionType.",
+            "The type variables among the members.",
             |vm, this| generic_alias::parameters(vm, of(vm, this)?.members.items()),
         ),
     ],
