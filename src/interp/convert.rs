@@ -1,29 +1,118 @@
 //! Conversions that many need: text of an object, truth, length, integers for indexes.
 
-use super::{Res, Vm};
+use super::{Args, Res, Vm, plain};
+use crate::objects::bytearray::ByteArray;
+use crate::objects::bytes::Bytes;
+use crate::objects::class::Class;
 use crate::objects::counted::Ref;
-use crate::objects::str::Str;
-use crate::objects::value::Value;
+use crate::objects::native::{Native, NativeKind};
+use crate::objects::number::Integer;
+use crate::objects::str::{Name, Str};
+use crate::objects::value::{Flag, Value};
+use std::cell::Cell;
+
+/// How many decimal digits `int` and `str` convert; 0: any number.
+struct MaxDigits(Cell<usize>);
+
+impl Default for MaxDigits {
+    fn default() -> MaxDigits {
+        MaxDigits(Cell::new(crate::text::int::DEFAULT_MAX_DIGITS))
+    }
+}
+
+/// The bytes of a plain `bytes`, `bytearray` or another object that lends bytes; `None`: it is none.
+pub fn bytes_of(value: &Value) -> Option<Vec<u8>> {
+    if let Some(bytes) = value.downcast::<Bytes>() {
+        return Some(bytes.data().to_vec());
+    }
+    value
+        .downcast::<ByteArray>()
+        .map(|array| array.borrow().clone())
+}
 
 impl Vm {
-    /// `repr(value)`
-    pub fn repr(&self, value: &Value) -> Res<String> {
+    /// The class whose special methods must be asked because a script defined it; `None`: a plain value.
+    #[inline]
+    pub fn script_class(&self, value: &Value) -> Option<Ref<Class>> {
         match value {
-            Value::None => Ok("None".into()),
-            Value::Int(number) => Ok(number.to_string()),
-            Value::Str(text) => Ok(format!("'{}'", text.lossy())),
-            value => match value.object() {
-                Some(object) => Ok(object.repr(self, value)?.unwrap_or_default()),
-                None => Ok("?".into()),
-            },
+            Value::Instance(instance) => Some(instance.class_ref()),
+            Value::Class(class) => class.metaclass().filter(|class| class.def().is_none()),
+            Value::Object(object) => {
+                let class = object.object().class(self);
+                class.def().is_none().then_some(class)
+            }
+            _ => None,
         }
+    }
+
+    /// Whether a special method found on a class is the operation of a built-in type, so that the operation can be done
+    /// without calling it. What `object` offers is no such operation.
+    #[inline]
+    pub fn is_inherited(&self, method: &Value, name: &Name) -> bool {
+        match method {
+            Value::Native(native) => {
+                native.kind == NativeKind::Slot
+                    && name.as_str() == Some(native.def.name)
+                    && !self.belongs_to_object(native)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a native function stands in the table of `object`.
+    #[inline]
+    pub fn belongs_to_object(&self, native: &Native) -> bool {
+        let owner = native.owner.as_ref();
+        owner.is_some_and(|owner| owner.same(&self.types.object))
+    }
+
+    /// The special method `name` of a script's class, or of a built-in type's table of methods; `None`: there is none
+    /// beyond the operations of built-in types.
+    pub fn special_method(&self, value: &Value, name: &Name) -> Option<Value> {
+        let class = match value {
+            Value::Object(object) => object.object().class(self),
+            value => self.script_class(value)?,
+        };
+        let method = class.lookup(self, name)?;
+        (!self.is_inherited(&method, name)).then_some(method)
+    }
+
+    /// `sys.get_int_max_str_digits()`
+    pub fn max_str_digits(&self) -> usize {
+        self.extension::<MaxDigits>().0.get()
+    }
+
+    /// `sys.set_int_max_str_digits(digits)`
+    pub fn set_max_str_digits(&self, digits: usize) {
+        self.extension::<MaxDigits>().0.set(digits);
     }
 
     /// `str(value)` as a string object: lone surrogates are kept.
     pub fn to_str(&self, value: &Value) -> Res<Ref<Str>> {
-        match value {
-            Value::Str(text) => Ok(text.clone()),
-            value => Ok(Ref::new(Str::from(self.repr(value)?))),
+        if let Value::Str(text) = value {
+            return Ok(text.clone());
+        }
+        let Some(class) = self.script_class(value) else {
+            return plain::plain_str(self, value);
+        };
+        match class.lookup(self, &self.names.__str__) {
+            Some(Value::Native(native)) if self.belongs_to_object(&native) => self.repr_str(value),
+            Some(method) if !self.is_inherited(&method, &self.names.__str__) => {
+                let made = self.nested(|| self.call_bound(&method, value, Args::none()))?;
+                self.expect_str(&made, "__str__ returned non-string")
+            }
+            _ => plain::plain_str(self, value),
+        }
+    }
+
+    /// The string that a special method has to give.
+    fn expect_str(&self, made: &Value, message: &str) -> Res<Ref<Str>> {
+        match self.unwrapped(made) {
+            Value::Str(text) => Ok(text),
+            _ => {
+                let class = self.class_name(made);
+                Err(self.type_error(&format!("{message} (type {class})")))
+            }
         }
     }
 
@@ -33,36 +122,191 @@ impl Vm {
     }
 
     /// `format(value, spec)`
-    pub fn format(&self, value: &Value, _spec: &Ref<Str>) -> Res<Ref<Str>> {
-        self.to_str(value)
+    pub fn format(&self, value: &Value, spec: &Ref<Str>) -> Res<Ref<Str>> {
+        if spec.is_empty()
+            && !matches!(
+                value,
+                Value::Instance(_) | Value::Object(_) | Value::Class(_)
+            )
+        {
+            return self.to_str(value);
+        }
+        match self.special_method(value, &self.names.__format__) {
+            Some(Value::Native(native)) if self.belongs_to_object(&native) => {
+                self.format_object(value, spec)
+            }
+            Some(method) => {
+                let args = [Value::Str(spec.clone())];
+                let made =
+                    self.nested(|| self.call_bound(&method, value, Args::positional(&args)))?;
+                match self.unwrapped(&made) {
+                    Value::Str(text) => Ok(text),
+                    _ => {
+                        let class = self.class_name(&made);
+                        let message = format!("__format__ must return a str, not {class}");
+                        Err(self.type_error(&message))
+                    }
+                }
+            }
+            None => plain::plain_format(self, value, spec),
+        }
+    }
+
+    /// `object.__format__(value, spec)`
+    pub fn format_object(&self, value: &Value, spec: &Ref<Str>) -> Res<Ref<Str>> {
+        if spec.is_empty() {
+            return self.to_str(value);
+        }
+        let class = self.class_name(value);
+        Err(self.type_error(&format!(
+            "unsupported format string passed to {class}.__format__"
+        )))
     }
 
     /// `bool(value)`
+    #[inline]
     pub fn truth(&self, value: &Value) -> Res<bool> {
-        Ok(!matches!(
-            value,
-            Value::None | Value::Int(0) | Value::Bool(crate::objects::value::Flag::No)
-        ))
+        match value {
+            Value::None => Ok(false),
+            Value::Bool(flag) => Ok(*flag == Flag::Yes),
+            Value::Int(number) => Ok(*number != 0),
+            Value::Str(text) => Ok(!text.is_empty()),
+            Value::List(list) => Ok(!list.is_empty()),
+            value => self.truth_slowly(value),
+        }
+    }
+
+    fn truth_slowly(&self, value: &Value) -> Res<bool> {
+        let Some(class) = self.script_class(value) else {
+            return plain::plain_truth(self, value);
+        };
+        let names = &self.names;
+        if let Some(method) = class.lookup(self, &names.__bool__) {
+            if self.is_inherited(&method, &names.__bool__) {
+                return plain::plain_truth(self, value);
+            }
+            let made = self.call_bound(&method, value, Args::none())?;
+            return match made {
+                Value::Bool(flag) => Ok(flag == Flag::Yes),
+                made => {
+                    let class = self.class_name(&made);
+                    let message = format!("__bool__ should return bool, returned {class}");
+                    Err(self.type_error(&message))
+                }
+            };
+        }
+        match class.lookup(self, &names.__len__) {
+            Some(method) if !self.is_inherited(&method, &names.__len__) => {
+                Ok(self.len_by(&method, value)? > 0)
+            }
+            _ => plain::plain_truth(self, value),
+        }
     }
 
     /// `len(value)`
+    #[inline]
     pub fn len(&self, value: &Value) -> Res<usize> {
         match value {
             Value::List(list) => Ok(list.len()),
-            _ => Err(self.type_error("no len")),
+            Value::Str(text) => Ok(text.len()),
+            value => match self.len_opt(value)? {
+                Some(len) => Ok(len),
+                None => {
+                    let class = self.class_name(value);
+                    Err(self.type_error(&format!("object of type '{class}' has no len()")))
+                }
+            },
+        }
+    }
+
+    /// `len(value)`; `None`: it has no length.
+    pub fn len_opt(&self, value: &Value) -> Res<Option<usize>> {
+        match self.special_method(value, &self.names.__len__) {
+            Some(method) => self.len_by(&method, value).map(Some),
+            None => plain::plain_len(self, value),
+        }
+    }
+
+    /// The length that a `__len__` gives.
+    fn len_by(&self, method: &Value, value: &Value) -> Res<usize> {
+        let made = self.call_bound(method, value, Args::none())?;
+        match self.index(&made)? {
+            Value::Int(len) => {
+                usize::try_from(len).map_err(|_| self.value_error("__len__() should return >= 0"))
+            }
+            Value::Big(len) if len.0.sign() == num_bigint::Sign::Minus => {
+                Err(self.value_error("__len__() should return >= 0"))
+            }
+            _ => Err(self.overflow_error("cannot fit 'int' into an index-sized integer")),
+        }
+    }
+
+    /// Whether `index` has an answer for a value.
+    pub fn is_index(&self, value: &Value) -> bool {
+        match value {
+            Value::Int(_) | Value::Bool(_) | Value::Big(_) => true,
+            value => {
+                Integer::of(&self.unwrapped(value)).is_some()
+                    || self.special_method(value, &self.names.__index__).is_some()
+            }
         }
     }
 
     /// An integer of any size from an `int` or what `__index__` gives (`operator.index`).
+    #[inline]
     pub fn index(&self, value: &Value) -> Res {
-        Ok(value.clone())
+        match value {
+            Value::Int(_) | Value::Big(_) => Ok(value.clone()),
+            value => match self.index_opt(value)? {
+                Some(integer) => Ok(integer),
+                None => {
+                    let class = self.class_name(value);
+                    let message = format!("'{class}' object cannot be interpreted as an integer");
+                    Err(self.type_error(&message))
+                }
+            },
+        }
+    }
+
+    /// As `index`; `None`: the value is no integer and has no `__index__`.
+    pub fn index_opt(&self, value: &Value) -> Res<Option<Value>> {
+        if let Some(integer) = Integer::of(&self.unwrapped(value)) {
+            return Ok(Some(integer.to_value()));
+        }
+        let Some(method) = self.special_method(value, &self.names.__index__) else {
+            return Ok(None);
+        };
+        let made = self.call_bound(&method, value, Args::none())?;
+        match Integer::of(&self.unwrapped(&made)) {
+            Some(integer) => Ok(Some(integer.to_value())),
+            None => {
+                let class = self.class_name(&made);
+                Err(self.type_error(&format!("__index__ returned non-int (type {class})")))
+            }
+        }
     }
 
     /// An index that fits a machine word; `IndexError` or `OverflowError` otherwise, as for sequence indexes.
+    #[inline]
     pub fn index_usize(&self, value: &Value) -> Res<i64> {
         match value {
             Value::Int(number) => Ok(*number),
-            _ => Err(self.type_error("not an index")),
+            value => match self.index(value)? {
+                Value::Int(number) => Ok(number),
+                _ => {
+                    let class = self.class_name(value);
+                    let message = format!("cannot fit '{class}' into an index-sized integer");
+                    Err(self.index_error(&message))
+                }
+            },
+        }
+    }
+
+    /// A count or position that fits a machine word; `OverflowError` otherwise.
+    pub fn index_size(&self, value: &Value) -> Res<i64> {
+        match self.index(value)? {
+            Value::Int(number) => Ok(number),
+            _ => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
         }
     }
 }

@@ -20,6 +20,8 @@ pub mod names;
 pub mod output;
 pub mod plain;
 pub mod raise;
+pub mod repr;
+pub mod sequence;
 pub mod slots;
 pub mod types;
 pub mod warnings;
@@ -195,6 +197,7 @@ impl Vm {
         output: Output,
         hash_seed: u32,
     ) -> Rc<Vm> {
+        hash::set_seed(hash_seed);
         let names = Names::new(hash_seed);
         let types = Types::new(&names);
         let vm = Rc::new_cyclic(|me| Vm {
@@ -224,6 +227,7 @@ impl Vm {
     /// Makes this the interpreter that finalisers on this thread find.
     pub fn enter(&self) {
         CURRENT.set(self.me.clone());
+        hash::set_seed(self.hash_seed);
     }
 
     /// The interpreter of this thread, for code that gets no argument: finalisers.

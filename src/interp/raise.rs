@@ -148,6 +148,31 @@ impl Vm {
         self.raise_new(&self.types.overflow_error, message)
     }
 
+    /// Raises `ZeroDivisionError`.
+    #[cold]
+    pub fn zero_division(&self, message: &str) -> Raised {
+        self.raise_new(&self.types.zero_division_error, message)
+    }
+
+    /// Raises the `OverflowError` of a float result beyond the range of floats.
+    #[cold]
+    pub fn out_of_range(&self) -> Raised {
+        let message = Value::str("Numerical result out of range");
+        self.raise_with(&self.types.overflow_error, vec![Value::Int(34), message])
+    }
+
+    /// Raises what a function on text and numbers found wrong.
+    #[cold]
+    pub fn fault(&self, fault: crate::text::Fault) -> Raised {
+        use crate::text::Fault;
+        match fault {
+            Fault::Value(message) => self.value_error(&message),
+            Fault::Overflow(message) => self.overflow_error(&message),
+            Fault::Type(message) => self.type_error(&message),
+            Fault::Memory => self.memory_error(),
+        }
+    }
+
     /// Raises `MemoryError` without a message.
     #[cold]
     pub fn memory_error(&self) -> Raised {
@@ -326,6 +351,18 @@ impl Vm {
             &self.types.recursion_error,
             "maximum recursion depth exceeded",
         )
+    }
+
+    /// As `nested`, for an error that says what went on: " in comparison".
+    pub fn nested_while<T>(&self, what: &str, body: impl FnOnce() -> Res<T>) -> Res<T> {
+        if self.deeper().is_err() {
+            drop(self.take_raised());
+            let message = format!("maximum recursion depth exceeded{what}");
+            return Err(self.raise_new(&self.types.recursion_error, &message));
+        }
+        let result = body();
+        self.shallower();
+        result
     }
 
     /// Runs `body` one level deeper: for native code that can recurse through script code (`repr`, comparisons).

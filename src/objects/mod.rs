@@ -30,6 +30,7 @@ pub mod mapping_proxy;
 pub mod method;
 pub mod module;
 pub mod native;
+pub mod number;
 pub mod object;
 pub mod property;
 pub mod range;

@@ -1,4 +1,6 @@
-//! The type's rows.
+//! The types `int` and `bool`.
+
+pub mod arithmetic;
 
 use super::class::TypeDef;
 

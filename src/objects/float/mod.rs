@@ -1,10 +1,12 @@
-//! The type's rows.
+//! The type `float`.
+
+pub mod arithmetic;
 
 use super::class::TypeDef;
 
-/// The row of `complex`.
+/// The row of `float`.
 pub const TYPE: TypeDef = TypeDef {
-    name: "complex",
+    name: "float",
     is_base: true,
     ..TypeDef::PLAIN
 };

@@ -1,0 +1,230 @@
+//! `+` and `*` on sequences: they come last, when no number and no script class has an answer, and they raise
+//! rather than give `NotImplemented`.
+
+use super::{Raised, Res, Vm};
+use crate::objects::bytearray::ByteArray;
+use crate::objects::bytes::Bytes;
+use crate::objects::counted::Ref;
+use crate::objects::list::List;
+use crate::objects::str::Str;
+use crate::objects::tuple::Tuple;
+use crate::objects::value::Value;
+use crate::text;
+use snakelet_grammar::ast::BinaryOp;
+
+/// `a op b` for a sequence and plain values; `None`: no sequence is concerned.
+pub fn binary(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value>> {
+    match op {
+        BinaryOp::Add => concat(vm, a, b),
+        BinaryOp::Mult if is_sequence(a) => repeat_by(vm, a, b).map(Some),
+        BinaryOp::Mult if is_sequence(b) => repeat_by(vm, b, a).map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// Whether a plain value can be repeated here.
+pub fn is_sequence(value: &Value) -> bool {
+    match value {
+        Value::Str(_) | Value::List(_) | Value::Tuple(_) => true,
+        Value::Object(_) => {
+            value.downcast::<Bytes>().is_some() || value.downcast::<ByteArray>().is_some()
+        }
+        _ => false,
+    }
+}
+
+/// `a + b` for a sequence `a`; `None`: it is none.
+pub fn concat(vm: &Vm, a: &Value, b: &Value) -> Res<Option<Value>> {
+    Ok(Some(match (a, b) {
+        (Value::Str(a), Value::Str(b)) => concat_str(vm, a, b)?,
+        (Value::List(a), Value::List(b)) => {
+            let mut items = Vec::new();
+            let count = a.len() + b.len();
+            if items.try_reserve_exact(count).is_err() {
+                return Err(vm.memory_error());
+            }
+            items.extend_from_slice(&a.borrow());
+            items.extend_from_slice(&b.borrow());
+            Value::from(List::new(items))
+        }
+        (Value::Tuple(a), Value::Tuple(b)) => match (a.items(), b.items()) {
+            (_, []) => Value::Tuple(a.clone()),
+            ([], _) => Value::Tuple(b.clone()),
+            (a, b) => Value::from(Tuple::new([a, b].concat())),
+        },
+        (Value::Str(_) | Value::List(_) | Value::Tuple(_), b) => {
+            let (own, other) = (vm.class_name(a), vm.class_name(b));
+            let message = format!("can only concatenate {own} (not \"{other}\") to {own}");
+            return Err(vm.type_error(&message));
+        }
+        (Value::Object(_), b) => return concat_bytes(vm, a, b),
+        _ => return Ok(None),
+    }))
+}
+
+fn concat_str(vm: &Vm, a: &Ref<Str>, b: &Ref<Str>) -> Res {
+    if b.is_empty() {
+        return Ok(Value::Str(a.clone()));
+    }
+    if a.is_empty() {
+        return Ok(Value::Str(b.clone()));
+    }
+    if a.bytes().len() + b.bytes().len() > (1 << 30) {
+        text::room(a.bytes().len() + b.bytes().len()).map_err(|fault| vm.fault(fault))?;
+    }
+    Ok(Value::from(Ref::new(a.concat(b))))
+}
+
+fn concat_bytes(vm: &Vm, a: &Value, b: &Value) -> Res<Option<Value>> {
+    let array = a.downcast::<ByteArray>();
+    if array.is_none() && a.downcast::<Bytes>().is_none() {
+        return Ok(None);
+    }
+    let Some(tail) = super::convert::bytes_of(b) else {
+        let (own, other) = (vm.class_name(a), vm.class_name(b));
+        return Err(vm.type_error(&format!("can't concat {other} to {own}")));
+    };
+    let mut data = super::convert::bytes_of(a).unwrap_or_default();
+    data.extend_from_slice(&tail);
+    Ok(Some(match array {
+        Some(_) => Value::from(ByteArray::new(data)),
+        None => Value::from(Bytes::new(data)),
+    }))
+}
+
+/// `sequence * times`, where `times` may be anything.
+fn repeat_by(vm: &Vm, sequence: &Value, times: &Value) -> Res {
+    if !vm.is_index(times) {
+        let class = vm.class_name(times);
+        let message = format!("can't multiply sequence by non-int of type '{class}'");
+        return Err(vm.type_error(&message));
+    }
+    repeat(vm, sequence, times)
+}
+
+/// `sequence * times`, where `times` is an integer or has `__index__`; how `__mul__` of a sequence works.
+pub fn repeat(vm: &Vm, sequence: &Value, times: &Value) -> Res {
+    let times = repetitions(vm, times)?;
+    match sequence {
+        Value::Str(_) if times == 1 => Ok(sequence.clone()),
+        Value::Str(text) => {
+            if text.bytes().len().checked_mul(times).is_none_or(too_long) {
+                return Err(vm.overflow_error("repeated string is too long"));
+            }
+            let repeated = text::search::repeat(text.bytes(), times);
+            let repeated = repeated.map_err(|fault| vm.fault(fault))?;
+            Ok(Value::from(Ref::new(Str::from_wtf8(repeated))))
+        }
+        Value::List(list) => Ok(Value::from(List::new(repeat_items(
+            vm,
+            &list.borrow(),
+            times,
+        )?))),
+        Value::Tuple(_) if times == 1 => Ok(sequence.clone()),
+        Value::Tuple(tuple) => Ok(Value::from(Tuple::new(repeat_items(
+            vm,
+            tuple.items(),
+            times,
+        )?))),
+        _ => {
+            let data = super::convert::bytes_of(sequence).unwrap_or_default();
+            let repeated = text::search::repeat(&data, times).map_err(|fault| vm.fault(fault))?;
+            Ok(match sequence.downcast::<ByteArray>() {
+                Some(_) => Value::from(ByteArray::new(repeated)),
+                None => Value::from(Bytes::new(repeated)),
+            })
+        }
+    }
+}
+
+fn too_long(size: usize) -> bool {
+    i64::try_from(size).is_err()
+}
+
+/// How often to repeat: a negative number means never.
+pub fn repetitions(vm: &Vm, times: &Value) -> Res<usize> {
+    match vm.index(times)? {
+        Value::Int(times) => Ok(usize::try_from(times).unwrap_or(0)),
+        _ => Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
+    }
+}
+
+/// The items, `times` times over.
+pub fn repeat_items(vm: &Vm, items: &[Value], times: usize) -> Res<Vec<Value>> {
+    let mut repeated = Vec::new();
+    let count = items.len().checked_mul(times);
+    let room = count.and_then(|count| repeated.try_reserve_exact(count).ok());
+    if room.is_none() {
+        return Err(vm.memory_error());
+    }
+    match items {
+        [item] => repeated.resize(times, item.clone()),
+        _ => (0..times).for_each(|_| repeated.extend_from_slice(items)),
+    }
+    Ok(repeated)
+}
+
+/// `a op= b` of a list or bytearray in place; `None`: it is none, or has no such operator.
+pub fn in_place(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value>> {
+    match (op, a) {
+        (BinaryOp::Add, Value::List(list)) => extend(vm, list, b).map(|()| Some(a.clone())),
+        (BinaryOp::Mult, Value::List(list)) => {
+            if !vm.is_index(b) {
+                return Err(refuse_factor(vm, b));
+            }
+            let times = repetitions(vm, b)?;
+            let repeated = repeat_items(vm, &list.borrow(), times)?;
+            let old = std::mem::replace(&mut *list.borrow_mut(), repeated);
+            drop(old);
+            Ok(Some(a.clone()))
+        }
+        (BinaryOp::Add, Value::Object(_)) => {
+            let Some(array) = a.downcast::<ByteArray>() else {
+                return Ok(None);
+            };
+            let Some(tail) = super::convert::bytes_of(b) else {
+                let other = vm.class_name(b);
+                return Err(vm.type_error(&format!("can't concat {other} to bytearray")));
+            };
+            array.resizable(vm)?.extend_from_slice(&tail);
+            Ok(Some(a.clone()))
+        }
+        (BinaryOp::Mult, Value::Object(_)) => {
+            let Some(array) = a.downcast::<ByteArray>() else {
+                return Ok(None);
+            };
+            if !vm.is_index(b) {
+                return Err(refuse_factor(vm, b));
+            }
+            let times = repetitions(vm, b)?;
+            let data = text::search::repeat(&array.borrow(), times);
+            let data = data.map_err(|fault| vm.fault(fault))?;
+            *array.resizable(vm)? = data;
+            Ok(Some(a.clone()))
+        }
+        _ => Ok(None),
+    }
+}
+
+#[cold]
+fn refuse_factor(vm: &Vm, factor: &Value) -> Raised {
+    let class = vm.class_name(factor);
+    vm.type_error(&format!(
+        "can't multiply sequence by non-int of type '{class}'"
+    ))
+}
+
+/// `list.extend(iterable)`
+pub fn extend(vm: &Vm, list: &Ref<List>, iterable: &Value) -> Res<()> {
+    match iterable {
+        Value::List(_) | Value::Tuple(_) => {
+            let items = vm.collect(iterable)?;
+            list.borrow_mut().extend(items);
+            Ok(())
+        }
+        _ => vm.for_each(iterable, |item| {
+            list.borrow_mut().push(item);
+            Ok(true)
+        }),
+    }
+}
