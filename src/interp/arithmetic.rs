@@ -59,7 +59,7 @@ impl Vm {
         if let Some(value) = sequence::binary(self, op, &self.unwrapped(a), &self.unwrapped(b))? {
             return Ok(value);
         }
-        Err(self.unsupported(symbol(op), a, b))
+        Err(self.no_operator(symbol(op), a, b))
     }
 
     /// `a op b` but for what sequences do last; `None`: neither side can.
@@ -175,7 +175,7 @@ impl Vm {
         if let Some(value) = sequence::binary(self, op, &own, &other)? {
             return Ok(value);
         }
-        Err(self.unsupported(in_place_symbol(op), a, b))
+        Err(self.no_operator(in_place_symbol(op), a, b))
     }
 
     /// What an operation in place gives: the object itself, when the plain value behind it was changed.
@@ -217,7 +217,7 @@ impl Vm {
         let (left, right) = (&self.names.__divmod__, &self.names.__rdivmod__);
         match self.dispatch(left, right, a, b, &plain)? {
             Some(value) => Ok(value),
-            None => Err(self.unsupported("divmod()", a, b)),
+            None => Err(self.no_operator("divmod()", a, b)),
         }
     }
 
@@ -251,7 +251,7 @@ impl Vm {
     }
 
     #[cold]
-    fn unsupported(&self, operation: &str, a: &Value, b: &Value) -> Raised {
+    fn no_operator(&self, operation: &str, a: &Value, b: &Value) -> Raised {
         let (left, right) = (self.class_name(a), self.class_name(b));
         let mut message =
             format!("unsupported operand type(s) for {operation}: '{left}' and '{right}'");
