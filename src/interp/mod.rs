@@ -182,6 +182,10 @@ pub struct Thread {
     pub at: Cell<u32>,
     /// The running frames.
     pub frames: Frames,
+    /// The variables of the frame that called a native function which may ask for them: a dict or namespace.
+    pub locals: CloneCell<Value>,
+    /// The depth of the frame that `locals` belongs to: they are nobody else's.
+    pub locals_depth: Cell<u32>,
     /// Objects whose `repr` is being made, against endless recursion.
     pub in_repr: RefCell<Vec<usize>>,
 }

@@ -1,0 +1,288 @@
+//! Attributes and items: read, stored and deleted. Attribute nodes remember where they found an instance's attribute.
+
+use super::{BoxNode, noted};
+use crate::interp::{Node, Res, Slots, Vm};
+use crate::objects::instance::{DICTIONARY, Instance};
+use crate::objects::counted::Ref;
+use crate::objects::str::Name;
+use crate::objects::value::Value;
+use snakelet_grammar::source::Span;
+use std::cell::Cell;
+
+/// Where an instance's attribute was found: valid for a shape while no class changes.
+#[derive(Default)]
+pub struct Cache {
+    shape: Cell<u32>,
+    epoch: Cell<u32>,
+    place: Cell<u32>,
+}
+
+impl Cache {
+    #[inline(always)]
+    fn hit(&self, vm: &Vm, shape: u32) -> Option<usize> {
+        (self.shape.get() == shape && self.epoch.get() == vm.epoch()).then(|| self.place.get() as usize)
+    }
+
+    fn fill(&self, vm: &Vm, shape: u32, place: usize) {
+        self.shape.set(shape);
+        self.epoch.set(vm.epoch());
+        self.place.set(place as u32);
+    }
+}
+
+/// `object.name`
+pub struct GetAttribute {
+    /// The object.
+    pub object: BoxNode,
+    /// The name.
+    pub name: Name,
+    /// Where it was found.
+    pub cache: Cache,
+    /// The whole expression.
+    pub span: Span,
+}
+
+impl Node for GetAttribute {
+    #[inline]
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let object = self.object.eval(vm, slots)?;
+        if let Value::Instance(instance) = &object {
+            if let Some(place) = self.cache.hit(vm, instance.shape()) {
+                if let Some(value) = instance.value_at(place) {
+                    return Ok(value);
+                }
+            }
+            self.learn(vm, instance);
+        }
+        vm.thread.at.set(self.span.start);
+        noted(vm, self.span, vm.get_attribute(&object, &self.name))
+    }
+}
+
+impl GetAttribute {
+    /// Remembers the place if the attribute is the instance's own and nothing on its class goes before it.
+    #[inline(never)]
+    fn learn(&self, vm: &Vm, instance: &Ref<Instance>) {
+        let shape = instance.shape();
+        if shape == DICTIONARY {
+            return;
+        }
+        let class = instance.class_ref();
+        if class.lookup(vm, &vm.names.__getattribute__).is_some_and(|found| !matches!(found, Value::Native(_))) {
+            return;
+        }
+        if class.lookup(vm, &self.name).is_some_and(|found| vm.is_data_descriptor(&found)) {
+            return;
+        }
+        let place = vm.shapes.borrow().place(shape, &self.name);
+        if let Some(place) = place {
+            self.cache.fill(vm, shape, place);
+        }
+    }
+}
+
+/// `object.name = value`
+pub struct SetAttribute {
+    /// The object; evaluated after the value.
+    pub object: BoxNode,
+    /// The name.
+    pub name: Name,
+    /// The value.
+    pub value: BoxNode,
+    /// Where an existing attribute was found.
+    pub cache: Cache,
+    /// The shape that adding the attribute gave.
+    pub next: Cell<u32>,
+    /// The target.
+    pub span: Span,
+}
+
+const ADDED: u32 = u32::MAX;
+
+impl Node for SetAttribute {
+    #[inline]
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let value = self.value.eval(vm, slots)?;
+        let object = self.object.eval(vm, slots)?;
+        if let Value::Instance(instance) = &object {
+            if let Some(place) = self.cache.hit(vm, instance.shape()) {
+                if place == ADDED as usize {
+                    instance.push_value(self.next.get(), value);
+                } else {
+                    instance.set_value_at(place, value);
+                }
+                return Ok(Value::None);
+            }
+            self.learn(vm, instance);
+        }
+        vm.thread.at.set(self.span.start);
+        noted(vm, self.span, vm.set_attribute(&object, &self.name, value))?;
+        Ok(Value::None)
+    }
+}
+
+impl SetAttribute {
+    #[inline(never)]
+    fn learn(&self, vm: &Vm, instance: &Ref<Instance>) {
+        let shape = instance.shape();
+        let class = instance.class_ref();
+        if shape == DICTIONARY || !class.has_dict() {
+            return;
+        }
+        let own = class.lookup(vm, &vm.names.__setattr__);
+        if own.is_some_and(|found| !matches!(found, Value::Native(_))) {
+            return;
+        }
+        if class.lookup(vm, &self.name).is_some_and(|found| vm.is_data_descriptor(&found)) {
+            return;
+        }
+        let mut shapes = vm.shapes.borrow_mut();
+        if let Some(place) = shapes.place(shape, &self.name) {
+            self.cache.fill(vm, shape, place);
+        } else if let Some(next) = shapes.with(shape, &self.name) {
+            self.cache.fill(vm, shape, ADDED as usize);
+            self.next.set(next);
+        }
+    }
+}
+
+/// `del object.name`
+pub struct DeleteAttribute {
+    /// The object.
+    pub object: BoxNode,
+    /// The name.
+    pub name: Name,
+    /// The target.
+    pub span: Span,
+}
+
+impl Node for DeleteAttribute {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let object = self.object.eval(vm, slots)?;
+        noted(vm, self.span, vm.delete_attribute(&object, &self.name))?;
+        Ok(Value::None)
+    }
+}
+
+/// `object[index]`
+pub struct GetItem {
+    /// The object.
+    pub object: BoxNode,
+    /// The index.
+    pub index: BoxNode,
+    /// The whole expression.
+    pub span: Span,
+}
+
+impl Node for GetItem {
+    #[inline]
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let object = self.object.eval(vm, slots)?;
+        let index = self.index.eval(vm, slots)?;
+        get_item(vm, &object, &index, self.span)
+    }
+}
+
+#[inline(always)]
+fn get_item(vm: &Vm, object: &Value, index: &Value, span: Span) -> Res {
+    let quick = match (object, index) {
+        (Value::List(list), Value::Int(at)) if *at >= 0 => list.get(*at as usize),
+        (Value::Tuple(tuple), Value::Int(at)) if *at >= 0 => tuple.items().get(*at as usize).cloned(),
+        _ => None,
+    };
+    match quick {
+        Some(value) => Ok(value),
+        None => get_item_slowly(vm, object, index, span),
+    }
+}
+
+#[inline(never)]
+fn get_item_slowly(vm: &Vm, object: &Value, index: &Value, span: Span) -> Res {
+    vm.thread.at.set(span.start);
+    noted(vm, span, vm.get_item(object, index))
+}
+
+/// `local[index]` with both in slots or constant: nothing is copied.
+pub struct GetItemIn<A, B> {
+    /// The object.
+    pub object: A,
+    /// The index.
+    pub index: B,
+    /// The whole expression.
+    pub span: Span,
+}
+
+impl<A: super::operand::Operand, B: super::operand::Operand> Node for GetItemIn<A, B> {
+    #[inline]
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let kept_a = self.object.prepare(vm, slots)?;
+        let kept_b = self.index.prepare(vm, slots)?;
+        let (object, index) = (self.object.borrow(slots, &kept_a), self.index.borrow(slots, &kept_b));
+        let quick = match (object, index) {
+            (Value::List(list), Value::Int(at)) if *at >= 0 => list.get(*at as usize),
+            (Value::Tuple(tuple), Value::Int(at)) if *at >= 0 => tuple.items().get(*at as usize).cloned(),
+            _ => None,
+        };
+        let result = match quick {
+            Some(value) => Ok(value),
+            None => {
+                super::operators::check_bound(vm, object, index, (self.object.local(), self.index.local()))?;
+                let (object, index) = (object.clone(), index.clone());
+                get_item_slowly(vm, &object, &index, self.span)
+            }
+        };
+        A::done(kept_a);
+        B::done(kept_b);
+        result
+    }
+}
+
+/// `object[index] = value`
+pub struct SetItem {
+    /// The value; evaluated first.
+    pub value: BoxNode,
+    /// The object.
+    pub object: BoxNode,
+    /// The index.
+    pub index: BoxNode,
+    /// The target.
+    pub span: Span,
+}
+
+impl Node for SetItem {
+    #[inline]
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let value = self.value.eval(vm, slots)?;
+        let object = self.object.eval(vm, slots)?;
+        let index = self.index.eval(vm, slots)?;
+        if let (Value::List(list), Value::Int(at)) = (&object, &index) {
+            if *at >= 0 && (*at as usize) < list.len() {
+                let old = std::mem::replace(&mut list.borrow_mut()[*at as usize], value);
+                old.discard();
+                return Ok(Value::None);
+            }
+        }
+        vm.thread.at.set(self.span.start);
+        noted(vm, self.span, vm.set_item(&object, &index, value))?;
+        Ok(Value::None)
+    }
+}
+
+/// `del object[index]`
+pub struct DeleteItem {
+    /// The object.
+    pub object: BoxNode,
+    /// The index.
+    pub index: BoxNode,
+    /// The target.
+    pub span: Span,
+}
+
+impl Node for DeleteItem {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let object = self.object.eval(vm, slots)?;
+        let index = self.index.eval(vm, slots)?;
+        noted(vm, self.span, vm.delete_item(&object, &index))?;
+        Ok(Value::None)
+    }
+}

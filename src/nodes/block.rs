@@ -1,0 +1,233 @@
+//! Blocks and simple statements: sequences, `if`, `return`, `raise`, `assert`, `break`, `continue`.
+
+use super::{BoxNode, Slot, keep, noted, resumed};
+use crate::interp::{Exit, Flow, Node, Raised, Res, Slots, Vm};
+use crate::objects::exception::Exception;
+use crate::objects::value::Value;
+use snakelet_grammar::source::Span;
+
+/// Statements never have a value; `eval` of one is asked for by nobody.
+macro_rules! statement {
+    () => {
+        fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+            match self.exec(vm, slots) {
+                Ok(()) => Ok(Value::None),
+                Err(_) => Err(Raised),
+            }
+        }
+    };
+}
+pub(crate) use statement;
+
+/// Statements in order. Each notes its place first, for warnings and whoever asks for the current line.
+pub struct Block {
+    /// The statements.
+    pub statements: Box<[BoxNode]>,
+    /// The byte offset of each.
+    pub at: Box<[u32]>,
+}
+
+impl Node for Block {
+    statement!();
+
+    #[inline]
+    fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
+        for (statement, at) in self.statements.iter().zip(&self.at) {
+            vm.thread.at.set(*at);
+            statement.exec(vm, slots)?;
+        }
+        Ok(())
+    }
+}
+
+/// Statements of which some suspend: the position is kept.
+pub struct ResumableBlock {
+    /// The statements.
+    pub statements: Box<[BoxNode]>,
+    /// The byte offset of each.
+    pub at: Box<[u32]>,
+    /// Where the position is kept.
+    pub slot: Slot,
+}
+
+impl Node for ResumableBlock {
+    statement!();
+
+    fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
+        let mut index = resumed(vm, slots, self.slot).unwrap_or(0) as usize;
+        while let Some(statement) = self.statements.get(index) {
+            vm.thread.at.set(self.at[index]);
+            if let Err(exit) = statement.exec(vm, slots) {
+                keep(slots, self.slot, index as i64, exit);
+                return Err(exit);
+            }
+            index += 1;
+        }
+        Ok(())
+    }
+}
+
+/// `if`; resumable when a branch suspends.
+pub struct If<const RESUMABLE: bool> {
+    /// The condition.
+    pub test: BoxNode,
+    /// If it holds.
+    pub body: BoxNode,
+    /// If not.
+    pub orelse: Option<BoxNode>,
+    /// Where the taken branch is kept.
+    pub slot: Slot,
+    /// The condition's place.
+    pub span: Span,
+}
+
+impl<const RESUMABLE: bool> Node for If<RESUMABLE> {
+    statement!();
+
+    #[inline]
+    fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
+        let kept = if RESUMABLE { resumed(vm, slots, self.slot) } else { None };
+        let holds = match kept {
+            Some(branch) => branch == 1,
+            None => noted(vm, self.span, self.test.test(vm, slots))?,
+        };
+        let branch = if holds { Some(&self.body) } else { self.orelse.as_ref() };
+        let Some(branch) = branch else { return Ok(()) };
+        let flow = branch.exec(vm, slots);
+        if RESUMABLE {
+            if let Err(exit) = flow {
+                keep(slots, self.slot, i64::from(holds), exit);
+            }
+        }
+        flow
+    }
+}
+
+/// `return value`
+pub struct Return(pub BoxNode);
+
+impl Node for Return {
+    statement!();
+
+    #[inline]
+    fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
+        let value = self.0.eval(vm, slots)?;
+        vm.thread.out.replace(value).discard();
+        Err(Exit::Return)
+    }
+}
+
+/// `break`
+pub struct Break;
+
+impl Node for Break {
+    statement!();
+
+    fn exec(&self, _vm: &Vm, _slots: &mut Slots) -> Flow {
+        Err(Exit::Break)
+    }
+}
+
+/// `continue`
+pub struct Continue;
+
+impl Node for Continue {
+    statement!();
+
+    fn exec(&self, _vm: &Vm, _slots: &mut Slots) -> Flow {
+        Err(Exit::Continue)
+    }
+}
+
+/// `raise exception from cause`
+pub struct Raise {
+    /// The exception or its class.
+    pub exception: BoxNode,
+    /// The cause; `None`: not given.
+    pub cause: Option<BoxNode>,
+    /// The statement.
+    pub span: Span,
+}
+
+impl Node for Raise {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let value = self.exception.eval(vm, slots)?;
+        let cause = match &self.cause {
+            Some(cause) => Some(cause.eval(vm, slots)?),
+            None => None,
+        };
+        vm.thread.at.set(self.span.start);
+        noted(vm, self.span, raise(vm, &value, cause))
+    }
+}
+
+fn raise(vm: &Vm, value: &Value, cause: Option<Value>) -> Res {
+    let exception = vm.exception_from(value)?;
+    match cause {
+        None => {}
+        Some(Value::None) => exception.set_cause(None),
+        Some(Value::Class(class)) if class.is_subclass(&vm.types.base_exception) => {
+            exception.set_cause(Some(vm.exception_from(&Value::Class(class))?));
+        }
+        Some(cause) => match Exception::of(&cause) {
+            Some(cause) => exception.set_cause(Some(cause.clone())),
+            None => return Err(vm.type_error("exception causes must derive from BaseException")),
+        },
+    }
+    Err(vm.raise(exception))
+}
+
+/// `raise` alone: the handled exception goes on.
+pub struct Reraise {
+    /// The statement.
+    pub span: Span,
+}
+
+impl Node for Reraise {
+    fn eval(&self, vm: &Vm, _slots: &mut Slots) -> Res {
+        match vm.thread.handled.get() {
+            Some(exception) => {
+                vm.rethrow(exception);
+                vm.thread.place.set(crate::interp::Place::Recorded);
+                Err(Raised)
+            }
+            None => {
+                vm.runtime_error("No active exception to reraise");
+                Err(vm.note(self.span))
+            }
+        }
+    }
+}
+
+/// `assert test, message`
+pub struct Assert {
+    /// What must hold.
+    pub test: BoxNode,
+    /// What is said if not.
+    pub message: Option<BoxNode>,
+    /// The condition's place.
+    pub span: Span,
+}
+
+impl Node for Assert {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        if noted(vm, self.span, self.test.test(vm, slots))? {
+            return Ok(Value::None);
+        }
+        let args = match &self.message {
+            Some(message) => vec![message.eval(vm, slots)?],
+            None => Vec::new(),
+        };
+        vm.raise_with(&vm.types.assertion_error, args);
+        Err(vm.note(self.span))
+    }
+}
+
+/// `pass`, and statements that mean nothing when run.
+pub struct Pass;
+
+impl Node for Pass {
+    fn eval(&self, _vm: &Vm, _slots: &mut Slots) -> Res {
+        Ok(Value::None)
+    }
+}

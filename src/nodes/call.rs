@@ -1,0 +1,395 @@
+//! Calls. Arguments for a plain script function are evaluated straight into the slots of its frame.
+
+use super::{BoxNode, noted};
+use crate::interp::call::{ArgVec, undefined};
+use crate::interp::{Args, Node, Res, Slots, Vm};
+use crate::objects::counted::{CloneCell, Ref};
+use crate::objects::dict::Dict;
+use crate::objects::function::{CodeKind, Function};
+use crate::objects::native::NativeKind;
+use crate::objects::str::Name;
+use crate::objects::value::Value;
+use snakelet_grammar::source::Span;
+use std::cell::Cell;
+
+/// `callee(a, b)`: positional arguments only.
+pub struct Call {
+    /// What is called.
+    pub callee: BoxNode,
+    /// The arguments.
+    pub args: Box<[BoxNode]>,
+    /// The whole expression.
+    pub span: Span,
+}
+
+impl Node for Call {
+    #[inline]
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let callee = self.callee.eval(vm, slots)?;
+        if let Value::Function(function) = &callee {
+            if accepts(function, self.args.len()) {
+                let result = call_directly(vm, function, None, &self.args, slots, self.span);
+                callee.discard();
+                return result;
+            }
+        }
+        call_generally(vm, &callee, None, &self.args, slots, self.span)
+    }
+}
+
+#[inline(always)]
+fn accepts(function: &Ref<Function>, count: usize) -> bool {
+    let layout = &function.code.layout;
+    layout.simple && layout.positional == count
+}
+
+/// Calls a function whose parameters are exactly the arguments.
+#[inline(always)]
+fn call_directly(
+    vm: &Vm,
+    function: &Ref<Function>,
+    first: Option<Value>,
+    args: &[BoxNode],
+    slots: &mut Slots,
+    span: Span,
+) -> Res {
+    if function.code.kind != CodeKind::Plain || function.code.layout.slots > 8 {
+        return call_with_heap_slots(vm, function, first, args, slots, span);
+    }
+    if function.code.layout.slots <= 4 {
+        call_on_stack::<4>(vm, function, first, args, slots, span)
+    } else {
+        call_on_stack::<8>(vm, function, first, args, slots, span)
+    }
+}
+
+#[inline(always)]
+fn call_on_stack<const N: usize>(
+    vm: &Vm,
+    function: &Ref<Function>,
+    first: Option<Value>,
+    args: &[BoxNode],
+    slots: &mut Slots,
+    span: Span,
+) -> Res {
+    let mut frame = [const { Value::Undef }; N];
+    fill(vm, &mut frame, first, args, slots)?;
+    vm.thread.at.set(span.start);
+    noted(vm, span, vm.run_function(function, &mut frame))
+}
+
+#[inline(always)]
+fn fill(vm: &Vm, frame: &mut [Value], first: Option<Value>, args: &[BoxNode], slots: &mut Slots) -> Res<()> {
+    let offset = usize::from(first.is_some());
+    if let Some(first) = first {
+        frame[0] = first;
+    }
+    for (slot, arg) in frame[offset..].iter_mut().zip(args) {
+        *slot = arg.eval(vm, slots)?;
+    }
+    Ok(())
+}
+
+#[inline(never)]
+fn call_with_heap_slots(
+    vm: &Vm,
+    function: &Ref<Function>,
+    first: Option<Value>,
+    args: &[BoxNode],
+    slots: &mut Slots,
+    span: Span,
+) -> Res {
+    let mut frame = undefined(function.code.layout.slots);
+    fill(vm, &mut frame, first, args, slots)?;
+    vm.thread.at.set(span.start);
+    if function.code.kind != CodeKind::Plain {
+        return Ok(vm.suspended(function, frame));
+    }
+    noted(vm, span, vm.run_function(function, &mut frame))
+}
+
+/// Calls anything with positional arguments.
+#[inline(never)]
+fn call_generally(
+    vm: &Vm,
+    callee: &Value,
+    first: Option<Value>,
+    args: &[BoxNode],
+    slots: &mut Slots,
+    span: Span,
+) -> Res {
+    let mut values = ArgVec::with_capacity(args.len() + 1);
+    values.extend(first);
+    for arg in args {
+        values.push(arg.eval(vm, slots)?);
+    }
+    vm.thread.at.set(span.start);
+    noted(vm, span, vm.call(callee, Args::positional(&values)))
+}
+
+/// `object.name(a, b)`: no bound method is made.
+pub struct CallMethod {
+    /// The object.
+    pub object: BoxNode,
+    /// The method's name.
+    pub name: Name,
+    /// The arguments.
+    pub args: Box<[BoxNode]>,
+    /// What was found, and for what.
+    pub cache: MethodCache,
+    /// The `object.name` part.
+    pub attribute_span: Span,
+    /// The whole expression.
+    pub span: Span,
+}
+
+/// The function that a name means for instances of one shape, or objects of one built-in class.
+#[derive(Default)]
+pub struct MethodCache {
+    key: Cell<usize>,
+    epoch: Cell<u32>,
+    function: CloneCell<Value>,
+}
+
+impl Node for CallMethod {
+    #[inline]
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let object = self.object.eval(vm, slots)?;
+        if let Some(function) = self.find(vm, &object) {
+            if let Value::Function(function) = &function {
+                if accepts(function, self.args.len() + 1) {
+                    return call_directly(vm, function, Some(object), &self.args, slots, self.span);
+                }
+            }
+            return call_generally(vm, &function, Some(object), &self.args, slots, self.span);
+        }
+        let callee = noted(vm, self.attribute_span, vm.get_attribute(&object, &self.name))?;
+        object.discard();
+        if let Value::Function(function) = &callee {
+            if accepts(function, self.args.len()) {
+                return call_directly(vm, function, None, &self.args, slots, self.span);
+            }
+        }
+        call_generally(vm, &callee, None, &self.args, slots, self.span)
+    }
+}
+
+impl CallMethod {
+    /// The function to be called with the object first, if the name means a method of its class.
+    #[inline(always)]
+    fn find(&self, vm: &Vm, object: &Value) -> Option<Value> {
+        let key = match object {
+            Value::Instance(instance) => instance.shape() as usize,
+            Value::List(_) => vm.types.list.address(),
+            Value::Str(_) => vm.types.str.address(),
+            Value::Dict(_) => vm.types.dict.address(),
+            _ => return None,
+        };
+        if self.cache.key.get() == key && self.cache.epoch.get() == vm.epoch() {
+            return Some(self.cache.function.get());
+        }
+        self.learn(vm, object, key)
+    }
+
+    #[inline(never)]
+    fn learn(&self, vm: &Vm, object: &Value, key: usize) -> Option<Value> {
+        let class = vm.class_of(object);
+        let found = class.lookup(vm, &self.name)?;
+        match &found {
+            Value::Function(_) => {}
+            Value::Native(native) if matches!(native.kind, NativeKind::Method | NativeKind::Slot) => {}
+            _ => return None,
+        }
+        if let Value::Instance(instance) = object {
+            let own = class.lookup(vm, &vm.names.__getattribute__);
+            if own.is_some_and(|found| !matches!(found, Value::Native(_))) || instance.get(vm, &self.name).is_some() {
+                return None;
+            }
+            if key == crate::objects::instance::DICTIONARY as usize {
+                return Some(found);
+            }
+        }
+        self.cache.key.set(key);
+        self.cache.epoch.set(vm.epoch());
+        self.cache.function.set(found.clone());
+        Some(found)
+    }
+}
+
+/// An argument of a general call.
+pub enum Argument {
+    /// `value`
+    Positional(BoxNode),
+    /// `*value`
+    Star(BoxNode, Span),
+    /// `name=value`
+    Keyword(Name, BoxNode),
+    /// `**value`
+    DoubleStar(BoxNode, Span),
+}
+
+/// A call with keywords or unpacked arguments.
+pub struct CallWith {
+    /// What is called.
+    pub callee: BoxNode,
+    /// The arguments in the order written.
+    pub args: Box<[Argument]>,
+    /// The whole expression.
+    pub span: Span,
+}
+
+impl Node for CallWith {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let callee = self.callee.eval(vm, slots)?;
+        let (values, names) = collect(vm, slots, &callee, &self.args, self.span)?;
+        vm.thread.at.set(self.span.start);
+        noted(vm, self.span, vm.call(&callee, Args { values: &values, names: &names }))
+    }
+}
+
+/// Evaluates arguments into positional values, then one value for each keyword.
+pub fn collect(
+    vm: &Vm,
+    slots: &mut Slots,
+    callee: &Value,
+    args: &[Argument],
+    span: Span,
+) -> Res<(ArgVec, Vec<Name>)> {
+    let mut values = ArgVec::new();
+    let mut names: Vec<Name> = Vec::new();
+    let mut named: Vec<Value> = Vec::new();
+    for arg in args {
+        match arg {
+            Argument::Positional(node) => values.push(node.eval(vm, slots)?),
+            Argument::Star(node, at) => {
+                let iterable = node.eval(vm, slots)?;
+                noted(vm, span, spread(vm, callee, &iterable, *at, &mut values))?;
+            }
+            Argument::Keyword(name, node) => {
+                named.push(node.eval(vm, slots)?);
+                names.push(name.clone());
+            }
+            Argument::DoubleStar(node, _) => {
+                let mapping = node.eval(vm, slots)?;
+                noted(vm, span, spread_mapping(vm, callee, &mapping, &mut names, &mut named))?;
+            }
+        }
+    }
+    values.extend(named);
+    Ok((values, names))
+}
+
+/// The name of what is called, as messages about its arguments give it.
+fn described(vm: &Vm, callee: &Value) -> Res<String> {
+    let name = match callee {
+        Value::Function(function) => vm.str(&function.qualname())?,
+        Value::Native(native) => native.qualified_name(),
+        Value::Class(class) => class.qualname().lossy().into_owned(),
+        other => match vm.get_attribute_opt(other, &vm.names.__qualname__)? {
+            Some(name) => vm.str(&name)?,
+            None => return vm.str(other),
+        },
+    };
+    let module = match vm.get_attribute_opt(callee, &vm.names.__module__)? {
+        Some(Value::Str(module)) if module.as_str() != Some("builtins") => format!("{}.", module.lossy()),
+        _ => String::new(),
+    };
+    Ok(format!("{module}{name}()"))
+}
+
+fn spread(vm: &Vm, callee: &Value, iterable: &Value, _at: Span, values: &mut ArgVec) -> Res<()> {
+    match iterable {
+        Value::List(list) => values.extend(list.to_vec()),
+        Value::Tuple(tuple) => values.extend(tuple.items().iter().cloned()),
+        other => {
+            if let Err(raised) = vm.iter(other) {
+                let error = vm.catch(raised, &vm.types.type_error)?;
+                let text = error.first_arg().map(|text| vm.str(&text)).transpose()?.unwrap_or_default();
+                if !text.ends_with("object is not iterable") {
+                    return Err(vm.rethrow(error));
+                }
+                let (name, class) = (described(vm, callee)?, vm.class_name(other));
+                return Err(vm.type_error(&format!("{name} argument after * must be an iterable, not {class}")));
+            }
+            values.extend(vm.collect(other)?);
+        }
+    }
+    Ok(())
+}
+
+fn spread_mapping(
+    vm: &Vm,
+    callee: &Value,
+    mapping: &Value,
+    names: &mut Vec<Name>,
+    values: &mut Vec<Value>,
+) -> Res<()> {
+    let entries = match mapping {
+        Value::Dict(dict) => dict.entries(),
+        other => {
+            let Some(keys) = vm.get_attribute_opt(other, &vm.names.keys)? else {
+                let (name, class) = (described(vm, callee)?, vm.class_name(other));
+                return Err(vm.type_error(&format!("{name} argument after ** must be a mapping, not {class}")));
+            };
+            let dict = Dict::new();
+            let keys = vm.call_with(&keys, &[])?;
+            vm.for_each(&keys, |key| {
+                let value = vm.get_item(other, &key)?;
+                dict.set(vm, &key, value)?;
+                Ok(true)
+            })?;
+            dict.entries()
+        }
+    };
+    for (key, value) in entries {
+        let Value::Str(text) = &key else {
+            return Err(vm.type_error("keywords must be strings"));
+        };
+        let name = vm.names.intern_str(text);
+        if names.iter().any(|each| each.same(&name)) {
+            let callee = described(vm, callee)?;
+            let message = format!("{callee} got multiple values for keyword argument '{}'", name.lossy());
+            return Err(vm.type_error(&message));
+        }
+        names.push(name);
+        values.push(value);
+    }
+    Ok(())
+}
+
+/// A call in a function that may ask for its own variables: they are published as a snapshot meanwhile.
+pub struct CallSeeing {
+    /// The call.
+    pub call: BoxNode,
+    /// The slots that are visible, with their names.
+    pub visible: Box<[(Name, u32)]>,
+    /// The slot of a class body's namespace, which is published itself.
+    pub namespace: Option<u32>,
+}
+
+impl Node for CallSeeing {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let seen = match self.namespace {
+            Some(slot) => slots[slot as usize].clone(),
+            None => {
+                let snapshot = Dict::new();
+                for (name, slot) in &self.visible {
+                    let value = match &slots[*slot as usize] {
+                        Value::Cell(cell) => cell.0.get(),
+                        value => value.clone(),
+                    };
+                    if !value.is_undef() {
+                        snapshot.set_name(name, value);
+                    }
+                }
+                Value::Dict(snapshot)
+            }
+        };
+        let before = vm.thread.locals.replace(seen);
+        let depth = vm.thread.locals_depth.replace(vm.thread.depth.get());
+        let result = self.call.eval(vm, slots);
+        vm.thread.locals.set(before);
+        vm.thread.locals_depth.set(depth);
+        result
+    }
+}

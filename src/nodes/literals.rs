@@ -1,0 +1,283 @@
+//! Literals and displays: constants, tuples, lists, sets, dicts, f-strings, slices.
+
+use super::{BoxNode, noted};
+use crate::interp::{Node, Res, Slots, Vm};
+use crate::objects::counted::Ref;
+use crate::objects::dict::Dict;
+use crate::objects::list::List;
+use crate::objects::str::Str;
+use crate::objects::tuple::Tuple;
+use crate::objects::value::Value;
+use snakelet_grammar::source::Span;
+
+/// A constant.
+pub struct Literal(pub Value);
+
+impl Node for Literal {
+    #[inline]
+    fn eval(&self, _vm: &Vm, _slots: &mut Slots) -> Res {
+        Ok(self.0.clone())
+    }
+}
+
+/// An item of a display: one value, or all of an iterable.
+pub struct Item {
+    /// The value or iterable.
+    pub node: BoxNode,
+    /// Whether it is starred.
+    pub starred: bool,
+    /// Where it stands.
+    pub span: Span,
+}
+
+fn gather(items: &[Item], vm: &Vm, slots: &mut Slots) -> Res<Vec<Value>> {
+    let mut values = Vec::with_capacity(items.len());
+    for item in items {
+        let value = item.node.eval(vm, slots)?;
+        if item.starred {
+            values.extend(noted(vm, item.span, starred(vm, &value))?);
+        } else {
+            values.push(value);
+        }
+    }
+    Ok(values)
+}
+
+fn starred(vm: &Vm, value: &Value) -> Res<Vec<Value>> {
+    match vm.iter(value) {
+        Ok(_) => vm.collect(value),
+        Err(raised) => {
+            let error = vm.catch(raised, &vm.types.type_error)?;
+            let text = error.first_arg().map(|text| vm.str(&text)).transpose()?.unwrap_or_default();
+            if text.ends_with("object is not iterable") {
+                let class = vm.class_name(value);
+                return Err(vm.type_error(&format!("Value after * must be an iterable, not {class}")));
+            }
+            Err(vm.rethrow(error))
+        }
+    }
+}
+
+/// `(a, *b)`
+pub struct TupleDisplay(pub Box<[Item]>);
+
+impl Node for TupleDisplay {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        Ok(Value::from(Tuple::new(gather(&self.0, vm, slots)?)))
+    }
+}
+
+/// `[a, *b]`
+pub struct ListDisplay(pub Box<[Item]>);
+
+impl Node for ListDisplay {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        Ok(Value::from(List::new(gather(&self.0, vm, slots)?)))
+    }
+}
+
+/// `{a, *b}`
+pub struct SetDisplay(pub Box<[Item]>, pub Span);
+
+impl Node for SetDisplay {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let items = gather(&self.0, vm, slots)?;
+        noted(vm, self.1, crate::objects::set::from_items(vm, items))
+    }
+}
+
+/// `{key: value, **mapping}`: a missing key marks a mapping.
+pub struct DictDisplay(pub Box<[(Option<BoxNode>, BoxNode)]>, pub Span);
+
+impl Node for DictDisplay {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let dict = Dict::with_capacity(self.0.len());
+        for (key, value) in &self.0 {
+            match key {
+                Some(key) => {
+                    let key = key.eval(vm, slots)?;
+                    let value = value.eval(vm, slots)?;
+                    noted(vm, self.1, dict.set(vm, &key, value))?;
+                }
+                None => {
+                    let mapping = value.eval(vm, slots)?;
+                    noted(vm, self.1, merge(vm, &dict, &mapping))?;
+                }
+            }
+        }
+        Ok(Value::Dict(dict))
+    }
+}
+
+fn merge(vm: &Vm, dict: &Ref<Dict>, mapping: &Value) -> Res<()> {
+    if let Value::Dict(other) = mapping {
+        return dict.update(vm, other);
+    }
+    let Some(keys) = vm.get_attribute_opt(mapping, &vm.names.keys)? else {
+        return Err(vm.type_error(&format!("'{}' object is not a mapping", vm.class_name(mapping))));
+    };
+    let keys = vm.call_with(&keys, &[])?;
+    vm.for_each(&keys, |key| {
+        let value = vm.get_item(mapping, &key)?;
+        dict.set(vm, &key, value)?;
+        Ok(true)
+    })
+}
+
+/// `lower:upper:step`
+pub struct SliceDisplay {
+    /// The three parts; `None` where absent.
+    pub parts: [Option<BoxNode>; 3],
+}
+
+impl Node for SliceDisplay {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let mut part = |node: &Option<BoxNode>| match node {
+            Some(node) => node.eval(vm, slots),
+            None => Ok(Value::None),
+        };
+        let [lower, upper, step] = &self.parts;
+        let (lower, upper, step) = (part(lower)?, part(upper)?, part(step)?);
+        Ok(crate::objects::slice::new(lower, upper, step))
+    }
+}
+
+/// A part of an f-string.
+pub enum Piece {
+    /// Plain text.
+    Text(Ref<Str>),
+    /// `{value!conversion:spec}`
+    Field {
+        /// The value.
+        value: BoxNode,
+        /// `s`, `r`, `a`.
+        conversion: Option<char>,
+        /// The format, itself an f-string.
+        spec: Option<BoxNode>,
+        /// Where it stands.
+        span: Span,
+    },
+}
+
+/// An f-string.
+pub struct FString(pub Box<[Piece]>);
+
+impl Node for FString {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let mut text = Str::from(String::new());
+        for piece in &self.0 {
+            match piece {
+                Piece::Text(plain) => text.push(plain),
+                Piece::Field { value, conversion, spec, span } => {
+                    let value = value.eval(vm, slots)?;
+                    let spec = match spec {
+                        Some(spec) => spec.eval(vm, slots)?,
+                        None => vm.empty_str(),
+                    };
+                    let formatted = noted(vm, *span, format_field(vm, value, *conversion, &spec))?;
+                    text.push(&formatted);
+                }
+            }
+        }
+        Ok(Value::Str(Ref::new(text)))
+    }
+}
+
+/// The text of one field.
+fn format_field(vm: &Vm, value: Value, conversion: Option<char>, spec: &Value) -> Res<Ref<Str>> {
+    let value = match conversion {
+        Some('r') => Value::from(vm.repr(&value)?),
+        Some('a') => Value::from(vm.ascii(&value)?),
+        Some(_) => Value::Str(vm.to_str(&value)?),
+        None => value,
+    };
+    match (spec, &value) {
+        (Value::Str(spec), Value::Str(text)) if spec.is_empty() => Ok(text.clone()),
+        (Value::Str(spec), Value::Int(number)) if spec.is_empty() => Ok(Ref::new(Str::from(number.to_string()))),
+        (Value::Str(spec), _) => vm.format(&value, spec),
+        _ => Err(vm.type_error("format spec must be a string")),
+    }
+}
+
+/// Runs statements, then evaluates: a comprehension, or an expression with hidden steps.
+pub struct Steps(pub Box<[BoxNode]>, pub BoxNode);
+
+impl Node for Steps {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        for step in &self.0 {
+            // Steps inside an expression neither break, return nor suspend: all that is left is a raise.
+            if step.exec(vm, slots).is_err() {
+                return Err(crate::interp::Raised);
+            }
+        }
+        self.1.eval(vm, slots)
+    }
+}
+
+/// A new empty list, set or dict, for comprehensions.
+pub enum Fresh {
+    /// `[]`
+    List,
+    /// `set()`
+    Set,
+    /// `{}`
+    Dict,
+}
+
+impl Node for Fresh {
+    fn eval(&self, vm: &Vm, _slots: &mut Slots) -> Res {
+        match self {
+            Fresh::List => Ok(Value::from(List::new(Vec::new()))),
+            Fresh::Set => crate::objects::set::from_items(vm, Vec::new()),
+            Fresh::Dict => Ok(Value::Dict(Dict::new())),
+        }
+    }
+}
+
+/// Adds to the list or set in a hidden slot.
+pub struct AddTo {
+    /// The slot of the container.
+    pub container: u32,
+    /// What is added.
+    pub value: BoxNode,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Node for AddTo {
+    #[inline]
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let value = self.value.eval(vm, slots)?;
+        match &slots[self.container as usize] {
+            Value::List(list) => list.borrow_mut().push(value),
+            other => {
+                let set = other.clone();
+                noted(vm, self.span, crate::objects::set::add(vm, &set, value))?;
+            }
+        }
+        Ok(Value::None)
+    }
+}
+
+/// Sets an item of the dict in a hidden slot.
+pub struct AddPair {
+    /// The slot of the dict.
+    pub container: u32,
+    /// The key.
+    pub key: BoxNode,
+    /// The value.
+    pub value: BoxNode,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Node for AddPair {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let key = self.key.eval(vm, slots)?;
+        let value = self.value.eval(vm, slots)?;
+        if let Value::Dict(dict) = slots[self.container as usize].clone() {
+            noted(vm, self.span, dict.set(vm, &key, value))?;
+        }
+        Ok(Value::None)
+    }
+}

@@ -1,0 +1,372 @@
+//! Loops: `while` and `for`, with the position kept when the body suspends.
+
+use super::{BoxNode, Slot, block::statement, noted};
+use crate::interp::{Exit, Flow, Node, Raised, Res, Slots, Vm};
+use crate::objects::value::Value;
+use snakelet_grammar::source::Span;
+
+/// `while test: body else: orelse`
+pub struct While {
+    /// The condition.
+    pub test: BoxNode,
+    /// The body.
+    pub body: BoxNode,
+    /// When the condition fails.
+    pub orelse: Option<BoxNode>,
+    /// The condition's place.
+    pub span: Span,
+}
+
+impl Node for While {
+    statement!();
+
+    #[inline]
+    fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
+        while noted(vm, self.span, self.test.test(vm, slots))? {
+            match self.body.exec(vm, slots) {
+                Ok(()) | Err(Exit::Continue) => {}
+                Err(Exit::Break) => return Ok(()),
+                Err(exit) => return Err(exit),
+            }
+            vm.poll()?;
+            vm.thread.at.set(self.span.start);
+        }
+        match &self.orelse {
+            Some(orelse) => orelse.exec(vm, slots),
+            None => Ok(()),
+        }
+    }
+}
+
+const IN_PRELUDE: i64 = 0;
+const IN_BODY: i64 = 1;
+const IN_ELSE: i64 = 2;
+
+/// A `while` that suspends. What the condition awaits stands in the prelude.
+pub struct ResumableWhile {
+    /// Runs before each test.
+    pub prelude: Option<BoxNode>,
+    /// The condition.
+    pub test: BoxNode,
+    /// The body.
+    pub body: BoxNode,
+    /// When the condition fails.
+    pub orelse: Option<BoxNode>,
+    /// Where the position is kept.
+    pub slot: Slot,
+    /// The condition's place.
+    pub span: Span,
+}
+
+impl Node for ResumableWhile {
+    statement!();
+
+    fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
+        let mut position = super::resumed(vm, slots, self.slot).unwrap_or(IN_PRELUDE);
+        let exit = loop {
+            let flow = match position {
+                IN_PRELUDE => match &self.prelude {
+                    Some(prelude) => prelude.exec(vm, slots),
+                    None => Ok(()),
+                },
+                IN_BODY => self.body.exec(vm, slots),
+                _ => match &self.orelse {
+                    Some(orelse) => return self.leave(slots, position, orelse.exec(vm, slots)),
+                    None => return Ok(()),
+                },
+            };
+            match flow {
+                Ok(()) if position == IN_PRELUDE => match noted(vm, self.span, self.test.test(vm, slots)) {
+                    Ok(true) => position = IN_BODY,
+                    Ok(false) => position = IN_ELSE,
+                    Err(raised) => break raised.into(),
+                },
+                Ok(()) | Err(Exit::Continue) => {
+                    position = IN_PRELUDE;
+                    if let Err(raised) = vm.poll() {
+                        break raised.into();
+                    }
+                    vm.thread.at.set(self.span.start);
+                }
+                Err(Exit::Break) => return Ok(()),
+                Err(exit) => break exit,
+            }
+        };
+        self.leave(slots, position, Err(exit))
+    }
+}
+
+impl ResumableWhile {
+    fn leave(&self, slots: &mut Slots, position: i64, flow: Flow) -> Flow {
+        if let Err(exit) = flow {
+            super::keep(slots, self.slot, position, exit);
+        }
+        flow
+    }
+}
+
+/// `for target in iter: body else: orelse`
+pub struct For {
+    /// What is iterated.
+    pub iter: BoxNode,
+    /// Where each item goes: the target itself if it is a local variable.
+    pub item: Slot,
+    /// Assigns the item to any other target.
+    pub assign: Option<BoxNode>,
+    /// The body.
+    pub body: BoxNode,
+    /// When the items are used up.
+    pub orelse: Option<BoxNode>,
+    /// The iterable's place.
+    pub span: Span,
+}
+
+impl Node for For {
+    statement!();
+
+    #[inline]
+    fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
+        let iterable = self.iter.eval(vm, slots)?;
+        let flow = match &iterable {
+            Value::List(list) => {
+                let mut index = 0;
+                self.run(vm, slots, |_| {
+                    let item = list.get(index);
+                    index += 1;
+                    Ok(item)
+                })
+            }
+            Value::Tuple(tuple) => {
+                let mut items = tuple.items().iter();
+                self.run(vm, slots, |_| Ok(items.next().cloned()))
+            }
+            other => match crate::objects::range::small(other) {
+                Some((mut next, mut left, step)) => self.run(vm, slots, |_| {
+                    if left == 0 {
+                        return Ok(None);
+                    }
+                    left -= 1;
+                    let item = next;
+                    next = next.wrapping_add(step);
+                    Ok(Some(Value::Int(item)))
+                }),
+                None => {
+                    let iterator = noted(vm, self.span, vm.iter(other))?;
+                    self.run(vm, slots, |vm| vm.next(&iterator))
+                }
+            },
+        };
+        match flow {
+            Ok(true) => match &self.orelse {
+                Some(orelse) => orelse.exec(vm, slots),
+                None => Ok(()),
+            },
+            Ok(false) => Ok(()),
+            Err(exit) => Err(exit),
+        }
+    }
+}
+
+impl For {
+    /// Runs the body for each item; `true`: the items were used up.
+    #[inline(always)]
+    fn run(
+        &self,
+        vm: &Vm,
+        slots: &mut Slots,
+        mut next: impl FnMut(&Vm) -> Res<Option<Value>>,
+    ) -> Result<bool, Exit> {
+        loop {
+            let item = match next(vm) {
+                Ok(Some(item)) => item,
+                Ok(None) => return Ok(true),
+                Err(raised) => return self.ended(vm, raised),
+            };
+            slots[self.item as usize].store(item);
+            if let Some(assign) = &self.assign {
+                assign.exec(vm, slots)?;
+            }
+            match self.body.exec(vm, slots) {
+                Ok(()) | Err(Exit::Continue) => {}
+                Err(Exit::Break) => return Ok(false),
+                Err(exit) => return Err(exit),
+            }
+            vm.poll()?;
+            vm.thread.at.set(self.span.start);
+        }
+    }
+
+    /// A `StopIteration` that carries a value ends the loop like any other.
+    #[cold]
+    fn ended(&self, vm: &Vm, raised: Raised) -> Result<bool, Exit> {
+        noted(vm, self.span, vm.catch(raised, &vm.types.stop_iteration))?;
+        Ok(true)
+    }
+}
+
+/// A `for` whose body suspends: the iterator lives in a slot.
+pub struct ResumableFor {
+    /// What is iterated.
+    pub iter: BoxNode,
+    /// The slot of the iterator.
+    pub iterator: Slot,
+    /// Where each item goes.
+    pub item: Slot,
+    /// Assigns the item to any target but a local variable; may suspend.
+    pub assign: Option<BoxNode>,
+    /// The body.
+    pub body: BoxNode,
+    /// When the items are used up.
+    pub orelse: Option<BoxNode>,
+    /// Where the position is kept.
+    pub slot: Slot,
+    /// The iterable's place.
+    pub span: Span,
+}
+
+const IN_ASSIGN: i64 = 0;
+
+impl Node for ResumableFor {
+    statement!();
+
+    fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
+        let mut entered = super::resumed(vm, slots, self.slot);
+        if entered.is_none() {
+            let iterable = self.iter.eval(vm, slots)?;
+            let iterator = noted(vm, self.span, vm.iter(&iterable))?;
+            slots[self.iterator as usize].store(iterator);
+        }
+        let (position, exit) = loop {
+            let position = match entered.take() {
+                Some(position) => position,
+                None => {
+                    let iterator = slots[self.iterator as usize].clone();
+                    let next = match vm.next(&iterator) {
+                        Err(raised) => vm.catch(raised, &vm.types.stop_iteration).map(|_| None),
+                        next => next,
+                    };
+                    match noted(vm, self.span, next) {
+                        Ok(Some(item)) => {
+                            slots[self.item as usize].store(item);
+                            IN_ASSIGN
+                        }
+                        Ok(None) => {
+                            slots[self.iterator as usize].store(Value::Undef);
+                            IN_ELSE
+                        }
+                        Err(raised) => break (IN_ELSE, raised.into()),
+                    }
+                }
+            };
+            if position == IN_ELSE {
+                let Some(orelse) = &self.orelse else { return Ok(()) };
+                match orelse.exec(vm, slots) {
+                    Ok(()) => return Ok(()),
+                    Err(exit) => break (IN_ELSE, exit),
+                }
+            }
+            if position == IN_ASSIGN {
+                if let Some(assign) = &self.assign {
+                    if let Err(exit) = assign.exec(vm, slots) {
+                        break (IN_ASSIGN, exit);
+                    }
+                }
+            }
+            match self.body.exec(vm, slots) {
+                Ok(()) | Err(Exit::Continue) => {}
+                Err(Exit::Break) => {
+                    slots[self.iterator as usize].store(Value::Undef);
+                    return Ok(());
+                }
+                Err(exit) => break (IN_BODY, exit),
+            }
+            if let Err(raised) = vm.poll() {
+                break (IN_BODY, raised.into());
+            }
+            vm.thread.at.set(self.span.start);
+        };
+        super::keep(slots, self.slot, position, exit);
+        if !exit.suspends() {
+            slots[self.iterator as usize].store(Value::Undef);
+        }
+        Err(exit)
+    }
+}
+
+/// Ends an `async for` on `StopAsyncIteration` from its `__anext__`: runs the step, gives whether an item came.
+pub struct NextOrEnd {
+    /// `item = await iterator.__anext__()`
+    pub step: BoxNode,
+    /// Where the truth goes.
+    pub more: Slot,
+}
+
+impl Node for NextOrEnd {
+    statement!();
+
+    fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
+        match self.step.exec(vm, slots) {
+            Ok(()) => {
+                slots[self.more as usize].store(Value::bool(true));
+                Ok(())
+            }
+            Err(Exit::Raise) => {
+                drop(vm.catch(Raised, &vm.types.stop_async_iteration)?);
+                slots[self.more as usize].store(Value::bool(false));
+                Ok(())
+            }
+            Err(exit) => Err(exit),
+        }
+    }
+}
+
+/// `aiter(value)` for an `async for`.
+pub struct AsyncIterator {
+    /// What is iterated.
+    pub value: BoxNode,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Node for AsyncIterator {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let value = self.value.eval(vm, slots)?;
+        noted(vm, self.span, async_iterator(vm, &value))
+    }
+}
+
+fn async_iterator(vm: &Vm, value: &Value) -> Res {
+    let Some(iterator) = vm.call_special(value, &vm.names.__aiter__, &[])? else {
+        let class = vm.class_name(value);
+        return Err(vm.type_error(&format!("'async for' requires an object with __aiter__ method, got {class}")));
+    };
+    if vm.class_of(&iterator).lookup(vm, &vm.names.__anext__).is_none() {
+        let class = vm.class_name(&iterator);
+        return Err(vm.type_error(&format!(
+            "'async for' received an object from __aiter__ that does not implement __anext__: {class}"
+        )));
+    }
+    Ok(iterator)
+}
+
+/// `iterator.__anext__()` for an `async for`.
+pub struct AsyncNext {
+    /// The slot of the iterator.
+    pub iterator: Slot,
+    /// The iterable's place.
+    pub span: Span,
+}
+
+impl Node for AsyncNext {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let iterator = slots[self.iterator as usize].clone();
+        match noted(vm, self.span, vm.call_special(&iterator, &vm.names.__anext__, &[]))? {
+            Some(next) => Ok(next),
+            None => {
+                let class = vm.class_name(&iterator);
+                vm.type_error(&format!("'async for' requires an iterator with __anext__ method, got {class}"));
+                Err(vm.note(self.span))
+            }
+        }
+    }
+}

@@ -1,0 +1,372 @@
+//! `match`: patterns test a value and keep what they capture in hidden slots, from which names are bound afterwards.
+
+use super::{BoxNode, Slot, block::statement, noted};
+use crate::interp::{Exit, Flow, Node, Raised, Res, Slots, Vm};
+use crate::objects::counted::Ref;
+use crate::objects::dict::Dict;
+use crate::objects::list::List;
+use crate::objects::str::Name;
+use crate::objects::value::Value;
+use snakelet_grammar::source::Span;
+
+/// A pattern. Captures go into hidden slots.
+pub enum Pattern {
+    /// Compared with `==`.
+    Value(BoxNode, Span),
+    /// Compared with `is`.
+    Singleton(Value),
+    /// Captures the value, if the inner pattern matches.
+    Capture(Option<Box<Pattern>>, Slot),
+    /// Matches anything.
+    Wildcard,
+    /// `[a, *rest, b]`: the patterns, and where the star stands with its capture.
+    Sequence(Vec<Pattern>, Option<(usize, Option<Slot>)>, Span),
+    /// `{key: pattern, **rest}`
+    Mapping {
+        /// The keys.
+        keys: Vec<BoxNode>,
+        /// Their patterns.
+        patterns: Vec<Pattern>,
+        /// Captures the other entries.
+        rest: Option<Slot>,
+        /// Its place.
+        span: Span,
+    },
+    /// `Class(pattern, name=pattern)`
+    Class {
+        /// The class.
+        class: BoxNode,
+        /// Positional patterns.
+        patterns: Vec<Pattern>,
+        /// Keyword patterns.
+        keywords: Vec<(Name, Pattern)>,
+        /// Its place.
+        span: Span,
+    },
+    /// `a | b`
+    Or(Vec<Pattern>),
+}
+
+impl Pattern {
+    /// Whether `value` matches; captures are kept as they are found.
+    pub fn matches(&self, vm: &Vm, slots: &mut Slots, value: &Value) -> Res<bool> {
+        match self {
+            Pattern::Wildcard => Ok(true),
+            Pattern::Value(node, span) => {
+                let wanted = node.eval(vm, slots)?;
+                noted(vm, *span, vm.equal(value, &wanted))
+            }
+            Pattern::Singleton(wanted) => Ok(value.is(wanted)),
+            Pattern::Capture(inner, slot) => {
+                if let Some(inner) = inner {
+                    if !inner.matches(vm, slots, value)? {
+                        return Ok(false);
+                    }
+                }
+                slots[*slot as usize].store(value.clone());
+                Ok(true)
+            }
+            Pattern::Or(alternatives) => {
+                for alternative in alternatives {
+                    if alternative.matches(vm, slots, value)? {
+                        return Ok(true);
+                    }
+                }
+                Ok(false)
+            }
+            Pattern::Sequence(patterns, star, span) => matches_sequence(vm, slots, value, patterns, *star, *span),
+            Pattern::Mapping { keys, patterns, rest, span } => {
+                matches_mapping(vm, slots, value, keys, patterns, *rest, *span)
+            }
+            Pattern::Class { class, patterns, keywords, span } => {
+                let class = class.eval(vm, slots)?;
+                matches_class(vm, slots, value, &class, patterns, keywords, *span)
+            }
+        }
+    }
+}
+
+fn is_sequence(vm: &Vm, value: &Value) -> bool {
+    let plain = vm.unwrapped(value);
+    match &plain {
+        Value::List(_) | Value::Tuple(_) => true,
+        Value::Str(_) => false,
+        _ => {
+            let types = &vm.types;
+            let class = vm.class_of(value);
+            if class.is_subclass(&types.bytes) || class.is_subclass(&types.bytearray) {
+                return false;
+            }
+            class.is_subclass(&types.range) || crate::objects::root::is_registered(vm, value, "Sequence")
+        }
+    }
+}
+
+fn matches_sequence(
+    vm: &Vm,
+    slots: &mut Slots,
+    value: &Value,
+    patterns: &[Pattern],
+    star: Option<(usize, Option<Slot>)>,
+    span: Span,
+) -> Res<bool> {
+    if !is_sequence(vm, value) {
+        return Ok(false);
+    }
+    let length = noted(vm, span, vm.len(value))?;
+    let fits = match star {
+        None => length == patterns.len(),
+        Some(_) => length >= patterns.len(),
+    };
+    if !fits {
+        return Ok(false);
+    }
+    let items = noted(vm, span, vm.collect(value))?;
+    let split = star.map_or(patterns.len(), |(at, _)| at);
+    for (pattern, item) in patterns[..split].iter().zip(&items) {
+        if !pattern.matches(vm, slots, item)? {
+            return Ok(false);
+        }
+    }
+    if let Some((at, capture)) = star {
+        let behind = patterns.len() - at;
+        let end = items.len() - behind;
+        if let Some(slot) = capture {
+            slots[slot as usize].store(Value::from(List::new(items[at..end].to_vec())));
+        }
+        for (pattern, item) in patterns[at..].iter().zip(&items[end..]) {
+            if !pattern.matches(vm, slots, item)? {
+                return Ok(false);
+            }
+        }
+    }
+    Ok(true)
+}
+
+fn matches_mapping(
+    vm: &Vm,
+    slots: &mut Slots,
+    value: &Value,
+    keys: &[BoxNode],
+    patterns: &[Pattern],
+    rest: Option<Slot>,
+    span: Span,
+) -> Res<bool> {
+    let is_mapping = matches!(vm.unwrapped(value), Value::Dict(_))
+        || vm.class_of(value).is_subclass(&vm.types.mappingproxy)
+        || crate::objects::root::is_registered(vm, value, "Mapping");
+    if !is_mapping {
+        return Ok(false);
+    }
+    if keys.len() > noted(vm, span, vm.len(value))? {
+        return Ok(false);
+    }
+    let mut wanted = Vec::with_capacity(keys.len());
+    for key in keys {
+        wanted.push(key.eval(vm, slots)?);
+    }
+    for (index, key) in wanted.iter().enumerate() {
+        for other in &wanted[..index] {
+            if noted(vm, span, vm.equal(other, key))? {
+                let text = vm.repr(key)?;
+                return noted(vm, span, Err(vm.value_error(&format!("mapping pattern checks duplicate key ({text})"))));
+            }
+        }
+    }
+    let mut found = Vec::with_capacity(keys.len());
+    let get = noted(vm, span, vm.get_attribute(value, &vm.name("get")))?;
+    let missing = Value::from(Ref::new(crate::objects::root::PlainObject));
+    for key in &wanted {
+        let item = match value {
+            Value::Dict(dict) => noted(vm, span, dict.get(vm, key))?,
+            _ => {
+                let item = noted(vm, span, vm.call_with(&get, &[key.clone(), missing.clone()]))?;
+                if item.is(&missing) { None } else { Some(item) }
+            }
+        };
+        match item {
+            Some(item) => found.push(item),
+            None => return Ok(false),
+        }
+    }
+    for (pattern, item) in patterns.iter().zip(&found) {
+        if !pattern.matches(vm, slots, item)? {
+            return Ok(false);
+        }
+    }
+    if let Some(slot) = rest {
+        let others = Dict::new();
+        let keys = noted(vm, span, vm.call_method(value, &vm.names.keys, &[]))?;
+        for key in noted(vm, span, vm.collect(&keys))? {
+            let item = noted(vm, span, vm.get_item(value, &key))?;
+            noted(vm, span, others.set(vm, &key, item))?;
+        }
+        for key in &wanted {
+            noted(vm, span, others.remove(vm, key))?;
+        }
+        slots[slot as usize].store(Value::Dict(others));
+    }
+    Ok(true)
+}
+
+fn matches_class(
+    vm: &Vm,
+    slots: &mut Slots,
+    value: &Value,
+    class: &Value,
+    patterns: &[Pattern],
+    keywords: &[(Name, Pattern)],
+    span: Span,
+) -> Res<bool> {
+    let Value::Class(class_ref) = class else {
+        return noted(vm, span, Err(vm.type_error("called match pattern must be a class")));
+    };
+    if !noted(vm, span, crate::objects::root::is_instance(vm, value, class))? {
+        return Ok(false);
+    }
+    let mut names: Vec<Name> = Vec::new();
+    if !patterns.is_empty() {
+        match noted(vm, span, vm.get_attribute_opt(class, &vm.names.__match_args__))? {
+            Some(Value::Tuple(args)) => {
+                for arg in args.items().iter().take(patterns.len()) {
+                    let Value::Str(name) = arg else {
+                        let kind = vm.class_name(arg);
+                        let message = format!("__match_args__ elements must be strings (got {kind})");
+                        return noted(vm, span, Err(vm.type_error(&message)));
+                    };
+                    names.push(vm.names.intern_str(name));
+                }
+            }
+            Some(other) => {
+                let (name, kind) = (class_ref.name(), vm.class_name(&other));
+                let message = format!("{name}.__match_args__ must be a tuple (got {kind})");
+                return noted(vm, span, Err(vm.type_error(&message)));
+            }
+            None if is_self_matching(vm, class_ref) && patterns.len() == 1 => {
+                if !patterns[0].matches(vm, slots, value)? {
+                    return Ok(false);
+                }
+            }
+            None => {}
+        }
+        let takes_self = names.is_empty() && is_self_matching(vm, class_ref);
+        let most = if takes_self { 1 } else { names.len() };
+        if patterns.len() > most {
+            let plural = if most == 1 { "" } else { "s" };
+            let message = format!(
+                "{}() accepts {most} positional sub-pattern{plural} ({} given)",
+                class_ref.name(),
+                patterns.len()
+            );
+            return noted(vm, span, Err(vm.type_error(&message)));
+        }
+    }
+    for (index, name) in names.iter().enumerate() {
+        if names[..index].iter().any(|other| other.same(name)) || keywords.iter().any(|(other, _)| other.same(name)) {
+            let message = format!("{}() got multiple sub-patterns for attribute '{}'", class_ref.name(), name.lossy());
+            return noted(vm, span, Err(vm.type_error(&message)));
+        }
+    }
+    let positional = names.iter().zip(patterns);
+    for (name, pattern) in positional.chain(keywords.iter().map(|(name, pattern)| (name, pattern))) {
+        let Some(attribute) = noted(vm, span, vm.get_attribute_opt(value, name))? else { return Ok(false) };
+        if !pattern.matches(vm, slots, &attribute)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Built-in types whose one positional pattern matches the value itself.
+fn is_self_matching(vm: &Vm, class: &crate::objects::counted::Ref<crate::objects::class::Class>) -> bool {
+    let t = &vm.types;
+    let all = [
+        &t.bool, &t.bytearray, &t.bytes, &t.dict, &t.float, &t.frozenset, &t.int, &t.list, &t.set, &t.str, &t.tuple,
+    ];
+    all.iter().any(|each| class.is_subclass(each))
+}
+
+/// One `case`.
+pub struct Case {
+    /// The pattern.
+    pub pattern: Pattern,
+    /// Binds the captured names.
+    pub bind: Option<BoxNode>,
+    /// What the guard awaits.
+    pub prelude: Option<BoxNode>,
+    /// The guard.
+    pub guard: Option<(BoxNode, Span)>,
+    /// The statements.
+    pub body: BoxNode,
+}
+
+/// `match`
+pub struct Match {
+    /// The slot of the subject.
+    pub subject: Slot,
+    /// The cases.
+    pub cases: Box<[Case]>,
+    /// Where the position is kept, if something inside suspends.
+    pub slot: Option<Slot>,
+}
+
+const IN_BIND: i64 = 0;
+const IN_PRELUDE: i64 = 1;
+const IN_BODY: i64 = 2;
+const PHASES: i64 = 3;
+
+impl Node for Match {
+    statement!();
+
+    fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
+        let entered = self.slot.and_then(|slot| super::resumed(vm, slots, slot));
+        let first = entered.map_or(0, |position| position / PHASES) as usize;
+        let mut phase = entered.map(|position| position % PHASES);
+        for (index, case) in self.cases.iter().enumerate().skip(first) {
+            let mut at = phase.take();
+            if at.is_none() {
+                let subject = slots[self.subject as usize].clone();
+                if !case.pattern.matches(vm, slots, &subject)? {
+                    continue;
+                }
+                at = Some(IN_BIND);
+            }
+            if at == Some(IN_BIND) {
+                if let Some(bind) = &case.bind {
+                    if let Err(exit) = bind.exec(vm, slots) {
+                        return self.leave(slots, index, IN_BIND, exit);
+                    }
+                }
+                at = Some(IN_PRELUDE);
+            }
+            if at == Some(IN_PRELUDE) {
+                if let Some(prelude) = &case.prelude {
+                    if let Err(exit) = prelude.exec(vm, slots) {
+                        return self.leave(slots, index, IN_PRELUDE, exit);
+                    }
+                }
+                if let Some((guard, span)) = &case.guard {
+                    if !noted(vm, *span, guard.test(vm, slots))? {
+                        continue;
+                    }
+                }
+                slots[self.subject as usize].store(Value::Undef);
+            }
+            return match case.body.exec(vm, slots) {
+                Ok(()) => Ok(()),
+                Err(exit) => self.leave(slots, index, IN_BODY, exit),
+            };
+        }
+        slots[self.subject as usize].store(Value::Undef);
+        Ok(())
+    }
+}
+
+impl Match {
+    fn leave(&self, slots: &mut Slots, index: usize, phase: i64, exit: Exit) -> Flow {
+        if let Some(slot) = self.slot {
+            super::keep(slots, slot, index as i64 * PHASES + phase, exit);
+        }
+        Err(exit)
+    }
+}

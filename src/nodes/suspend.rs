@@ -1,0 +1,120 @@
+//! The leaves at which a frame is left and entered again: `await`, `yield`, `yield from`.
+
+use super::{BoxNode, Slot, block::statement, noted};
+use crate::interp::{Exit, Flow, Node, Raised, Res, Resume, Slots, Vm, coroutine};
+use crate::objects::value::Value;
+use snakelet_grammar::source::Span;
+
+/// What a frame is left for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purpose {
+    /// `await value`
+    Await,
+    /// `await value`, where the value is what `__aenter__` gave: messages differ.
+    AwaitEnter,
+    /// `await value`, where the value is what `__aexit__` gave.
+    AwaitExit,
+    /// `await value`, where the value is what `__anext__` gave.
+    AwaitNext,
+    /// `yield value`
+    Yield,
+    /// `yield from value`
+    YieldFrom,
+}
+
+/// `slot = await value`, `slot = yield value`: leaves the frame, and takes what comes in when it is entered again.
+pub struct Suspend {
+    /// Where the result goes; `None`: nobody wants it.
+    pub slot: Option<Slot>,
+    /// What is awaited or yielded.
+    pub value: BoxNode,
+    /// What for.
+    pub purpose: Purpose,
+    /// Whether the frame is a coroutine's, which may delegate to coroutines.
+    pub in_coroutine: bool,
+    /// The whole expression.
+    pub span: Span,
+}
+
+impl Node for Suspend {
+    statement!();
+
+    #[inline]
+    fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
+        if !vm.thread.resuming.get() {
+            let value = self.value.eval(vm, slots)?;
+            let (out, exit) = match self.purpose {
+                Purpose::Yield => (value, Exit::Yield),
+                Purpose::YieldFrom => {
+                    (noted(vm, self.span, coroutine::delegated(vm, value, self.in_coroutine))?, Exit::Await)
+                }
+                _ => (noted(vm, self.span, self.awaitable(vm, value))?, Exit::Await),
+            };
+            vm.thread.at.set(self.span.start);
+            vm.thread.out.replace(out).discard();
+            return Err(exit);
+        }
+        vm.thread.resuming.set(false);
+        let received = vm.thread.resume.take();
+        match received {
+            Some(Resume::Value(value)) => {
+                if let Some(slot) = self.slot {
+                    slots[slot as usize].store(value);
+                } else {
+                    value.discard();
+                }
+                Ok(())
+            }
+            Some(Resume::Throw(exception)) => {
+                vm.thread.at.set(self.span.start);
+                self.thrown(vm, exception);
+                Err(Exit::Raise)
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+impl Suspend {
+    fn awaitable(&self, vm: &Vm, value: Value) -> Res {
+        if let Value::Coroutine(coroutine) = &value {
+            if coroutine.kind() == crate::objects::function::CodeKind::Coroutine {
+                return Ok(value);
+            }
+        }
+        let class = vm.class_name(&value);
+        coroutine::awaitable(vm, value).map_err(|raised| {
+            let (method, call) = match self.purpose {
+                Purpose::AwaitEnter => ("__aenter__", "async with"),
+                Purpose::AwaitExit => ("__aexit__", "async with"),
+                Purpose::AwaitNext => ("__anext__", "async for"),
+                Purpose::Await | Purpose::Yield | Purpose::YieldFrom => return raised,
+            };
+            if !vm.raised_is(&vm.types.type_error) {
+                return raised;
+            }
+            let cause = vm.take_raised();
+            if self.purpose == Purpose::AwaitNext {
+                vm.type_error(&format!("'{call}' received an invalid object from {method}: {class}"));
+                if let Some(error) = vm.thread.raised.get() {
+                    error.set_cause(Some(cause));
+                }
+                return Raised;
+            }
+            vm.type_error(&format!(
+                "'{call}' received an object from {method} that does not implement __await__: {class}"
+            ))
+        })
+    }
+
+    /// An exception thrown in: it becomes the frame's own, with the handled one as context.
+    #[cold]
+    fn thrown(&self, vm: &Vm, exception: crate::objects::counted::Ref<crate::objects::exception::Exception>) {
+        if exception.context().is_none() && vm.thread.handled.get().is_some() {
+            vm.raise(exception);
+        } else {
+            vm.rethrow(exception);
+        }
+        vm.note(self.span);
+    }
+}
