@@ -231,3 +231,14 @@ impl Node for Pass {
         Ok(Value::None)
     }
 }
+
+/// Shows the value of an expression, as the prompt does.
+pub struct Display(pub BoxNode, pub Span);
+
+impl Node for Display {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let value = self.0.eval(vm, slots)?;
+        noted(vm, self.1, vm.display(value))?;
+        Ok(Value::None)
+    }
+}

@@ -363,3 +363,32 @@ impl TryFinally {
         Pending { flow, exception, out, before }
     }
 }
+
+/// Whether the handled exception is one of some classes: for handlers whose classes are awaited.
+pub struct Catches {
+    /// The classes.
+    pub classes: BoxNode,
+    /// Their place.
+    pub span: Span,
+}
+
+impl Node for Catches {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let classes = self.classes.eval(vm, slots)?;
+        match vm.thread.handled.get() {
+            Some(exception) => noted(vm, self.span, matches(vm, &exception, &classes)).map(Value::bool),
+            None => Ok(Value::bool(false)),
+        }
+    }
+}
+
+/// Puts the handled exception into a hidden slot.
+pub struct HandledInto(pub Slot);
+
+impl Node for HandledInto {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let handled = vm.thread.handled.get().map_or(Value::Undef, Value::from);
+        slots[self.0 as usize].store(handled);
+        Ok(Value::None)
+    }
+}

@@ -370,3 +370,18 @@ impl Node for AsyncNext {
         }
     }
 }
+
+/// `iter(value)`, for a generator expression: its first iterator is asked for when it is made.
+pub struct Iterator {
+    /// What is iterated.
+    pub value: BoxNode,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Node for Iterator {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        let value = self.value.eval(vm, slots)?;
+        noted(vm, self.span, vm.iter(&value))
+    }
+}

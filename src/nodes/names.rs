@@ -428,3 +428,36 @@ impl Node for DeleteNamespace {
         Ok(Value::None)
     }
 }
+
+/// Drops what hidden slots hold.
+pub struct Forget(pub std::ops::Range<Slot>);
+
+impl Node for Forget {
+    fn eval(&self, _vm: &Vm, slots: &mut Slots) -> Res {
+        for slot in self.0.clone() {
+            slots[slot as usize].take().discard();
+        }
+        Ok(Value::None)
+    }
+}
+
+/// Runs a step unless a name is bound: for what a module or class has from the start.
+pub struct Unless {
+    /// Reads the name.
+    pub present: BoxNode,
+    /// The step.
+    pub otherwise: BoxNode,
+}
+
+impl Node for Unless {
+    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        match self.present.eval(vm, slots) {
+            Ok(value) => value.discard(),
+            Err(raised) => {
+                drop(vm.catch(raised, &vm.types.name_error)?);
+                self.otherwise.eval(vm, slots)?.discard();
+            }
+        }
+        Ok(Value::None)
+    }
+}
