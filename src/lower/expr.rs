@@ -127,9 +127,9 @@ impl Lowering<'_> {
             Constant::Int(number) => Value::Int(*number),
             Constant::BigInt(number) => Value::from((**number).clone()),
             Constant::Float(number) => Value::float(*number),
-            Constant::Imaginary(number) => crate::objects::complex::imaginary(*number),
+            Constant::Imaginary(number) => crate::objects::pending::imaginary(*number),
             Constant::Str { text, .. } => self.text(text),
-            Constant::Bytes(bytes) => crate::objects::bytes::from_slice(bytes),
+            Constant::Bytes(bytes) => crate::objects::pending::bytes(bytes),
         }
     }
 

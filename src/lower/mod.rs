@@ -93,13 +93,8 @@ pub fn compile(
 /// An error for something that is right but not run yet.
 fn not_run_yet(span: Span, what: &str) -> SyntaxError {
     SyntaxError {
-        kind: ErrorKind::Syntax,
-        message: format!("{what} not run by Snakelet yet"),
-        span,
-        carets: true,
-        related: None,
         help: Some("CPython accepts this; Snakelet reads and checks it, but cannot run it so far".to_owned()),
-        incomplete: false,
+        ..SyntaxError::new(ErrorKind::Syntax, format!("{what} not run by Snakelet yet"), span)
     }
 }
 

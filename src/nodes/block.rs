@@ -238,7 +238,7 @@ pub struct Display(pub BoxNode, pub Span);
 impl Node for Display {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let value = self.0.eval(vm, slots)?;
-        noted(vm, self.1, vm.display(value))?;
+        noted(vm, self.1, crate::objects::pending::display(vm, value))?;
         Ok(Value::None)
     }
 }

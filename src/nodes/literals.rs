@@ -82,7 +82,7 @@ pub struct SetDisplay(pub Box<[Item]>, pub Span);
 impl Node for SetDisplay {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let items = gather(&self.0, vm, slots)?;
-        noted(vm, self.1, crate::objects::set::from_items(vm, items))
+        noted(vm, self.1, crate::objects::pending::set_from_items(vm, items))
     }
 }
 
@@ -138,7 +138,7 @@ impl Node for SliceDisplay {
         };
         let [lower, upper, step] = &self.parts;
         let (lower, upper, step) = (part(lower)?, part(upper)?, part(step)?);
-        Ok(crate::objects::slice::new(lower, upper, step))
+        Ok(crate::objects::pending::slice(lower, upper, step))
     }
 }
 
@@ -187,7 +187,7 @@ impl Node for FString {
 fn format_field(vm: &Vm, value: Value, conversion: Option<char>, spec: &Value) -> Res<Ref<Str>> {
     let value = match conversion {
         Some('r') => Value::from(vm.repr(&value)?),
-        Some('a') => Value::from(vm.ascii(&value)?),
+        Some('a') => Value::from(crate::objects::pending::ascii(vm, &value)?),
         Some(_) => Value::Str(vm.to_str(&value)?),
         None => value,
     };
@@ -228,7 +228,7 @@ impl Node for Fresh {
     fn eval(&self, vm: &Vm, _slots: &mut Slots) -> Res {
         match self {
             Fresh::List => Ok(Value::from(List::new(Vec::new()))),
-            Fresh::Set => crate::objects::set::from_items(vm, Vec::new()),
+            Fresh::Set => crate::objects::pending::set_from_items(vm, Vec::new()),
             Fresh::Dict => Ok(Value::Dict(Dict::new())),
         }
     }
@@ -252,7 +252,7 @@ impl Node for AddTo {
             Value::List(list) => list.borrow_mut().push(value),
             other => {
                 let set = other.clone();
-                noted(vm, self.span, crate::objects::set::add(vm, &set, value))?;
+                noted(vm, self.span, crate::objects::pending::set_add(vm, &set, value))?;
             }
         }
         Ok(Value::None)

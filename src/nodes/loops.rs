@@ -71,7 +71,10 @@ impl Node for ResumableWhile {
                 },
                 IN_BODY => self.body.exec(vm, slots),
                 _ => match &self.orelse {
-                    Some(orelse) => return self.leave(slots, position, orelse.exec(vm, slots)),
+                    Some(orelse) => {
+                        let flow = orelse.exec(vm, slots);
+                        return self.leave(slots, position, flow);
+                    }
                     None => return Ok(()),
                 },
             };
@@ -140,7 +143,7 @@ impl Node for For {
                 let mut items = tuple.items().iter();
                 self.run(vm, slots, |_| Ok(items.next().cloned()))
             }
-            other => match crate::objects::range::small(other) {
+            other => match crate::objects::pending::small_range(other) {
                 Some((mut next, mut left, step)) => self.run(vm, slots, |_| {
                     if left == 0 {
                         return Ok(None);

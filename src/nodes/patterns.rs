@@ -97,7 +97,7 @@ fn is_sequence(vm: &Vm, value: &Value) -> bool {
             if class.is_subclass(&types.bytes) || class.is_subclass(&types.bytearray) {
                 return false;
             }
-            class.is_subclass(&types.range) || crate::objects::root::is_registered(vm, value, "Sequence")
+            class.is_subclass(&types.range) || crate::objects::pending::is_registered(vm, value, "Sequence")
         }
     }
 }
@@ -154,7 +154,7 @@ fn matches_mapping(
 ) -> Res<bool> {
     let is_mapping = matches!(vm.unwrapped(value), Value::Dict(_))
         || vm.class_of(value).is_subclass(&vm.types.mappingproxy)
-        || crate::objects::root::is_registered(vm, value, "Mapping");
+        || crate::objects::pending::is_registered(vm, value, "Mapping");
     if !is_mapping {
         return Ok(false);
     }
@@ -221,7 +221,7 @@ fn matches_class(
     let Value::Class(class_ref) = class else {
         return noted(vm, span, Err(vm.type_error("called match pattern must be a class")));
     };
-    if !noted(vm, span, crate::objects::root::is_instance(vm, value, class))? {
+    if !noted(vm, span, crate::objects::pending::is_instance(vm, value, class))? {
         return Ok(false);
     }
     let mut names: Vec<Name> = Vec::new();

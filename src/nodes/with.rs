@@ -199,7 +199,7 @@ impl Node for CallExit {
         let exit = slots[self.exit as usize].clone();
         let args = match Exception::of(&slots[self.exception as usize]) {
             Some(exception) => {
-                let traceback = crate::objects::traceback::of(vm, exception);
+                let traceback = crate::objects::pending::traceback(vm, exception);
                 [Value::Class(exception.class_ref()), Value::from(exception.clone()), traceback]
             }
             None => [Value::None, Value::None, Value::None],

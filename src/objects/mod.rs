@@ -48,3 +48,4 @@ pub mod tuple_methods;
 pub mod type_methods;
 pub mod union_type;
 pub mod value;
+pub mod pending;
