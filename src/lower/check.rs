@@ -4,6 +4,7 @@
 
 mod constant;
 mod expr;
+mod key;
 mod pattern;
 mod statement;
 mod suspicion;
@@ -86,6 +87,20 @@ struct Checker<'a> {
 /// An error with the reference's text at `span`.
 fn mistake<T>(message: impl Into<String>, span: Span) -> Result<T, SyntaxError> {
     Err(super::scope::error(message, span))
+}
+
+/// For each of several names the place of the next one that is the same.
+fn repetitions<'n>(
+    names: impl DoubleEndedIterator<Item = &'n str> + ExactSizeIterator,
+) -> Vec<Option<usize>> {
+    let mut later = FxHashMap::default();
+    let mut next: Vec<_> = names
+        .enumerate()
+        .rev()
+        .map(|(index, name)| later.insert(name, index))
+        .collect();
+    next.reverse();
+    next
 }
 
 impl<'a> Checker<'a> {

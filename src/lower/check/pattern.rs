@@ -1,14 +1,19 @@
 //! The patterns of `match`: what can never be reached, what is bound twice, keys and attributes given twice.
 
-use super::constant::Key;
-use super::{Checked, Checker, mistake};
+use super::key::{self, Key};
+use super::{Checked, Checker, mistake, repetitions};
+use indexmap::IndexSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 use snakelet_grammar::ast::{Expr, Identifier, MatchCase, Name, Pattern, PatternKind};
 use snakelet_grammar::source::Span;
+
+/// Names in the order in which they are bound.
+type Names = IndexSet<Name, FxBuildHasher>;
 
 /// What is known while one pattern is walked.
 struct Progress {
     /// The names that it has bound so far.
-    names: Vec<Name>,
+    names: Names,
     /// Whether a pattern that always matches may stand here: nothing comes after it.
     may_always_match: bool,
 }
@@ -18,7 +23,7 @@ impl<'a> Checker<'a> {
         for (index, case) in cases.iter().enumerate() {
             let is_last = index + 1 == cases.len();
             let mut progress = Progress {
-                names: Vec::new(),
+                names: Names::default(),
                 may_always_match: is_last || case.guard.is_some(),
             };
             self.pattern(&case.pattern, &mut progress)?;
@@ -110,13 +115,18 @@ impl<'a> Checker<'a> {
             return Ok(());
         };
         self.bind(name, span)?;
-        if progress.names.contains(name) {
+        self.note(name.clone(), span, progress)
+    }
+
+    /// Adds a name that the pattern binds.
+    fn note(&mut self, name: Name, span: Span, progress: &mut Progress) -> Checked {
+        if progress.names.contains(&name) {
             return mistake(
                 format!("multiple assignments to name '{name}' in pattern"),
                 span,
             );
         }
-        progress.names.push(name.clone());
+        progress.names.insert(name);
         Ok(())
     }
 
@@ -146,16 +156,16 @@ impl<'a> Checker<'a> {
     }
 
     fn mapping_keys(&mut self, keys: &'a [Expr], span: Span) -> Checked {
-        let mut seen: Vec<Key> = Vec::new();
+        let mut seen = FxHashSet::default();
         for key in keys {
-            if let Some((value, text)) = Key::of(key) {
-                if seen.contains(&value) {
-                    return mistake(
-                        format!("mapping pattern checks duplicate key ({text})"),
-                        span,
-                    );
-                }
-                seen.push(value);
+            if let Some(value) = Key::of(key)
+                && !seen.insert(value)
+            {
+                let text = key::text(key);
+                return mistake(
+                    format!("mapping pattern checks duplicate key ({text})"),
+                    span,
+                );
             }
             self.load(key)?;
         }
@@ -163,17 +173,15 @@ impl<'a> Checker<'a> {
     }
 
     fn attributes(&mut self, keywords: &'a [(Identifier, Pattern)]) -> Checked {
-        for (index, (attribute, pattern)) in keywords.iter().enumerate() {
+        let repeated = repetitions(keywords.iter().map(|(attribute, _)| &*attribute.name));
+        for ((attribute, pattern), repeated) in keywords.iter().zip(repeated) {
             self.bind(&attribute.name, pattern.span)?;
-            let repeated = keywords[index + 1..]
-                .iter()
-                .find(|(other, _)| other.name == attribute.name);
-            if let Some((_, second)) = repeated {
+            if let Some(second) = repeated {
                 let message = format!(
                     "attribute name repeated in class pattern: {}",
                     attribute.name
                 );
-                return mistake(message, second.span);
+                return mistake(message, keywords[second].1.span);
             }
         }
         Ok(())
@@ -185,11 +193,11 @@ impl<'a> Checker<'a> {
         span: Span,
         progress: &mut Progress,
     ) -> Checked {
-        let mut bound: Option<Vec<Name>> = None;
+        let mut bound: Option<Names> = None;
         for (index, alternative) in alternatives.iter().enumerate() {
             let is_last = index + 1 == alternatives.len();
             let mut inner = Progress {
-                names: Vec::new(),
+                names: Names::default(),
                 may_always_match: is_last && progress.may_always_match,
             };
             self.pattern(alternative, &mut inner)?;
@@ -205,13 +213,7 @@ impl<'a> Checker<'a> {
             }
         }
         for name in bound.unwrap_or_default() {
-            if progress.names.contains(&name) {
-                return mistake(
-                    format!("multiple assignments to name '{name}' in pattern"),
-                    span,
-                );
-            }
-            progress.names.push(name);
+            self.note(name, span, progress)?;
         }
         Ok(())
     }

@@ -1,10 +1,10 @@
 //! The statements of the checking walk.
 
-use super::{Block, Checked, Checker, constant, mistake, suspicion};
+use super::{Block, Checked, Checker, constant, mistake, repetitions, suspicion};
 use crate::lower::scope::ScopeKind;
 use snakelet_grammar::ast::{
-    Alias, Arg, ClassDef, Expr, ExprKind, FunctionDef, Handler, Params, Stmt, StmtKind, TypeParam,
-    WithItem,
+    Alias, Arg, ClassDef, Expr, ExprKind, FunctionDef, Handler, Name, Params, Stmt, StmtKind,
+    TypeParam, WithItem,
 };
 use snakelet_grammar::source::Span;
 
@@ -411,24 +411,14 @@ impl<'a> Checker<'a> {
             Arg::Keyword { span, name, .. } => Some((span, &name.name)),
             Arg::Positional(_) | Arg::Star(_) | Arg::DoubleStar(_) => None,
         });
-        let keywords: Vec<_> = keywords.collect();
-        if keywords.len() < 2 {
-            return keywords
-                .iter()
-                .try_for_each(|(span, name)| self.bind(name, **span));
-        }
-        // The reference looks, for each keyword in turn, for a later one of the same name.
-        let mut later = rustc_hash::FxHashMap::default();
-        let mut repeated = vec![None; keywords.len()];
-        for (index, (_, name)) in keywords.iter().enumerate().rev() {
-            repeated[index] = later.insert(*name, index);
-        }
-        for ((span, name), repeated) in keywords.iter().zip(&repeated) {
+        let keywords: Vec<(&Span, &Name)> = keywords.collect();
+        let repeated = repetitions(keywords.iter().map(|(_, name)| &***name));
+        for ((span, name), repeated) in keywords.iter().zip(repeated) {
             self.bind(name, **span)?;
             if let Some(second) = repeated {
                 return mistake(
                     format!("keyword argument repeated: {name}"),
-                    *keywords[*second].0,
+                    *keywords[second].0,
                 );
             }
         }
