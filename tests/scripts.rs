@@ -15,12 +15,15 @@ mod expectation;
 mod process;
 #[path = "support/reference.rs"]
 mod reference;
+#[path = "support/tidy.rs"]
+mod tidy;
 #[path = "support/traceback.rs"]
 mod traceback;
 
 use expectation::{Expectation, Stderr, comment, golden_path, is_error_report};
 use process::Outcome;
 use reference::{Reference, snakelet};
+use tidy::tidy;
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
@@ -157,28 +160,11 @@ fn start(mut command: Command, script: &Path, said: &Expectation) -> Result<Outc
         .current_dir(folder)
         .envs(said.env.iter().cloned());
     let outcome = process::run(&mut command, &said.stdin)?;
-    let tidy = |text: &str| without_addresses(&text.replace(&format!("{}/", folder.display()), ""));
     Ok(Outcome {
-        stdout: tidy(&outcome.stdout),
-        stderr: tidy(&outcome.stderr),
+        stdout: tidy(&outcome.stdout, folder),
+        stderr: tidy(&outcome.stderr, folder),
         status: outcome.status,
     })
-}
-
-/// `text` with `at 0x...` for every address.
-fn without_addresses(text: &str) -> String {
-    let mut parts = text.split(" at 0x");
-    let mut tidy = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let rest = part.trim_start_matches(|c: char| c.is_ascii_hexdigit());
-        tidy.push_str(if rest.len() < part.len() {
-            " at 0x..."
-        } else {
-            " at 0x"
-        });
-        tidy.push_str(rest);
-    }
-    tidy
 }
 
 /// Note where two texts differ.
