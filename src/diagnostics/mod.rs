@@ -166,16 +166,20 @@ pub struct SyntaxOrigin {
 impl ErrorReport {
     /// The report of a mistake in `source`.
     pub fn of_syntax_error(error: &SyntaxError, source: &Rc<Source>) -> ErrorReport {
-        let class_name = match error.kind {
-            ErrorKind::Syntax => "SyntaxError",
-            ErrorKind::Indentation => "IndentationError",
-            ErrorKind::Tab => "TabError",
-            ErrorKind::TooDeep => "MemoryError",
+        let (class_name, is_syntax_error) = match error.kind {
+            ErrorKind::Syntax => ("SyntaxError", true),
+            ErrorKind::Indentation => ("IndentationError", true),
+            ErrorKind::Tab => ("TabError", true),
+            // Two limits of the reference: of its parser's stack, and of the recursion behind it.
+            ErrorKind::TooDeep if error.message.starts_with("maximum recursion depth") => {
+                ("RecursionError", false)
+            }
+            ErrorKind::TooDeep => ("MemoryError", false),
         };
         ErrorReport {
             class_name: class_name.to_owned(),
             message: Some(error.message.clone()).filter(|message| !message.is_empty()),
-            syntax: Some(SyntaxDetails::of(error, source)),
+            syntax: is_syntax_error.then(|| SyntaxDetails::of(error, source)),
             ..ErrorReport::default()
         }
     }

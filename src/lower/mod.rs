@@ -74,7 +74,7 @@ pub fn compile(
     if options.form == Form::Expression {
         let parsed = parse_expression(source)?;
         warnings.extend(parsed.warnings);
-        let tree = scope::analyse_expression(&parsed.tree, mode)?;
+        let tree = scope::analyse_expression(&parsed.tree)?;
         check::check_expression(&parsed.tree, &tree, mode, warnings)?;
         let unit = Unit::new(source, globals, options, &tree, Suspends::of_expr(&parsed.tree));
         return Lowering::root(vm, &unit).expression(&parsed.tree);
@@ -84,7 +84,7 @@ pub fn compile(
         Form::Module | Form::Expression => parse_module(source)?,
     };
     warnings.extend(parsed.warnings);
-    let tree = scope::analyse(&parsed.tree, mode)?;
+    let tree = scope::analyse(&parsed.tree)?;
     check::check(&parsed.tree, &tree, mode, warnings)?;
     let unit = Unit::new(source, globals, options, &tree, Suspends::of_body(&parsed.tree.body));
     Lowering::root(vm, &unit).module(&parsed.tree)

@@ -172,13 +172,13 @@ pub struct Mode {
 }
 
 /// The scopes of a module, or the first mistake in its use of names.
-pub fn analyse(module: &Module, mode: Mode) -> Result<ScopeTree, SyntaxError> {
-    builder::build(module, mode).and_then(binding::bind)
+pub fn analyse(module: &Module) -> Result<ScopeTree, SyntaxError> {
+    builder::build(module).and_then(binding::bind)
 }
 
 /// The scopes of an expression that stands alone, as for `eval`.
-pub fn analyse_expression(expr: &Expr, mode: Mode) -> Result<ScopeTree, SyntaxError> {
-    builder::build_expression(expr, mode).and_then(binding::bind)
+pub fn analyse_expression(expr: &Expr) -> Result<ScopeTree, SyntaxError> {
+    builder::build_expression(expr).and_then(binding::bind)
 }
 
 impl ScopeTree {

@@ -7,7 +7,7 @@ mod declare;
 mod definition;
 
 use super::{
-    Mode, Scope, ScopeId, ScopeKind, ScopeTree, Symbol, SymbolMap, first_operand, mangle, mangle_in,
+    Scope, ScopeId, ScopeKind, ScopeTree, Symbol, SymbolMap, first_operand, mangle, mangle_in,
 };
 use snakelet_grammar::ast::{
     Alias, Arg, Expr, ExprKind, FPart, Handler, Identifier, MatchCase, Module, Name, Pattern,
@@ -27,16 +27,16 @@ pub(super) struct Draft {
 }
 
 /// Collects the scopes of a module.
-pub(super) fn build(module: &Module, mode: Mode) -> Result<Draft, SyntaxError> {
-    let mut builder = Builder::new(module_span(module), mode);
+pub(super) fn build(module: &Module) -> Result<Draft, SyntaxError> {
+    let mut builder = Builder::new(module_span(module));
     builder.tree.future_annotations = super::future::annotations(module)?;
     builder.body(&module.body)?;
     Ok(builder.finish())
 }
 
 /// Collects the scopes of a single expression.
-pub(super) fn build_expression(expr: &Expr, mode: Mode) -> Result<Draft, SyntaxError> {
-    let mut builder = Builder::new(expr.span, mode);
+pub(super) fn build_expression(expr: &Expr) -> Result<Draft, SyntaxError> {
+    let mut builder = Builder::new(expr.span);
     builder.expr(expr)?;
     Ok(builder.finish())
 }
@@ -78,7 +78,6 @@ struct Builder {
     current: ScopeId,
     /// The class whose private names are mangled here.
     private: Option<Name>,
-    mode: Mode,
 }
 
 /// What a place does with a name.
@@ -95,7 +94,7 @@ enum Act {
 }
 
 impl Builder {
-    fn new(span: Span, mode: Mode) -> Builder {
+    fn new(span: Span) -> Builder {
         let tree = ScopeTree {
             scopes: Vec::new(),
             places: Default::default(),
@@ -106,7 +105,6 @@ impl Builder {
             progress: Vec::new(),
             current: ScopeId(0),
             private: None,
-            mode,
         };
         builder.open(ScopeKind::Module, span, None);
         builder
@@ -458,9 +456,7 @@ impl Builder {
                 self.comprehension(expr.span, comprehension::GENERATOR, clauses, &[element])
             }
             ExprKind::Await(value) => {
-                if !self.mode.top_level_await {
-                    self.refuse_in_annotation("await expression", expr.span)?;
-                }
+                self.refuse_in_annotation("await expression", expr.span)?;
                 self.scope().has_await = true;
                 self.expr(value)
             }
