@@ -15,4 +15,6 @@ pub mod nodes;
 
 pub mod lower;
 
+pub mod event_loop;
+
 pub mod stdlib;

@@ -205,8 +205,9 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
     let handled = thread.handled.get();
     let flow = enter(vm, &coroutine.code, || {
         let flow = body.exec(vm, &mut slots);
-        if flow == Err(Exit::Raise) {
-            vm.leave_by_raise(&coroutine.code);
+        match flow {
+            Err(Exit::Raise) => vm.leave_by_raise(&coroutine.code),
+            _ => coroutine.at.set(thread.at.get()),
         }
         flow
     });

@@ -8,7 +8,7 @@ use crate::objects::function::CodeKind;
 use crate::objects::value::Value;
 
 /// Runs `body` with an interpreter whose state in flight is put aside meanwhile.
-fn aside(body: impl FnOnce(&Vm)) {
+pub fn aside(body: impl FnOnce(&Vm)) {
     let Some(vm) = Vm::current() else { return };
     let thread = &vm.thread;
     let raised = thread.raised.take();

@@ -140,6 +140,8 @@ pub struct Vm {
     recursion_limit: Cell<u32>,
     /// Set from outside to interrupt: see `raise.rs`.
     pub interrupt: Arc<raise::Interrupt>,
+    /// What an interrupt does instead of raising `KeyboardInterrupt` at once.
+    pub interrupt_hook: Cell<Option<fn(&Vm) -> Res<()>>>,
     /// The native modules that `import` finds.
     registry: &'static [crate::stdlib::ModuleDef],
     /// State that native modules keep for themselves, by its type.
@@ -218,6 +220,7 @@ impl Vm {
             empty_str: Value::str(""),
             recursion_limit: Cell::new(1000),
             interrupt: Arc::default(),
+            interrupt_hook: Cell::new(None),
             registry,
             extensions: RefCell::default(),
             hash_seed,

@@ -10,6 +10,8 @@ use crate::objects::value::Value;
 use snakelet_grammar::source::Span;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Condvar, Mutex};
+use std::time::Duration;
 
 /// Where the exception on its way was raised in the frame that it is leaving.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -23,25 +25,41 @@ pub enum Place {
     Recorded,
 }
 
-/// The flag that asks a busy interpreter to stop, set from another thread or a signal handler.
+/// The flag that asks a busy or sleeping interpreter to stop, set from another thread.
 #[derive(Default)]
-pub struct Interrupt(AtomicU32);
+pub struct Interrupt {
+    flag: AtomicU32,
+    lock: Mutex<()>,
+    woken: Condvar,
+}
 
 impl Interrupt {
     /// Asks for a `KeyboardInterrupt`.
     pub fn request(&self) {
-        self.0.store(1, Ordering::SeqCst);
+        self.flag.store(1, Ordering::SeqCst);
+        // The lock orders this with a sleeper that has just seen the flag unset.
+        drop(self.lock.lock());
+        self.woken.notify_all();
+    }
+
+    /// Sleeps for `span`, or until an interrupt is requested.
+    pub fn sleep(&self, span: Duration) {
+        let Ok(guard) = self.lock.lock() else { return };
+        let awake = self
+            .woken
+            .wait_timeout_while(guard, span, |()| !self.is_requested());
+        drop(awake);
     }
 
     /// Whether something was asked for.
     #[inline(always)]
     pub fn is_requested(&self) -> bool {
-        self.0.load(Ordering::Relaxed) != 0
+        self.flag.load(Ordering::Relaxed) != 0
     }
 
     /// Takes the request back; `true` if there was one.
     pub fn take(&self) -> bool {
-        self.0.swap(0, Ordering::SeqCst) != 0
+        self.flag.swap(0, Ordering::SeqCst) != 0
     }
 }
 
@@ -319,6 +337,9 @@ impl Vm {
     #[inline(never)]
     fn interrupted(&self) -> Res<()> {
         if self.interrupt.take() {
+            if let Some(hook) = self.interrupt_hook.get() {
+                return hook(self);
+            }
             return Err(self.raise_with(&self.types.keyboard_interrupt, Vec::new()));
         }
         Ok(())

@@ -37,6 +37,8 @@ pub struct Coroutine {
     pub chain: RefCell<Vec<Ref<Coroutine>>>,
     /// Where in the source it was made: the offset that was current, and in which code.
     pub origin: Cell<u32>,
+    /// The offset at which it is suspended.
+    pub at: Cell<u32>,
     /// What few have.
     pub rare: RefCell<Option<Box<Rare>>>,
 }
@@ -70,6 +72,7 @@ impl Coroutine {
             awaiting: CloneCell::new(Value::Undef),
             chain: RefCell::default(),
             origin: Cell::new(origin),
+            at: Cell::new(0),
             rare: RefCell::new(None),
         })
     }

@@ -8,6 +8,7 @@ pub mod cell;
 pub mod class;
 pub mod code;
 pub mod complex;
+pub mod async_generator;
 pub mod coroutine;
 pub mod coroutine_methods;
 pub mod counted;

@@ -1,6 +1,8 @@
 //! The modules that scripts import: the registry of native ones and of those written in the language.
 
+pub mod asyncio;
 pub mod builtins;
+pub mod contextvars;
 
 use crate::interp::Res;
 use crate::interp::Vm;
@@ -24,4 +26,13 @@ pub enum Make {
 }
 
 /// All modules of the standard library.
-pub const REGISTRY: &[ModuleDef] = &[];
+pub const REGISTRY: &[ModuleDef] = &[
+    ModuleDef {
+        name: "asyncio",
+        make: Make::Native(asyncio::make),
+    },
+    ModuleDef {
+        name: "contextvars",
+        make: Make::Native(contextvars::make),
+    },
+];

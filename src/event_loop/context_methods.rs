@@ -1,0 +1,360 @@
+//! What scripts see of contexts and context variables: `Context`, `ContextVar`, `Token`.
+
+use super::Asyncio;
+use super::context::{self, Context};
+use crate::interp::{Args, Res, Vm};
+use crate::objects::class::{Class, TypeDef};
+use crate::objects::counted::Ref;
+use crate::objects::native::{getter, native};
+use crate::objects::object::Object;
+use crate::objects::tuple::Tuple;
+use crate::objects::value::Value;
+use snakelet_grammar::ast::CompareOp;
+use std::cell::Cell;
+
+/// The row of `Context`.
+pub const CONTEXT: TypeDef = TypeDef {
+    name: "Context",
+    module: "_contextvars",
+    doc: "The values of context variables.",
+    new: Some(native("__new__", "()", "An empty context.", |_, _| {
+        Ok(Value::from(Ref::new(Context::default())))
+    })),
+    methods: &[
+        native(
+            "run",
+            "(callable, /, *args, **kwargs)",
+            "Call in this context.",
+            run,
+        ),
+        native("copy", "()", "A copy of the context.", |vm, a| {
+            Ok(Value::from(context_of(vm, &a[0])?.copy()))
+        }),
+        native(
+            "get",
+            "(key, default=None, /)",
+            "The value of a variable, or the default.",
+            |vm, a| {
+                let context = context_of(vm, &a[0])?;
+                let found = context.get(variable_argument(vm, &a[1])?);
+                let default = || {
+                    a.get(2)
+                        .and_then(Value::given)
+                        .cloned()
+                        .unwrap_or(Value::None)
+                };
+                Ok(found.unwrap_or_else(default))
+            },
+        ),
+        native(
+            "__getitem__",
+            "(key, /)",
+            "The value of a variable.",
+            |vm, a| {
+                let context = context_of(vm, &a[0])?;
+                match context.get(variable_argument(vm, &a[1])?) {
+                    Some(value) => Ok(value),
+                    None => Err(vm.key_error(&a[1])),
+                }
+            },
+        ),
+        native(
+            "__contains__",
+            "(key, /)",
+            "Whether a variable is set.",
+            |vm, a| {
+                let context = context_of(vm, &a[0])?;
+                Ok(Value::bool(
+                    context.get(variable_argument(vm, &a[1])?).is_some(),
+                ))
+            },
+        ),
+        native("__len__", "()", "How many variables are set.", |vm, a| {
+            Ok(Value::from(context_of(vm, &a[0])?.entries().len()))
+        }),
+        native("__iter__", "()", "The variables that are set.", |vm, a| {
+            vm.iter(&listed(vm, &a[0], |(variable, _)| variable)?)
+        }),
+        native("keys", "()", "The variables that are set.", |vm, a| {
+            listed(vm, &a[0], |(variable, _)| variable)
+        }),
+        native("values", "()", "Their values.", |vm, a| {
+            listed(vm, &a[0], |(_, value)| value)
+        }),
+        native(
+            "items",
+            "()",
+            "The variables with their values.",
+            |vm, a| {
+                listed(vm, &a[0], |(variable, value)| {
+                    Value::from(Tuple::new(vec![variable, value]))
+                })
+            },
+        ),
+    ],
+    ..TypeDef::PLAIN
+};
+
+fn listed(vm: &Vm, context: &Value, show: fn((Value, Value)) -> Value) -> Res {
+    let entries = context_of(vm, context)?.entries();
+    Ok(Value::from(Tuple::new(
+        entries.into_iter().map(show).collect(),
+    )))
+}
+
+fn context_of(vm: &Vm, value: &Value) -> Res<Ref<Context>> {
+    match value.downcast::<Context>() {
+        Some(context) => Ok(context.clone()),
+        None => Err(vm.descriptor_error("Context", value)),
+    }
+}
+
+fn variable_argument<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Value> {
+    if value.downcast::<ContextVar>().is_some() {
+        return Ok(value);
+    }
+    let shown = vm.repr(value)?;
+    Err(vm.type_error(&format!("a ContextVar key was expected, got {shown}")))
+}
+
+fn run(vm: &Vm, a: &[Value]) -> Res {
+    let context = context_of(vm, &a[0])?;
+    if context.enter() {
+        let shown = vm.repr(&a[0])?;
+        let message = format!("cannot enter context: {shown} is already entered");
+        return Err(vm.runtime_error(&message));
+    }
+    let mut values = match &a[2] {
+        Value::Tuple(rest) => rest.items().to_vec(),
+        _ => Vec::new(),
+    };
+    let mut names = Vec::new();
+    if let Some(Value::Dict(keywords)) = a.get(3) {
+        for (key, value) in keywords.entries() {
+            if let Value::Str(key) = key {
+                names.push(vm.names.intern_str(&key));
+                values.push(value);
+            }
+        }
+    }
+    let args = Args {
+        values: &values,
+        names: &names,
+    };
+    let shared = Asyncio::of(vm).shared.clone();
+    let result = context::run_in(&shared, Some(context.clone()), || vm.call(&a[1], args)).0;
+    context.leave();
+    result
+}
+
+/// A context variable.
+pub struct ContextVar {
+    name: Value,
+    default: Value,
+}
+
+impl Object for ContextVar {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        Asyncio::of(vm).types(vm).context_var.clone()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.default);
+    }
+
+    /// A variable never changes.
+    fn clear(&self) {}
+
+    fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
+        let default = match self.default.given() {
+            Some(default) => format!(" default={}", vm.repr(default)?),
+            None => String::new(),
+        };
+        let (name, address) = (vm.repr(&self.name)?, this.address().unwrap_or(0));
+        Ok(Some(format!(
+            "<ContextVar name={name}{default} at 0x{address:x}>"
+        )))
+    }
+}
+
+/// The row of `ContextVar`.
+pub const CONTEXT_VAR: TypeDef = TypeDef {
+    name: "ContextVar",
+    module: "_contextvars",
+    doc: "A variable whose value belongs to a context.",
+    new: Some(native(
+        "__new__",
+        "(name, /, *, default=<unrepresentable>)",
+        "Make a variable.",
+        |vm, a| {
+            let Value::Str(_) = &a[1] else {
+                return Err(vm.type_error("context variable name must be a str"));
+            };
+            Ok(Value::from(Ref::new(ContextVar {
+                name: a[1].clone(),
+                default: a.get(2).cloned().unwrap_or_default(),
+            })))
+        },
+    )),
+    methods: &[
+        native(
+            "get",
+            "(default=<unrepresentable>, /)",
+            "Its value in the current context.",
+            get,
+        ),
+        native(
+            "set",
+            "(value, /)",
+            "Set its value in the current context.",
+            set,
+        ),
+        native(
+            "reset",
+            "(token, /)",
+            "Take back what gave the token.",
+            reset,
+        ),
+    ],
+    class_methods: &[native(
+        "__class_getitem__",
+        "(item, /)",
+        "See PEP 585.",
+        |_, a| Ok(a[0].clone()),
+    )],
+    getters: &[getter("name", "Its name.", |vm, v| {
+        Ok(variable(vm, v)?.name.clone())
+    })],
+    slots: &["__repr__"],
+    ..TypeDef::PLAIN
+};
+
+fn variable(vm: &Vm, value: &Value) -> Res<Ref<ContextVar>> {
+    match value.downcast::<ContextVar>() {
+        Some(variable) => Ok(variable.clone()),
+        None => Err(vm.descriptor_error("ContextVar", value)),
+    }
+}
+
+fn get(vm: &Vm, a: &[Value]) -> Res {
+    let variable = variable(vm, &a[0])?;
+    let context = Asyncio::of(vm).shared.context.get();
+    if let Some(value) = context.and_then(|context| context.get(&a[0])) {
+        return Ok(value);
+    }
+    let default = a
+        .get(1)
+        .and_then(Value::given)
+        .or_else(|| variable.default.given());
+    match default {
+        Some(default) => Ok(default.clone()),
+        None => Err(vm.raise_with(&vm.types.lookup_error, vec![a[0].clone()])),
+    }
+}
+
+fn set(vm: &Vm, a: &[Value]) -> Res {
+    variable(vm, &a[0])?;
+    let context = context::materialized(&Asyncio::of(vm).shared.context);
+    let old = context.set(&a[0], Some(a[1].clone()));
+    Ok(Value::from(Ref::new(Token {
+        context,
+        variable: a[0].clone(),
+        old: old.unwrap_or_default(),
+        used: Cell::new(false),
+    })))
+}
+
+fn reset(vm: &Vm, a: &[Value]) -> Res {
+    let Some(token) = a[1].downcast::<Token>() else {
+        let shown = vm.repr(&a[1])?;
+        return Err(vm.type_error(&format!("expected an instance of Token, got {shown}")));
+    };
+    let shown = vm.repr(&a[1])?;
+    if token.used.get() {
+        return Err(vm.runtime_error(&format!("{shown} has already been used once")));
+    }
+    if !token.variable.is(&a[0]) {
+        return Err(vm.value_error(&format!("{shown} was created by a different ContextVar")));
+    }
+    let current = Asyncio::of(vm).shared.context.get();
+    if !current.is_some_and(|current| current.same(&token.context)) {
+        return Err(vm.value_error(&format!("{shown} was created in a different Context")));
+    }
+    token.used.set(true);
+    let old = token.context.set(&a[0], token.old.given().cloned());
+    drop(old);
+    Ok(Value::None)
+}
+
+/// What `set` gives, to take it back.
+pub struct Token {
+    context: Ref<Context>,
+    variable: Value,
+    old: Value,
+    used: Cell<bool>,
+}
+
+impl Object for Token {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        Asyncio::of(vm).types(vm).token.clone()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&Value::from(self.context.clone()));
+        visit(&self.variable);
+        visit(&self.old);
+    }
+
+    /// A token never changes; the context is cleared instead.
+    fn clear(&self) {}
+
+    fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
+        let used = if self.used.get() { " used" } else { "" };
+        let (variable, address) = (vm.repr(&self.variable)?, this.address().unwrap_or(0));
+        Ok(Some(format!(
+            "<Token{used} var={variable} at 0x{address:x}>"
+        )))
+    }
+
+    fn compare(&self, _vm: &Vm, this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
+        Ok(match op {
+            CompareOp::Eq => Some(Value::bool(this.is(other))),
+            CompareOp::NotEq => Some(Value::bool(!this.is(other))),
+            _ => None,
+        })
+    }
+}
+
+/// The row of `Token`.
+pub const TOKEN: TypeDef = TypeDef {
+    name: "Token",
+    module: "_contextvars",
+    doc: "What takes a change of a context variable back.",
+    getters: &[
+        getter("var", "The variable.", |vm, t| {
+            Ok(token(vm, t)?.variable.clone())
+        }),
+        getter("old_value", "Its value before.", |vm, t| {
+            let token = token(vm, t)?;
+            match token.old.given() {
+                Some(old) => Ok(old.clone()),
+                None => vm.get_attribute(&Value::Class(token.class(vm)), &vm.name("MISSING")),
+            }
+        }),
+        getter(
+            "MISSING",
+            "The value before of a variable that had none.",
+            |_, _| Ok(Value::None),
+        ),
+    ],
+    slots: &["__repr__", "__eq__"],
+    unhashable: true,
+    ..TypeDef::PLAIN
+};
+
+fn token(vm: &Vm, value: &Value) -> Res<Ref<Token>> {
+    match value.downcast::<Token>() {
+        Some(token) => Ok(token.clone()),
+        None => Err(vm.descriptor_error("Token", value)),
+    }
+}

@@ -1,0 +1,81 @@
+//! When nothing can ever run again: no task is ready, no timer is set, nothing outside can wake the program up. That is
+//! reported with what each task waits for; then the program is ended as by Ctrl-C, with a status of its own.
+
+use super::future::Future;
+use super::task::Task;
+use super::{EventLoop, open_tasks, repr};
+use crate::interp::{Res, Vm};
+use crate::objects::counted::Ref;
+use crate::objects::value::Value;
+
+/// The exit status of a program that has ended so.
+pub const STATUS: i64 = 70;
+
+/// How often the tasks are cancelled before the program is ended without them.
+const PATIENCE: u32 = 3;
+
+/// What a loop does when nothing can ever run again.
+pub fn handle(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<()> {
+    let state = vm.extension::<super::deadlock::Met>();
+    let times = state.0.get();
+    state.0.set(times + 1);
+    if times == 0 {
+        let _ = vm.output.flush();
+        let _ = vm.output.err(describe(vm, event_loop)?.as_bytes());
+    }
+    let tasks = open_tasks(vm, event_loop);
+    let main = event_loop.main_task.get();
+    let waits = Task::of(vm, &main).is_some_and(|task| !task.future.is_done());
+    if times >= PATIENCE || tasks.is_empty() {
+        return Err(vm.raise_with(&vm.types.system_exit, vec![Value::Int(STATUS)]));
+    }
+    if times == 0 && waits {
+        return super::task::cancel_any(vm, &main, &Value::None).map(drop);
+    }
+    for task in tasks {
+        super::task::cancel_any(vm, &task, &Value::None)?;
+    }
+    Ok(())
+}
+
+/// How often it has happened in this interpreter.
+#[derive(Default)]
+pub struct Met(std::cell::Cell<u32>);
+
+impl Met {
+    /// Whether it has happened.
+    pub fn has_happened(&self) -> bool {
+        self.0.get() > 0
+    }
+}
+
+fn describe(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<String> {
+    let mut text =
+        "Deadlock: no task can ever run again, and nothing outside can wake one.\n".to_owned();
+    for value in open_tasks(vm, event_loop) {
+        let Some(task) = Task::of(vm, &value) else {
+            continue;
+        };
+        let name = vm.str(&task.name())?;
+        let coroutine = repr::coroutine(vm, &task.coroutine.get())?;
+        text.push_str(&format!(
+            "  task {name}: {coroutine}, waits for {}\n",
+            waited(vm, &task)?
+        ));
+    }
+    Ok(text)
+}
+
+fn waited(vm: &Vm, task: &Task) -> Res<String> {
+    let waited = task.waiting_on.get();
+    if waited.is_undef() {
+        return Ok("nothing".to_owned());
+    }
+    if let Some(other) = Task::of(vm, &waited) {
+        return Ok(format!("task {}", vm.str(&other.name())?));
+    }
+    if Future::of(&vm.unwrapped(&waited)).is_some() {
+        return Ok("a future that nobody resolves".to_owned());
+    }
+    vm.repr(&waited)
+}

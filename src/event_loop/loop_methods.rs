@@ -1,0 +1,443 @@
+//! What scripts see of a loop: its methods, and which loop is the current one.
+
+use super::awaitable;
+use super::clock::{from_seconds, to_seconds};
+use super::context::{self, Context};
+use super::future::Future;
+use super::shutdown::{Shutdown, What};
+use super::task::Task;
+use super::{Asyncio, EventLoop, report, run};
+use crate::interp::{Args, Res, Vm};
+use crate::objects::class::TypeDef;
+use crate::objects::counted::Ref;
+use crate::objects::dict::Dict;
+use crate::objects::native::{NativeDef, native};
+use crate::objects::number::Integer;
+use crate::objects::tuple::Tuple;
+use crate::objects::value::Value;
+
+/// The row of `AbstractEventLoop`.
+pub const ABSTRACT: TypeDef = TypeDef {
+    name: "AbstractEventLoop",
+    module: "asyncio.events",
+    doc: "Abstract event loop.",
+    is_base: true,
+    ..TypeDef::PLAIN
+};
+
+/// The row of `BaseEventLoop`.
+pub const BASE: TypeDef = TypeDef {
+    name: "BaseEventLoop",
+    module: "asyncio.base_events",
+    is_base: true,
+    ..TypeDef::PLAIN
+};
+
+/// The row of the loop that there is.
+pub const SELECTOR: TypeDef = TypeDef {
+    name: "_UnixSelectorEventLoop",
+    module: "asyncio.unix_events",
+    doc: "The event loop.",
+    new: Some(native(
+        "__new__",
+        "(*args, **kwargs)",
+        "Make a loop.",
+        |vm, _| Ok(Value::from(EventLoop::new(vm))),
+    )),
+    init: Some(native(
+        "__init__",
+        "(selector=None)",
+        "Initialize a loop.",
+        |vm, a| {
+            if let Value::Instance(_) = &a[0] {
+                of(vm, &a[0])?.outer.set(a[0].clone());
+            }
+            Ok(Value::None)
+        },
+    )),
+    methods: METHODS,
+    slots: &["__repr__"],
+    is_base: true,
+    ..TypeDef::PLAIN
+};
+
+const METHODS: &[NativeDef] = &[
+    native(
+        "call_soon",
+        "(callback, /, *args, context=None)",
+        "Call as soon as possible.",
+        call_soon,
+    ),
+    native(
+        "call_soon_threadsafe",
+        "(callback, /, *args, context=None)",
+        "Call as soon as possible; from any thread.",
+        call_soon,
+    ),
+    native(
+        "call_later",
+        "(delay, callback, /, *args, context=None)",
+        "Call after a delay.",
+        call_later,
+    ),
+    native(
+        "call_at",
+        "(when, callback, /, *args, context=None)",
+        "Call at a time.",
+        call_at,
+    ),
+    native("time", "()", "The time by the loop's clock.", |vm, a| {
+        Ok(Value::float(to_seconds(of(vm, &a[0])?.clock.read())))
+    }),
+    native(
+        "create_future",
+        "()",
+        "Create a Future object attached to the loop.",
+        |vm, a| Ok(Value::from(Ref::new(Future::new(Some(of(vm, &a[0])?))))),
+    ),
+    native(
+        "create_task",
+        "(coro, *, name=None, context=None)",
+        "Schedule a coroutine object.",
+        |vm, a| {
+            let given = |index: usize| {
+                a.get(index)
+                    .and_then(Value::given)
+                    .cloned()
+                    .unwrap_or(Value::None)
+            };
+            let context = own_context_argument(vm, a.get(3))?;
+            create_task(vm, &of(vm, &a[0])?, given(1), given(2), context)
+        },
+    ),
+    native(
+        "run_until_complete",
+        "(future)",
+        "Run until the future is done.",
+        run_until_complete,
+    ),
+    native(
+        "run_forever",
+        "()",
+        "Run until stop() is called.",
+        |vm, a| {
+            run::run_forever(vm, &of(vm, &a[0])?)?;
+            Ok(Value::None)
+        },
+    ),
+    native("stop", "()", "Stop running the event loop.", |vm, a| {
+        of(vm, &a[0])?.stopping.set(true);
+        Ok(Value::None)
+    }),
+    native("close", "()", "Close the event loop.", |vm, a| {
+        let event_loop = of(vm, &a[0])?;
+        if event_loop.running.get() {
+            return Err(vm.runtime_error("Cannot close a running event loop"));
+        }
+        event_loop.close();
+        Ok(Value::None)
+    }),
+    native(
+        "is_running",
+        "()",
+        "Whether the event loop runs.",
+        |vm, a| Ok(Value::bool(of(vm, &a[0])?.running.get())),
+    ),
+    native(
+        "is_closed",
+        "()",
+        "Whether the event loop was closed.",
+        |vm, a| Ok(Value::bool(of(vm, &a[0])?.closed.get())),
+    ),
+    native(
+        "get_debug",
+        "()",
+        "Whether the debug mode is on.",
+        |vm, a| Ok(Value::bool(of(vm, &a[0])?.debug.get())),
+    ),
+    native(
+        "set_debug",
+        "(enabled)",
+        "Switch the debug mode.",
+        |vm, a| {
+            let enabled = vm.truth(&a[1])?;
+            of(vm, &a[0])?.debug.set(enabled);
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "get_exception_handler",
+        "()",
+        "The exception handler, or None.",
+        |vm, a| Ok(of(vm, &a[0])?.exception_handler.get()),
+    ),
+    native(
+        "set_exception_handler",
+        "(handler)",
+        "Set the exception handler.",
+        |vm, a| {
+            let event_loop = of(vm, &a[0])?;
+            check_callable_or_none(vm, &a[1], "A callable object or None is expected, got ")?;
+            event_loop.exception_handler.set(a[1].clone());
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "call_exception_handler",
+        "(context)",
+        "Tell the exception handler.",
+        |vm, a| {
+            of(vm, &a[0])?.call_exception_handler(vm, &dict_argument(vm, &a[1])?);
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "default_exception_handler",
+        "(context)",
+        "Log an exception.",
+        |vm, a| {
+            report::default_handler(vm, &dict_argument(vm, &a[1])?);
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "get_task_factory",
+        "()",
+        "What makes tasks, or None.",
+        |vm, a| Ok(of(vm, &a[0])?.task_factory.get()),
+    ),
+    native(
+        "set_task_factory",
+        "(factory)",
+        "Set what makes tasks.",
+        |vm, a| {
+            let event_loop = of(vm, &a[0])?;
+            if !a[1].is_none() && !vm.is_callable(&a[1]) {
+                return Err(vm.type_error("task factory must be a callable or None"));
+            }
+            event_loop.task_factory.set(a[1].clone());
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "shutdown_asyncgens",
+        "()",
+        "Shutdown all active asynchronous generators.",
+        |vm, a| Ok(Shutdown::of(&of(vm, &a[0])?, What::Generators)),
+    ),
+    native(
+        "shutdown_default_executor",
+        "(timeout=None)",
+        "Shutdown the default executor.",
+        |vm, a| Ok(Shutdown::of(&of(vm, &a[0])?, What::Executor)),
+    ),
+    native(
+        "_asyncgen_finalizer_hook",
+        "(agen, /)",
+        "Close a dropped generator.",
+        finalize_generator,
+    ),
+];
+
+/// The loop behind a value.
+pub fn of(vm: &Vm, value: &Value) -> Res<Ref<EventLoop>> {
+    match vm.unwrapped(value).downcast::<EventLoop>() {
+        Some(event_loop) => Ok(event_loop.clone()),
+        None => Err(vm.descriptor_error("_UnixSelectorEventLoop", value)),
+    }
+}
+
+/// The loop that runs.
+pub fn running_loop(vm: &Vm) -> Res<Ref<EventLoop>> {
+    match Asyncio::of(vm).running.get() {
+        Some(event_loop) => Ok(event_loop),
+        None => Err(vm.runtime_error("no running event loop")),
+    }
+}
+
+/// The loop that runs, or the one that was set, or a new one, which is warned about.
+pub fn get_event_loop(vm: &Vm) -> Res<Ref<EventLoop>> {
+    let asyncio = Asyncio::of(vm);
+    if let Some(event_loop) = asyncio.running.get().or_else(|| asyncio.current_loop.get()) {
+        return Ok(event_loop);
+    }
+    if asyncio.loop_was_set.get() {
+        return Err(vm.runtime_error("There is no current event loop in thread 'MainThread'."));
+    }
+    vm.warn(
+        &vm.types.deprecation_warning,
+        "There is no current event loop",
+        1,
+    )?;
+    let event_loop = EventLoop::new(vm);
+    asyncio.loop_was_set.set(true);
+    asyncio.current_loop.set(Some(event_loop.clone()));
+    Ok(event_loop)
+}
+
+/// A copy of the current context, or the one that an argument names: for a callback.
+pub fn context_argument(vm: &Vm, value: Option<&Value>) -> Res<Option<Ref<Context>>> {
+    match own_context_argument(vm, value)? {
+        Some(context) => Ok(Some(context)),
+        None => Ok(context::copy_of(&Asyncio::of(vm).shared.context)),
+    }
+}
+
+/// The context that an argument names.
+pub fn own_context_argument(vm: &Vm, value: Option<&Value>) -> Res<Option<Ref<Context>>> {
+    match value.and_then(Value::given) {
+        None | Some(Value::None) => Ok(None),
+        Some(value) => match value.downcast::<Context>() {
+            Some(context) => Ok(Some(context.clone())),
+            None => {
+                let class = vm.class_name(value);
+                Err(vm.type_error(&format!("context must be a Context object, not {class}")))
+            }
+        },
+    }
+}
+
+/// Makes a task by the loop's factory.
+pub fn create_task(
+    vm: &Vm,
+    event_loop: &Ref<EventLoop>,
+    coroutine: Value,
+    name: Value,
+    context: Option<Ref<Context>>,
+) -> Res {
+    event_loop.check_closed(vm)?;
+    let factory = event_loop.task_factory.get();
+    if factory.is_none() {
+        return Task::start(vm, event_loop, coroutine, name, context);
+    }
+    let mut values = vec![event_loop.value(), coroutine];
+    let names = [vm.name("context")];
+    let given = context.is_some();
+    values.extend(context.map(Value::from));
+    let names = if given { &names[..] } else { &[] };
+    let args = Args {
+        values: &values,
+        names,
+    };
+    let task = vm.call(&factory, args)?;
+    vm.call_method(&task, &vm.name("set_name"), &[name])?
+        .discard();
+    Ok(task)
+}
+
+fn rest(a: &[Value], index: usize) -> Ref<Tuple> {
+    match a.get(index) {
+        Some(Value::Tuple(tuple)) => tuple.clone(),
+        _ => Tuple::new(Vec::new()),
+    }
+}
+
+fn call_soon(vm: &Vm, a: &[Value]) -> Res {
+    let event_loop = of(vm, &a[0])?;
+    event_loop.check_closed(vm)?;
+    let context = context_argument(vm, a.get(3))?;
+    Ok(Value::from(event_loop.call_soon(
+        a[1].clone(),
+        rest(a, 2),
+        context,
+    )))
+}
+
+fn call_later(vm: &Vm, a: &[Value]) -> Res {
+    if a[1].is_none() {
+        return Err(vm.type_error("delay must not be None"));
+    }
+    let event_loop = of(vm, &a[0])?;
+    event_loop.check_closed(vm)?;
+    let delay = seconds(vm, &a[1])?;
+    let deadline = event_loop.clock.now().saturating_add(delay);
+    let context = context_argument(vm, a.get(4))?;
+    Ok(Value::from(event_loop.call_at(
+        deadline,
+        a[2].clone(),
+        rest(a, 3),
+        context,
+    )))
+}
+
+fn call_at(vm: &Vm, a: &[Value]) -> Res {
+    if a[1].is_none() {
+        return Err(vm.type_error("when cannot be None"));
+    }
+    let event_loop = of(vm, &a[0])?;
+    event_loop.check_closed(vm)?;
+    let deadline = seconds(vm, &a[1])?;
+    let context = context_argument(vm, a.get(4))?;
+    Ok(Value::from(event_loop.call_at(
+        deadline,
+        a[2].clone(),
+        rest(a, 3),
+        context,
+    )))
+}
+
+/// A number of seconds as a script gives it, in nanoseconds.
+pub fn seconds(vm: &Vm, value: &Value) -> Res<i64> {
+    match value {
+        Value::Int(number) => Ok(number.saturating_mul(super::clock::SECOND)),
+        Value::Bool(flag) => Ok(*flag as i64 * super::clock::SECOND),
+        value => Ok(from_seconds(real_number(vm, value)?)),
+    }
+}
+
+/// A number of seconds as a script gives it.
+pub fn real_number(vm: &Vm, value: &Value) -> Res<f64> {
+    let plain = vm.unwrapped(value);
+    if let Value::Float(number) = plain {
+        return Ok(number.get());
+    }
+    if let Some(whole) = Integer::of(&plain) {
+        return whole.to_f64(vm);
+    }
+    if let Some(Value::Float(number)) = vm.call_special(value, &vm.names.__float__, &[])? {
+        return Ok(number.get());
+    }
+    if let Some(whole) = vm.index_opt(value)? {
+        if let Some(whole) = Integer::of(&whole) {
+            return whole.to_f64(vm);
+        }
+    }
+    let class = vm.class_name(value);
+    Err(vm.type_error(&format!("must be real number, not {class}")))
+}
+
+fn run_until_complete(vm: &Vm, a: &[Value]) -> Res {
+    let event_loop = of(vm, &a[0])?;
+    event_loop.check_closed(vm)?;
+    run::check_running(vm, &event_loop)?;
+    let is_ours = !awaitable::is_future(vm, &a[1])?;
+    let future = awaitable::ensure_future(vm, &a[1], Some(&event_loop))?;
+    run::run_until_done(vm, &event_loop, &future, is_ours)
+}
+
+fn check_callable_or_none(vm: &Vm, value: &Value, message: &str) -> Res<()> {
+    if value.is_none() || vm.is_callable(value) {
+        return Ok(());
+    }
+    Err(vm.type_error(&format!("{message}{}", vm.repr(value)?)))
+}
+
+fn dict_argument(vm: &Vm, value: &Value) -> Res<Ref<Dict>> {
+    match vm.unwrapped(value) {
+        Value::Dict(dict) => Ok(dict),
+        other => Err(vm.type_error(&format!(
+            "context must be a dict, not {}",
+            vm.class_name(&other)
+        ))),
+    }
+}
+
+fn finalize_generator(vm: &Vm, a: &[Value]) -> Res {
+    let event_loop = of(vm, &a[0])?;
+    if !event_loop.closed.get() {
+        let closing = vm.call_method(&a[1], &vm.names.aclose, &[])?;
+        let create = vm.get_attribute(&event_loop.value(), &vm.name("create_task"))?;
+        event_loop.call_soon(create, Tuple::new(vec![closing]), None);
+    }
+    Ok(Value::None)
+}

@@ -1,0 +1,441 @@
+//! The event loop: a ready queue, a heap of timers, something to wait with and a clock. One turn waits until something
+//! can run, queues the callbacks of due timers, and runs exactly what was ready then, first in first out. All else
+//! (locks, queues, gather, groups) is built on futures in `stdlib/asyncio`.
+
+pub mod awaitable;
+pub mod clock;
+pub mod context;
+pub mod context_methods;
+pub mod deadlock;
+pub mod future;
+pub mod future_methods;
+pub mod handle;
+pub mod loop_methods;
+pub mod poller;
+pub mod ready;
+pub mod report;
+pub mod repr;
+pub mod run;
+pub mod shutdown;
+pub mod task;
+pub mod task_methods;
+pub mod timers;
+pub mod types;
+
+use crate::interp::{Res, Vm};
+use crate::objects::class::Class;
+use crate::objects::coroutine::Coroutine;
+use crate::objects::counted::{CloneCell, Ref};
+use crate::objects::exception::Exception;
+use crate::objects::function::CodeKind;
+use crate::objects::object::Object;
+use crate::objects::tuple::Tuple;
+use crate::objects::value::Value;
+use clock::Clock;
+use handle::Handle;
+use ready::{Entry, Ready};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+use task::Task;
+use timers::{Target, Timers};
+use types::Types;
+
+/// What asyncio keeps in an interpreter.
+#[derive(Default)]
+pub struct Asyncio {
+    types: OnceCell<Types>,
+    /// What loops need at every step.
+    pub shared: Rc<Shared>,
+    /// The loop that runs.
+    pub running: CloneCell<Option<Ref<EventLoop>>>,
+    /// The loop that `set_event_loop` was given.
+    pub current_loop: CloneCell<Option<Ref<EventLoop>>>,
+    /// Whether `set_event_loop` was called.
+    pub loop_was_set: Cell<bool>,
+}
+
+/// What all loops of an interpreter share.
+#[derive(Default)]
+pub struct Shared {
+    /// The current context.
+    pub context: context::Held,
+    task_number: Cell<u64>,
+    serial: Cell<u32>,
+}
+
+impl Asyncio {
+    /// That of an interpreter.
+    pub fn of(vm: &Vm) -> Rc<Asyncio> {
+        vm.extension::<Asyncio>()
+    }
+
+    /// The classes, made when first asked for.
+    pub fn types(&self, vm: &Vm) -> &Types {
+        self.types.get_or_init(|| Types::new(vm))
+    }
+}
+
+impl Shared {
+    /// The number for the name of the next task.
+    pub fn next_task_number(&self) -> u64 {
+        self.task_number.set(self.task_number.get() + 1);
+        self.task_number.get()
+    }
+
+    /// The next number in the order of creation.
+    pub fn next_serial(&self) -> u32 {
+        self.serial.set(self.serial.get().wrapping_add(1));
+        self.serial.get()
+    }
+}
+
+/// A loop.
+pub struct EventLoop {
+    /// What the next turn runs.
+    pub ready: Ready,
+    /// What runs later.
+    pub timers: RefCell<Timers>,
+    /// What time it is.
+    pub clock: Rc<Clock>,
+    /// What all loops share.
+    pub shared: Rc<Shared>,
+    /// The task that runs.
+    pub current: CloneCell<Value>,
+    /// Whether it runs.
+    pub running: Cell<bool>,
+    /// Whether it stops at the end of this turn.
+    pub stopping: Cell<bool>,
+    /// Whether it is closed.
+    pub closed: Cell<bool>,
+    /// `get_debug()`
+    pub debug: Cell<bool>,
+    /// Whether an interrupt has been asked for while it ran.
+    pub interrupts: Cell<u32>,
+    /// The task that an interrupt cancels.
+    pub main_task: CloneCell<Value>,
+    /// `get_exception_handler()`
+    pub exception_handler: CloneCell<Value>,
+    /// `get_task_factory()`
+    pub task_factory: CloneCell<Value>,
+    /// What async generators that begin here call when they are dropped before their end.
+    pub finalizer: CloneCell<Value>,
+    /// The instance that stands for it, if a script's class derives from the loop's.
+    pub outer: CloneCell<Value>,
+    /// Attributes that a script has set.
+    pub attributes: CloneCell<Option<Ref<crate::objects::dict::Dict>>>,
+}
+
+impl EventLoop {
+    /// A loop that stands still.
+    pub fn new(vm: &Vm) -> Ref<EventLoop> {
+        Ref::new(EventLoop {
+            ready: Ready::default(),
+            timers: RefCell::default(),
+            clock: vm.extension::<Clock>(),
+            shared: Asyncio::of(vm).shared.clone(),
+            current: CloneCell::new(Value::Undef),
+            running: Cell::new(false),
+            stopping: Cell::new(false),
+            closed: Cell::new(false),
+            debug: Cell::new(false),
+            interrupts: Cell::new(0),
+            main_task: CloneCell::new(Value::Undef),
+            exception_handler: CloneCell::new(Value::None),
+            task_factory: CloneCell::new(Value::None),
+            finalizer: CloneCell::new(Value::Undef),
+            outer: CloneCell::new(Value::Undef),
+            attributes: CloneCell::new(None),
+        })
+    }
+
+    /// Raises, if it is closed.
+    pub fn check_closed(&self, vm: &Vm) -> Res<()> {
+        if self.closed.get() {
+            return Err(vm.runtime_error("Event loop is closed"));
+        }
+        Ok(())
+    }
+}
+
+impl Ref<EventLoop> {
+    /// The value that scripts know it by.
+    pub fn value(&self) -> Value {
+        match self.outer.get() {
+            Value::Undef => Value::from(self.clone()),
+            outer => outer,
+        }
+    }
+
+    /// One turn.
+    pub fn turn(&self, vm: &Vm) -> Res<()> {
+        self.clock.new_turn();
+        let swept = self.timers.borrow_mut().sweep();
+        drop(swept);
+        if self.ready.is_empty() && !self.stopping.get() {
+            let deadline = self.timers.borrow().next_deadline();
+            match deadline {
+                Some(deadline) => poller::wait_until(vm, &self.clock, deadline)?,
+                None => deadlock::handle(vm, self)?,
+            }
+        } else {
+            vm.poll()?;
+        }
+        self.queue_due();
+        for _ in 0..self.ready.len() {
+            let Some(entry) = self.ready.pop() else { break };
+            self.run_entry(vm, entry)?;
+        }
+        self.ready.trim();
+        Ok(())
+    }
+
+    fn queue_due(&self) {
+        if self.timers.borrow().next_deadline().is_none() {
+            return;
+        }
+        let now = self.clock.now();
+        loop {
+            let due = self.timers.borrow_mut().pop_due(now);
+            match due {
+                Some(Target::Resolve(future)) => self.ready.push(Entry::Resolve(future)),
+                Some(Target::Run(handle)) => {
+                    handle.scheduled.set(false);
+                    self.ready.push(Entry::Run(handle));
+                }
+                None => return,
+            }
+        }
+    }
+
+    fn run_entry(&self, vm: &Vm, entry: Entry) -> Res<()> {
+        match entry {
+            Entry::Step(this) => match this.downcast::<Task>() {
+                Some(task) => task.step(vm, &this, self, None),
+                None => self.step_instance(vm, &this, None),
+            },
+            Entry::WakeUp(this) => match this.downcast::<Task>() {
+                Some(task) => task.wake_up(vm, &this, self),
+                None => Ok(()),
+            },
+            Entry::Throw(this, exception) => match this.downcast::<Task>() {
+                Some(task) => task.step(vm, &this, self, Some(exception)),
+                None => self.step_instance(vm, &this, Some(exception)),
+            },
+            Entry::Resolve(future) => {
+                let this = Value::from(future.clone());
+                future.resolve(vm, &this)
+            }
+            Entry::Run(handle) => self.run_handle(vm, &handle),
+            Entry::Done(callback, future) => {
+                let future = future.into_value();
+                let result = vm.call_with(&callback, std::slice::from_ref(&future));
+                self.after_callback(vm, result, || {
+                    let arguments = Tuple::new(vec![future.clone()]);
+                    Handle::new(self, callback.clone(), arguments, None, None)
+                })
+            }
+            Entry::DoneIn(done) => {
+                let context = Some(done.context.clone());
+                let arguments = Tuple::new(vec![done.future]);
+                let handle = Handle::new(self, done.callback, arguments, context, None);
+                self.run_handle(vm, &handle)
+            }
+        }
+    }
+
+    #[cold]
+    fn step_instance(&self, vm: &Vm, this: &Value, exception: Option<Ref<Exception>>) -> Res<()> {
+        match Task::of(vm, this) {
+            Some(task) => task.step(vm, this, self, exception),
+            None => Ok(()),
+        }
+    }
+
+    /// Makes the call of a handle; what it raises goes to the exception handler.
+    pub fn run_handle(&self, vm: &Vm, handle: &Ref<Handle>) -> Res<()> {
+        if handle.is_cancelled() {
+            return Ok(());
+        }
+        let result = handle.run(vm);
+        self.after_callback(vm, result, || handle.clone())
+    }
+
+    fn after_callback(
+        &self,
+        vm: &Vm,
+        result: Res,
+        handle: impl FnOnce() -> Ref<Handle>,
+    ) -> Res<()> {
+        let raised = match result {
+            Ok(value) => {
+                value.discard();
+                return Ok(());
+            }
+            Err(raised) => raised,
+        };
+        let types = &vm.types;
+        if vm.raised_is(&types.system_exit) || vm.raised_is(&types.keyboard_interrupt) {
+            return Err(raised);
+        }
+        let exception = vm.take_raised();
+        let handle = handle();
+        let callback = repr::callback(vm, &handle.callback())?;
+        let context = [
+            (
+                "message",
+                Value::from(format!("Exception in callback {callback}")),
+            ),
+            ("exception", Value::from(exception)),
+            ("handle", Value::from(handle)),
+        ];
+        self.report(vm, &context);
+        Ok(())
+    }
+
+    /// Queues `callback(*arguments)` for the next turn.
+    pub fn call_soon(
+        &self,
+        callback: Value,
+        arguments: Ref<Tuple>,
+        context: Option<Ref<context::Context>>,
+    ) -> Ref<Handle> {
+        let handle = Handle::new(self, callback, arguments, context, None);
+        self.ready.push(Entry::Run(handle.clone()));
+        handle
+    }
+
+    /// Runs `callback(*arguments)` at a time of its clock.
+    pub fn call_at(
+        &self,
+        deadline: i64,
+        callback: Value,
+        arguments: Ref<Tuple>,
+        context: Option<Ref<context::Context>>,
+    ) -> Ref<Handle> {
+        let handle = Handle::new(self, callback, arguments, context, Some(deadline));
+        self.timers
+            .borrow_mut()
+            .add(deadline, Target::Run(handle.clone()));
+        handle
+    }
+
+    /// Closes it: nothing that it still holds will run.
+    pub fn close(&self) {
+        self.closed.set(true);
+        let timers = self.timers.borrow_mut().take_all();
+        let old = (
+            self.ready.take_all(),
+            timers,
+            self.finalizer.take(),
+            self.outer.take(),
+        );
+        drop(old);
+    }
+}
+
+/// The async generators that began in this loop and have not ended.
+pub fn open_async_generators(event_loop: &EventLoop) -> Vec<Ref<Coroutine>> {
+    let finalizer = event_loop.finalizer.get();
+    if finalizer.is_undef() {
+        return Vec::new();
+    }
+    let begun_here = |value: &Value| match value {
+        Value::Coroutine(generator) if generator.kind() == CodeKind::AsyncGenerator => {
+            let rare = generator.rare.borrow();
+            rare.as_ref()
+                .is_some_and(|rare| rare.finalizer.is(&finalizer))
+        }
+        _ => false,
+    };
+    crate::objects::counted::tracked()
+        .into_iter()
+        .map(crate::objects::counted::ObjectRef::into_value)
+        .filter(begun_here)
+        .filter_map(|value| match value {
+            Value::Coroutine(generator)
+                if generator.state.get() != crate::objects::coroutine::State::Finished =>
+            {
+                Some(generator)
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// The tasks of a loop that are not done, in the order of their creation.
+pub fn open_tasks(vm: &Vm, event_loop: &EventLoop) -> Vec<Value> {
+    let mut open: Vec<(u32, Value)> = Vec::new();
+    for object in crate::objects::counted::tracked() {
+        let value = object.into_value();
+        let Some(task) = Task::of(vm, &value) else {
+            continue;
+        };
+        if task.future.is_done() || !task.future.belongs_to(event_loop) {
+            continue;
+        }
+        open.push((task.serial.get(), value));
+    }
+    // The instance of a script's class stands for the plain task that it wraps.
+    open.sort_by_key(|(serial, value)| (*serial, !matches!(value, Value::Instance(_))));
+    open.dedup_by_key(|(serial, _)| *serial);
+    open.into_iter().map(|(_, task)| task).collect()
+}
+
+impl Object for EventLoop {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        Asyncio::of(vm).types(vm).selector_event_loop.clone()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        self.ready.traverse(visit);
+        self.timers.borrow().for_each(&mut |target| match target {
+            Target::Resolve(future) => visit(&Value::from(future.clone())),
+            Target::Run(handle) => visit(&Value::from(handle.clone())),
+        });
+        for cell in [
+            &self.current,
+            &self.main_task,
+            &self.exception_handler,
+            &self.task_factory,
+            &self.finalizer,
+            &self.outer,
+        ] {
+            visit(&cell.get());
+        }
+        if let Some(attributes) = self.attributes.get() {
+            visit(&Value::Dict(attributes));
+        }
+    }
+
+    fn clear(&self) {
+        let timers = self.timers.borrow_mut().take_all();
+        let old = (
+            self.ready.take_all(),
+            timers,
+            self.exception_handler.replace(Value::None),
+            self.task_factory.replace(Value::None),
+            self.finalizer.take(),
+            self.outer.take(),
+            self.attributes.take(),
+        );
+        drop(old);
+    }
+
+    fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
+        let truth = |flag: &Cell<bool>| if flag.get() { "True" } else { "False" };
+        Ok(Some(format!(
+            "<{} running={} closed={} debug={}>",
+            vm.class_name(this),
+            truth(&self.running),
+            truth(&self.closed),
+            truth(&self.debug)
+        )))
+    }
+
+    fn attributes(&self, create: bool) -> Option<Ref<crate::objects::dict::Dict>> {
+        if create && self.attributes.get().is_none() {
+            self.attributes.set(Some(crate::objects::dict::Dict::new()));
+        }
+        self.attributes.get()
+    }
+}

@@ -1,0 +1,104 @@
+//! Running a loop: for ever, or until a future is done. What `asyncio.run` does around that is `stdlib/asyncio/runner.rs`.
+
+use super::future::Future;
+use super::{Asyncio, EventLoop};
+use crate::interp::{Res, Vm};
+use crate::objects::counted::Ref;
+use crate::objects::exception::Exception;
+use crate::objects::native::{Native, NativeDef, native};
+use crate::objects::value::Value;
+
+/// Raises unless `event_loop` can start to run now.
+pub fn check_running(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<()> {
+    if event_loop.running.get() {
+        return Err(vm.runtime_error("This event loop is already running"));
+    }
+    if Asyncio::of(vm).running.get().is_some() {
+        return Err(vm.runtime_error("Cannot run the event loop while another loop is running"));
+    }
+    Ok(())
+}
+
+/// Runs until `stop()`.
+pub fn run_forever(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<()> {
+    event_loop.check_closed(vm)?;
+    check_running(vm, event_loop)?;
+    let asyncio = Asyncio::of(vm);
+    let hooks = crate::objects::async_generator::hooks(vm);
+    if event_loop.finalizer.get().is_undef() {
+        let finalizer =
+            vm.get_attribute(&event_loop.value(), &vm.name("_asyncgen_finalizer_hook"))?;
+        event_loop.finalizer.set(finalizer);
+    }
+    let outer_hooks = (
+        hooks.first_iteration.replace(Value::None),
+        hooks.finalizer.replace(event_loop.finalizer.get()),
+    );
+    event_loop.running.set(true);
+    asyncio.running.set(Some(event_loop.clone()));
+    let result = loop {
+        let turned = event_loop.turn(vm);
+        if turned.is_err() || event_loop.stopping.get() {
+            break turned;
+        }
+    };
+    event_loop.stopping.set(false);
+    event_loop.running.set(false);
+    asyncio.running.set(None);
+    hooks.first_iteration.set(outer_hooks.0);
+    hooks.finalizer.set(outer_hooks.1);
+    result
+}
+
+/// Runs until `future` is done; gives its result. `is_ours`: nobody else knows the task, so nobody else can ask for its
+/// exception.
+pub fn run_until_done(vm: &Vm, event_loop: &Ref<EventLoop>, future: &Value, is_ours: bool) -> Res {
+    let plain = vm.unwrapped(future);
+    let Some(native) = Future::of(&plain) else {
+        return Err(vm.type_error("An asyncio.Future, a coroutine or an awaitable is required"));
+    };
+    if is_ours {
+        native.log_destroyed.set(false);
+    }
+    let stop = Value::Native(Native::function(&STOP, "asyncio.base_events"));
+    native.add_callback(vm, future, stop.clone(), None)?;
+    let ran = run_forever(vm, event_loop);
+    let mut callbacks = native.callbacks();
+    callbacks.retain(|callback| !callback.function.is(&stop));
+    native.set_callbacks(callbacks);
+    if let Err(raised) = ran {
+        if is_ours {
+            native.log_traceback.set(false);
+        }
+        return Err(raised);
+    }
+    if !native.is_done() {
+        return Err(vm.runtime_error("Event loop stopped before Future completed."));
+    }
+    native.result(vm)
+}
+
+const STOP: NativeDef = native(
+    "_run_until_complete_cb",
+    "(fut, /)",
+    "Stop the loop.",
+    |vm, a| {
+        let plain = vm.unwrapped(&a[0]);
+        let Some(future) = Future::of(&plain) else {
+            return Ok(Value::None);
+        };
+        let ends_program = |exception: &Ref<Exception>| {
+            let class = exception.class_ref();
+            class.is_subclass(&vm.types.system_exit)
+                || class.is_subclass(&vm.types.keyboard_interrupt)
+        };
+        // The loop is already on its way out then.
+        if !future
+            .failure()
+            .is_some_and(|failure| ends_program(&failure))
+        {
+            future.event_loop(vm)?.stopping.set(true);
+        }
+        Ok(Value::None)
+    },
+);

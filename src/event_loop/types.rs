@@ -1,0 +1,71 @@
+//! The classes of asyncio that are implemented here, made when asyncio is first used.
+
+use super::{context_methods, future_methods, handle, loop_methods, task_methods};
+use crate::interp::Vm;
+use crate::objects::class::{Class, TypeDef};
+use crate::objects::counted::Ref;
+
+/// The classes.
+#[allow(missing_docs)]
+pub struct Types {
+    pub future: Ref<Class>,
+    pub future_iterator: Ref<Class>,
+    pub task: Ref<Class>,
+    pub wake_up: Ref<Class>,
+    pub handle: Ref<Class>,
+    pub timer_handle: Ref<Class>,
+    pub abstract_event_loop: Ref<Class>,
+    pub base_event_loop: Ref<Class>,
+    pub selector_event_loop: Ref<Class>,
+    pub context: Ref<Class>,
+    pub context_var: Ref<Class>,
+    pub token: Ref<Class>,
+    pub cancelled_error: Ref<Class>,
+    pub invalid_state_error: Ref<Class>,
+}
+
+impl Types {
+    /// All of them.
+    pub fn new(vm: &Vm) -> Types {
+        let make = |def: &'static TypeDef, base: &Ref<Class>| {
+            Class::builtin(vm.name(def.name), def, Some(base))
+        };
+        let object = &vm.types.object;
+        let future = make(&future_methods::FUTURE, object);
+        let handle = make(&handle::HANDLE, object);
+        let abstract_event_loop = make(&loop_methods::ABSTRACT, object);
+        let base_event_loop = make(&loop_methods::BASE, &abstract_event_loop);
+        Types {
+            future_iterator: make(&future_methods::ITERATOR, object),
+            task: make(&task_methods::TASK, &future),
+            wake_up: make(&task_methods::WAKE_UP, object),
+            future,
+            timer_handle: make(&handle::TIMER_HANDLE, &handle),
+            handle,
+            selector_event_loop: make(&loop_methods::SELECTOR, &base_event_loop),
+            abstract_event_loop,
+            base_event_loop,
+            context: make(&context_methods::CONTEXT, object),
+            context_var: make(&context_methods::CONTEXT_VAR, object),
+            token: make(&context_methods::TOKEN, object),
+            cancelled_error: make(&CANCELLED_ERROR, &vm.types.base_exception),
+            invalid_state_error: make(&INVALID_STATE_ERROR, &vm.types.exception),
+        }
+    }
+}
+
+const CANCELLED_ERROR: TypeDef = TypeDef {
+    name: "CancelledError",
+    module: "asyncio.exceptions",
+    doc: "The Future or Task was cancelled.",
+    is_base: true,
+    ..TypeDef::PLAIN
+};
+
+const INVALID_STATE_ERROR: TypeDef = TypeDef {
+    name: "InvalidStateError",
+    module: "asyncio.exceptions",
+    doc: "The operation is not allowed in this state.",
+    is_base: true,
+    ..TypeDef::PLAIN
+};

@@ -1,0 +1,280 @@
+//! The module `asyncio`. What programs use all the time is native and built here on the loop's futures; the rest is
+//! written in the language (`*.py` beside this file) and read when something in it is first asked for.
+
+pub mod gather;
+pub mod runner;
+pub mod sleep;
+
+use crate::event_loop::awaitable::{ensure_future, is_coroutine, is_future};
+use crate::event_loop::{Asyncio, EventLoop, loop_methods, open_tasks};
+use crate::interp::{Res, Vm};
+use crate::objects::counted::Ref;
+use crate::objects::module::Module;
+use crate::objects::native::{Native, NativeDef, native};
+use crate::objects::value::Value;
+
+/// Fills the module.
+pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
+    let asyncio = Asyncio::of(vm);
+    let types = asyncio.types(vm);
+    let put = |name: &str, value: Value| module.dict.set_name(&vm.name(name), value);
+    for (name, class) in [
+        ("Future", &types.future),
+        ("Task", &types.task),
+        ("Handle", &types.handle),
+        ("TimerHandle", &types.timer_handle),
+        ("AbstractEventLoop", &types.abstract_event_loop),
+        ("BaseEventLoop", &types.base_event_loop),
+        ("SelectorEventLoop", &types.selector_event_loop),
+        ("EventLoop", &types.selector_event_loop),
+        ("CancelledError", &types.cancelled_error),
+        ("InvalidStateError", &types.invalid_state_error),
+        ("TimeoutError", &vm.types.timeout_error),
+    ] {
+        put(name, Value::Class(class.clone()));
+    }
+    for name in ["FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"] {
+        put(name, Value::Str(vm.name(name)));
+    }
+    for row in FUNCTIONS {
+        put(row.name, Value::Native(Native::function(row, "asyncio")));
+    }
+    put(
+        "__getattr__",
+        Value::Native(Native::function(&LATER, "asyncio")),
+    );
+    put(
+        "__path__",
+        Value::List(crate::objects::list::List::new(Vec::new())),
+    );
+    Ok(())
+}
+
+const FUNCTIONS: &[NativeDef] = &[
+    sleep::SLEEP,
+    gather::GATHER,
+    runner::RUN,
+    native(
+        "create_task",
+        "(coro, *, name=None, context=None)",
+        "Schedule a coroutine object.",
+        |vm, a| {
+            let given = |index: usize| {
+                a.get(index)
+                    .and_then(Value::given)
+                    .cloned()
+                    .unwrap_or(Value::None)
+            };
+            let context = loop_methods::own_context_argument(vm, a.get(2))?;
+            let event_loop = loop_methods::running_loop(vm)?;
+            loop_methods::create_task(vm, &event_loop, given(0), given(1), context)
+        },
+    ),
+    native(
+        "ensure_future",
+        "(coro_or_future, *, loop=None)",
+        "Wrap a coroutine in a task.",
+        |vm, a| {
+            let event_loop = match a.get(1).and_then(Value::given) {
+                None | Some(Value::None) => None,
+                Some(value) => Some(loop_methods::of(vm, value)?),
+            };
+            ensure_future(vm, &a[0], event_loop.as_ref())
+        },
+    ),
+    native(
+        "get_running_loop",
+        "()",
+        "The running event loop.",
+        |vm, _| Ok(loop_methods::running_loop(vm)?.value()),
+    ),
+    native(
+        "_get_running_loop",
+        "()",
+        "The running event loop, or None.",
+        |vm, _| {
+            Ok(Asyncio::of(vm)
+                .running
+                .get()
+                .map_or(Value::None, |event_loop| event_loop.value()))
+        },
+    ),
+    native(
+        "get_event_loop",
+        "()",
+        "The running event loop, or the current one.",
+        |vm, _| Ok(loop_methods::get_event_loop(vm)?.value()),
+    ),
+    native("new_event_loop", "()", "A new event loop.", |vm, _| {
+        Ok(Value::from(EventLoop::new(vm)))
+    }),
+    native(
+        "set_event_loop",
+        "(loop)",
+        "Make a loop the current one.",
+        set_event_loop,
+    ),
+    native(
+        "current_task",
+        "(loop=None)",
+        "The task that runs.",
+        |vm, a| {
+            let event_loop = running_or_given(vm, a.first())?;
+            Ok(event_loop
+                .current
+                .get()
+                .given()
+                .cloned()
+                .unwrap_or(Value::None))
+        },
+    ),
+    native(
+        "all_tasks",
+        "(loop=None)",
+        "The tasks that are not done.",
+        |vm, a| {
+            let event_loop = running_or_given(vm, a.first())?;
+            crate::objects::pending::set_from_items(vm, open_tasks(vm, &event_loop))
+        },
+    ),
+    native(
+        "isfuture",
+        "(obj, /)",
+        "Whether an object is a future.",
+        |vm, a| Ok(Value::bool(is_future(vm, &a[0])?)),
+    ),
+    native(
+        "iscoroutine",
+        "(obj, /)",
+        "Whether an object is a coroutine.",
+        |vm, a| Ok(Value::bool(is_coroutine(vm, &a[0]))),
+    ),
+    native(
+        "iscoroutinefunction",
+        "(func, /)",
+        "Whether calling a function gives a coroutine.",
+        |vm, a| Ok(Value::bool(makes_coroutines(vm, &a[0])?)),
+    ),
+];
+
+/// Where the names that are written in the language stand.
+const WRITTEN: &[(&str, &[&str])] = &[
+    (
+        "asyncio.locks",
+        &[
+            "Lock",
+            "Event",
+            "Condition",
+            "Semaphore",
+            "BoundedSemaphore",
+            "Barrier",
+        ],
+    ),
+    (
+        "asyncio.queues",
+        &[
+            "Queue",
+            "PriorityQueue",
+            "LifoQueue",
+            "QueueFull",
+            "QueueEmpty",
+            "QueueShutDown",
+        ],
+    ),
+    ("asyncio.timeouts", &["Timeout", "timeout", "timeout_at"]),
+    ("asyncio.taskgroups", &["TaskGroup"]),
+    (
+        "asyncio.tasks",
+        &[
+            "wait",
+            "wait_for",
+            "as_completed",
+            "shield",
+            "eager_task_factory",
+            "create_eager_task_factory",
+        ],
+    ),
+    ("asyncio.runners", &["Runner"]),
+    (
+        "asyncio.exceptions",
+        &[
+            "BrokenBarrierError",
+            "IncompleteReadError",
+            "LimitOverrunError",
+            "SendfileNotAvailableError",
+        ],
+    ),
+    (
+        "asyncio.events",
+        &[
+            "AbstractEventLoopPolicy",
+            "DefaultEventLoopPolicy",
+            "get_event_loop_policy",
+            "set_event_loop_policy",
+        ],
+    ),
+];
+
+const LATER: NativeDef = native(
+    "__getattr__",
+    "(name, /)",
+    "Read what is written in the language.",
+    |vm, a| {
+        let Some(module) = vm.modules.get_name(&vm.names.asyncio) else {
+            return Err(vm.runtime_error("asyncio was removed from sys.modules"));
+        };
+        let Value::Str(name) = &a[0] else {
+            return Err(vm.type_error("attribute name must be string"));
+        };
+        let name = vm.names.intern_str(name);
+        let text = name.lossy();
+        let Some((written, _)) = WRITTEN.iter().find(|(_, names)| names.contains(&&*text)) else {
+            return Err(vm.no_attribute(&module, &name));
+        };
+        let part = vm.import(written, 0)?;
+        let value = vm.get_attribute(&part, &name)?;
+        vm.set_attribute(&module, &name, value.clone())?;
+        Ok(value)
+    },
+);
+
+fn running_or_given(vm: &Vm, value: Option<&Value>) -> Res<Ref<EventLoop>> {
+    match value.and_then(Value::given) {
+        None | Some(Value::None) => loop_methods::running_loop(vm),
+        Some(value) => loop_methods::of(vm, value),
+    }
+}
+
+fn set_event_loop(vm: &Vm, a: &[Value]) -> Res {
+    let asyncio = Asyncio::of(vm);
+    asyncio.loop_was_set.set(true);
+    if a[0].is_none() {
+        asyncio.current_loop.set(None);
+        return Ok(Value::None);
+    }
+    if !vm.is_instance(&a[0], &asyncio.types(vm).abstract_event_loop) {
+        let class = vm.class_name(&a[0]);
+        return Err(vm.type_error(&format!(
+            "loop must be an instance of AbstractEventLoop or None, not '{class}'"
+        )));
+    }
+    asyncio.current_loop.set(Some(loop_methods::of(vm, &a[0])?));
+    Ok(Value::None)
+}
+
+fn makes_coroutines(vm: &Vm, value: &Value) -> Res<bool> {
+    use crate::objects::function::CodeKind;
+    let function = match value.downcast::<crate::objects::method::BoundMethod>() {
+        Some(method) => method.function.clone(),
+        None => value.clone(),
+    };
+    Ok(match &function {
+        Value::Function(function) => function.code.kind == CodeKind::Coroutine,
+        Value::Native(native) => std::ptr::eq(native.def, &FUNCTIONS[0]),
+        _ if vm.class_name(&function) == "partial" => {
+            let inner = vm.get_attribute(&function, &vm.name("func"))?;
+            vm.nested(|| makes_coroutines(vm, &inner))?
+        }
+        _ => false,
+    })
+}

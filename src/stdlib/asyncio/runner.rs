@@ -1,0 +1,156 @@
+//! `asyncio.run`: a loop of its own for one coroutine, with all that belongs to its end.
+
+use super::gather::gather;
+use crate::event_loop::future::{Future, State};
+use crate::event_loop::task::Task;
+use crate::event_loop::{Asyncio, EventLoop, awaitable, loop_methods, open_tasks, run};
+use crate::interp::{Raised, Res, Vm};
+use crate::objects::counted::Ref;
+use crate::objects::exception::Exception;
+use crate::objects::native::{NativeDef, native};
+use crate::objects::value::Value;
+
+/// The row of the function.
+pub const RUN: NativeDef = native(
+    "run",
+    "(main, *, debug=None, loop_factory=None)",
+    "Execute the coroutine and return the result.",
+    |vm, a| {
+        if Asyncio::of(vm).running.get().is_some() {
+            return Err(
+                vm.runtime_error("asyncio.run() cannot be called from a running event loop")
+            );
+        }
+        let (event_loop, is_current) = make_loop(vm, a.get(2).and_then(Value::given))?;
+        if let Some(debug) = a
+            .get(1)
+            .and_then(Value::given)
+            .filter(|debug| !debug.is_none())
+        {
+            event_loop.debug.set(vm.truth(debug)?);
+        }
+        let result = run_main(vm, &event_loop, &a[0], None);
+        let kept = result.is_err().then(|| vm.take_raised());
+        let closed = close(vm, &event_loop, is_current);
+        match kept {
+            None => closed.and(result),
+            Some(exception) => Err(after(vm, closed, exception)),
+        }
+    },
+);
+
+/// Sends `exception` on its way, unless closing the loop has raised another one, which it is then the context of.
+fn after(vm: &Vm, closed: Res<()>, exception: Ref<Exception>) -> Raised {
+    if closed.is_ok() {
+        return vm.rethrow(exception);
+    }
+    let newer = vm.take_raised();
+    if newer.context().is_none() && !newer.same(&exception) {
+        newer.set_context(Some(exception));
+    }
+    vm.rethrow(newer)
+}
+
+/// A new loop, by the factory if there is one. Whether it was made the current one.
+pub fn make_loop(vm: &Vm, factory: Option<&Value>) -> Res<(Ref<EventLoop>, bool)> {
+    if let Some(factory) = factory.filter(|factory| !factory.is_none()) {
+        let made = vm.call_with(factory, &[])?;
+        return Ok((loop_methods::of(vm, &made)?, false));
+    }
+    let event_loop = EventLoop::new(vm);
+    let asyncio = Asyncio::of(vm);
+    asyncio.loop_was_set.set(true);
+    asyncio.current_loop.set(Some(event_loop.clone()));
+    Ok((event_loop, true))
+}
+
+/// Runs `main` in a loop. The first interrupt cancels it, the second is raised wherever the program is.
+pub fn run_main(
+    vm: &Vm,
+    event_loop: &Ref<EventLoop>,
+    main: &Value,
+    context: Option<Ref<crate::event_loop::context::Context>>,
+) -> Res {
+    if !awaitable::is_coroutine(vm, main) {
+        let shown = vm.repr(main)?;
+        return Err(vm.value_error(&format!("a coroutine was expected, got {shown}")));
+    }
+    let task = loop_methods::create_task(vm, event_loop, main.clone(), Value::None, context)?;
+    event_loop.main_task.set(task.clone());
+    event_loop.interrupts.set(0);
+    let outer_hook = vm.interrupt_hook.replace(Some(interrupted));
+    let result = run::run_until_done(vm, event_loop, &task, false);
+    vm.interrupt_hook.set(outer_hook);
+    event_loop.main_task.take().discard();
+    let cancelled_error = Asyncio::of(vm).types(vm).cancelled_error.clone();
+    if result.is_err() && event_loop.interrupts.get() > 0 && vm.raised_is(&cancelled_error) {
+        let taken_back = Task::of(vm, &task).is_none_or(|task| task.uncancel() == 0);
+        if taken_back {
+            let cancelled = vm.take_raised();
+            let interrupt = Exception::new(&vm.types.keyboard_interrupt, Vec::new());
+            interrupt.set_context(Some(cancelled));
+            return Err(vm.rethrow(interrupt));
+        }
+    }
+    result
+}
+
+/// What an interrupt does while a main task runs.
+fn interrupted(vm: &Vm) -> Res<()> {
+    if let Some(event_loop) = Asyncio::of(vm).running.get() {
+        let count = event_loop.interrupts.get() + 1;
+        event_loop.interrupts.set(count);
+        let main = event_loop.main_task.get();
+        let waits = Task::of(vm, &main).filter(|task| !task.future.is_done());
+        if let (1, Some(task)) = (count, waits) {
+            return task.cancel(vm, Value::None).map(drop);
+        }
+    }
+    Err(vm.raise_with(&vm.types.keyboard_interrupt, Vec::new()))
+}
+
+/// Ends what `run_main` has left: tasks, async generators, the loop.
+pub fn close(vm: &Vm, event_loop: &Ref<EventLoop>, is_current: bool) -> Res<()> {
+    let result = cancel_all_tasks(vm, event_loop)
+        .and_then(|()| run_method(vm, event_loop, "shutdown_asyncgens"))
+        .and_then(|()| run_method(vm, event_loop, "shutdown_default_executor"));
+    if is_current {
+        Asyncio::of(vm).current_loop.set(None);
+    }
+    event_loop.close();
+    result
+}
+
+fn run_method(vm: &Vm, event_loop: &Ref<EventLoop>, name: &str) -> Res<()> {
+    let coroutine = vm.call_method(&event_loop.value(), &vm.name(name), &[])?;
+    let task = loop_methods::create_task(vm, event_loop, coroutine, Value::None, None)?;
+    run::run_until_done(vm, event_loop, &task, true).map(Value::discard)
+}
+
+fn cancel_all_tasks(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<()> {
+    let tasks = open_tasks(vm, event_loop);
+    if tasks.is_empty() {
+        return Ok(());
+    }
+    for task in &tasks {
+        crate::event_loop::task::cancel_any(vm, task, &Value::None)?;
+    }
+    let all = gather(vm, &tasks, true)?;
+    run::run_until_done(vm, event_loop, &all, false)?.discard();
+    for task in &tasks {
+        let plain = vm.unwrapped(task);
+        let Some(future) = Future::of(&plain).filter(|future| future.state() == State::Failed)
+        else {
+            continue;
+        };
+        let message = "unhandled exception during asyncio.run() shutdown";
+        future.log_traceback.set(false);
+        let context = [
+            ("message", Value::str(message)),
+            ("exception", future.outcome()),
+            ("task", task.clone()),
+        ];
+        event_loop.report(vm, &context);
+    }
+    Ok(())
+}

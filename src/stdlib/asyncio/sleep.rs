@@ -1,0 +1,189 @@
+//! `asyncio.sleep`: a coroutine that is native, so that a parked task is small.
+
+use crate::event_loop::clock::from_seconds;
+use crate::event_loop::future::{Future, State};
+use crate::event_loop::loop_methods;
+use crate::event_loop::timers::Target;
+use crate::interp::{Res, Resume, Stepped, Vm};
+use crate::objects::class::Class;
+use crate::objects::counted::{CloneCell, Ref};
+use crate::objects::native::{NativeDef, native};
+use crate::objects::object::Object;
+use crate::objects::value::Value;
+use snakelet_grammar::ast::CompareOp;
+use std::cell::Cell;
+
+/// The row of the function.
+pub const SLEEP: NativeDef = native(
+    "sleep",
+    "(delay, result=None)",
+    "Coroutine that completes after a given time (in seconds).",
+    |_, a| {
+        Ok(Value::from(Ref::new(Sleep {
+            stage: Cell::new(Stage::Created),
+            delay: CloneCell::new(a[0].clone()),
+            held: CloneCell::new(
+                a.get(1)
+                    .and_then(Value::given)
+                    .cloned()
+                    .unwrap_or(Value::None),
+            ),
+        })))
+    },
+);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Created,
+    /// It waits for the next turn; `held` is the result.
+    Yielded,
+    /// It waits for a timer; `held` is the future.
+    Waiting,
+    Over,
+}
+
+/// A call of `sleep`.
+pub struct Sleep {
+    stage: Cell<Stage>,
+    delay: CloneCell<Value>,
+    /// The result, or the future that will have it.
+    held: CloneCell<Value>,
+}
+
+impl Sleep {
+    fn seconds(&self, vm: &Vm, delay: &Value) -> Res<f64> {
+        match delay {
+            Value::Int(whole) => Ok(*whole as f64),
+            Value::Float(number) => Ok(number.get()),
+            other if vm.compare_test(CompareOp::LtE, other, &Value::Int(0))? => Ok(0.0),
+            other => loop_methods::real_number(vm, other),
+        }
+    }
+
+    fn begin(&self, vm: &Vm) -> Stepped {
+        let delay = self.delay.take();
+        let seconds = match self.seconds(vm, &delay) {
+            Ok(seconds) => seconds,
+            Err(raised) => {
+                self.stage.set(Stage::Over);
+                return Stepped::Raise(raised);
+            }
+        };
+        if seconds <= 0.0 {
+            self.stage.set(Stage::Yielded);
+            return Stepped::Yield(Value::None);
+        }
+        if seconds.is_nan() {
+            self.stage.set(Stage::Over);
+            return Stepped::Raise(vm.value_error("Invalid delay: NaN (not a number)"));
+        }
+        let event_loop = match loop_methods::running_loop(vm) {
+            Ok(event_loop) => event_loop,
+            Err(raised) => {
+                self.stage.set(Stage::Over);
+                return Stepped::Raise(raised);
+            }
+        };
+        let future = Ref::new(Future::new(Some(event_loop.clone())));
+        future.prepare(self.held.take());
+        future.blocking.set(true);
+        let deadline = event_loop.clock.now().saturating_add(from_seconds(seconds));
+        event_loop
+            .timers
+            .borrow_mut()
+            .add(deadline, Target::Resolve(future.clone()));
+        let future = Value::from(future);
+        self.held.set(future.clone());
+        self.stage.set(Stage::Waiting);
+        Stepped::Yield(future)
+    }
+
+    fn step(&self, vm: &Vm, input: Resume) -> Stepped {
+        match (self.stage.get(), input) {
+            (Stage::Over, _) => {
+                Stepped::Raise(vm.runtime_error("cannot reuse already awaited coroutine"))
+            }
+            (Stage::Created, Resume::Value(Value::None | Value::Undef)) => self.begin(vm),
+            (Stage::Created, Resume::Value(_)) => Stepped::Raise(
+                vm.type_error("can't send non-None value to a just-started coroutine"),
+            ),
+            (Stage::Yielded, Resume::Value(_)) => {
+                self.stage.set(Stage::Over);
+                Stepped::Return(self.held.take())
+            }
+            (Stage::Waiting, Resume::Value(_)) => self.woken(vm),
+            (_, Resume::Throw(exception)) => {
+                self.forget_timer();
+                Stepped::Raise(vm.rethrow(exception))
+            }
+        }
+    }
+
+    fn woken(&self, vm: &Vm) -> Stepped {
+        let held = self.held.get();
+        let result = match Future::of(&held) {
+            Some(future) if !future.is_done() => {
+                Err(vm.runtime_error("await wasn't used with future"))
+            }
+            Some(future) => future.result(vm),
+            None => Ok(Value::None),
+        };
+        self.forget_timer();
+        match result {
+            Ok(result) => Stepped::Return(result),
+            Err(raised) => Stepped::Raise(raised),
+        }
+    }
+
+    /// The sleep is over; a timer that has not fired is cancelled.
+    fn forget_timer(&self) {
+        let waiting = self.stage.replace(Stage::Over) == Stage::Waiting;
+        let held = self.held.take();
+        let Some(future) = Future::of(&held).filter(|_| waiting) else {
+            return;
+        };
+        if future.state() != State::Finished {
+            future.abandon();
+        }
+    }
+}
+
+impl Object for Sleep {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        vm.types.coroutine.clone()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.delay.get());
+        visit(&self.held.get());
+    }
+
+    fn clear(&self) {
+        self.held.take().discard();
+    }
+
+    #[inline(always)]
+    fn wants_finalizer(&self) -> bool {
+        self.stage.get() == Stage::Created
+    }
+
+    fn finalize(&self, _this: &Value) {
+        self.stage.set(Stage::Over);
+        crate::interp::finalize::aside(|vm| {
+            vm.warn_unawaited("coroutine 'sleep' was never awaited");
+        });
+    }
+
+    fn repr(&self, _vm: &Vm, this: &Value) -> Res<Option<String>> {
+        let address = this.address().unwrap_or(0);
+        Ok(Some(format!("<coroutine object sleep at 0x{address:x}>")))
+    }
+
+    fn steps_itself(&self) -> bool {
+        true
+    }
+
+    fn await_step(&self, vm: &Vm, _this: &Value, input: Resume) -> Stepped {
+        self.step(vm, input)
+    }
+}
