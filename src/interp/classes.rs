@@ -404,7 +404,7 @@ impl Vm {
                         self.repr(&key)?,
                         class.name()
                     );
-                    crate::objects::exceptions::add_note(self, &exception, Value::from(note));
+                    crate::objects::exceptions::add_note(self, &exception, Value::from(note))?;
                     self.rethrow(exception);
                     return Err(raised);
                 }

@@ -85,7 +85,7 @@ names! {
     __truediv__ __trunc__ __type_params__ __version__ __wrapped__ __weakref__ __xor__ add args athrow asend
     aclose close code errno exceptions filename filename2 lineno message metaclass msg name name_from obj offset
     path print_file_and_line send strerror text throw value end_lineno end_offset builtins object keys flush write
-    stdout stderr stdin sys displayhook excepthook argv asyncio encoding reason start end
+    stdout stderr stdin sys displayhook excepthook argv asyncio encoding reason start end characters_written
 }
 
 impl Names {

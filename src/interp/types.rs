@@ -81,27 +81,27 @@ types! {
     frame: frame::TYPE, object;
     base_exception: exceptions::BASE_EXCEPTION, object;
     exception: exceptions::EXCEPTION, base_exception;
-    base_exception_group: exceptions::BASE_EXCEPTION_GROUP, base_exception;
+    base_exception_group: exceptions::group::BASE_EXCEPTION_GROUP, base_exception;
     generator_exit: exceptions::GENERATOR_EXIT, base_exception;
     keyboard_interrupt: exceptions::KEYBOARD_INTERRUPT, base_exception;
-    system_exit: exceptions::SYSTEM_EXIT, base_exception;
+    system_exit: exceptions::named::SYSTEM_EXIT, base_exception;
     arithmetic_error: exceptions::ARITHMETIC_ERROR, exception;
     floating_point_error: exceptions::FLOATING_POINT_ERROR, arithmetic_error;
     overflow_error: exceptions::OVERFLOW_ERROR, arithmetic_error;
     zero_division_error: exceptions::ZERO_DIVISION_ERROR, arithmetic_error;
     assertion_error: exceptions::ASSERTION_ERROR, exception;
-    attribute_error: exceptions::ATTRIBUTE_ERROR, exception;
+    attribute_error: exceptions::named::ATTRIBUTE_ERROR, exception;
     buffer_error: exceptions::BUFFER_ERROR, exception;
     eof_error: exceptions::EOF_ERROR, exception;
-    import_error: exceptions::IMPORT_ERROR, exception;
+    import_error: exceptions::named::IMPORT_ERROR, exception;
     module_not_found_error: exceptions::MODULE_NOT_FOUND_ERROR, import_error;
     lookup_error: exceptions::LOOKUP_ERROR, exception;
     index_error: exceptions::INDEX_ERROR, lookup_error;
     key_error: exceptions::KEY_ERROR, lookup_error;
     memory_error: exceptions::MEMORY_ERROR, exception;
-    name_error: exceptions::NAME_ERROR, exception;
+    name_error: exceptions::named::NAME_ERROR, exception;
     unbound_local_error: exceptions::UNBOUND_LOCAL_ERROR, name_error;
-    os_error: exceptions::OS_ERROR, exception;
+    os_error: exceptions::os_error::OS_ERROR, exception;
     blocking_io_error: exceptions::BLOCKING_IO_ERROR, os_error;
     child_process_error: exceptions::CHILD_PROCESS_ERROR, os_error;
     connection_error: exceptions::CONNECTION_ERROR, os_error;
@@ -123,8 +123,8 @@ types! {
     python_finalization_error: exceptions::PYTHON_FINALIZATION_ERROR, runtime_error;
     recursion_error: exceptions::RECURSION_ERROR, runtime_error;
     stop_async_iteration: exceptions::STOP_ASYNC_ITERATION, exception;
-    stop_iteration: exceptions::STOP_ITERATION, exception;
-    syntax_error: exceptions::SYNTAX_ERROR, exception;
+    stop_iteration: exceptions::named::STOP_ITERATION, exception;
+    syntax_error: exceptions::syntax::SYNTAX_ERROR, exception;
     incomplete_input_error: exceptions::INCOMPLETE_INPUT_ERROR, syntax_error;
     indentation_error: exceptions::INDENTATION_ERROR, syntax_error;
     tab_error: exceptions::TAB_ERROR, indentation_error;
@@ -132,9 +132,9 @@ types! {
     type_error: exceptions::TYPE_ERROR, exception;
     value_error: exceptions::VALUE_ERROR, exception;
     unicode_error: exceptions::UNICODE_ERROR, value_error;
-    unicode_decode_error: exceptions::UNICODE_DECODE_ERROR, unicode_error;
-    unicode_encode_error: exceptions::UNICODE_ENCODE_ERROR, unicode_error;
-    unicode_translate_error: exceptions::UNICODE_TRANSLATE_ERROR, unicode_error;
+    unicode_decode_error: exceptions::unicode::UNICODE_DECODE_ERROR, unicode_error;
+    unicode_encode_error: exceptions::unicode::UNICODE_ENCODE_ERROR, unicode_error;
+    unicode_translate_error: exceptions::unicode::UNICODE_TRANSLATE_ERROR, unicode_error;
     warning: exceptions::WARNING, exception;
     bytes_warning: exceptions::BYTES_WARNING, warning;
     deprecation_warning: exceptions::DEPRECATION_WARNING, warning;
@@ -147,7 +147,7 @@ types! {
     syntax_warning: exceptions::SYNTAX_WARNING, warning;
     unicode_warning: exceptions::UNICODE_WARNING, warning;
     user_warning: exceptions::USER_WARNING, warning;
-    exception_group: exceptions::EXCEPTION_GROUP, base_exception_group;
+    exception_group: exceptions::group::EXCEPTION_GROUP, base_exception_group;
 }
 
 impl Types {

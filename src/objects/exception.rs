@@ -132,6 +132,22 @@ impl Exception {
         self.traceback.borrow().clone()
     }
 
+    /// Whether nothing but members tells it from `other`: the same frames left, the same cause and context.
+    pub fn came_the_same_way(&self, other: &Exception) -> bool {
+        let same = |a: Option<Ref<Exception>>, b: Option<Ref<Exception>>| match (a, b) {
+            (Some(a), Some(b)) => a.same(&b),
+            (a, b) => a.is_none() && b.is_none(),
+        };
+        let (trace, others) = (self.traceback.borrow(), other.traceback.borrow());
+        trace.len() == others.len()
+            && trace
+                .iter()
+                .zip(others.iter())
+                .all(|(a, b)| Rc::ptr_eq(&a.code, &b.code) && a.span == b.span)
+            && same(self.cause.get(), other.cause.get())
+            && same(self.context.get(), other.context.get())
+    }
+
     /// Whether it has left any frame.
     pub fn has_trace(&self) -> bool {
         !self.traceback.borrow().is_empty()
@@ -206,32 +222,10 @@ impl Object for Exception {
         super::exceptions::repr(vm, self).map(Some)
     }
 
-    fn str(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
-        super::exceptions::str(vm, self, this).map(Some)
-    }
-
     fn attributes(&self, create: bool) -> Option<Ref<Dict>> {
         if create && self.dict.get().is_none() {
             self.dict.set(Some(Dict::new()));
         }
         self.dict.get()
-    }
-
-    fn get_attribute(&self, _vm: &Vm, _this: &Value, name: &Name) -> Res<Option<Value>> {
-        Ok(self.member(name))
-    }
-
-    fn set_attribute(
-        &self,
-        _vm: &Vm,
-        _this: &Value,
-        name: &Name,
-        value: Option<&Value>,
-    ) -> Res<bool> {
-        if self.member(name).is_none() {
-            return Ok(false);
-        }
-        self.set_member(name, value.cloned().unwrap_or(Value::None));
-        Ok(true)
     }
 }

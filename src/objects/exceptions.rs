@@ -1,513 +1,390 @@
-//! The hierarchy of exceptions: classes, attributes, texts.
+//! The hierarchy of exceptions: `BaseException` and what all exceptions can do, and the classes that add nothing to it.
+//! Classes with attributes of their own are `exceptions/named.rs`, `os_error.rs`, `syntax.rs`, `unicode.rs` and `group.rs`.
+
+/// A row for an attribute that is a member.
+macro_rules! member_row {
+    ($name:ident, $doc:literal) => {
+        GetterDef {
+            name: stringify!($name),
+            doc: $doc,
+            get: |vm, e| super::member(vm, e, &vm.names.$name),
+            set: Some(|vm, e, value| super::set_member(vm, e, &vm.names.$name, value)),
+        }
+    };
+}
+
+/// A row for an attribute that is a member and never changes.
+macro_rules! fixed_row {
+    ($name:ident, $doc:literal) => {
+        GetterDef {
+            name: stringify!($name),
+            doc: $doc,
+            get: |vm, e| super::member(vm, e, &vm.names.$name),
+            set: Some(|vm, _, _| Err(vm.attribute_error("readonly attribute"))),
+        }
+    };
+}
+
+pub mod group;
+pub mod named;
+pub mod os_error;
+pub mod syntax;
+pub mod unicode;
 
 use super::class::TypeDef;
 use super::counted::Ref;
 use super::exception::Exception;
+use super::list::List;
+use super::native::{GetterDef, NativeDef, native};
+use super::str::Name;
+use super::traceback;
+use super::tuple::Tuple;
 use super::value::Value;
 use crate::interp::{Res, Vm};
 
-/// `repr()` of an exception.
-pub fn repr(vm: &Vm, exception: &Exception) -> Res<String> {
-    let args: Res<Vec<String>> = exception.args().iter().map(|arg| vm.repr(arg)).collect();
-    Ok(format!(
-        "{}({})",
-        exception.class_ref().name(),
-        args?.join(", ")
-    ))
+macro_rules! plain {
+    ($($row:ident $name:literal $doc:literal;)*) => {$(
+        #[doc = concat!("The row of `", $name, "`.")]
+        pub const $row: TypeDef = TypeDef {
+            name: $name,
+            doc: $doc,
+            is_base: true,
+            like_base: true,
+            ..TypeDef::PLAIN
+        };
+    )*};
 }
 
-/// `str()` of an exception.
-pub fn str(vm: &Vm, exception: &Exception, _this: &Value) -> Res<String> {
-    match exception.first_arg() {
-        Some(arg) => vm.str(&arg),
-        None => Ok(String::new()),
-    }
+plain! {
+    ARITHMETIC_ERROR "ArithmeticError" "A calculation failed.";
+    FLOATING_POINT_ERROR "FloatingPointError" "A calculation with floats failed.";
+    OVERFLOW_ERROR "OverflowError" "A result is too large.";
+    ZERO_DIVISION_ERROR "ZeroDivisionError" "A division by zero.";
+    ASSERTION_ERROR "AssertionError" "An `assert` did not hold.";
+    BUFFER_ERROR "BufferError" "A buffer cannot be used so.";
+    EOF_ERROR "EOFError" "The input has ended.";
+    LOOKUP_ERROR "LookupError" "A key or an index is not there.";
+    INDEX_ERROR "IndexError" "An index is out of range.";
+    MEMORY_ERROR "MemoryError" "There is not enough memory.";
+    UNBOUND_LOCAL_ERROR "UnboundLocalError" "A local variable has no value yet.";
+    MODULE_NOT_FOUND_ERROR "ModuleNotFoundError" "There is no such module.";
+    BLOCKING_IO_ERROR "BlockingIOError" "An operation would have to wait.";
+    CHILD_PROCESS_ERROR "ChildProcessError" "A child process failed.";
+    CONNECTION_ERROR "ConnectionError" "A connection failed.";
+    BROKEN_PIPE_ERROR "BrokenPipeError" "The reader of a pipe has gone.";
+    CONNECTION_ABORTED_ERROR "ConnectionAbortedError" "A connection was aborted.";
+    CONNECTION_REFUSED_ERROR "ConnectionRefusedError" "A connection was refused.";
+    CONNECTION_RESET_ERROR "ConnectionResetError" "A connection was reset by the other side.";
+    FILE_EXISTS_ERROR "FileExistsError" "The file is there already.";
+    FILE_NOT_FOUND_ERROR "FileNotFoundError" "There is no such file.";
+    INTERRUPTED_ERROR "InterruptedError" "A signal interrupted a call.";
+    IS_A_DIRECTORY_ERROR "IsADirectoryError" "A directory where a file is needed.";
+    NOT_A_DIRECTORY_ERROR "NotADirectoryError" "A file where a directory is needed.";
+    PERMISSION_ERROR "PermissionError" "It is not permitted.";
+    PROCESS_LOOKUP_ERROR "ProcessLookupError" "There is no such process.";
+    TIMEOUT_ERROR "TimeoutError" "It took too long.";
+    REFERENCE_ERROR "ReferenceError" "The object behind a weak proxy has gone.";
+    RUNTIME_ERROR "RuntimeError" "Something went wrong while running.";
+    NOT_IMPLEMENTED_ERROR "NotImplementedError" "A subclass has to implement this.";
+    PYTHON_FINALIZATION_ERROR "PythonFinalizationError" "The interpreter is ending.";
+    RECURSION_ERROR "RecursionError" "Calls nest too deeply.";
+    STOP_ASYNC_ITERATION "StopAsyncIteration" "An async iterator has no more items.";
+    INCOMPLETE_INPUT_ERROR "_IncompleteInputError" "The source ends too early.";
+    INDENTATION_ERROR "IndentationError" "The indentation is wrong.";
+    TAB_ERROR "TabError" "Tabs and spaces are mixed in indentation.";
+    SYSTEM_ERROR "SystemError" "The interpreter is at fault.";
+    TYPE_ERROR "TypeError" "An object of the wrong type.";
+    VALUE_ERROR "ValueError" "The right type, but a wrong value.";
+    UNICODE_ERROR "UnicodeError" "Text that cannot be encoded or decoded.";
+    WARNING "Warning" "What all warnings derive from.";
+    BYTES_WARNING "BytesWarning" "A suspicious mix of bytes and text.";
+    DEPRECATION_WARNING "DeprecationWarning" "Something will go away; for programmers.";
+    ENCODING_WARNING "EncodingWarning" "An encoding was left out.";
+    FUTURE_WARNING "FutureWarning" "Something will change; for users.";
+    IMPORT_WARNING "ImportWarning" "A suspicious import.";
+    PENDING_DEPRECATION_WARNING "PendingDeprecationWarning" "Something may go away one day.";
+    RESOURCE_WARNING "ResourceWarning" "A resource was not given back.";
+    RUNTIME_WARNING "RuntimeWarning" "Something suspicious while running.";
+    SYNTAX_WARNING "SyntaxWarning" "Suspicious source.";
+    UNICODE_WARNING "UnicodeWarning" "Suspicious text.";
+    USER_WARNING "UserWarning" "A warning of the program's own.";
+    EXCEPTION "Exception" "What all exceptions that programs handle derive from.";
+    GENERATOR_EXIT "GeneratorExit" "A generator is being closed.";
+    KEYBOARD_INTERRUPT "KeyboardInterrupt" "The user interrupts the program.";
 }
-
-/// `exception.add_note(note)`
-pub fn add_note(vm: &Vm, exception: &Ref<Exception>, note: Value) {
-    let _ = (vm, exception, note);
-}
-
-/// The row of `BaseException`.
-pub const BASE_EXCEPTION: TypeDef = TypeDef {
-    name: "BaseException",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `Exception`.
-pub const EXCEPTION: TypeDef = TypeDef {
-    name: "Exception",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `BaseExceptionGroup`.
-pub const BASE_EXCEPTION_GROUP: TypeDef = TypeDef {
-    name: "BaseExceptionGroup",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `GeneratorExit`.
-pub const GENERATOR_EXIT: TypeDef = TypeDef {
-    name: "GeneratorExit",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `KeyboardInterrupt`.
-pub const KEYBOARD_INTERRUPT: TypeDef = TypeDef {
-    name: "KeyboardInterrupt",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `SystemExit`.
-pub const SYSTEM_EXIT: TypeDef = TypeDef {
-    name: "SystemExit",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `ArithmeticError`.
-pub const ARITHMETIC_ERROR: TypeDef = TypeDef {
-    name: "ArithmeticError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `FloatingPointError`.
-pub const FLOATING_POINT_ERROR: TypeDef = TypeDef {
-    name: "FloatingPointError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `OverflowError`.
-pub const OVERFLOW_ERROR: TypeDef = TypeDef {
-    name: "OverflowError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `ZeroDivisionError`.
-pub const ZERO_DIVISION_ERROR: TypeDef = TypeDef {
-    name: "ZeroDivisionError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `AssertionError`.
-pub const ASSERTION_ERROR: TypeDef = TypeDef {
-    name: "AssertionError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `AttributeError`.
-pub const ATTRIBUTE_ERROR: TypeDef = TypeDef {
-    name: "AttributeError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `BufferError`.
-pub const BUFFER_ERROR: TypeDef = TypeDef {
-    name: "BufferError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `EOFError`.
-pub const EOF_ERROR: TypeDef = TypeDef {
-    name: "EOFError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `ImportError`.
-pub const IMPORT_ERROR: TypeDef = TypeDef {
-    name: "ImportError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `ModuleNotFoundError`.
-pub const MODULE_NOT_FOUND_ERROR: TypeDef = TypeDef {
-    name: "ModuleNotFoundError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `LookupError`.
-pub const LOOKUP_ERROR: TypeDef = TypeDef {
-    name: "LookupError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `IndexError`.
-pub const INDEX_ERROR: TypeDef = TypeDef {
-    name: "IndexError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
 
 /// The row of `KeyError`.
 pub const KEY_ERROR: TypeDef = TypeDef {
     name: "KeyError",
+    doc: "A key is not there.",
+    special: &[native("__str__", "()", "str(self)", |vm, a| {
+        let exception = of(vm, &a[0])?;
+        match exception.args().as_slice() {
+            [key] => vm.repr(key).map(Value::from),
+            _ => str(vm, &exception).map(Value::from),
+        }
+    })],
+    is_base: true,
+    like_base: true,
+    ..TypeDef::PLAIN
+};
+
+/// The row of `BaseException`.
+pub const BASE_EXCEPTION: TypeDef = TypeDef {
+    name: "BaseException",
+    doc: "What all exceptions derive from.",
+    new: Some(native(
+        "__new__",
+        "(*args, **kwargs)",
+        "Makes an exception.",
+        new,
+    )),
+    init: Some(native(
+        "__init__",
+        "(*args, **kwargs)",
+        "Takes the arguments.",
+        init,
+    )),
+    special: &[
+        native("__repr__", "()", "repr(self)", |vm, a| {
+            repr(vm, &*of(vm, &a[0])?).map(Value::from)
+        }),
+        native("__str__", "()", "str(self)", |vm, a| {
+            str(vm, &*of(vm, &a[0])?).map(Value::from)
+        }),
+    ],
+    methods: METHODS,
+    getters: GETTERS,
     is_base: true,
     ..TypeDef::PLAIN
 };
 
-/// The row of `MemoryError`.
-pub const MEMORY_ERROR: TypeDef = TypeDef {
-    name: "MemoryError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
+const METHODS: &[NativeDef] = &[
+    native(
+        "with_traceback",
+        "(object, /)",
+        "Sets __traceback__ and gives the exception back.",
+        |vm, a| {
+            set_traceback(vm, &a[0], Some(&a[1]))?;
+            Ok(a[0].clone())
+        },
+    ),
+    native(
+        "add_note",
+        "(object, /)",
+        "Adds a note, shown behind the message.",
+        |vm, a| {
+            let Value::Str(_) = vm.unwrapped(&a[1]) else {
+                let class = vm.class_name(&a[1]);
+                return Err(vm.type_error(&format!("note must be a str, not '{class}'")));
+            };
+            add_note(vm, &of(vm, &a[0])?, a[1].clone())?;
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "__setstate__",
+        "(object, /)",
+        "Sets attributes from a dict.",
+        |vm, a| {
+            match vm.unwrapped(&a[1]) {
+                Value::None => {}
+                Value::Dict(state) => {
+                    for (key, value) in state.entries() {
+                        let name = crate::interp::slots::attribute_name(vm, &key)?;
+                        vm.set_attribute(&a[0], &name, value)?;
+                    }
+                }
+                _ => return Err(vm.type_error("state is not a dictionary")),
+            }
+            Ok(Value::None)
+        },
+    ),
+    native("__reduce__", "()", "How a copy is made.", |vm, a| {
+        let exception = of(vm, &a[0])?;
+        let mut parts = vec![Value::Class(exception.class_ref()), exception.args_value()];
+        if let Some(dict) = super::object::Object::attributes(&*exception, false) {
+            parts.push(Value::Dict(dict));
+        }
+        Ok(Value::from(Tuple::new(parts)))
+    }),
+];
 
-/// The row of `NameError`.
-pub const NAME_ERROR: TypeDef = TypeDef {
-    name: "NameError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
+const GETTERS: &[GetterDef] = &[
+    super::root::DICT,
+    GetterDef {
+        name: "args",
+        doc: "The arguments.",
+        get: |vm, e| Ok(of(vm, e)?.args_value()),
+        set: Some(|vm, e, value| match value {
+            Some(value) => {
+                let items = vm.collect(value)?;
+                of(vm, e)?.set_args(Tuple::new(items));
+                Ok(())
+            }
+            None => Err(vm.type_error("args may not be deleted")),
+        }),
+    },
+    GetterDef {
+        name: "__traceback__",
+        doc: "The frames it has left.",
+        get: |vm, e| Ok(traceback::of_exception(&*of(vm, e)?)),
+        set: Some(set_traceback),
+    },
+    GetterDef {
+        name: "__cause__",
+        doc: "What `raise … from` named.",
+        get: |vm, e| Ok(link(of(vm, e)?.cause())),
+        set: Some(|vm, e, value| {
+            let cause = linked(vm, value, "__cause__", "exception cause")?;
+            of(vm, e)?.set_cause(cause);
+            Ok(())
+        }),
+    },
+    GetterDef {
+        name: "__context__",
+        doc: "The exception that was being handled.",
+        get: |vm, e| Ok(link(of(vm, e)?.context())),
+        set: Some(|vm, e, value| {
+            let context = linked(vm, value, "__context__", "exception context")?;
+            of(vm, e)?.set_context(context);
+            Ok(())
+        }),
+    },
+    GetterDef {
+        name: "__suppress_context__",
+        doc: "Whether the context is hidden.",
+        get: |vm, e| Ok(Value::bool(of(vm, e)?.suppresses_context())),
+        set: Some(|vm, e, value| match value {
+            Some(Value::Bool(flag)) => {
+                of(vm, e)?.set_suppress_context(*flag == super::value::Flag::Yes);
+                Ok(())
+            }
+            Some(_) => Err(vm.type_error("attribute value type must be bool")),
+            None => Err(vm.type_error("can't delete numeric/char attribute")),
+        }),
+    },
+];
 
-/// The row of `UnboundLocalError`.
-pub const UNBOUND_LOCAL_ERROR: TypeDef = TypeDef {
-    name: "UnboundLocalError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
+/// The exception that a method was called on.
+pub fn of(vm: &Vm, value: &Value) -> Res<Ref<Exception>> {
+    Exception::of(value)
+        .cloned()
+        .ok_or_else(|| vm.descriptor_error("BaseException", value))
+}
 
-/// The row of `OSError`.
-pub const OS_ERROR: TypeDef = TypeDef {
-    name: "OSError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
+/// The class that `__new__` was called with.
+fn class_of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<super::class::Class>> {
+    match value {
+        Value::Class(class) => Ok(class),
+        other => Err(vm.descriptor_error("type", other)),
+    }
+}
 
-/// The row of `BlockingIOError`.
-pub const BLOCKING_IO_ERROR: TypeDef = TypeDef {
-    name: "BlockingIOError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
+fn new(vm: &Vm, a: &[Value]) -> Res {
+    Ok(Value::from(Exception::with_args(
+        class_of(vm, &a[0])?,
+        tuple(&a[1]),
+    )))
+}
 
-/// The row of `ChildProcessError`.
-pub const CHILD_PROCESS_ERROR: TypeDef = TypeDef {
-    name: "ChildProcessError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
+/// The positional arguments that `(*args, …)` gives.
+fn tuple(args: &Value) -> Ref<Tuple> {
+    match args {
+        Value::Tuple(args) => args.clone(),
+        _ => Tuple::new(Vec::new()),
+    }
+}
 
-/// The row of `ConnectionError`.
-pub const CONNECTION_ERROR: TypeDef = TypeDef {
-    name: "ConnectionError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
+fn init(vm: &Vm, a: &[Value]) -> Res {
+    let exception = of(vm, &a[0])?;
+    refuse_keywords(vm, &exception.class_ref().name(), a.get(2))?;
+    exception.set_args(tuple(&a[1]));
+    Ok(Value::None)
+}
 
-/// The row of `BrokenPipeError`.
-pub const BROKEN_PIPE_ERROR: TypeDef = TypeDef {
-    name: "BrokenPipeError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
+/// Refuses the keywords in a dict, if there are any.
+fn refuse_keywords(vm: &Vm, name: &str, keywords: Option<&Value>) -> Res<()> {
+    match keywords {
+        Some(Value::Dict(keywords)) if !keywords.is_empty() => {
+            Err(vm.type_error(&format!("{name}() takes no keyword arguments")))
+        }
+        _ => Ok(()),
+    }
+}
 
-/// The row of `ConnectionAbortedError`.
-pub const CONNECTION_ABORTED_ERROR: TypeDef = TypeDef {
-    name: "ConnectionAbortedError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
+fn link(exception: Option<Ref<Exception>>) -> Value {
+    exception.map_or(Value::None, Value::from)
+}
 
-/// The row of `ConnectionRefusedError`.
-pub const CONNECTION_REFUSED_ERROR: TypeDef = TypeDef {
-    name: "ConnectionRefusedError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
+fn linked(vm: &Vm, value: Option<&Value>, name: &str, what: &str) -> Res<Option<Ref<Exception>>> {
+    match value {
+        None => Err(vm.type_error(&format!("{name} may not be deleted"))),
+        Some(Value::None) => Ok(None),
+        Some(value) => match Exception::of(value) {
+            Some(exception) => Ok(Some(exception.clone())),
+            None => {
+                Err(vm.type_error(&format!("{what} must be None or derive from BaseException")))
+            }
+        },
+    }
+}
 
-/// The row of `ConnectionResetError`.
-pub const CONNECTION_RESET_ERROR: TypeDef = TypeDef {
-    name: "ConnectionResetError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
+fn set_traceback(vm: &Vm, exception: &Value, value: Option<&Value>) -> Res<()> {
+    let trace = match value {
+        None => return Err(vm.type_error("__traceback__ may not be deleted")),
+        Some(value) => traceback::entries(value),
+    };
+    match trace {
+        Some(trace) => of(vm, exception)?.set_trace(trace),
+        None => return Err(vm.type_error("__traceback__ must be a traceback or None")),
+    }
+    Ok(())
+}
 
-/// The row of `FileExistsError`.
-pub const FILE_EXISTS_ERROR: TypeDef = TypeDef {
-    name: "FileExistsError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
+/// `repr()` of an exception, without asking its class.
+pub fn repr(vm: &Vm, exception: &Exception) -> Res<String> {
+    let args: Res<Vec<String>> = exception.args().iter().map(|arg| vm.repr(arg)).collect();
+    let name = exception.class_ref().name();
+    Ok(format!("{name}({})", args?.join(", ")))
+}
 
-/// The row of `FileNotFoundError`.
-pub const FILE_NOT_FOUND_ERROR: TypeDef = TypeDef {
-    name: "FileNotFoundError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
+/// `str()` of an exception by its arguments, without asking its class.
+pub fn str(vm: &Vm, exception: &Exception) -> Res<String> {
+    match exception.args().as_slice() {
+        [] => Ok(String::new()),
+        [arg] => vm.str(arg),
+        _ => vm.repr(&exception.args_value()),
+    }
+}
 
-/// The row of `InterruptedError`.
-pub const INTERRUPTED_ERROR: TypeDef = TypeDef {
-    name: "InterruptedError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
+/// `exception.add_note(note)`
+pub fn add_note(vm: &Vm, exception: &Ref<Exception>, note: Value) -> Res<()> {
+    let value = Value::from(exception.clone());
+    let notes = match vm.get_attribute_opt(&value, &vm.names.__notes__)? {
+        Some(notes) => notes,
+        None => {
+            let notes = Value::from(List::new(Vec::new()));
+            vm.set_attribute(&value, &vm.names.__notes__, notes.clone())?;
+            notes
+        }
+    };
+    match vm.unwrapped(&notes) {
+        Value::List(notes) => {
+            notes.borrow_mut().push(note);
+            Ok(())
+        }
+        _ => Err(vm.type_error("Cannot add note: __notes__ is not a list")),
+    }
+}
 
-/// The row of `IsADirectoryError`.
-pub const IS_A_DIRECTORY_ERROR: TypeDef = TypeDef {
-    name: "IsADirectoryError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
+/// A member of an exception; `None` where it was never set.
+pub fn member(vm: &Vm, exception: &Value, name: &Name) -> Res {
+    Ok(of(vm, exception)?.member(name).unwrap_or(Value::None))
+}
 
-/// The row of `NotADirectoryError`.
-pub const NOT_A_DIRECTORY_ERROR: TypeDef = TypeDef {
-    name: "NotADirectoryError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `PermissionError`.
-pub const PERMISSION_ERROR: TypeDef = TypeDef {
-    name: "PermissionError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `ProcessLookupError`.
-pub const PROCESS_LOOKUP_ERROR: TypeDef = TypeDef {
-    name: "ProcessLookupError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `TimeoutError`.
-pub const TIMEOUT_ERROR: TypeDef = TypeDef {
-    name: "TimeoutError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `ReferenceError`.
-pub const REFERENCE_ERROR: TypeDef = TypeDef {
-    name: "ReferenceError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `RuntimeError`.
-pub const RUNTIME_ERROR: TypeDef = TypeDef {
-    name: "RuntimeError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `NotImplementedError`.
-pub const NOT_IMPLEMENTED_ERROR: TypeDef = TypeDef {
-    name: "NotImplementedError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `PythonFinalizationError`.
-pub const PYTHON_FINALIZATION_ERROR: TypeDef = TypeDef {
-    name: "PythonFinalizationError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `RecursionError`.
-pub const RECURSION_ERROR: TypeDef = TypeDef {
-    name: "RecursionError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `StopAsyncIteration`.
-pub const STOP_ASYNC_ITERATION: TypeDef = TypeDef {
-    name: "StopAsyncIteration",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `StopIteration`.
-pub const STOP_ITERATION: TypeDef = TypeDef {
-    name: "StopIteration",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `SyntaxError`.
-pub const SYNTAX_ERROR: TypeDef = TypeDef {
-    name: "SyntaxError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `_IncompleteInputError`.
-pub const INCOMPLETE_INPUT_ERROR: TypeDef = TypeDef {
-    name: "_IncompleteInputError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `IndentationError`.
-pub const INDENTATION_ERROR: TypeDef = TypeDef {
-    name: "IndentationError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `TabError`.
-pub const TAB_ERROR: TypeDef = TypeDef {
-    name: "TabError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `SystemError`.
-pub const SYSTEM_ERROR: TypeDef = TypeDef {
-    name: "SystemError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `TypeError`.
-pub const TYPE_ERROR: TypeDef = TypeDef {
-    name: "TypeError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `ValueError`.
-pub const VALUE_ERROR: TypeDef = TypeDef {
-    name: "ValueError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `UnicodeError`.
-pub const UNICODE_ERROR: TypeDef = TypeDef {
-    name: "UnicodeError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `UnicodeDecodeError`.
-pub const UNICODE_DECODE_ERROR: TypeDef = TypeDef {
-    name: "UnicodeDecodeError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `UnicodeEncodeError`.
-pub const UNICODE_ENCODE_ERROR: TypeDef = TypeDef {
-    name: "UnicodeEncodeError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `UnicodeTranslateError`.
-pub const UNICODE_TRANSLATE_ERROR: TypeDef = TypeDef {
-    name: "UnicodeTranslateError",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `Warning`.
-pub const WARNING: TypeDef = TypeDef {
-    name: "Warning",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `BytesWarning`.
-pub const BYTES_WARNING: TypeDef = TypeDef {
-    name: "BytesWarning",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `DeprecationWarning`.
-pub const DEPRECATION_WARNING: TypeDef = TypeDef {
-    name: "DeprecationWarning",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `EncodingWarning`.
-pub const ENCODING_WARNING: TypeDef = TypeDef {
-    name: "EncodingWarning",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `FutureWarning`.
-pub const FUTURE_WARNING: TypeDef = TypeDef {
-    name: "FutureWarning",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `ImportWarning`.
-pub const IMPORT_WARNING: TypeDef = TypeDef {
-    name: "ImportWarning",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `PendingDeprecationWarning`.
-pub const PENDING_DEPRECATION_WARNING: TypeDef = TypeDef {
-    name: "PendingDeprecationWarning",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `ResourceWarning`.
-pub const RESOURCE_WARNING: TypeDef = TypeDef {
-    name: "ResourceWarning",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `RuntimeWarning`.
-pub const RUNTIME_WARNING: TypeDef = TypeDef {
-    name: "RuntimeWarning",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `SyntaxWarning`.
-pub const SYNTAX_WARNING: TypeDef = TypeDef {
-    name: "SyntaxWarning",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `UnicodeWarning`.
-pub const UNICODE_WARNING: TypeDef = TypeDef {
-    name: "UnicodeWarning",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `UserWarning`.
-pub const USER_WARNING: TypeDef = TypeDef {
-    name: "UserWarning",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `ExceptionGroup`.
-pub const EXCEPTION_GROUP: TypeDef = TypeDef {
-    name: "ExceptionGroup",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
+/// Sets a member of an exception, or forgets it.
+pub fn set_member(vm: &Vm, exception: &Value, name: &Name, value: Option<&Value>) -> Res<()> {
+    of(vm, exception)?.set_member(name, value.cloned().unwrap_or(Value::None));
+    Ok(())
+}

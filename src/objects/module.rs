@@ -13,25 +13,20 @@ use crate::interp::{Res, Vm};
 /// The row of `module`.
 pub const TYPE: TypeDef = TypeDef {
     name: "module",
-    doc: "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.",
+    doc: "A module: names that import gives access to.",
     new: Some(native(
         "__new__",
         "(*args, **kwargs)",
-        "Create and return a new object.",
+        "Makes a module.",
         |_, _| Ok(Value::from(Ref::new(Module { dict: Dict::new() }))),
     )),
     init: Some(native(
         "__init__",
         "(name, doc=None)",
-        "Initialize self.  See help(type(self)) for accurate signature.",
+        "Gives it its first names.",
         init,
     )),
-    methods: &[native(
-        "__dir__",
-        "()",
-        "__dir__() -> list\nspecialized dir() implementation",
-        dir,
-    )],
+    methods: &[native("__dir__", "()", "The names in it.", dir)],
     getters: &[super::root::DICT],
     slots: &["__repr__"],
     is_base: true,

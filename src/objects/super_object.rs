@@ -19,20 +19,22 @@ pub struct Super {
 /// The row of `super`.
 pub const TYPE: TypeDef = TypeDef {
     name: "super",
-    doc: "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)",
+    doc: "Attributes as the next classes in the resolution order define them.",
     new: Some(native(
         "__new__",
         "(type=None, object=None, /)",
-        "Create and return a new object.",
+        "super(class, object)",
         new,
     )),
     getters: &[
-        getter("__thisclass__", "the class invoking super()", |vm, this| {
-            Ok(Value::Class(of(vm, this)?.class.clone()))
-        }),
+        getter(
+            "__thisclass__",
+            "The class behind which the search begins.",
+            |vm, this| Ok(Value::Class(of(vm, this)?.class.clone())),
+        ),
         getter(
             "__self__",
-            "the instance invoking super(); may be None",
+            "The object it is bound to, or None.",
             |vm, this| {
                 Ok(of(vm, this)?
                     .bound
@@ -42,7 +44,7 @@ pub const TYPE: TypeDef = TypeDef {
         ),
         getter(
             "__self_class__",
-            "the type of the instance invoking super(); may be None",
+            "The class in whose resolution order it searches, or None.",
             |vm, this| {
                 let super_object = of(vm, this)?;
                 let class = super_object.bound.as_ref().map(|(_, class)| class.clone());
