@@ -43,7 +43,7 @@ pub struct Fault {
 pub enum FaultKind {
     /// A mistake that the reference's lexer raises at once: this one.
     Raised,
-    /// A mistake that it tells its parser by a number: the other.
+    /// A mistake that it tells its parser by a number, or does not notice: the other.
     Coded,
     /// The source ended behind a backslash: the other.
     Ended,
@@ -144,7 +144,7 @@ pub fn lex(source: &Source) -> Lexed {
             warnings: Vec::new(),
         },
     };
-    lexer.out.fault = lexer.run().err();
+    lexer.out.fault = lexer.run().err().map(|fault| lexer.seen(fault));
     lexer.out
 }
 
@@ -193,6 +193,15 @@ impl<'s> Lexer<'s> {
         }
     }
 
+    /// The reference takes no notice of mistakes in an f-string that its parser does not reach.
+    fn seen(&self, fault: Fault) -> Fault {
+        let kind = match fault.kind {
+            FaultKind::Raised | FaultKind::Unclosed if !self.formats.is_empty() => FaultKind::Coded,
+            kind => kind,
+        };
+        Fault { kind, ..fault }
+    }
+
     /// The offset behind what was read.
     fn at(&self) -> usize {
         self.raw.span().end
@@ -229,7 +238,7 @@ impl<'s> Lexer<'s> {
             Ok(Raw::LineEnd) => {
                 if self.brackets.is_empty() {
                     if !self.blank {
-                        self.emit(TokenKind::Newline, span);
+                        self.newline(span.start);
                     }
                     self.begin_line()?;
                 }
@@ -239,6 +248,7 @@ impl<'s> Lexer<'s> {
                     return Err(self.ended());
                 }
             }
+            Ok(Raw::Backslash) if self.at() == self.text.len() => return Err(self.ended()),
             Ok(Raw::Backslash) => return self.stray_backslash(span.end),
             Ok(Raw::Word) => self.word(span)?,
             Ok(Raw::Number) => self.number(span)?,
@@ -255,6 +265,13 @@ impl<'s> Lexer<'s> {
             Err(()) => self.unknown(span)?,
         }
         Ok(())
+    }
+
+    /// The end of a logical line, which begins with the comment before it, if any.
+    fn newline(&mut self, at: u32) {
+        let comment = self.out.comments.last().filter(|comment| comment.end == at);
+        let start = comment.map_or(at, |comment| comment.start);
+        self.emit(TokenKind::Newline, Span::new(start, at));
     }
 
     /// Goes on reading at `at`.
@@ -350,7 +367,7 @@ impl<'s> Lexer<'s> {
             )
         });
         if unfinished {
-            self.emit(TokenKind::Newline, here);
+            self.newline(end);
         }
         (0..self.layout.depth()).for_each(|_| self.emit(TokenKind::Dedent, here));
         self.emit(TokenKind::End, here);
@@ -440,6 +457,7 @@ impl<'s> Lexer<'s> {
         let quotes = self.quotes();
         let bytes = self.text.as_bytes();
         let mut at = self.at();
+        let mut escaped = false;
         loop {
             match bytes.get(at) {
                 Some(b'\\')
@@ -447,18 +465,30 @@ impl<'s> Lexer<'s> {
                 {
                     at += 3
                 }
-                Some(b'\\') => at += 2,
+                Some(b'\\') => {
+                    escaped |= bytes.get(at + 1) == quotes.as_bytes().first();
+                    at += 2;
+                }
                 Some(b'\n' | b'\r') if quotes.len() == 1 => {
-                    return Err(self.unterminated(span, quotes, "", at));
+                    return Err(self.unterminated_string(span, quotes, at, escaped));
                 }
                 Some(_) if bytes[at..].starts_with(quotes.as_bytes()) => break,
                 Some(_) => at += 1,
-                None => return Err(self.unterminated(span, quotes, "", at)),
+                None => return Err(self.unterminated_string(span, quotes, at, escaped)),
             }
         }
         self.raw.bump(at + quotes.len() - self.at());
         self.emit(TokenKind::String, self.span());
         Ok(())
+    }
+
+    /// The same as [`Lexer::unterminated`], for a string with perhaps an escaped quote.
+    fn unterminated_string(&self, opened: Span, quotes: &str, at: usize, escaped: bool) -> Fault {
+        let mut fault = self.unterminated(opened, quotes, "", at);
+        if escaped && fault.error.message.starts_with("unterminated string") {
+            fault.error.message += "; perhaps you escaped the end quote?";
+        }
+        fault
     }
 
     /// The error for a string that was opened at `opened` and not closed before `at`.

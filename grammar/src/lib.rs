@@ -12,6 +12,7 @@ mod diagnose;
 mod layout;
 mod lexer;
 mod literal;
+mod nesting;
 mod number;
 mod parse;
 mod soft;

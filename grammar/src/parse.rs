@@ -5,6 +5,7 @@ use crate::ast::{Expr, Module, Stmt};
 use crate::diagnose;
 use crate::error::{ErrorKind, SyntaxError, SyntaxWarning};
 use crate::lexer::{self, Lexed};
+use crate::nesting;
 use crate::python::StartParser;
 use crate::soft;
 use crate::source::{Source, Span};
@@ -92,6 +93,10 @@ fn parse(source: &Source, mode: Mode) -> Result<(Root, Vec<SyntaxWarning>), Synt
     }
     let mut lexed = lexer::lex(source);
     soft::decide(source, &mut lexed.tokens);
+    if let Some(token) = nesting::excess(&lexed.tokens) {
+        let message = "maximum recursion depth exceeded during compilation";
+        return Err(SyntaxError::new(ErrorKind::TooDeep, message, token.span));
+    }
     let mut tree = Tree::new(source);
     let result = StartParser::new().parse(&mut tree, feed(&lexed, mode));
     let fault = tree.take_fault();

@@ -133,12 +133,16 @@ impl SyntaxDetails {
                 false => 0,
             }
         };
+        let spanned = (offset(start), offset(end));
+        let (offset, end_offset) = error
+            .columns
+            .map_or(spanned, |(start, end)| (start.into(), end.into()));
         SyntaxDetails {
             file: Some(source.name.to_string()),
             line: Some(start.line),
-            offset: Some(offset(start)),
+            offset: Some(offset),
             end_line: Some(end.line),
-            end_offset: Some(offset(end)),
+            end_offset: Some(end_offset),
             text: Some(format!("{}\n", source.line_text(start.line))),
             origin: Some(SyntaxOrigin {
                 source: source.clone(),

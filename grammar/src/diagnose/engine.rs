@@ -5,7 +5,7 @@ use crate::error::{ErrorKind, SyntaxError};
 use crate::lexer::Lexed;
 use crate::source::{Source, Span};
 use crate::token::{Token, TokenKind};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The most rules that may be open inside each other.
 const MAX_NESTING: u32 = 4_000;
@@ -139,7 +139,7 @@ pub struct Engine<'s> {
     furthest: usize,
     /// Whether the rules for mistakes are tried.
     pub(super) strict: bool,
-    kept: HashMap<(Rule, u32), (Option<Node>, u32)>,
+    kept: FxHashMap<(Rule, u32), (Option<Node>, u32)>,
     seen: Vec<Seen>,
     nesting: u32,
     steps: u32,
@@ -156,7 +156,7 @@ impl<'s> Engine<'s> {
             pos: 0,
             furthest: 0,
             strict: false,
-            kept: HashMap::new(),
+            kept: FxHashMap::default(),
             seen: Vec::new(),
             nesting: 0,
             steps: 0,
@@ -218,6 +218,12 @@ impl<'s> Engine<'s> {
                 TokenKind::Dedent => last.span.end >= end,
                 _ => false,
             })
+    }
+
+    /// Whether a token opens or ends a block.
+    pub fn is_indentation(&self, at: usize) -> bool {
+        let kind = self.tokens().get(at).map(|token| token.kind);
+        matches!(kind, Some(TokenKind::Indent | TokenKind::Dedent))
     }
 
     /// The line of the last token that was looked at.
@@ -443,14 +449,30 @@ impl<'s> Engine<'s> {
 
     /// Ends everything with an error at `span`.
     pub fn raise_at<T>(&mut self, span: Span, message: impl Into<String>) -> Parse<T> {
-        let error = SyntaxError::new(ErrorKind::Syntax, message, span);
+        let mut error = SyntaxError::new(ErrorKind::Syntax, message, span);
+        let [start, end] = [span.start, span.end].map(|at| self.source.position(at));
+        if start.line != end.line {
+            // The reference looks the end's column up in the first line.
+            let first = self.source.line_text(start.line);
+            let within = first
+                .char_indices()
+                .take_while(|(at, _)| *at <= end.column as usize)
+                .count();
+            let beyond = end.column as usize >= first.len();
+            let column = self.source.character_column(span.start) + 1;
+            error.columns = Some((column as i32, (within + usize::from(beyond)) as i32));
+        }
         Err(self.raise(error))
     }
 
     /// Ends everything with an error from `start` to where the lexer stands.
     pub fn raise_from<T>(&mut self, start: Span, message: impl Into<String>) -> Parse<T> {
-        let last = self.tokens()[self.furthest].span.end.saturating_sub(1);
-        self.raise_at(Span::new(start.start, last.max(start.start)), message)
+        let last = self.tokens()[self.furthest];
+        let end = match last.kind {
+            TokenKind::Newline => last.span.end,
+            _ => last.span.end.saturating_sub(1),
+        };
+        self.raise_at(Span::new(start.start, end.max(start.start)), message)
     }
 
     /// Ends everything with an error at the last token that was looked at.
@@ -461,40 +483,54 @@ impl<'s> Engine<'s> {
 
     /// Ends everything with an error at the next token.
     pub fn raise_next<T>(&mut self, message: impl Into<String>) -> Parse<T> {
-        let at = self.pos;
         self.peek()?;
-        let error = self.error_at_token(at, message);
+        let error = self.error_at(self.pos, ErrorKind::Syntax, message);
         Err(self.raise(error))
     }
 
     /// An error at the last token that was looked at.
     pub fn error_at_last(&self, kind: ErrorKind, message: impl Into<String>) -> SyntaxError {
-        SyntaxError {
-            kind,
-            ..self.error_at_token(self.furthest, message)
-        }
+        self.error_at(self.furthest, kind, message)
     }
 
     /// An error at a token. Blocks' tokens have no place of their own; the reference marks where its lexer stands.
+    fn error_at(&self, at: usize, kind: ErrorKind, message: impl Into<String>) -> SyntaxError {
+        match self.tokens().get(at) {
+            Some(token) if is_placeless(token.kind) => {
+                SyntaxError::at_layout(self.source, kind, message, token.span.end)
+            }
+            _ => SyntaxError {
+                kind,
+                ..self.error_at_token(at, message)
+            },
+        }
+    }
+
+    /// An error at a token that is expected to have a place; for others the columns are 0.
     pub fn error_at_token(&self, at: usize, message: impl Into<String>) -> SyntaxError {
         let Some(token) = self.tokens().get(at) else {
             return SyntaxError::new(ErrorKind::Syntax, message, self.end_span());
         };
-        match token.kind {
-            TokenKind::Indent | TokenKind::Dedent | TokenKind::End => {
-                SyntaxError::at_layout(self.source, ErrorKind::Syntax, message, token.span.end)
-            }
-            TokenKind::Newline => {
-                let start = token.span.start;
-                let span = Span::new(start, start);
-                let column = self.source.character_column(start) as i32 + 1;
-                let mut error = SyntaxError::new(ErrorKind::Syntax, message, span);
-                error.columns = Some((column, column + 1));
-                error
-            }
-            _ => SyntaxError::new(ErrorKind::Syntax, message, token.span),
+        if is_placeless(token.kind) {
+            let error =
+                SyntaxError::at_layout(self.source, ErrorKind::Syntax, message, token.span.end);
+            return SyntaxError {
+                columns: Some((0, 0)),
+                ..error
+            };
         }
+        let mut error = SyntaxError::new(ErrorKind::Syntax, message, token.span);
+        if token.kind == TokenKind::Newline {
+            let [start, end] = [token.span.start, token.span.end]
+                .map(|at| self.source.character_column(at) as i32);
+            error.columns = Some((start + 1, end + 2));
+        }
+        error
     }
+}
+
+fn is_placeless(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::Indent | TokenKind::Dedent | TokenKind::End)
 }
 
 /// The kind of a token before soft keywords were decided, which rules here do for themselves.

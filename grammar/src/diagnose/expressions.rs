@@ -573,10 +573,11 @@ impl Engine<'_> {
             p.node(Kind::Dict, p.since(start))
         })?;
         if found.is_none() {
-            invalid!(self; |p| {
+            // The reference looks for these in its first reading too.
+            self.attempt(|p| {
                 need!(p.take(T::LeftBrace));
                 p.invalid_dict_items()
-            });
+            })?;
         }
         Ok(found)
     }

@@ -37,7 +37,10 @@ pub fn explain(source: &Source, lexed: &Lexed, mode: Mode) -> Option<SyntaxError
         Ok(_) => {
             engine.restart();
             match read(&mut engine, mode) {
-                Ok(_) => generic(&engine, furthest),
+                Ok(_) if engine.is_indentation(furthest) => {
+                    return Some(misplaced(&engine, furthest));
+                }
+                Ok(_) => engine.error_at_token(furthest, "invalid syntax"),
                 Err(Raised) => engine.take_error(),
             }
         }
@@ -60,17 +63,16 @@ fn read(engine: &mut Engine, mode: Mode) -> Result<bool, Raised> {
     }
 }
 
-/// The plain error, at the token that the first reading could not pass.
-fn generic(engine: &Engine, furthest: usize) -> SyntaxError {
-    match engine.tokens().get(furthest).map(|token| token.kind) {
-        Some(TokenKind::Indent) => {
-            engine.error_at_last(ErrorKind::Indentation, "unexpected indent")
-        }
-        Some(TokenKind::Dedent) => {
-            engine.error_at_last(ErrorKind::Indentation, "unexpected unindent")
-        }
-        _ => engine.error_at_token(furthest, "invalid syntax"),
-    }
+/// The error for a block that opens or ends where none may, for which the reference looks no further.
+fn misplaced(engine: &Engine, at: usize) -> SyntaxError {
+    let word = if engine.tokens()[at].kind == TokenKind::Indent {
+        "indent"
+    } else {
+        "unindent"
+    };
+    let mut error = engine.error_at_last(ErrorKind::Indentation, format!("unexpected {word}"));
+    error.incomplete = engine.at_end();
+    error
 }
 
 /// A mistake of the lexer behind the one of the grammar, which the reference prefers: any that it notices while

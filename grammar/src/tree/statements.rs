@@ -2,7 +2,6 @@
 
 use super::{Arguments, Tree};
 use crate::ast::*;
-use crate::error::{ErrorKind, SyntaxError};
 use crate::source::Span;
 
 impl Tree<'_> {
@@ -139,11 +138,6 @@ impl Tree<'_> {
         orelse: Vec<Stmt>,
         r: u32,
     ) -> StmtKind {
-        if elifs.len() as u32 > MAX_DEPTH {
-            let message = "maximum recursion depth exceeded during compilation";
-            self.refuse(SyntaxError::new(ErrorKind::TooDeep, message, test.span));
-            return StmtKind::Pass;
-        }
         let orelse = elifs
             .into_iter()
             .rev()
