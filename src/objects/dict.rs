@@ -1,16 +1,20 @@
-//! A dictionary on an index map: insertion order, keys compared as the language says. Methods are in `dict_methods.rs`.
+//! A dictionary on an index map: insertion order, keys compared as the language says. Methods are in `dict_methods.rs`,
+//! views and iterators in `dict_views.rs`.
 //!
 //! Keys of built-in types are compared inside the map. Keys that need script code to compare are only noted there and
 //! compared afterwards, with no borrow alive, since that code may change this very dictionary.
 
 use super::class::Class;
 use super::counted::Ref;
+use super::dict_views::DictIterator;
 use super::object::Object;
+use super::sequence;
 use super::str::Name;
 use super::value::Value;
 use crate::interp::{Res, Vm};
 use indexmap::map::MutableKeys;
 use indexmap::{Equivalent, IndexMap};
+use snakelet_grammar::ast::{BinaryOp, CompareOp};
 use std::cell::{Cell, RefCell};
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 
@@ -457,6 +461,61 @@ impl Dict {
         Ok(())
     }
 
+    /// The value of `key`; sets it to `value` first if the key is absent. Hashes and compares once.
+    pub fn get_or_set(&self, vm: &Vm, key: &Value, value: &Value) -> Res {
+        let hash = vm.hash(key)?;
+        if let Some(found) = self.get_hashed(vm, hash, key)? {
+            return Ok(found);
+        }
+        self.insert_new(hash, key.clone(), value.clone());
+        Ok(value.clone())
+    }
+
+    /// Whether `key`, whose hash is known, is there.
+    pub fn contains_hashed(&self, vm: &Vm, hash: i64, key: &Value) -> Res<bool> {
+        Ok(self.find(vm, hash, key)?.is_some())
+    }
+
+    /// The first living key at or behind `place` with its hash, and the place behind it. For iterators.
+    pub fn key_from(&self, place: usize) -> Option<(usize, i64, Value)> {
+        let map = self.map.borrow();
+        for at in place..map.len() {
+            let (key, _) = map.get_index(at)?;
+            if !key.value.is_undef() {
+                return Some((at + 1, key.hash, key.value.clone()));
+            }
+        }
+        None
+    }
+
+    /// Whether both have the same keys with equal values.
+    fn equals(&self, vm: &Vm, other: &Dict) -> Res<bool> {
+        if self.len() != other.len() {
+            return Ok(false);
+        }
+        vm.nested(|| {
+            let mut place = 0;
+            while let Some((next, hash, key)) = self.key_from(place) {
+                place = next;
+                let Some(value) = self.value_at(next - 1) else {
+                    continue;
+                };
+                let Some(right) = other.get_hashed(vm, hash, &key)? else {
+                    return Ok(false);
+                };
+                if !vm.same_or_equal(&value, &right)? {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        })
+    }
+
+    fn value_at(&self, place: usize) -> Option<Value> {
+        let map = self.map.borrow();
+        map.get_index(place).map(|(_, value)| value.clone())
+    }
+
     /// The value of an interned name. Runs no script code.
     #[inline]
     pub fn get_name(&self, name: &Name) -> Option<Value> {
@@ -545,5 +604,103 @@ impl Object for Dict {
 
     fn clear(&self) {
         self.clear_all();
+    }
+
+    fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
+        let text = sequence::guarded_repr(vm, this, "{...}", || {
+            let mut text = String::from("{");
+            let mut place = 0;
+            while let Some((next, key, value)) = self.entry_from(place) {
+                if place > 0 {
+                    text.push_str(", ");
+                }
+                place = next;
+                text.push_str(&vm.repr(&key)?);
+                text.push_str(": ");
+                text.push_str(&vm.repr(&value)?);
+            }
+            text.push('}');
+            Ok(text)
+        });
+        text.map(Some)
+    }
+
+    fn compare(&self, vm: &Vm, _this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
+        let Value::Dict(other) = other else {
+            return Ok(None);
+        };
+        Ok(match op {
+            CompareOp::Eq => Some(Value::bool(self.equals(vm, other)?)),
+            CompareOp::NotEq => Some(Value::bool(!self.equals(vm, other)?)),
+            _ => None,
+        })
+    }
+
+    fn binary(
+        &self,
+        vm: &Vm,
+        _this: &Value,
+        op: BinaryOp,
+        other: &Value,
+        reflected: bool,
+    ) -> Res<Option<Value>> {
+        match (op, other) {
+            (BinaryOp::BitOr, Value::Dict(other)) => {
+                let (left, right) = if reflected {
+                    (&**other, self)
+                } else {
+                    (self, &**other)
+                };
+                let union = left.copy();
+                union.update(vm, right)?;
+                Ok(Some(Value::from(union)))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn in_place(&self, vm: &Vm, this: &Value, op: BinaryOp, other: &Value) -> Res<Option<Value>> {
+        if op != BinaryOp::BitOr {
+            return Ok(None);
+        }
+        super::dict_methods::update_from(vm, self, other)?;
+        Ok(Some(this.clone()))
+    }
+
+    fn truth(&self, _vm: &Vm, _this: &Value) -> Res<Option<bool>> {
+        Ok(Some(!self.is_empty()))
+    }
+
+    fn len(&self, _vm: &Vm, _this: &Value) -> Res<Option<usize>> {
+        Ok(Some(Dict::len(self)))
+    }
+
+    fn contains(&self, vm: &Vm, _this: &Value, item: &Value) -> Res<Option<bool>> {
+        Dict::contains(self, vm, item).map(Some)
+    }
+
+    fn get_item(&self, vm: &Vm, _this: &Value, index: &Value) -> Res<Option<Value>> {
+        match self.get(vm, index)? {
+            Some(value) => Ok(Some(value)),
+            None => Err(vm.key_error(index)),
+        }
+    }
+
+    fn set_item(&self, vm: &Vm, _this: &Value, index: &Value, value: Option<Value>) -> Res<bool> {
+        match value {
+            Some(value) => self.set(vm, index, value)?,
+            None => match self.remove(vm, index)? {
+                Some(old) => old.discard(),
+                None => return Err(vm.key_error(index)),
+            },
+        }
+        Ok(true)
+    }
+
+    fn iter(&self, _vm: &Vm, this: &Value) -> Res<Option<Value>> {
+        match this {
+            Value::Dict(dict) => Ok(Some(DictIterator::keys(dict))),
+            _ => Ok(None),
+        }
     }
 }

@@ -1,10 +1,259 @@
-//! The type's rows.
+//! The methods of `dict`.
 
 use super::class::TypeDef;
+use super::counted::Ref;
+use super::dict::Dict;
+use super::dict_views::{DictIterator, DictView, Part};
+use super::native::{NativeDef, native};
+use super::tuple::Tuple;
+use super::value::Value;
+use crate::interp::{Raised, Res, Vm};
 
 /// The row of `dict`.
 pub const TYPE: TypeDef = TypeDef {
     name: "dict",
+    doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
+    new: Some(native(
+        "__new__",
+        "(*args, **kwargs)",
+        "Create and return a new object.",
+        |_, _| Ok(Value::from(Dict::new())),
+    )),
+    init: Some(native(
+        "__init__",
+        "(*args, **kwargs)",
+        "Initialize self.  See help(type(self)) for accurate signature.",
+        |vm, a| update(vm, a, "dict"),
+    )),
+    methods: METHODS,
+    class_methods: &[native(
+        "fromkeys",
+        "(iterable, value=None, /)",
+        "Create a new dictionary with keys from iterable and values set to value.",
+        from_keys,
+    )],
+    slots: &[
+        "__eq__",
+        "__ne__",
+        "__lt__",
+        "__le__",
+        "__gt__",
+        "__ge__",
+        "__repr__",
+        "__len__",
+        "__getitem__",
+        "__setitem__",
+        "__delitem__",
+        "__contains__",
+        "__iter__",
+        "__or__",
+        "__ror__",
+        "__ior__",
+    ],
     is_base: true,
+    unhashable: true,
     ..TypeDef::PLAIN
 };
+
+const METHODS: &[NativeDef] = &[
+    native(
+        "get",
+        "(key, default=None, /)",
+        "Return the value for key if key is in the dictionary, else default.",
+        get,
+    ),
+    native(
+        "setdefault",
+        "(key, default=None, /)",
+        "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.",
+        |vm, a| {
+            of(vm, &a[0])?.get_or_set(
+                vm,
+                &a[1],
+                a.get(2).and_then(Value::given).unwrap_or(&Value::None),
+            )
+        },
+    ),
+    native(
+        "pop",
+        "(key, default=<unrepresentable>, /)",
+        "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.",
+        pop,
+    ),
+    native(
+        "popitem",
+        "()",
+        "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.",
+        pop_item,
+    ),
+    native(
+        "keys",
+        "()",
+        "D.keys() -> a set-like object providing a view on D's keys",
+        |vm, a| Ok(DictView::of(&of(vm, &a[0])?, Part::Keys)),
+    ),
+    native(
+        "values",
+        "()",
+        "D.values() -> an object providing a view on D's values",
+        |vm, a| Ok(DictView::of(&of(vm, &a[0])?, Part::Values)),
+    ),
+    native(
+        "items",
+        "()",
+        "D.items() -> a set-like object providing a view on D's items",
+        |vm, a| Ok(DictView::of(&of(vm, &a[0])?, Part::Items)),
+    ),
+    native(
+        "update",
+        "(*args, **kwargs)",
+        "D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E.keys(): D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]",
+        |vm, a| update(vm, a, "update"),
+    ),
+    native("clear", "()", "Remove all items from the dict.", |vm, a| {
+        of(vm, &a[0])?.clear_all();
+        Ok(Value::None)
+    }),
+    native(
+        "copy",
+        "()",
+        "Return a shallow copy of the dict.",
+        |vm, a| Ok(Value::from(of(vm, &a[0])?.copy())),
+    ),
+    native(
+        "__reversed__",
+        "()",
+        "Return a reverse iterator over the dict keys.",
+        |vm, a| Ok(DictIterator::reversed(&of(vm, &a[0])?, Part::Keys)),
+    ),
+];
+
+fn of(vm: &Vm, value: &Value) -> Res<Ref<Dict>> {
+    match vm.unwrapped(value) {
+        Value::Dict(dict) => Ok(dict),
+        _ => Err(vm.descriptor_error("dict", value)),
+    }
+}
+
+fn get(vm: &Vm, a: &[Value]) -> Res {
+    let found = of(vm, &a[0])?.get(vm, &a[1])?;
+    Ok(found.unwrap_or_else(|| {
+        a.get(2)
+            .and_then(Value::given)
+            .cloned()
+            .unwrap_or(Value::None)
+    }))
+}
+
+fn pop(vm: &Vm, a: &[Value]) -> Res {
+    let dict = of(vm, &a[0])?;
+    // An empty dictionary does not ask for the hash.
+    let found = if dict.is_empty() {
+        None
+    } else {
+        dict.remove(vm, &a[1])?
+    };
+    match (found, a.get(2).and_then(Value::given)) {
+        (Some(value), _) => Ok(value),
+        (None, Some(default)) => Ok(default.clone()),
+        (None, None) => Err(vm.key_error(&a[1])),
+    }
+}
+
+fn pop_item(vm: &Vm, a: &[Value]) -> Res {
+    match of(vm, &a[0])?.pop_last() {
+        Some((key, value)) => Ok(Value::from(Tuple::new(vec![key, value]))),
+        None => Err(vm.key_error(&Value::str("popitem(): dictionary is empty"))),
+    }
+}
+
+fn update(vm: &Vm, a: &[Value], name: &str) -> Res {
+    let dict = of(vm, &a[0])?;
+    if let Some(Value::Tuple(args)) = a.get(1) {
+        match args.items() {
+            [] => {}
+            [other] => update_from(vm, &dict, other)?,
+            more => {
+                let count = more.len();
+                return Err(
+                    vm.type_error(&format!("{name} expected at most 1 argument, got {count}"))
+                );
+            }
+        }
+    }
+    if let Some(Value::Dict(keywords)) = a.get(2) {
+        dict.update(vm, keywords)?;
+    }
+    Ok(Value::None)
+}
+
+/// Takes over all entries of a mapping, or all pairs of an iterable (`dict.update`).
+pub fn update_from(vm: &Vm, dict: &Dict, other: &Value) -> Res<()> {
+    if let Value::Dict(other) = other {
+        return dict.update(vm, other);
+    }
+    let own_iteration = vm.class_of(other).lookup(vm, &vm.names.__iter__);
+    if let (Value::Dict(plain), Some(Value::Native(_))) = (vm.unwrapped(other), own_iteration) {
+        return dict.update(vm, &plain);
+    }
+    match vm.get_attribute_opt(other, &vm.names.keys)? {
+        Some(keys) => {
+            let keys = vm.call_with(&keys, &[])?;
+            vm.for_each(&keys, |key| {
+                let value = vm.get_item(other, &key)?;
+                dict.set(vm, &key, value)?;
+                Ok(true)
+            })
+        }
+        None => update_from_pairs(vm, dict, other),
+    }
+}
+
+fn update_from_pairs(vm: &Vm, dict: &Dict, pairs: &Value) -> Res<()> {
+    let mut number = 0;
+    vm.for_each(pairs, |pair| {
+        let items = match vm.collect(&pair) {
+            Ok(items) => items,
+            Err(raised) => return Err(not_a_pair(vm, raised, number)),
+        };
+        let [key, value] = items.as_slice() else {
+            let length = items.len();
+            return Err(vm.value_error(&format!(
+                "dictionary update sequence element #{number} has length {length}; 2 is required"
+            )));
+        };
+        dict.set(vm, key, value.clone())?;
+        number += 1;
+        Ok(true)
+    })
+}
+
+fn not_a_pair(vm: &Vm, raised: Raised, number: usize) -> Raised {
+    match vm.catch(raised, &vm.types.type_error) {
+        Ok(_) => vm.type_error(&format!(
+            "cannot convert dictionary update sequence element #{number} to a sequence"
+        )),
+        Err(raised) => raised,
+    }
+}
+
+fn from_keys(vm: &Vm, a: &[Value]) -> Res {
+    let value = a
+        .get(2)
+        .and_then(Value::given)
+        .cloned()
+        .unwrap_or(Value::None);
+    let made = vm.call_with(&a[0], &[])?;
+    if let (Value::Dict(dict), Value::Dict(_)) = (vm.unwrapped(&made), &made) {
+        vm.for_each(&a[1], |key| {
+            dict.set(vm, &key, value.clone())?;
+            Ok(true)
+        })?;
+        return Ok(made);
+    }
+    vm.for_each(&a[1], |key| {
+        vm.set_item(&made, &key, value.clone())?;
+        Ok(true)
+    })?;
+    Ok(made)
+}

@@ -1,10 +1,15 @@
-//! A list. Methods are in `list_methods.rs`, iterators in `iterator.rs`.
+//! A list. Methods are in `list_methods.rs`, iterators in `iterators/`, assignment to slices in `list_slices.rs`.
 
 use super::class::Class;
 use super::counted::Ref;
+use super::iterators::sequences::ItemIterator;
+use super::list_slices;
 use super::object::Object;
+use super::sequence;
+use super::slice::Slice;
 use super::value::Value;
-use crate::interp::Vm;
+use crate::interp::{Res, Vm};
+use snakelet_grammar::ast::{BinaryOp, CompareOp};
 use std::cell::{Ref as Borrowed, RefCell, RefMut};
 
 /// A list. Invariant of all who touch it: no borrow lives while a value may be dropped or script code may run.
@@ -55,6 +60,27 @@ impl List {
     pub fn take(&self) -> Vec<Value> {
         self.0.take()
     }
+
+    /// Adds an item at the end.
+    pub fn push(&self, vm: &Vm, item: Value) -> Res<()> {
+        vm.push_to(&mut self.0.borrow_mut(), item)
+    }
+
+    /// Replaces or deletes the item at `place`.
+    fn change(&self, vm: &Vm, place: Option<usize>, value: Option<Value>) -> Res<()> {
+        let mut items = self.0.borrow_mut();
+        let Some(place) = place.filter(|&place| place < items.len()) else {
+            drop(items);
+            return Err(vm.index_error("list assignment index out of range"));
+        };
+        let old = match value {
+            Some(value) => std::mem::replace(&mut items[place], value),
+            None => items.remove(place),
+        };
+        drop(items);
+        old.discard();
+        Ok(())
+    }
 }
 
 impl Object for List {
@@ -73,4 +99,130 @@ impl Object for List {
     fn clear(&self) {
         drop(self.take());
     }
+
+    fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
+        let text = sequence::guarded_repr(vm, this, "[...]", || {
+            let mut text = String::from("[");
+            sequence::repr_items(vm, self, &mut text)?;
+            text.push(']');
+            Ok(text)
+        });
+        text.map(Some)
+    }
+
+    fn compare(&self, vm: &Vm, _this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
+        match other {
+            Value::List(other) => sequence::compare(vm, op, self, &**other),
+            _ => Ok(None),
+        }
+    }
+
+    fn binary(
+        &self,
+        vm: &Vm,
+        _this: &Value,
+        op: BinaryOp,
+        other: &Value,
+        reflected: bool,
+    ) -> Res<Option<Value>> {
+        match op {
+            BinaryOp::Add if !reflected => match other {
+                Value::List(other) => concat(vm, self, other).map(Some),
+                other => sequence::refuse_concat(vm, "list", other),
+            },
+            BinaryOp::Mult => {
+                let Some(count) = sequence::multiplier(vm, other)? else {
+                    return Ok(None);
+                };
+                let items = sequence::repeated(vm, &self.to_vec(), count)?;
+                Ok(Some(Value::from(List::new(items))))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn in_place(&self, vm: &Vm, this: &Value, op: BinaryOp, other: &Value) -> Res<Option<Value>> {
+        match op {
+            BinaryOp::Add => {
+                super::list_methods::extend_by(vm, self, other)?;
+                Ok(Some(this.clone()))
+            }
+            BinaryOp::Mult => {
+                let Some(count) = sequence::multiplier(vm, other)? else {
+                    return Ok(None);
+                };
+                let items = sequence::repeated(vm, &self.to_vec(), count)?;
+                let old = self.0.replace(items);
+                drop(old);
+                Ok(Some(this.clone()))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn truth(&self, _vm: &Vm, _this: &Value) -> Res<Option<bool>> {
+        Ok(Some(!self.is_empty()))
+    }
+
+    fn len(&self, _vm: &Vm, _this: &Value) -> Res<Option<usize>> {
+        Ok(Some(List::len(self)))
+    }
+
+    fn contains(&self, vm: &Vm, _this: &Value, item: &Value) -> Res<Option<bool>> {
+        let found = sequence::find(vm, self, item, 0, usize::MAX)?;
+        Ok(Some(found.is_some()))
+    }
+
+    fn get_item(&self, vm: &Vm, _this: &Value, index: &Value) -> Res<Option<Value>> {
+        match sequence::position(vm, index, List::len(self))? {
+            Some(place) => match place.and_then(|place| self.get(place)) {
+                Some(item) => Ok(Some(item)),
+                None => Err(vm.index_error("list index out of range")),
+            },
+            None => match Slice::of(index) {
+                Some(slice) => {
+                    let bounds = slice.bounds(vm, || List::len(self))?;
+                    let items = bounds.pick(&self.borrow());
+                    Ok(Some(Value::from(List::new(items))))
+                }
+                None => Err(bad_index(vm, index)),
+            },
+        }
+    }
+
+    fn set_item(&self, vm: &Vm, this: &Value, index: &Value, value: Option<Value>) -> Res<bool> {
+        match sequence::position(vm, index, List::len(self))? {
+            Some(place) => self.change(vm, place, value)?,
+            None => match (Slice::of(index), value) {
+                (None, _) => return Err(bad_index(vm, index)),
+                (Some(slice), Some(value)) => {
+                    list_slices::assign(vm, this, self, slice, &value)?;
+                }
+                (Some(slice), None) => list_slices::delete(vm, self, slice)?,
+            },
+        }
+        Ok(true)
+    }
+
+    fn iter(&self, _vm: &Vm, this: &Value) -> Res<Option<Value>> {
+        Ok(Some(ItemIterator::over_list(this)))
+    }
+}
+
+fn concat(vm: &Vm, a: &List, b: &List) -> Res {
+    let mut items = Vec::new();
+    if items.try_reserve_exact(a.len() + b.len()).is_err() {
+        return Err(vm.memory_error());
+    }
+    items.extend_from_slice(&a.borrow());
+    items.extend_from_slice(&b.borrow());
+    Ok(Value::from(List::new(items)))
+}
+
+#[cold]
+fn bad_index(vm: &Vm, index: &Value) -> crate::interp::Raised {
+    let class = vm.class_name(index);
+    vm.type_error(&format!(
+        "list indices must be integers or slices, not {class}"
+    ))
 }

@@ -1,0 +1,77 @@
+//! `enumerate`: items with their numbers.
+
+use super::row;
+use crate::interp::{Res, Vm};
+use crate::objects::class::{Class, TypeDef};
+use crate::objects::counted::{CloneCell, Ref};
+use crate::objects::native::native;
+use crate::objects::object::Object;
+use crate::objects::tuple::Tuple;
+use crate::objects::value::Value;
+use num_bigint::BigInt;
+
+/// The row of `enumerate`.
+pub const TYPE: TypeDef = TypeDef {
+    doc: "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
+    new: Some(native(
+        "__new__",
+        "(iterable, start=0)",
+        "Create and return a new object.",
+        new,
+    )),
+    is_base: true,
+    ..row("enumerate", &[])
+};
+
+/// `enumerate(iterable, start)`
+pub struct Enumerate {
+    iterator: Value,
+    next: CloneCell<Value>,
+}
+
+fn new(vm: &Vm, a: &[Value]) -> Res {
+    let next = match a.get(2).and_then(Value::given) {
+        Some(start) => match vm.index(start)? {
+            Value::Bool(flag) => Value::Int(flag as i64),
+            number => number,
+        },
+        None => Value::Int(0),
+    };
+    Ok(Value::from(Ref::new(Enumerate {
+        iterator: vm.iter(&a[1])?,
+        next: CloneCell::new(next),
+    })))
+}
+
+impl Object for Enumerate {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        vm.types.enumerate.clone()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.iterator);
+    }
+
+    /// The iterator below is cleared instead.
+    fn clear(&self) {}
+
+    fn is_iterator(&self) -> bool {
+        true
+    }
+
+    fn next(&self, vm: &Vm, _this: &Value) -> Res<Option<Value>> {
+        let Some(item) = vm.next_item(&self.iterator)? else {
+            return Ok(None);
+        };
+        let number = self.next.get();
+        self.next.set(match &number {
+            Value::Int(number) => match number.checked_add(1) {
+                Some(next) => Value::Int(next),
+                None => Value::from(BigInt::from(*number) + 1),
+            },
+            Value::Big(number) => Value::from(&number.0 + 1),
+            other => other.clone(),
+        });
+        Ok(Some(Value::from(Tuple::new(vec![number, item]))))
+    }
+}

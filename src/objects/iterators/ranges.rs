@@ -1,0 +1,154 @@
+//! Iterators over ranges.
+
+use super::row;
+use crate::interp::{Res, Vm};
+use crate::objects::class::{Class, TypeDef};
+use crate::objects::counted::Ref;
+use crate::objects::native::{NativeDef, native};
+use crate::objects::object::Object;
+use crate::objects::range::{BigRange, Range};
+use crate::objects::value::Value;
+use num_bigint::BigInt;
+use num_traits::Zero;
+use std::cell::{Cell, RefCell};
+
+/// The row of `range_iterator`.
+pub const SMALL: TypeDef = row("range_iterator", METHODS);
+/// The row of `longrange_iterator`.
+pub const BIG: TypeDef = row("longrange_iterator", METHODS);
+
+const METHODS: &[NativeDef] = &[native(
+    "__length_hint__",
+    "()",
+    "Private method returning an estimate of len(list(it)).",
+    length_hint,
+)];
+
+/// An iterator over a range of machine words.
+pub struct RangeIterator {
+    next: Cell<i64>,
+    left: Cell<u64>,
+    step: i64,
+}
+
+impl RangeIterator {
+    /// An iterator over a range.
+    pub fn over(range: &Range) -> Value {
+        match range {
+            Range::Small(range) => RangeIterator::from_parts(range.start, range.count, range.step),
+            Range::Big(range) => BigRangeIterator::over((**range).clone()),
+        }
+    }
+
+    /// An iterator over a range from its end.
+    pub fn reversed(range: &Range) -> Value {
+        match range {
+            Range::Small(range) => RangeIterator::from_parts(
+                range.at(range.count.wrapping_sub(1)),
+                range.count,
+                range.step.wrapping_neg(),
+            ),
+            Range::Big(range) => {
+                let last = &range.start + (&range.count - 1) * &range.step;
+                BigRangeIterator::over(BigRange {
+                    start: last,
+                    step: -&range.step,
+                    ..(**range).clone()
+                })
+            }
+        }
+    }
+
+    fn from_parts(start: i64, count: u64, step: i64) -> Value {
+        Value::from(Ref::new(RangeIterator {
+            next: Cell::new(start),
+            left: Cell::new(count),
+            step,
+        }))
+    }
+}
+
+impl Object for RangeIterator {
+    fn is_tracked() -> bool {
+        false
+    }
+
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        vm.types.range_iterator.clone()
+    }
+
+    fn traverse(&self, _visit: &mut dyn FnMut(&Value)) {}
+
+    fn clear(&self) {}
+
+    fn is_iterator(&self) -> bool {
+        true
+    }
+
+    fn next(&self, _vm: &Vm, _this: &Value) -> Res<Option<Value>> {
+        let Some(left) = self.left.get().checked_sub(1) else {
+            return Ok(None);
+        };
+        self.left.set(left);
+        let item = self.next.get();
+        self.next.set(item.wrapping_add(self.step));
+        Ok(Some(Value::Int(item)))
+    }
+}
+
+/// An iterator over a range of integers of any size.
+pub struct BigRangeIterator {
+    next: RefCell<BigInt>,
+    left: RefCell<BigInt>,
+    step: BigInt,
+}
+
+impl BigRangeIterator {
+    fn over(range: BigRange) -> Value {
+        Value::from(Ref::new(BigRangeIterator {
+            next: RefCell::new(range.start),
+            left: RefCell::new(range.count),
+            step: range.step,
+        }))
+    }
+}
+
+impl Object for BigRangeIterator {
+    fn is_tracked() -> bool {
+        false
+    }
+
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        vm.types.longrange_iterator.clone()
+    }
+
+    fn traverse(&self, _visit: &mut dyn FnMut(&Value)) {}
+
+    fn clear(&self) {}
+
+    fn is_iterator(&self) -> bool {
+        true
+    }
+
+    fn next(&self, _vm: &Vm, _this: &Value) -> Res<Option<Value>> {
+        let mut left = self.left.borrow_mut();
+        if left.is_zero() {
+            return Ok(None);
+        }
+        *left -= 1;
+        let mut next = self.next.borrow_mut();
+        let item = next.clone();
+        *next += &self.step;
+        Ok(Some(Value::from(item)))
+    }
+}
+
+fn length_hint(vm: &Vm, a: &[Value]) -> Res {
+    if let Some(iterator) = a[0].downcast::<RangeIterator>() {
+        return Ok(Value::from(BigInt::from(iterator.left.get())));
+    }
+    match a[0].downcast::<BigRangeIterator>() {
+        Some(iterator) => Ok(Value::from(iterator.left.borrow().clone())),
+        None => Err(vm.descriptor_error("range_iterator", &a[0])),
+    }
+}

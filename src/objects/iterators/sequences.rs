@@ -1,0 +1,199 @@
+//! Iterators over lists, tuples and strings.
+
+use super::row;
+use crate::interp::{Res, Vm};
+use crate::objects::class::{Class, TypeDef};
+use crate::objects::counted::Ref;
+use crate::objects::list::List;
+use crate::objects::native::{NativeDef, native};
+use crate::objects::object::Object;
+use crate::objects::str::Str;
+use crate::objects::value::Value;
+use crate::text::wtf8;
+use std::cell::{Cell, RefCell};
+
+/// The row of `list_iterator`.
+pub const LIST: TypeDef = row("list_iterator", METHODS);
+/// The row of `list_reverseiterator`.
+pub const LIST_REVERSE: TypeDef = row("list_reverseiterator", METHODS);
+/// The row of `tuple_iterator`.
+pub const TUPLE: TypeDef = row("tuple_iterator", METHODS);
+/// The row of `str_ascii_iterator`.
+pub const STR_ASCII: TypeDef = row("str_ascii_iterator", METHODS);
+/// The row of `str_iterator`.
+pub const STR: TypeDef = row("str_iterator", METHODS);
+
+const METHODS: &[NativeDef] = &[native(
+    "__length_hint__",
+    "()",
+    "Private method returning an estimate of len(list(it)).",
+    length_hint,
+)];
+
+/// An iterator over a list, a tuple or a string.
+pub struct ItemIterator {
+    /// `Undef` when exhausted.
+    sequence: RefCell<Value>,
+    /// The place of the next item: for strings in bytes.
+    next: Cell<usize>,
+    class: fn(&Vm) -> &Ref<Class>,
+}
+
+impl ItemIterator {
+    /// An iterator over a list.
+    pub fn over_list(list: &Value) -> Value {
+        ItemIterator::over(list, |vm| &vm.types.list_iterator)
+    }
+
+    /// An iterator over a tuple.
+    pub fn over_tuple(tuple: &Value) -> Value {
+        ItemIterator::over(tuple, |vm| &vm.types.tuple_iterator)
+    }
+
+    /// An iterator over the characters of a string.
+    pub fn over_str(text: &Ref<Str>) -> Value {
+        let class: fn(&Vm) -> &Ref<Class> = if text.is_ascii() {
+            |vm| &vm.types.str_ascii_iterator
+        } else {
+            |vm| &vm.types.str_iterator
+        };
+        ItemIterator::over(&Value::Str(text.clone()), class)
+    }
+
+    fn over(sequence: &Value, class: fn(&Vm) -> &Ref<Class>) -> Value {
+        Value::from(Ref::new(ItemIterator {
+            sequence: RefCell::new(sequence.clone()),
+            next: Cell::new(0),
+            class,
+        }))
+    }
+
+    #[inline]
+    fn step(&self) -> Option<Value> {
+        let at = self.next.get();
+        match &*self.sequence.borrow() {
+            Value::List(list) => {
+                self.next.set(at + 1);
+                list.get(at)
+            }
+            Value::Tuple(tuple) => {
+                self.next.set(at + 1);
+                tuple.items().get(at).cloned()
+            }
+            Value::Str(text) => {
+                let rest = &text.bytes()[at..];
+                let width = wtf8::width(*rest.first()?).min(rest.len());
+                self.next.set(at + width);
+                Some(character(&rest[..width]))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A string of the bytes of one character.
+fn character(bytes: &[u8]) -> Value {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => Str::from(text),
+        Err(_) => Str::from_wtf8(bytes.to_vec()),
+    };
+    Value::from(Ref::new(text))
+}
+
+impl Object for ItemIterator {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        (self.class)(vm).clone()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.sequence.borrow());
+    }
+
+    fn clear(&self) {
+        let old = self.sequence.take();
+        drop(old);
+    }
+
+    fn is_iterator(&self) -> bool {
+        true
+    }
+
+    fn next(&self, _vm: &Vm, _this: &Value) -> Res<Option<Value>> {
+        let item = self.step();
+        if item.is_none() {
+            self.clear();
+        }
+        Ok(item)
+    }
+}
+
+/// An iterator over a list from its end.
+pub struct ListReverseIterator {
+    /// `None` when exhausted.
+    list: RefCell<Option<Ref<List>>>,
+    /// The place behind the next item.
+    left: Cell<usize>,
+}
+
+impl ListReverseIterator {
+    /// An iterator over the items that the list has now, last first.
+    pub fn over(list: &Ref<List>) -> Value {
+        Value::from(Ref::new(ListReverseIterator {
+            left: Cell::new(list.len()),
+            list: RefCell::new(Some(list.clone())),
+        }))
+    }
+}
+
+impl Object for ListReverseIterator {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        vm.types.list_reverseiterator.clone()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        if let Some(list) = &*self.list.borrow() {
+            visit(&Value::List(list.clone()));
+        }
+    }
+
+    fn clear(&self) {
+        let old = self.list.take();
+        drop(old);
+    }
+
+    fn is_iterator(&self) -> bool {
+        true
+    }
+
+    fn next(&self, _vm: &Vm, _this: &Value) -> Res<Option<Value>> {
+        let item = self.left.get().checked_sub(1).and_then(|place| {
+            self.left.set(place);
+            let list = self.list.borrow();
+            list.as_ref().and_then(|list| list.get(place))
+        });
+        if item.is_none() {
+            self.clear();
+        }
+        Ok(item)
+    }
+}
+
+fn length_hint(vm: &Vm, a: &[Value]) -> Res {
+    if let Some(iterator) = a[0].downcast::<ListReverseIterator>() {
+        let list = iterator.list.borrow();
+        let longest = list.as_ref().map_or(0, |list| list.len());
+        let left = iterator.left.get();
+        return Ok(Value::from(if left > longest { 0 } else { left }));
+    }
+    let Some(iterator) = a[0].downcast::<ItemIterator>() else {
+        return Err(vm.descriptor_error("iterator", &a[0]));
+    };
+    let at = iterator.next.get();
+    let left = match &*iterator.sequence.borrow() {
+        Value::List(list) => list.len().saturating_sub(at),
+        Value::Tuple(tuple) => tuple.items().len().saturating_sub(at),
+        Value::Str(text) => text.len() - text.index_of(at),
+        _ => 0,
+    };
+    Ok(Value::from(left))
+}

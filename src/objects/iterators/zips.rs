@@ -1,0 +1,103 @@
+//! `zip`: one item of each iterable at a time.
+
+use super::row;
+use crate::interp::{Raised, Res, Vm};
+use crate::objects::class::{Class, TypeDef};
+use crate::objects::counted::Ref;
+use crate::objects::native::native;
+use crate::objects::object::Object;
+use crate::objects::tuple::Tuple;
+use crate::objects::value::Value;
+
+/// The row of `zip`.
+pub const TYPE: TypeDef = TypeDef {
+    doc: "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
+    new: Some(native(
+        "__new__",
+        "(*iterables, strict=False)",
+        "Create and return a new object.",
+        new,
+    )),
+    is_base: true,
+    ..row("zip", &[])
+};
+
+/// `zip(*iterables, strict=…)`
+pub struct Zip {
+    iterators: Vec<Value>,
+    strict: bool,
+}
+
+fn new(vm: &Vm, a: &[Value]) -> Res {
+    let strict = match a.get(2).and_then(Value::given) {
+        Some(strict) => vm.truth(strict)?,
+        None => false,
+    };
+    let mut iterators = Vec::new();
+    for iterable in vm.collect(&a[1])? {
+        iterators.push(vm.iter(&iterable)?);
+    }
+    Ok(Value::from(Ref::new(Zip { iterators, strict })))
+}
+
+impl Zip {
+    /// The iterator at `place` ended while all before it had an item: an error if all must be equally long.
+    fn ended_at(&self, vm: &Vm, place: usize) -> Res<Option<Value>> {
+        if !self.strict {
+            return Ok(None);
+        }
+        if place > 0 {
+            return Err(unequal(vm, place, "shorter"));
+        }
+        for (place, iterator) in self.iterators.iter().enumerate().skip(1) {
+            if vm.next_item(iterator)?.is_some() {
+                return Err(unequal(vm, place, "longer"));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The complaint about the argument at `place`, counted from 0.
+fn unequal(vm: &Vm, place: usize, how: &str) -> Raised {
+    let others = if place == 1 {
+        "argument 1".to_owned()
+    } else {
+        format!("arguments 1-{place}")
+    };
+    vm.value_error(&format!(
+        "zip() argument {} is {how} than {others}",
+        place + 1
+    ))
+}
+
+impl Object for Zip {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        vm.types.zip.clone()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        self.iterators.iter().for_each(visit);
+    }
+
+    /// What it holds never changes: the iterators it joins are cleared instead.
+    fn clear(&self) {}
+
+    fn is_iterator(&self) -> bool {
+        true
+    }
+
+    fn next(&self, vm: &Vm, _this: &Value) -> Res<Option<Value>> {
+        if self.iterators.is_empty() {
+            return Ok(None);
+        }
+        let mut items = Vec::with_capacity(self.iterators.len());
+        for (place, iterator) in self.iterators.iter().enumerate() {
+            match vm.next_item(iterator)? {
+                Some(item) => items.push(item),
+                None => return self.ended_at(vm, place),
+            }
+        }
+        Ok(Some(Value::from(Tuple::new(items))))
+    }
+}

@@ -1,0 +1,345 @@
+//! The methods of `set` and `frozenset`.
+
+use super::Set;
+use crate::interp::{Res, Vm};
+use crate::objects::class::TypeDef;
+use crate::objects::counted::Ref;
+use crate::objects::native::{NativeDef, native};
+use crate::objects::sequence;
+use crate::objects::value::Value;
+
+/// The row of `set`.
+pub const TYPE: TypeDef = TypeDef {
+    name: "set",
+    doc: "Build an unordered collection of unique elements.",
+    new: Some(native(
+        "__new__",
+        "(*args, **kwargs)",
+        "Create and return a new object.",
+        |_, _| Ok(Value::from(Set::new())),
+    )),
+    init: Some(native(
+        "__init__",
+        "(iterable=(), /)",
+        "Initialize self.  See help(type(self)) for accurate signature.",
+        init,
+    )),
+    methods: METHODS,
+    slots: &[
+        "__eq__",
+        "__ne__",
+        "__lt__",
+        "__le__",
+        "__gt__",
+        "__ge__",
+        "__repr__",
+        "__len__",
+        "__contains__",
+        "__iter__",
+        "__and__",
+        "__rand__",
+        "__or__",
+        "__ror__",
+        "__sub__",
+        "__rsub__",
+        "__xor__",
+        "__rxor__",
+        "__iand__",
+        "__ior__",
+        "__isub__",
+        "__ixor__",
+    ],
+    is_base: true,
+    unhashable: true,
+    ..TypeDef::PLAIN
+};
+
+/// The row of `frozenset`.
+pub const FROZEN: TypeDef = TypeDef {
+    name: "frozenset",
+    doc: "Build an immutable unordered collection of unique elements.",
+    new: Some(native(
+        "__new__",
+        "(iterable=(), /)",
+        "Create and return a new object.",
+        new_frozen,
+    )),
+    methods: FROZEN_METHODS,
+    slots: &[
+        "__eq__",
+        "__ne__",
+        "__lt__",
+        "__le__",
+        "__gt__",
+        "__ge__",
+        "__hash__",
+        "__repr__",
+        "__len__",
+        "__contains__",
+        "__iter__",
+        "__and__",
+        "__rand__",
+        "__or__",
+        "__ror__",
+        "__sub__",
+        "__rsub__",
+        "__xor__",
+        "__rxor__",
+    ],
+    is_base: true,
+    ..TypeDef::PLAIN
+};
+
+const COPY: NativeDef = native("copy", "()", "Return a shallow copy of a set.", copy);
+const DIFFERENCE: NativeDef = native(
+    "difference",
+    "(*others)",
+    "Return a new set with elements in the set that are not in the others.",
+    difference,
+);
+const INTERSECTION: NativeDef = native(
+    "intersection",
+    "(*others)",
+    "Return a new set with elements common to the set and all others.",
+    |vm, a| Ok(Value::from(intersection(vm, a)?)),
+);
+const IS_DISJOINT: NativeDef = native(
+    "isdisjoint",
+    "(other, /)",
+    "Return True if two sets have a null intersection.",
+    |vm, a| of(vm, &a[0])?.is_disjoint(vm, &a[1]).map(Value::bool),
+);
+const IS_SUBSET: NativeDef = native(
+    "issubset",
+    "(other, /)",
+    "Report whether another set contains this set.",
+    |vm, a| of(vm, &a[0])?.is_subset(vm, &a[1]).map(Value::bool),
+);
+const IS_SUPERSET: NativeDef = native(
+    "issuperset",
+    "(other, /)",
+    "Report whether this set contains another set.",
+    |vm, a| of(vm, &a[0])?.is_superset(vm, &a[1]).map(Value::bool),
+);
+const SYMMETRIC_DIFFERENCE: NativeDef = native(
+    "symmetric_difference",
+    "(other, /)",
+    "Return a new set with elements in either the set or other but not both.",
+    |vm, a| {
+        of(vm, &a[0])?
+            .symmetric_difference(vm, &a[1])
+            .map(Value::from)
+    },
+);
+const UNION: NativeDef = native(
+    "union",
+    "(*others)",
+    "Return a new set with elements from the set and all others.",
+    union,
+);
+
+const FROZEN_METHODS: &[NativeDef] = &[
+    COPY,
+    DIFFERENCE,
+    INTERSECTION,
+    IS_DISJOINT,
+    IS_SUBSET,
+    IS_SUPERSET,
+    SYMMETRIC_DIFFERENCE,
+    UNION,
+];
+
+const METHODS: &[NativeDef] = &[
+    COPY,
+    DIFFERENCE,
+    INTERSECTION,
+    IS_DISJOINT,
+    IS_SUBSET,
+    IS_SUPERSET,
+    SYMMETRIC_DIFFERENCE,
+    UNION,
+    native(
+        "add",
+        "(object, /)",
+        "Add an element to a set.\n\nThis has no effect if the element is already present.",
+        |vm, a| {
+            of(vm, &a[0])?.add(vm, &a[1])?;
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "clear",
+        "()",
+        "Remove all elements from this set.",
+        |vm, a| {
+            of(vm, &a[0])?.clear_all();
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "discard",
+        "(object, /)",
+        "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.",
+        |vm, a| {
+            of(vm, &a[0])?.discard(vm, &a[1])?;
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "remove",
+        "(object, /)",
+        "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.",
+        |vm, a| {
+            if of(vm, &a[0])?.discard(vm, &a[1])? {
+                return Ok(Value::None);
+            }
+            Err(vm.key_error(&a[1]))
+        },
+    ),
+    native(
+        "pop",
+        "()",
+        "Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.",
+        |vm, a| match of(vm, &a[0])?.pop() {
+            Some(item) => Ok(item),
+            None => Err(vm.key_error(&Value::str("pop from an empty set"))),
+        },
+    ),
+    native(
+        "update",
+        "(*others)",
+        "Update the set, adding elements from all others.",
+        |vm, a| for_others(vm, a, Set::update),
+    ),
+    native(
+        "difference_update",
+        "(*others)",
+        "Update the set, removing elements found in others.",
+        |vm, a| for_others(vm, a, Set::difference_update),
+    ),
+    native(
+        "intersection_update",
+        "(*others)",
+        "Update the set, keeping only elements found in it and all others.",
+        intersection_update,
+    ),
+    native(
+        "symmetric_difference_update",
+        "(other, /)",
+        "Update the set, keeping only elements found in either set, but not in both.",
+        |vm, a| {
+            of(vm, &a[0])?.symmetric_difference_update(vm, &a[1])?;
+            Ok(Value::None)
+        },
+    ),
+];
+
+fn of(vm: &Vm, value: &Value) -> Res<Ref<Set>> {
+    Set::of(vm, value).ok_or_else(|| vm.descriptor_error("set", value))
+}
+
+fn others(a: &[Value]) -> &[Value] {
+    match a.get(1) {
+        Some(Value::Tuple(others)) => others.items(),
+        _ => &[],
+    }
+}
+
+fn for_others(vm: &Vm, a: &[Value], change: fn(&Set, &Vm, &Value) -> Res<()>) -> Res {
+    let set = of(vm, &a[0])?;
+    for other in others(a) {
+        change(&set, vm, other)?;
+    }
+    Ok(Value::None)
+}
+
+fn init(vm: &Vm, a: &[Value]) -> Res {
+    let set = of(vm, &a[0])?;
+    set.clear_all();
+    if let Some(iterable) = a.get(1).and_then(Value::given) {
+        set.update(vm, iterable)?;
+    }
+    Ok(Value::None)
+}
+
+fn new_frozen(vm: &Vm, a: &[Value]) -> Res {
+    let set = Set::new_frozen();
+    if let Some(iterable) = a.get(1).and_then(Value::given) {
+        let exact = matches!(&a[0], Value::Class(class) if class.same(&vm.types.frozenset));
+        if let (true, Some(same)) = (exact, iterable.downcast::<Set>()) {
+            if same.is_frozen() {
+                return Ok(iterable.clone());
+            }
+        }
+        set.update(vm, iterable)?;
+    }
+    Ok(Value::from(set))
+}
+
+fn copy(vm: &Vm, a: &[Value]) -> Res {
+    match a[0].downcast::<Set>() {
+        Some(same) if same.is_frozen() => Ok(a[0].clone()),
+        _ => {
+            let set = of(vm, &a[0])?;
+            set.copied(vm, set.is_frozen()).map(Value::from)
+        }
+    }
+}
+
+fn union(vm: &Vm, a: &[Value]) -> Res {
+    let set = of(vm, &a[0])?;
+    let result = set.copied(vm, set.is_frozen())?;
+    for other in others(a) {
+        if !other.is(&a[0]) {
+            result.update(vm, other)?;
+        }
+    }
+    Ok(Value::from(result))
+}
+
+fn intersection(vm: &Vm, a: &[Value]) -> Res<Ref<Set>> {
+    let set = of(vm, &a[0])?;
+    let Some((first, rest)) = others(a).split_first() else {
+        return set.copied(vm, set.is_frozen());
+    };
+    let mut result = set.intersection(vm, first)?;
+    for other in rest {
+        result = result.intersection(vm, other)?;
+    }
+    Ok(result)
+}
+
+fn intersection_update(vm: &Vm, a: &[Value]) -> Res {
+    let result = intersection(vm, a)?;
+    of(vm, &a[0])?.take_over(&result);
+    Ok(Value::None)
+}
+
+fn difference(vm: &Vm, a: &[Value]) -> Res {
+    let set = of(vm, &a[0])?;
+    let Some((first, rest)) = others(a).split_first() else {
+        return set.copied(vm, set.is_frozen()).map(Value::from);
+    };
+    let result = set.difference(vm, first)?;
+    for other in rest {
+        result.difference_update(vm, other)?;
+    }
+    Ok(Value::from(result))
+}
+
+/// The text of a set whose class is called `name`.
+pub fn repr(vm: &Vm, this: &Value, set: &Set, name: &str) -> Res<String> {
+    if set.is_empty() {
+        return Ok(format!("{name}()"));
+    }
+    sequence::guarded_repr(vm, this, &format!("{name}(...)"), || {
+        let items = set.items();
+        let texts = items.iter().map(|item| vm.repr(item));
+        let text = texts.collect::<Res<Vec<String>>>()?.join(", ");
+        Ok(if name == "set" {
+            format!("{{{text}}}")
+        } else {
+            format!("{name}({{{text}}})")
+        })
+    })
+}
