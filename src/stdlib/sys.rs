@@ -1,0 +1,1 @@
+//! `sys`: what the interpreter says about itself, and the standard streams.
