@@ -46,7 +46,9 @@ impl Vm {
 
     /// The traceback of an exception, as it is printed when nobody catches it.
     pub fn traceback_text(&self, exception: &Ref<Exception>) -> String {
-        let shown = self.repr(&Value::from(exception.clone())).unwrap_or_default();
+        let shown = self
+            .repr(&Value::from(exception.clone()))
+            .unwrap_or_default();
         format!("{shown}\n")
     }
 

@@ -34,7 +34,13 @@ impl Lowering<'_> {
         inner.class_prologue(stmt, class, &qualname, &mut steps)?;
         inner.statements(&class.body, &mut steps)?;
         let block = super::finish(steps, position);
-        let code = inner.code(&class.name.name, Layout::default(), Value::None, stmt.span, block);
+        let code = inner.code(
+            &class.name.name,
+            Layout::default(),
+            Value::None,
+            stmt.span,
+            block,
+        );
         let mut value: crate::nodes::BoxNode = Box::new(MakeClass {
             code,
             captured,
@@ -45,7 +51,11 @@ impl Lowering<'_> {
             span: stmt.span,
         });
         while let Some((decorator, span)) = decorators.pop() {
-            value = Box::new(Decorate { decorator, target: value, span });
+            value = Box::new(Decorate {
+                decorator,
+                target: value,
+                span,
+            });
         }
         let store = self.store_name(&class.name.name, value, class.name.span)?;
         out.push(store);
@@ -53,10 +63,23 @@ impl Lowering<'_> {
     }
 
     /// What stands in a class's namespace before its first statement.
-    fn class_prologue(&mut self, stmt: &Stmt, class: &ClassDef, qualname: &str, steps: &mut Steps) -> Lowered<()> {
-        let Some(namespace) = self.frame.namespace else { return Ok(()) };
+    fn class_prologue(
+        &mut self,
+        stmt: &Stmt,
+        class: &ClassDef,
+        qualname: &str,
+        steps: &mut Steps,
+    ) -> Lowered<()> {
+        let Some(namespace) = self.frame.namespace else {
+            return Ok(());
+        };
         let span = stmt.span;
-        let line = self.unit.source.line_of(class.decorators.first().map_or(span.start, |first| first.span.start));
+        let line = self.unit.source.line_of(
+            class
+                .decorators
+                .first()
+                .map_or(span.start, |first| first.span.start),
+        );
         let module = Box::new(crate::nodes::names::LoadGlobal::new(
             self.unit.globals.clone(),
             self.vm.names.__name__.clone(),
@@ -64,11 +87,19 @@ impl Lowering<'_> {
         ));
         let mut store = |name: &str, value| {
             let name = self.vm.name(name);
-            steps.push(Box::new(StoreNamespace { namespace, name, value, span }));
+            steps.push(Box::new(StoreNamespace {
+                namespace,
+                name,
+                value,
+                span,
+            }));
         };
         store("__module__", module);
         store("__qualname__", Box::new(Literal(Value::str(qualname))));
-        store("__firstlineno__", Box::new(Literal(Value::Int(i64::from(line)))));
+        store(
+            "__firstlineno__",
+            Box::new(Literal(Value::Int(i64::from(line)))),
+        );
         let doc = super::function::docstring(self.vm, &class.body);
         if !doc.is_none() {
             store("__doc__", Box::new(Literal(doc)));

@@ -28,21 +28,32 @@ impl Lowering<'_> {
             ExprKind::ListComp { clauses, .. } => (Fresh::List, clauses),
             ExprKind::SetComp { clauses, .. } => (Fresh::Set, clauses),
             ExprKind::DictComp { clauses, .. } => (Fresh::Dict, clauses),
-            ExprKind::Generator { element, clauses } => return self.generator(expr, element, clauses, out),
+            ExprKind::Generator { element, clauses } => {
+                return self.generator(expr, element, clauses, out);
+            }
             _ => return self.expr(expr, out),
         };
         let result = self.frame.hidden();
         let scope = self.unit.tree.of(expr.span, ScopeKind::Comprehension);
         let product = match &expr.kind {
-            ExprKind::ListComp { element, .. } | ExprKind::SetComp { element, .. } => Product::Add(result, element),
+            ExprKind::ListComp { element, .. } | ExprKind::SetComp { element, .. } => {
+                Product::Add(result, element)
+            }
             ExprKind::DictComp { key, value, .. } => Product::AddPair(result, key, value),
             _ => return self.expr(expr, out),
         };
         let suspends = self.suspends(expr);
         let mut steps = Steps::at(out.at);
         let first = self.expr(&clauses[0].iter, if suspends { out } else { &mut steps })?;
-        let first = if suspends { self.spill(first, out) } else { first };
-        steps.push(Box::new(StoreLocal { slot: result, value: Box::new(fresh) }));
+        let first = if suspends {
+            self.spill(first, out)
+        } else {
+            first
+        };
+        steps.push(Box::new(StoreLocal {
+            slot: result,
+            value: Box::new(fresh),
+        }));
         let before = self.frame.mark();
         let outer = std::mem::replace(&mut self.scope, scope);
         self.declare_comprehension(scope, &mut steps);
@@ -84,7 +95,9 @@ impl Lowering<'_> {
         span: Span,
         out: &mut Steps,
     ) -> Lowered<()> {
-        let Some((clause, rest)) = clauses.split_first() else { return self.product(product, span, out) };
+        let Some((clause, rest)) = clauses.split_first() else {
+            return self.product(product, span, out);
+        };
         let iter = match first {
             Some(iter) => iter,
             None => self.expr(&clause.iter, out)?,
@@ -120,7 +133,14 @@ impl Lowering<'_> {
                 span: iter_span,
             }));
         } else {
-            out.push(Box::new(For { iter, item, assign, body, orelse: None, span: iter_span }));
+            out.push(Box::new(For {
+                iter,
+                item,
+                assign,
+                body,
+                orelse: None,
+                span: iter_span,
+            }));
         }
         Ok(())
     }
@@ -132,15 +152,31 @@ impl Lowering<'_> {
         out: &mut Steps,
         then: &mut dyn FnMut(&mut Self, &mut Steps) -> Lowered<()>,
     ) -> Lowered<()> {
-        let Some((condition, rest)) = conditions.split_first() else { return then(self, out) };
+        let Some((condition, rest)) = conditions.split_first() else {
+            return then(self, out);
+        };
         let test = self.expr(condition, out)?;
-        let (body, suspends) = self.sub_block(condition.span.start, |this, inner| this.conditions(rest, inner, then))?;
+        let (body, suspends) = self.sub_block(condition.span.start, |this, inner| {
+            this.conditions(rest, inner, then)
+        })?;
         let span = condition.span;
         let slot = self.frame.hidden();
         if suspends {
-            out.push_suspending(Box::new(If::<true> { test, body, orelse: None, slot, span }));
+            out.push_suspending(Box::new(If::<true> {
+                test,
+                body,
+                orelse: None,
+                slot,
+                span,
+            }));
         } else {
-            out.push(Box::new(If::<false> { test, body, orelse: None, slot, span }));
+            out.push(Box::new(If::<false> {
+                test,
+                body,
+                orelse: None,
+                slot,
+                span,
+            }));
         }
         Ok(())
     }
@@ -149,19 +185,34 @@ impl Lowering<'_> {
         match product {
             Product::Add(container, element) => {
                 let value = self.expr(element, out)?;
-                out.push(Box::new(AddTo { container: *container, value, span }));
+                out.push(Box::new(AddTo {
+                    container: *container,
+                    value,
+                    span,
+                }));
             }
             Product::AddPair(container, key, value) => {
                 let mut nodes = self.in_order(&[key, value], out)?.into_iter();
                 if let (Some(key), Some(value)) = (nodes.next(), nodes.next()) {
-                    out.push(Box::new(AddPair { container: *container, key, value, span }));
+                    out.push(Box::new(AddPair {
+                        container: *container,
+                        key,
+                        value,
+                        span,
+                    }));
                 }
             }
             Product::Yield(element) => {
                 let value = self.expr(element, out)?;
                 let in_coroutine = false;
                 let purpose = Purpose::Yield;
-                out.push_suspending(Box::new(Suspend { slot: None, value, purpose, in_coroutine, span: element.span }));
+                out.push_suspending(Box::new(Suspend {
+                    slot: None,
+                    value,
+                    purpose,
+                    in_coroutine,
+                    span: element.span,
+                }));
             }
         }
         Ok(())
@@ -179,12 +230,22 @@ impl Lowering<'_> {
         let first = self.expr(&clauses[0].iter, out)?;
         let first_span = clauses[0].iter.span;
         let first: BoxNode = if clauses[0].is_async {
-            Box::new(crate::nodes::loops::AsyncIterator { value: first, span: first_span })
+            Box::new(crate::nodes::loops::AsyncIterator {
+                value: first,
+                span: first_span,
+            })
         } else {
-            Box::new(crate::nodes::loops::Iterator { value: first, span: first_span })
+            Box::new(crate::nodes::loops::Iterator {
+                value: first,
+                span: first_span,
+            })
         };
         let is_async = self.unit.tree.get(scope).is_async;
-        let kind = if is_async { CodeKind::AsyncGenerator } else { CodeKind::Generator };
+        let kind = if is_async {
+            CodeKind::AsyncGenerator
+        } else {
+            CodeKind::Generator
+        };
         let qualname = self.inner_qualname("<genexpr>", false);
         let mut frame = Frame::new(scope, kind, qualname);
         let parameter = frame.declare(scope, &".0".into());
@@ -193,15 +254,28 @@ impl Lowering<'_> {
         let mut inner = Lowering::new(self.vm, self.unit, frame);
         let mut steps = Steps::at(element.span.start);
         let position = inner.frame.hidden();
-        let iterator = Box::new(LoadLocal { slot: parameter, span: first_span });
+        let iterator = Box::new(LoadLocal {
+            slot: parameter,
+            span: first_span,
+        });
         if clauses[0].is_async {
             // The iterator was asked for outside; the loop takes it as it is.
             inner.async_clauses(iterator, clauses, element, expr.span, &mut steps)?;
         } else {
-            inner.clauses(clauses, Some(iterator), &Product::Yield(element), expr.span, &mut steps)?;
+            inner.clauses(
+                clauses,
+                Some(iterator),
+                &Product::Yield(element),
+                expr.span,
+                &mut steps,
+            )?;
         }
         let body = super::finish(steps, position);
-        let layout = Layout { positional: 1, positional_only: 1, ..Layout::default() };
+        let layout = Layout {
+            positional: 1,
+            positional_only: 1,
+            ..Layout::default()
+        };
         let captured = self.captured(scope);
         let code = inner.code("<genexpr>", layout, Value::None, expr.span, body);
         let function = Box::new(MakeFunction {
@@ -211,7 +285,11 @@ impl Lowering<'_> {
             kw_defaults: Box::default(),
             annotations: Box::default(),
         });
-        Ok(Box::new(crate::nodes::call::Call { callee: function, args: Box::new([first]), span: expr.span }))
+        Ok(Box::new(crate::nodes::call::Call {
+            callee: function,
+            args: Box::new([first]),
+            span: expr.span,
+        }))
     }
 
     fn async_clauses(
@@ -222,7 +300,9 @@ impl Lowering<'_> {
         span: Span,
         out: &mut Steps,
     ) -> Lowered<()> {
-        let (clause, rest) = clauses.split_first().expect("a generator expression has a clause");
+        let (clause, rest) = clauses
+            .split_first()
+            .expect("a generator expression has a clause");
         let slot = self.spill_slot(iterator, out);
         let product = Product::Yield(element);
         let body = |this: &mut Self, inner: &mut Steps| {
@@ -230,6 +310,14 @@ impl Lowering<'_> {
                 this.clauses(rest, None, &product, span, inner)
             })
         };
-        self.async_loop_over(slot, &clause.target, clause.iter.span, clause.target.span.start, body, None, out)
+        self.async_loop_over(
+            slot,
+            &clause.target,
+            clause.iter.span,
+            clause.target.span.start,
+            body,
+            None,
+            out,
+        )
     }
 }

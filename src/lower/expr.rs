@@ -39,11 +39,17 @@ impl Lowering<'_> {
             ExprKind::Name(name) => self.load_name(name, span),
             ExprKind::Constant(constant) => Box::new(Literal(self.constant(constant))),
             ExprKind::JoinedStr(parts) => Box::new(FString(self.pieces(parts, out)?)),
-            ExprKind::BoolOp { op, values } if suspends => return self.hoisted_junction(*op, values, span, out),
+            ExprKind::BoolOp { op, values } if suspends => {
+                return self.hoisted_junction(*op, values, span, out);
+            }
             ExprKind::BoolOp { op, values } => {
                 let operands: Vec<&Expr> = values.iter().collect();
                 let operands = self.in_order(&operands, out)?.into_boxed_slice();
-                Box::new(Junction { operands, until: *op == BoolOp::Or, span })
+                Box::new(Junction {
+                    operands,
+                    until: *op == BoolOp::Or,
+                    span,
+                })
             }
             ExprKind::Named { target, value } => {
                 let value = self.expr(value, out)?;
@@ -51,7 +57,10 @@ impl Lowering<'_> {
                 let keep = Box::new(crate::nodes::names::StoreLocal { slot, value });
                 let copy = Box::new(crate::nodes::names::Peek(slot));
                 let store = self.store_name(&target.name, copy, target.span)?;
-                Box::new(crate::nodes::literals::Steps(Box::new([keep, store]), Box::new(Take(slot))))
+                Box::new(crate::nodes::literals::Steps(
+                    Box::new([keep, store]),
+                    Box::new(Take(slot)),
+                ))
             }
             ExprKind::Binary { left, op, right } => {
                 let (a, b) = self.operands(left, right, out)?;
@@ -64,7 +73,11 @@ impl Lowering<'_> {
                 let operand = self.expr(operand, out)?;
                 match op {
                     UnaryOp::Not => Box::new(Not(operand, span)),
-                    UnaryOp::Invert | UnaryOp::UAdd | UnaryOp::USub => Box::new(Unary { op: *op, operand, span }),
+                    UnaryOp::Invert | UnaryOp::UAdd | UnaryOp::USub => Box::new(Unary {
+                        op: *op,
+                        operand,
+                        span,
+                    }),
                 }
             }
             ExprKind::Lambda { params, body } => return self.lambda(expr, params, body, out),
@@ -135,7 +148,10 @@ impl Lowering<'_> {
 
     /// A string constant; one that looks like a name is shared.
     fn text(&self, text: &[u8]) -> Value {
-        let is_name = text.len() <= 64 && text.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+        let is_name = text.len() <= 64
+            && text
+                .iter()
+                .all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
         match std::str::from_utf8(text) {
             Ok(name) if is_name => Value::Str(self.vm.name(name)),
             _ => Value::Str(Ref::new(Str::from_wtf8(text.to_vec()))),
@@ -160,9 +176,15 @@ impl Lowering<'_> {
     /// `-1` as a constant.
     fn folded_negative(&self, op: UnaryOp, operand: &Expr) -> Option<Value> {
         match (op, &operand.kind) {
-            (UnaryOp::USub, ExprKind::Constant(Constant::Int(number))) => number.checked_neg().map(Value::Int),
-            (UnaryOp::USub, ExprKind::Constant(Constant::Float(number))) => Some(Value::float(-number)),
-            (UnaryOp::USub, ExprKind::Constant(Constant::BigInt(number))) => Some(Value::from(-(**number).clone())),
+            (UnaryOp::USub, ExprKind::Constant(Constant::Int(number))) => {
+                number.checked_neg().map(Value::Int)
+            }
+            (UnaryOp::USub, ExprKind::Constant(Constant::Float(number))) => {
+                Some(Value::float(-number))
+            }
+            (UnaryOp::USub, ExprKind::Constant(Constant::BigInt(number))) => {
+                Some(Value::from(-(**number).clone()))
+            }
             _ => None,
         }
     }
@@ -200,7 +222,13 @@ impl Lowering<'_> {
         Ok((a, b))
     }
 
-    fn comparison(&mut self, left: &Expr, rest: &[(CompareOp, Expr)], span: Span, out: &mut Steps) -> Lowered {
+    fn comparison(
+        &mut self,
+        left: &Expr,
+        rest: &[(CompareOp, Expr)],
+        span: Span,
+        out: &mut Steps,
+    ) -> Lowered {
         if let [(op, right)] = rest {
             let (a, b) = self.operands(left, right, out)?;
             return Ok(compare(*op, a, b, span));
@@ -210,21 +238,41 @@ impl Lowering<'_> {
         for (op, operand) in rest {
             operands.push((*op, self.expr(operand, out)?));
         }
-        Ok(Box::new(Chain { first, rest: operands.into_boxed_slice(), span }))
+        Ok(Box::new(Chain {
+            first,
+            rest: operands.into_boxed_slice(),
+            span,
+        }))
     }
 
     fn subscript(&mut self, value: &Expr, index: &Expr, span: Span, out: &mut Steps) -> Lowered {
         let (object, index) = self.operands(value, index, out)?;
         Ok(match (object, index) {
-            (Shape::Local(a, at), Shape::Local(b, bt)) => {
-                Box::new(GetItemIn { object: Local(a, at), index: Local(b, bt), span })
-            }
-            (Shape::Local(a, at), Shape::Constant(b)) => {
-                Box::new(GetItemIn { object: Local(a, at), index: ConstantOperand(b), span })
-            }
-            (Shape::Node(a), Shape::Local(b, bt)) => Box::new(GetItemIn { object: a, index: Local(b, bt), span }),
-            (Shape::Node(a), Shape::Constant(b)) => Box::new(GetItemIn { object: a, index: ConstantOperand(b), span }),
-            (object, index) => Box::new(GetItem { object: object.into_node(), index: index.into_node(), span }),
+            (Shape::Local(a, at), Shape::Local(b, bt)) => Box::new(GetItemIn {
+                object: Local(a, at),
+                index: Local(b, bt),
+                span,
+            }),
+            (Shape::Local(a, at), Shape::Constant(b)) => Box::new(GetItemIn {
+                object: Local(a, at),
+                index: ConstantOperand(b),
+                span,
+            }),
+            (Shape::Node(a), Shape::Local(b, bt)) => Box::new(GetItemIn {
+                object: a,
+                index: Local(b, bt),
+                span,
+            }),
+            (Shape::Node(a), Shape::Constant(b)) => Box::new(GetItemIn {
+                object: a,
+                index: ConstantOperand(b),
+                span,
+            }),
+            (object, index) => Box::new(GetItem {
+                object: object.into_node(),
+                index: index.into_node(),
+                span,
+            }),
         })
     }
 
@@ -240,18 +288,29 @@ impl Lowering<'_> {
             let mut node = self.expr(value, out)?;
             if last.is_some_and(|last| index < last) {
                 if starred {
-                    let spread = Box::new([Item { node, starred, span: item.span }]);
+                    let spread = Box::new([Item {
+                        node,
+                        starred,
+                        span: item.span,
+                    }]);
                     node = Box::new(ListDisplay(spread));
                 }
                 node = self.spill(node, out);
             }
-            lowered.push(Item { node, starred, span: item.span });
+            lowered.push(Item {
+                node,
+                starred,
+                span: item.span,
+            });
         }
         Ok(lowered.into_boxed_slice())
     }
 
     fn dict(&mut self, entries: &[(Option<Expr>, Expr)], span: Span, out: &mut Steps) -> Lowered {
-        let flat: Vec<&Expr> = entries.iter().flat_map(|(key, value)| key.iter().chain([value])).collect();
+        let flat: Vec<&Expr> = entries
+            .iter()
+            .flat_map(|(key, value)| key.iter().chain([value]))
+            .collect();
         let mut nodes = self.in_order(&flat, out)?.into_iter();
         let mut pairs = Vec::with_capacity(entries.len());
         for (key, _) in entries {
@@ -266,32 +325,59 @@ impl Lowering<'_> {
     pub(super) fn pieces(&mut self, parts: &[FPart], out: &mut Steps) -> Lowered<Box<[Piece]>> {
         let suspends = |this: &Self, part: &FPart| match part {
             FPart::Literal(_) => false,
-            FPart::Field(field) => this.suspends(&field.value) || field.spec.as_deref().is_some_and(|spec| this.spec_suspends(spec)),
+            FPart::Field(field) => {
+                this.suspends(&field.value)
+                    || field
+                        .spec
+                        .as_deref()
+                        .is_some_and(|spec| this.spec_suspends(spec))
+            }
         };
         let last = parts.iter().rposition(|part| suspends(self, part));
         let mut pieces = Vec::with_capacity(parts.len());
         for (index, part) in parts.iter().enumerate() {
             match part {
-                FPart::Literal(text) => pieces.push(Piece::Text(Ref::new(Str::from_wtf8(text.to_vec())))),
+                FPart::Literal(text) => {
+                    pieces.push(Piece::Text(Ref::new(Str::from_wtf8(text.to_vec()))))
+                }
                 FPart::Field(field) => {
                     if let Some(text) = &field.debug {
                         pieces.push(Piece::Text(Ref::new(Str::from(&**text))));
                     }
                     let mut value = self.expr(&field.value, out)?;
-                    if field.spec.as_deref().is_some_and(|spec| self.spec_suspends(spec)) {
+                    if field
+                        .spec
+                        .as_deref()
+                        .is_some_and(|spec| self.spec_suspends(spec))
+                    {
                         value = self.spill(value, out);
                     }
                     let spec: Option<BoxNode> = match &field.spec {
                         Some(spec) => Some(Box::new(FString(self.pieces(spec, out)?))),
                         None => None,
                     };
-                    let plain_debug = field.debug.is_some() && field.conversion.is_none() && spec.is_none();
-                    let conversion = if plain_debug { Some('r') } else { field.conversion };
-                    let piece = Piece::Field { value, conversion, spec, span: field.span };
+                    let plain_debug =
+                        field.debug.is_some() && field.conversion.is_none() && spec.is_none();
+                    let conversion = if plain_debug {
+                        Some('r')
+                    } else {
+                        field.conversion
+                    };
+                    let piece = Piece::Field {
+                        value,
+                        conversion,
+                        spec,
+                        span: field.span,
+                    };
                     if last.is_some_and(|last| index < last) {
                         let formatted = Box::new(FString(Box::new([piece])));
                         let value = self.spill(formatted, out);
-                        pieces.push(Piece::Field { value, conversion: None, spec: None, span: field.span });
+                        pieces.push(Piece::Field {
+                            value,
+                            conversion: None,
+                            spec: None,
+                            span: field.span,
+                        });
                     } else {
                         pieces.push(piece);
                     }
@@ -305,7 +391,11 @@ impl Lowering<'_> {
         parts.iter().any(|part| match part {
             FPart::Literal(_) => false,
             FPart::Field(field) => {
-                self.suspends(&field.value) || field.spec.as_deref().is_some_and(|spec| self.spec_suspends(spec))
+                self.suspends(&field.value)
+                    || field
+                        .spec
+                        .as_deref()
+                        .is_some_and(|spec| self.spec_suspends(spec))
             }
         })
     }
@@ -332,10 +422,20 @@ impl Lowering<'_> {
             .map(|(slot, name)| (self.vm.name(name), slot as u32))
             .collect();
         let _ = span;
-        Ok(Box::new(CallSeeing { call: node, visible, namespace: self.frame.namespace }))
+        Ok(Box::new(CallSeeing {
+            call: node,
+            visible,
+            namespace: self.frame.namespace,
+        }))
     }
 
-    fn plain_call(&mut self, expr: &Expr, function: &Expr, args: &[Arg], out: &mut Steps) -> Lowered {
+    fn plain_call(
+        &mut self,
+        expr: &Expr,
+        function: &Expr,
+        args: &[Arg],
+        out: &mut Steps,
+    ) -> Lowered {
         let span = expr.span;
         if let (ExprKind::Name(name), []) = (&function.kind, args) {
             if &**name == "super" && self.frame.scope != self.unit.tree.root() {
@@ -344,13 +444,22 @@ impl Lowering<'_> {
         }
         let args_suspend = args.iter().any(|arg| self.suspends(arg_value(arg)));
         let positional_only = args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
-        if let (ExprKind::Attribute { value, name }, true, false) = (&function.kind, positional_only, args_suspend) {
+        if let (ExprKind::Attribute { value, name }, true, false) =
+            (&function.kind, positional_only, args_suspend)
+        {
             let object = self.expr(value, out)?;
             let values: Vec<&Expr> = args.iter().map(arg_value).collect();
             let args = self.in_order(&values, out)?.into_boxed_slice();
             let name = self.stored_name(&name.name);
             let cache = MethodCache::default();
-            return Ok(Box::new(CallMethod { object, name, args, cache, attribute_span: function.span, span }));
+            return Ok(Box::new(CallMethod {
+                object,
+                name,
+                args,
+                cache,
+                attribute_span: function.span,
+                span,
+            }));
         }
         let mut callee = self.expr(function, out)?;
         if args_suspend {
@@ -374,7 +483,11 @@ impl Lowering<'_> {
             let span = arg_value(arg).span;
             if last.is_some_and(|last| index < last) {
                 if let Arg::Star(_) = arg {
-                    node = Box::new(ListDisplay(Box::new([Item { node, starred: true, span }])));
+                    node = Box::new(ListDisplay(Box::new([Item {
+                        node,
+                        starred: true,
+                        span,
+                    }])));
                 }
                 node = self.spill(node, out);
             }
@@ -392,7 +505,12 @@ impl Lowering<'_> {
         let callee = self.load_name("super", function.span);
         let class_cell = self.frame.slot_of(self.frame.scope, &"__class__".into());
         let first = (self.frame.positional > 0).then_some(0);
-        Box::new(ZeroSuper { callee, class_cell, first, span })
+        Box::new(ZeroSuper {
+            callee,
+            class_cell,
+            first,
+            span,
+        })
     }
 }
 
@@ -405,10 +523,16 @@ fn binds(expr: &Expr) -> bool {
         ExprKind::Unary { operand, .. } => binds(operand),
         ExprKind::Attribute { value, .. } => binds(value),
         ExprKind::Subscript { value, index } => binds(value) || binds(index),
-        ExprKind::Call { function, args } => binds(function) || args.iter().any(|arg| binds(arg_value(arg))),
-        ExprKind::Tuple { items, .. } | ExprKind::List(items) | ExprKind::Set(items) => items.iter().any(binds),
+        ExprKind::Call { function, args } => {
+            binds(function) || args.iter().any(|arg| binds(arg_value(arg)))
+        }
+        ExprKind::Tuple { items, .. } | ExprKind::List(items) | ExprKind::Set(items) => {
+            items.iter().any(binds)
+        }
         ExprKind::BoolOp { values, .. } => values.iter().any(binds),
-        ExprKind::Compare { left, rest } => binds(left) || rest.iter().any(|(_, operand)| binds(operand)),
+        ExprKind::Compare { left, rest } => {
+            binds(left) || rest.iter().any(|(_, operand)| binds(operand))
+        }
         ExprKind::IfExp { test, body, orelse } => binds(test) || binds(body) || binds(orelse),
         // What is left is rare: reading the local at once costs little.
         _ => true,

@@ -11,7 +11,9 @@ use crate::nodes::{BoxNode, Slot};
 use crate::objects::function::{CodeKind, Layout};
 use crate::objects::str;
 use crate::objects::value::Value;
-use snakelet_grammar::ast::{Constant, Expr, ExprKind, FunctionDef, Name, Param, Params, Stmt, StmtKind};
+use snakelet_grammar::ast::{
+    Constant, Expr, ExprKind, FunctionDef, Name, Param, Params, Stmt, StmtKind,
+};
 use snakelet_grammar::source::Span;
 
 impl Lowering<'_> {
@@ -28,19 +30,37 @@ impl Lowering<'_> {
     /// The slots of the cells that an inner scope takes from this frame.
     pub(super) fn captured(&self, inner: ScopeId) -> Box<[Slot]> {
         let slot = |name: &Name| match self.access(name) {
-            super::names::Access::Cell { slot, .. } | super::names::Access::Local(slot) => Some(slot),
+            super::names::Access::Cell { slot, .. } | super::names::Access::Local(slot) => {
+                Some(slot)
+            }
             super::names::Access::Namespace(_, otherwise) => match *otherwise {
                 super::names::Access::Cell { slot, .. } => Some(slot),
                 _ => self.frame.slot_of(self.frame.scope, name),
             },
             super::names::Access::Global => self.frame.slot_of(self.frame.scope, name),
         };
-        self.unit.tree.get(inner).free.iter().filter_map(slot).collect()
+        self.unit
+            .tree
+            .get(inner)
+            .free
+            .iter()
+            .filter_map(slot)
+            .collect()
     }
 
-    pub(super) fn lambda(&mut self, expr: &Expr, params: &Params, body: &Expr, out: &mut Steps) -> Lowered {
+    pub(super) fn lambda(
+        &mut self,
+        expr: &Expr,
+        params: &Params,
+        body: &Expr,
+        out: &mut Steps,
+    ) -> Lowered {
         let scope = self.unit.tree.of(expr.span, ScopeKind::Lambda);
-        let kind = if self.unit.tree.get(scope).has_yield { CodeKind::Generator } else { CodeKind::Plain };
+        let kind = if self.unit.tree.get(scope).has_yield {
+            CodeKind::Generator
+        } else {
+            CodeKind::Plain
+        };
         let (defaults, kw_defaults) = self.defaults(params, out)?;
         let captured = self.captured(scope);
         let qualname = self.inner_qualname("<lambda>", false);
@@ -51,18 +71,33 @@ impl Lowering<'_> {
         steps.push(Box::new(Return(value)));
         let block = super::finish(steps, position);
         let code = inner.code("<lambda>", layout, Value::None, expr.span, block);
-        Ok(Box::new(MakeFunction { code, captured, defaults, kw_defaults, annotations: Box::default() }))
+        Ok(Box::new(MakeFunction {
+            code,
+            captured,
+            defaults,
+            kw_defaults,
+            annotations: Box::default(),
+        }))
     }
 
     /// The statement `def`, with its decorators.
-    pub(super) fn function(&mut self, stmt: &Stmt, function: &FunctionDef, out: &mut Steps) -> Lowered<()> {
+    pub(super) fn function(
+        &mut self,
+        stmt: &Stmt,
+        function: &FunctionDef,
+        out: &mut Steps,
+    ) -> Lowered<()> {
         if let Some(param) = function.type_params.first() {
             return Err(not_run_yet(param.span, "type parameters are"));
         }
         let mut decorators = self.decorators(&function.decorators, stmt, out)?;
         let mut value = self.function_value(stmt, function, out)?;
         while let Some((decorator, span)) = decorators.pop() {
-            value = Box::new(Decorate { decorator, target: value, span });
+            value = Box::new(Decorate {
+                decorator,
+                target: value,
+                span,
+            });
         }
         let store = self.store_name(&function.name.name, value, function.name.span)?;
         out.push(store);
@@ -100,8 +135,14 @@ impl Lowering<'_> {
         };
         let (mut defaults, mut kw_defaults) = self.defaults(&function.params, out)?;
         if suspends {
-            defaults = defaults.into_iter().map(|node| self.spill(node, out)).collect();
-            kw_defaults = kw_defaults.into_iter().map(|(name, node)| (name, self.spill(node, out))).collect();
+            defaults = defaults
+                .into_iter()
+                .map(|node| self.spill(node, out))
+                .collect();
+            kw_defaults = kw_defaults
+                .into_iter()
+                .map(|(name, node)| (name, self.spill(node, out)))
+                .collect();
         }
         let annotations = self.annotations(function, out)?;
         let captured = self.captured(scope);
@@ -112,11 +153,21 @@ impl Lowering<'_> {
         let (mut inner, layout) = self.enter_function(scope, kind, qualname, &function.params);
         let mut steps = Steps::at(stmt.span.start);
         let position = inner.frame.hidden();
-        let body = if doc.is_none() { &function.body[..] } else { &function.body[1..] };
+        let body = if doc.is_none() {
+            &function.body[..]
+        } else {
+            &function.body[1..]
+        };
         inner.statements(body, &mut steps)?;
         let block = super::finish(steps, position);
         let code = inner.code(&function.name.name, layout, doc, stmt.span, block);
-        Ok(Box::new(MakeFunction { code, captured, defaults, kw_defaults, annotations }))
+        Ok(Box::new(MakeFunction {
+            code,
+            captured,
+            defaults,
+            kw_defaults,
+            annotations,
+        }))
     }
 
     /// A lowering for the body of a function, with the slots of its parameters and variables laid out.
@@ -129,14 +180,22 @@ impl Lowering<'_> {
     ) -> (Lowering<'_>, Layout) {
         let tree = self.unit.tree;
         let mut frame = Frame::new(scope, kind, qualname);
-        let in_order = params.positional_only.iter().chain(&params.regular).chain(&params.keyword_only);
-        for param in in_order.chain(&params.var_positional).chain(&params.var_keyword) {
+        let in_order = params
+            .positional_only
+            .iter()
+            .chain(&params.regular)
+            .chain(&params.keyword_only);
+        for param in in_order
+            .chain(&params.var_positional)
+            .chain(&params.var_keyword)
+        {
             let name = tree.mangled(scope, &param.name.name);
             frame.declare(scope, &name);
         }
         frame.declare_symbols(tree);
         let positional = params.positional_only.len() + params.regular.len();
-        frame.positional = positional + usize::from(params.var_positional.is_some() && positional == 0);
+        frame.positional =
+            positional + usize::from(params.var_positional.is_some() && positional == 0);
         if params.var_positional.is_some() && positional == 0 {
             frame.positional = 0;
         }
@@ -153,40 +212,74 @@ impl Lowering<'_> {
 
     /// Positional defaults, then keyword-only ones by name.
     #[allow(clippy::type_complexity)]
-    fn defaults(&mut self, params: &Params, out: &mut Steps) -> Lowered<(Box<[BoxNode]>, Box<[(str::Name, BoxNode)]>)> {
+    fn defaults(
+        &mut self,
+        params: &Params,
+        out: &mut Steps,
+    ) -> Lowered<(Box<[BoxNode]>, Box<[(str::Name, BoxNode)]>)> {
         let positional = params.positional_only.iter().chain(&params.regular);
-        let given: Vec<&Expr> = positional.filter_map(|param| param.default.as_ref()).collect();
+        let given: Vec<&Expr> = positional
+            .filter_map(|param| param.default.as_ref())
+            .collect();
         let named: Vec<(&Param, &Expr)> = params
             .keyword_only
             .iter()
             .filter_map(|param| param.default.as_ref().map(|default| (param, default)))
             .collect();
         let count = given.len();
-        let all: Vec<&Expr> = given.into_iter().chain(named.iter().map(|(_, default)| *default)).collect();
+        let all: Vec<&Expr> = given
+            .into_iter()
+            .chain(named.iter().map(|(_, default)| *default))
+            .collect();
         let mut nodes = self.in_order(&all, out)?;
         let kw_nodes = nodes.split_off(count);
-        let names = named.iter().map(|(param, _)| self.stored_name(&param.name.name));
-        let kw_defaults = names.collect::<Vec<_>>().into_iter().zip(kw_nodes).collect();
+        let names = named
+            .iter()
+            .map(|(param, _)| self.stored_name(&param.name.name));
+        let kw_defaults = names
+            .collect::<Vec<_>>()
+            .into_iter()
+            .zip(kw_nodes)
+            .collect();
         Ok((nodes.into_boxed_slice(), kw_defaults))
     }
 
-    fn annotations(&mut self, function: &FunctionDef, out: &mut Steps) -> Lowered<Box<[(str::Name, BoxNode)]>> {
+    fn annotations(
+        &mut self,
+        function: &FunctionDef,
+        out: &mut Steps,
+    ) -> Lowered<Box<[(str::Name, BoxNode)]>> {
         let params = &function.params;
         let all = params.positional_only.iter().chain(&params.regular);
-        let all = all.chain(&params.var_positional).chain(&params.keyword_only).chain(&params.var_keyword);
+        let all = all
+            .chain(&params.var_positional)
+            .chain(&params.keyword_only)
+            .chain(&params.var_keyword);
         let mut annotated: Vec<(str::Name, &Expr)> = all
-            .filter_map(|param| Some((self.stored_name(&param.name.name), param.annotation.as_ref()?)))
+            .filter_map(|param| {
+                Some((
+                    self.stored_name(&param.name.name),
+                    param.annotation.as_ref()?,
+                ))
+            })
             .collect();
         if let Some(returns) = &function.returns {
             annotated.push((self.vm.name("return"), returns));
         }
         if self.unit.tree.future_annotations() {
             let text = |expr: &Expr| self.annotation_text(expr);
-            return Ok(annotated.into_iter().map(|(name, expr)| (name, text(expr))).collect());
+            return Ok(annotated
+                .into_iter()
+                .map(|(name, expr)| (name, text(expr)))
+                .collect());
         }
         let exprs: Vec<&Expr> = annotated.iter().map(|(_, expr)| *expr).collect();
         let nodes = self.in_order(&exprs, out)?;
-        Ok(annotated.into_iter().map(|(name, _)| name).zip(nodes).collect())
+        Ok(annotated
+            .into_iter()
+            .map(|(name, _)| name)
+            .zip(nodes)
+            .collect())
     }
 
     /// An annotation that is not evaluated, as the text that was written.
@@ -197,12 +290,22 @@ impl Lowering<'_> {
 
 /// The docstring of a body, or `None`.
 pub(super) fn docstring(vm: &Vm, body: &[Stmt]) -> Value {
-    let Some(Stmt { kind: StmtKind::Expr(expr), .. }) = body.first() else { return Value::None };
-    let ExprKind::Constant(Constant::Str { text, .. }) = &expr.kind else { return Value::None };
+    let Some(Stmt {
+        kind: StmtKind::Expr(expr),
+        ..
+    }) = body.first()
+    else {
+        return Value::None;
+    };
+    let ExprKind::Constant(Constant::Str { text, .. }) = &expr.kind else {
+        return Value::None;
+    };
     let _ = vm;
     match std::str::from_utf8(text) {
         Ok(text) => Value::from(clean(text)),
-        Err(_) => Value::from(crate::objects::counted::Ref::new(str::Str::from_wtf8(text.to_vec()))),
+        Err(_) => Value::from(crate::objects::counted::Ref::new(str::Str::from_wtf8(
+            text.to_vec(),
+        ))),
     }
 }
 
@@ -211,7 +314,12 @@ fn clean(text: &str) -> String {
     let text = text.replace('\t', "        ");
     let text = text.trim_start_matches(' ');
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let margin = text.split('\n').skip(1).filter(|line| !line.trim_matches(' ').is_empty()).map(indent).min();
+    let margin = text
+        .split('\n')
+        .skip(1)
+        .filter(|line| !line.trim_matches(' ').is_empty())
+        .map(indent)
+        .min();
     let margin = margin.unwrap_or(usize::MAX);
     let mut lines = text.split('\n');
     let mut cleaned = lines.next().unwrap_or_default().to_owned();

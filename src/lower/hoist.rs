@@ -37,7 +37,8 @@ impl Lowering<'_> {
         let mut nodes = Vec::with_capacity(exprs.len());
         for (index, expr) in exprs.iter().enumerate() {
             let mut node = self.expr(expr, out)?;
-            if last.is_some_and(|last| index < last) && !matches!(expr.kind, ExprKind::Constant(_)) {
+            if last.is_some_and(|last| index < last) && !matches!(expr.kind, ExprKind::Constant(_))
+            {
                 node = self.spill(node, out);
             }
             nodes.push(node);
@@ -46,13 +47,31 @@ impl Lowering<'_> {
     }
 
     /// `await value`: the result waits in the given slot, or nowhere.
-    pub(super) fn suspend(&mut self, value: BoxNode, slot: Option<Slot>, purpose: Purpose, span: Span, out: &mut Steps) {
+    pub(super) fn suspend(
+        &mut self,
+        value: BoxNode,
+        slot: Option<Slot>,
+        purpose: Purpose,
+        span: Span,
+        out: &mut Steps,
+    ) {
         let in_coroutine = self.frame.kind == CodeKind::Coroutine;
-        out.push_suspending(Box::new(Suspend { slot, value, purpose, in_coroutine, span }));
+        out.push_suspending(Box::new(Suspend {
+            slot,
+            value,
+            purpose,
+            in_coroutine,
+            span,
+        }));
     }
 
     /// `await`, `yield` and `yield from` as steps. The result goes into `slot` if given.
-    pub(super) fn suspension(&mut self, expr: &Expr, slot: Option<Slot>, out: &mut Steps) -> Lowered<()> {
+    pub(super) fn suspension(
+        &mut self,
+        expr: &Expr,
+        slot: Option<Slot>,
+        out: &mut Steps,
+    ) -> Lowered<()> {
         let (value, purpose) = match &expr.kind {
             ExprKind::Await(value) => (self.expr(value, out)?, Purpose::Await),
             ExprKind::YieldFrom(value) => (self.expr(value, out)?, Purpose::YieldFrom),
@@ -77,17 +96,41 @@ impl Lowering<'_> {
     }
 
     /// `if` on a test, as a step.
-    fn push_if(&mut self, test: BoxNode, body: BoxNode, orelse: Option<BoxNode>, span: Span, out: &mut Steps) {
+    fn push_if(
+        &mut self,
+        test: BoxNode,
+        body: BoxNode,
+        orelse: Option<BoxNode>,
+        span: Span,
+        out: &mut Steps,
+    ) {
         let slot = self.frame.hidden();
-        out.push_suspending(Box::new(If::<true> { test, body, orelse, slot, span }));
+        out.push_suspending(Box::new(If::<true> {
+            test,
+            body,
+            orelse,
+            slot,
+            span,
+        }));
     }
 
     /// `a and b`, `a or b` with a suspension in it.
-    pub(super) fn hoisted_junction(&mut self, op: BoolOp, values: &[Expr], span: Span, out: &mut Steps) -> Lowered {
+    pub(super) fn hoisted_junction(
+        &mut self,
+        op: BoolOp,
+        values: &[Expr],
+        span: Span,
+        out: &mut Steps,
+    ) -> Lowered {
         let result = self.frame.hidden();
-        let (first, rest) = values.split_first().expect("a junction has two operands at the least");
+        let (first, rest) = values
+            .split_first()
+            .expect("a junction has two operands at the least");
         let first = self.expr(first, out)?;
-        out.push(Box::new(StoreLocal { slot: result, value: first }));
+        out.push(Box::new(StoreLocal {
+            slot: result,
+            value: first,
+        }));
         self.rest_of_junction(op, rest, result, span, out)?;
         Ok(Box::new(Take(result)))
     }
@@ -100,14 +143,19 @@ impl Lowering<'_> {
         span: Span,
         out: &mut Steps,
     ) -> Lowered<()> {
-        let Some((next, rest)) = rest.split_first() else { return Ok(()) };
+        let Some((next, rest)) = rest.split_first() else {
+            return Ok(());
+        };
         let mut test: BoxNode = Box::new(Peek(result));
         if op == BoolOp::Or {
             test = Box::new(Not(test, span));
         }
         let (body, _) = self.sub_block(out.at, |this, inner| {
             let value = this.expr(next, inner)?;
-            inner.push(Box::new(StoreLocal { slot: result, value }));
+            inner.push(Box::new(StoreLocal {
+                slot: result,
+                value,
+            }));
             this.rest_of_junction(op, rest, result, span, inner)
         })?;
         self.push_if(test, body, None, span, out);
@@ -128,7 +176,10 @@ impl Lowering<'_> {
         let mut branch = |expr: &Expr| {
             self.sub_block(at, |this, inner| {
                 let value = this.expr(expr, inner)?;
-                inner.push(Box::new(StoreLocal { slot: result, value }));
+                inner.push(Box::new(StoreLocal {
+                    slot: result,
+                    value,
+                }));
                 Ok(())
             })
         };
@@ -161,17 +212,28 @@ impl Lowering<'_> {
         span: Span,
         out: &mut Steps,
     ) -> Lowered<()> {
-        let Some(((op, next), rest)) = rest.split_first() else { return Ok(()) };
+        let Some(((op, next), rest)) = rest.split_first() else {
+            return Ok(());
+        };
         let right = self.expr(next, out)?;
         let right = self.spill_slot(right, out);
-        let value = Box::new(CompareSlots { op: *op, a: left, b: right, span });
-        out.push(Box::new(StoreLocal { slot: result, value }));
+        let value = Box::new(CompareSlots {
+            op: *op,
+            a: left,
+            b: right,
+            span,
+        });
+        out.push(Box::new(StoreLocal {
+            slot: result,
+            value,
+        }));
         if rest.is_empty() {
             out.push(Box::new(crate::nodes::names::Forget(right..right + 1)));
             return Ok(());
         }
-        let (body, _) =
-            self.sub_block(out.at, |this, inner| this.rest_of_comparison(right, rest, result, span, inner))?;
+        let (body, _) = self.sub_block(out.at, |this, inner| {
+            this.rest_of_comparison(right, rest, result, span, inner)
+        })?;
         let otherwise: BoxNode = Box::new(crate::nodes::names::Forget(right..right + 1));
         self.push_if(Box::new(Peek(result)), body, Some(otherwise), span, out);
         Ok(())

@@ -58,8 +58,12 @@ pub struct Options {
 
 impl Options {
     /// A script or module.
-    pub const MODULE: Options =
-        Options { form: Form::Module, with_locals: false, top_level_await: false, is_library: false };
+    pub const MODULE: Options = Options {
+        form: Form::Module,
+        with_locals: false,
+        top_level_await: false,
+        is_library: false,
+    };
 }
 
 /// Compiles a source text to run with `globals`. Suspicions are added to `warnings`, also when it fails.
@@ -70,13 +74,21 @@ pub fn compile(
     options: Options,
     warnings: &mut Vec<SyntaxWarning>,
 ) -> Result<Rc<Code>, SyntaxError> {
-    let mode = Mode { top_level_await: options.top_level_await };
+    let mode = Mode {
+        top_level_await: options.top_level_await,
+    };
     if options.form == Form::Expression {
         let parsed = parse_expression(source)?;
         warnings.extend(parsed.warnings);
         let tree = scope::analyse_expression(&parsed.tree)?;
         check::check_expression(&parsed.tree, &tree, mode, warnings)?;
-        let unit = Unit::new(source, globals, options, &tree, Suspends::of_expr(&parsed.tree));
+        let unit = Unit::new(
+            source,
+            globals,
+            options,
+            &tree,
+            Suspends::of_expr(&parsed.tree),
+        );
         return Lowering::root(vm, &unit).expression(&parsed.tree);
     }
     let parsed = match options.form {
@@ -86,15 +98,28 @@ pub fn compile(
     warnings.extend(parsed.warnings);
     let tree = scope::analyse(&parsed.tree)?;
     check::check(&parsed.tree, &tree, mode, warnings)?;
-    let unit = Unit::new(source, globals, options, &tree, Suspends::of_body(&parsed.tree.body));
+    let unit = Unit::new(
+        source,
+        globals,
+        options,
+        &tree,
+        Suspends::of_body(&parsed.tree.body),
+    );
     Lowering::root(vm, &unit).module(&parsed.tree)
 }
 
 /// An error for something that is right but not run yet.
 fn not_run_yet(span: Span, what: &str) -> SyntaxError {
     SyntaxError {
-        help: Some("CPython accepts this; Snakelet reads and checks it, but cannot run it so far".to_owned()),
-        ..SyntaxError::new(ErrorKind::Syntax, format!("{what} not run by Snakelet yet"), span)
+        help: Some(
+            "CPython accepts this; Snakelet reads and checks it, but cannot run it so far"
+                .to_owned(),
+        ),
+        ..SyntaxError::new(
+            ErrorKind::Syntax,
+            format!("{what} not run by Snakelet yet"),
+            span,
+        )
     }
 }
 
@@ -115,7 +140,13 @@ impl<'a> Unit<'a> {
         tree: &'a ScopeTree,
         suspends: Suspends,
     ) -> Unit<'a> {
-        Unit { source, globals, options, tree, suspends }
+        Unit {
+            source,
+            globals,
+            options,
+            tree,
+            suspends,
+        }
     }
 }
 
@@ -139,15 +170,26 @@ struct Steps {
 
 impl Steps {
     fn at(at: u32) -> Steps {
-        Steps { steps: Vec::new(), at }
+        Steps {
+            steps: Vec::new(),
+            at,
+        }
     }
 
     fn push(&mut self, node: BoxNode) {
-        self.steps.push(Step { node, at: self.at, suspends: false });
+        self.steps.push(Step {
+            node,
+            at: self.at,
+            suspends: false,
+        });
     }
 
     fn push_suspending(&mut self, node: BoxNode) {
-        self.steps.push(Step { node, at: self.at, suspends: true });
+        self.steps.push(Step {
+            node,
+            at: self.at,
+            suspends: true,
+        });
     }
 
     fn is_empty(&self) -> bool {
@@ -176,13 +218,22 @@ struct Lowering<'a> {
 impl<'a> Lowering<'a> {
     fn new(vm: &'a Vm, unit: &'a Unit<'a>, frame: Frame) -> Lowering<'a> {
         let scope = frame.scope;
-        Lowering { vm, unit, frame, scope }
+        Lowering {
+            vm,
+            unit,
+            frame,
+            scope,
+        }
     }
 
     fn root(vm: &'a Vm, unit: &'a Unit<'a>) -> Lowering<'a> {
         let root = unit.tree.root();
         let is_coroutine = unit.options.top_level_await && unit.tree.get(root).has_await;
-        let kind = if is_coroutine { CodeKind::Coroutine } else { CodeKind::Plain };
+        let kind = if is_coroutine {
+            CodeKind::Coroutine
+        } else {
+            CodeKind::Plain
+        };
         let mut frame = Frame::new(root, kind, String::new());
         if unit.options.with_locals {
             frame.namespace = Some(frame.hidden());
@@ -207,7 +258,13 @@ impl<'a> Lowering<'a> {
         self.statements(&module.body, &mut out)?;
         let body = finish(out, slot);
         let end = self.unit.source.text.len() as u32;
-        Ok(self.code("<module>", Layout::default(), Value::None, Span::new(0, end), body))
+        Ok(self.code(
+            "<module>",
+            Layout::default(),
+            Value::None,
+            Span::new(0, end),
+            body,
+        ))
     }
 
     fn expression(mut self, expr: &Expr) -> Lowered<Rc<Code>> {
@@ -223,7 +280,11 @@ impl<'a> Lowering<'a> {
     fn code(self, name: &str, layout: Layout, doc: Value, span: Span, body: BoxNode) -> Rc<Code> {
         let vm = self.vm;
         let frame = self.frame;
-        let qualname = if frame.qualname.is_empty() { name } else { &frame.qualname };
+        let qualname = if frame.qualname.is_empty() {
+            name
+        } else {
+            &frame.qualname
+        };
         let plain = layout.keyword_only == 0 && !layout.var_positional && !layout.var_keyword;
         let layout = Layout {
             slots: frame.size(),
@@ -257,7 +318,11 @@ fn finish(out: Steps, slot: crate::nodes::Slot) -> BoxNode {
     let at = out.steps.iter().map(|step| step.at).collect();
     let statements = out.into_nodes();
     if suspends {
-        Box::new(ResumableBlock { statements, at, slot })
+        Box::new(ResumableBlock {
+            statements,
+            at,
+            slot,
+        })
     } else {
         Box::new(Block { statements, at })
     }

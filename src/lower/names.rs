@@ -3,8 +3,8 @@
 use super::scope::{Binding, ScopeKind};
 use super::{Lowered, Lowering};
 use crate::nodes::names::{
-    DeleteCell, DeleteGlobal, DeleteLocal, DeleteNamespace, LoadCell, LoadGlobal, LoadLocal, LoadNamespace, StoreCell,
-    StoreGlobal, StoreLocal, StoreNamespace,
+    DeleteCell, DeleteGlobal, DeleteLocal, DeleteNamespace, LoadCell, LoadGlobal, LoadLocal,
+    LoadNamespace, StoreCell, StoreGlobal, StoreLocal, StoreNamespace,
 };
 use crate::nodes::{BoxNode, Slot};
 use crate::objects::str;
@@ -51,14 +51,20 @@ impl Lowering<'_> {
                 None => Access::Global,
             },
             Binding::Cell => match self.frame.slot_of(at, &mangled) {
-                Some(slot) if kind == ScopeKind::Class => with_namespace(Access::Cell { slot, free: false }),
+                Some(slot) if kind == ScopeKind::Class => {
+                    with_namespace(Access::Cell { slot, free: false })
+                }
                 Some(slot) => Access::Cell { slot, free: false },
                 None => Access::Global,
             },
             Binding::Free => match self.frame.slot_of(self.frame.scope, &mangled) {
                 Some(slot) => {
                     let cell = Access::Cell { slot, free: true };
-                    if kind == ScopeKind::Class { with_namespace(cell) } else { cell }
+                    if kind == ScopeKind::Class {
+                        with_namespace(cell)
+                    } else {
+                        cell
+                    }
                 }
                 None => Access::Global,
             },
@@ -80,11 +86,21 @@ impl Lowering<'_> {
         let stored = self.stored_name(name);
         match access {
             Access::Local(slot) => Box::new(LoadLocal { slot, span }),
-            Access::Cell { slot, free } => Box::new(LoadCell { slot, name: stored, free, span }),
+            Access::Cell { slot, free } => Box::new(LoadCell {
+                slot,
+                name: stored,
+                free,
+                span,
+            }),
             Access::Global => Box::new(LoadGlobal::new(self.unit.globals.clone(), stored, span)),
             Access::Namespace(namespace, otherwise) => {
                 let otherwise = self.load(*otherwise, name, span);
-                Box::new(LoadNamespace { namespace, name: stored, otherwise, span })
+                Box::new(LoadNamespace {
+                    namespace,
+                    name: stored,
+                    otherwise,
+                    span,
+                })
             }
         }
     }
@@ -106,27 +122,54 @@ impl Lowering<'_> {
                 Access::Cell { slot, free: true } if self.is_declared_nonlocal(name) => {
                     Box::new(StoreCell { slot, value })
                 }
-                _ => Box::new(StoreNamespace { namespace, name: stored, value, span }),
+                _ => Box::new(StoreNamespace {
+                    namespace,
+                    name: stored,
+                    value,
+                    span,
+                }),
             },
         })
     }
 
     fn is_declared_nonlocal(&self, name: &str) -> bool {
-        self.unit.tree.lookup(self.scope, name).is_some_and(|symbol| symbol.declared_nonlocal)
+        self.unit
+            .tree
+            .lookup(self.scope, name)
+            .is_some_and(|symbol| symbol.declared_nonlocal)
     }
 
     /// Deletes a name; quietly at the end of a handler, where the script may have deleted it before.
-    pub(super) fn delete_name(&self, name: &str, span: Span, quiet: bool) -> Result<BoxNode, SyntaxError> {
+    pub(super) fn delete_name(
+        &self,
+        name: &str,
+        span: Span,
+        quiet: bool,
+    ) -> Result<BoxNode, SyntaxError> {
         let stored = self.stored_name(name);
         Ok(match self.access(name) {
             Access::Local(slot) => Box::new(DeleteLocal { slot, quiet, span }),
-            Access::Cell { slot, free } => {
-                Box::new(DeleteCell { load: LoadCell { slot, name: stored, free, span }, quiet })
-            }
-            Access::Global => {
-                Box::new(DeleteGlobal { globals: self.unit.globals.clone(), name: stored, quiet, span })
-            }
-            Access::Namespace(namespace, _) => Box::new(DeleteNamespace { namespace, name: stored, quiet, span }),
+            Access::Cell { slot, free } => Box::new(DeleteCell {
+                load: LoadCell {
+                    slot,
+                    name: stored,
+                    free,
+                    span,
+                },
+                quiet,
+            }),
+            Access::Global => Box::new(DeleteGlobal {
+                globals: self.unit.globals.clone(),
+                name: stored,
+                quiet,
+                span,
+            }),
+            Access::Namespace(namespace, _) => Box::new(DeleteNamespace {
+                namespace,
+                name: stored,
+                quiet,
+                span,
+            }),
         })
     }
 }

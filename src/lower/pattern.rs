@@ -10,7 +10,12 @@ use snakelet_grammar::ast::{Expr, Identifier, MatchCase, Pattern, PatternKind};
 type Captures = Vec<(Identifier, Slot)>;
 
 impl Lowering<'_> {
-    pub(super) fn match_statement(&mut self, subject: &Expr, cases: &[MatchCase], out: &mut Steps) -> Lowered<()> {
+    pub(super) fn match_statement(
+        &mut self,
+        subject: &Expr,
+        cases: &[MatchCase],
+        out: &mut Steps,
+    ) -> Lowered<()> {
         let value = self.expr(subject, out)?;
         let slot = self.frame.hidden();
         out.push(Box::new(StoreLocal { slot, value }));
@@ -27,7 +32,8 @@ impl Lowering<'_> {
             } else {
                 let (block, _) = self.sub_block(at, |this, inner| {
                     for (name, slot) in &captures {
-                        let store = this.store_name(&name.name, Box::new(Take(*slot)), name.span)?;
+                        let store =
+                            this.store_name(&name.name, Box::new(Take(*slot)), name.span)?;
                         inner.push(store);
                     }
                     Ok(())
@@ -47,12 +53,26 @@ impl Lowering<'_> {
             }
             let (body, suspends) = self.body(&case.body)?;
             any_suspends |= suspends;
-            lowered.push(Case { pattern, bind, prelude, guard, body });
+            lowered.push(Case {
+                pattern,
+                bind,
+                prelude,
+                guard,
+                body,
+            });
             self.frame.release(mark);
         }
         let cases = lowered.into_boxed_slice();
-        let node = Box::new(Match { subject: slot, cases, slot: any_suspends.then_some(position) });
-        if any_suspends { out.push_suspending(node) } else { out.push(node) }
+        let node = Box::new(Match {
+            subject: slot,
+            cases,
+            slot: any_suspends.then_some(position),
+        });
+        if any_suspends {
+            out.push_suspending(node)
+        } else {
+            out.push(node)
+        }
         Ok(())
     }
 
@@ -63,11 +83,17 @@ impl Lowering<'_> {
         Ok(match &pattern.kind {
             PatternKind::Value(value) => PatternNode::Value(self.expr(value, &mut none)?, span),
             PatternKind::Singleton(constant) => PatternNode::Singleton(self.constant(constant)),
-            PatternKind::As { pattern, name: None } => match pattern {
+            PatternKind::As {
+                pattern,
+                name: None,
+            } => match pattern {
                 Some(inner) => self.pattern(inner, captures)?,
                 None => PatternNode::Wildcard,
             },
-            PatternKind::As { pattern, name: Some(name) } => {
+            PatternKind::As {
+                pattern,
+                name: Some(name),
+            } => {
                 let inner = match pattern {
                     Some(inner) => Some(Box::new(self.pattern(inner, captures)?)),
                     None => None,
@@ -83,37 +109,68 @@ impl Lowering<'_> {
                 let mut plain = Vec::with_capacity(patterns.len());
                 for (index, item) in patterns.iter().enumerate() {
                     if let PatternKind::Star(name) = &item.kind {
-                        star = Some((index, name.as_ref().map(|name| self.capture(name, captures))));
+                        star = Some((
+                            index,
+                            name.as_ref().map(|name| self.capture(name, captures)),
+                        ));
                     } else {
                         plain.push(self.pattern(item, captures)?);
                     }
                 }
                 PatternNode::Sequence(plain, star, span)
             }
-            PatternKind::Mapping { keys, patterns, rest } => {
+            PatternKind::Mapping {
+                keys,
+                patterns,
+                rest,
+            } => {
                 let mut key_nodes = Vec::with_capacity(keys.len());
                 for key in keys {
                     key_nodes.push(self.expr(key, &mut none)?);
                 }
                 let patterns = self.patterns(patterns, captures)?;
                 let rest = rest.as_ref().map(|name| self.capture(name, captures));
-                PatternNode::Mapping { keys: key_nodes, patterns, rest, span }
+                PatternNode::Mapping {
+                    keys: key_nodes,
+                    patterns,
+                    rest,
+                    span,
+                }
             }
-            PatternKind::Class { class, patterns, keywords } => {
+            PatternKind::Class {
+                class,
+                patterns,
+                keywords,
+            } => {
                 let class = self.expr(class, &mut none)?;
                 let patterns = self.patterns(patterns, captures)?;
                 let mut named = Vec::with_capacity(keywords.len());
                 for (name, pattern) in keywords {
-                    named.push((self.stored_name(&name.name), self.pattern(pattern, captures)?));
+                    named.push((
+                        self.stored_name(&name.name),
+                        self.pattern(pattern, captures)?,
+                    ));
                 }
-                PatternNode::Class { class, patterns, keywords: named, span }
+                PatternNode::Class {
+                    class,
+                    patterns,
+                    keywords: named,
+                    span,
+                }
             }
             PatternKind::Or(patterns) => PatternNode::Or(self.patterns(patterns, captures)?),
         })
     }
 
-    fn patterns(&mut self, patterns: &[Pattern], captures: &mut Captures) -> Lowered<Vec<PatternNode>> {
-        patterns.iter().map(|pattern| self.pattern(pattern, captures)).collect()
+    fn patterns(
+        &mut self,
+        patterns: &[Pattern],
+        captures: &mut Captures,
+    ) -> Lowered<Vec<PatternNode>> {
+        patterns
+            .iter()
+            .map(|pattern| self.pattern(pattern, captures))
+            .collect()
     }
 
     /// The slot in which a captured value waits; alternatives that bind the same name share it.

@@ -12,7 +12,9 @@ use crate::nodes::names::{Forget, StoreLocal, Take};
 use crate::nodes::suspend::Purpose;
 use crate::nodes::with::{CallExit, EnterContext, WithBody};
 use crate::nodes::{BoxNode, Slot};
-use snakelet_grammar::ast::{Alias, Expr, ExprKind, Handler as HandlerTree, Identifier, Stmt, StmtKind, WithItem};
+use snakelet_grammar::ast::{
+    Alias, Expr, ExprKind, Handler as HandlerTree, Identifier, Stmt, StmtKind, WithItem,
+};
 use snakelet_grammar::source::Span;
 
 /// A statement's parts that `try` is made of.
@@ -45,7 +47,8 @@ impl Lowering<'_> {
         if body.is_empty() {
             return Ok((None, false));
         }
-        self.body(body).map(|(node, suspends)| (Some(node), suspends))
+        self.body(body)
+            .map(|(node, suspends)| (Some(node), suspends))
     }
 
     fn statement(&mut self, stmt: &Stmt, out: &mut Steps) -> Lowered<()> {
@@ -62,8 +65,15 @@ impl Lowering<'_> {
                     self.assign(target, copy, out)?;
                 }
             }
-            StmtKind::AugAssign { target, op, value } => self.augment(target, *op, value, span, out)?,
-            StmtKind::AnnAssign { target, annotation, value, simple } => {
+            StmtKind::AugAssign { target, op, value } => {
+                self.augment(target, *op, value, span, out)?
+            }
+            StmtKind::AnnAssign {
+                target,
+                annotation,
+                value,
+                simple,
+            } => {
                 self.annotated(target, annotation, value.as_ref(), *simple, out)?;
             }
             StmtKind::Return(value) => {
@@ -78,57 +88,118 @@ impl Lowering<'_> {
                     self.delete(target, out)?;
                 }
             }
-            StmtKind::Pass | StmtKind::Global(_) | StmtKind::Nonlocal(_) => out.push(Box::new(Pass)),
+            StmtKind::Pass | StmtKind::Global(_) | StmtKind::Nonlocal(_) => {
+                out.push(Box::new(Pass))
+            }
             StmtKind::Break => out.push(Box::new(Break)),
             StmtKind::Continue => out.push(Box::new(Continue)),
-            StmtKind::Raise { exception: None, .. } => out.push(Box::new(Reraise { span })),
-            StmtKind::Raise { exception: Some(exception), cause } => {
+            StmtKind::Raise {
+                exception: None, ..
+            } => out.push(Box::new(Reraise { span })),
+            StmtKind::Raise {
+                exception: Some(exception),
+                cause,
+            } => {
                 let parts: Vec<&Expr> = std::iter::once(exception).chain(cause).collect();
                 let mut nodes = self.in_order(&parts, out)?.into_iter();
                 if let Some(exception) = nodes.next() {
-                    out.push(Box::new(Raise { exception, cause: nodes.next(), span }));
+                    out.push(Box::new(Raise {
+                        exception,
+                        cause: nodes.next(),
+                        span,
+                    }));
                 }
             }
             StmtKind::Assert { test, message } => self.assertion(test, message.as_ref(), out)?,
             StmtKind::Import(names) => self.import(names, span, out)?,
-            StmtKind::ImportFrom { module, names, level } => {
+            StmtKind::ImportFrom {
+                module,
+                names,
+                level,
+            } => {
                 self.import_from(module.as_ref(), names, *level, span, out)?;
             }
             StmtKind::If { test, body, orelse } => self.if_statement(test, body, orelse, out)?,
-            StmtKind::While { test, body, orelse } => self.while_statement(test, body, orelse, out)?,
-            StmtKind::For { target, iter, body, orelse, is_async } => {
+            StmtKind::While { test, body, orelse } => {
+                self.while_statement(test, body, orelse, out)?
+            }
+            StmtKind::For {
+                target,
+                iter,
+                body,
+                orelse,
+                is_async,
+            } => {
                 let iterable = self.expr(iter, out)?;
                 if *is_async {
                     let at = target.span.start;
                     let run = |this: &mut Self, inner: &mut Steps| this.statements(body, inner);
-                    return self.async_loop(iterable, target, iter.span, at, run, Some(orelse), out);
+                    return self.async_loop(
+                        iterable,
+                        target,
+                        iter.span,
+                        at,
+                        run,
+                        Some(orelse),
+                        out,
+                    );
                 }
                 self.for_statement(iterable, target, iter.span, body, orelse, out)?;
             }
-            StmtKind::With { items, body, is_async } => self.with_statement(items, body, *is_async, out)?,
-            StmtKind::Try { star: true, handlers, .. } => {
-                return Err(not_run_yet(handlers.first().map_or(span, |handler| handler.span), "'except*' is"));
+            StmtKind::With {
+                items,
+                body,
+                is_async,
+            } => self.with_statement(items, body, *is_async, out)?,
+            StmtKind::Try {
+                star: true,
+                handlers,
+                ..
+            } => {
+                return Err(not_run_yet(
+                    handlers.first().map_or(span, |handler| handler.span),
+                    "'except*' is",
+                ));
             }
-            StmtKind::Try { body, handlers, orelse, finalbody, .. } => {
-                self.try_statement(&TryParts { body, handlers, orelse, finalbody }, out)?;
+            StmtKind::Try {
+                body,
+                handlers,
+                orelse,
+                finalbody,
+                ..
+            } => {
+                self.try_statement(
+                    &TryParts {
+                        body,
+                        handlers,
+                        orelse,
+                        finalbody,
+                    },
+                    out,
+                )?;
             }
             StmtKind::Match { subject, cases } => self.match_statement(subject, cases, out)?,
             StmtKind::Function(function) => self.function(stmt, function, out)?,
             StmtKind::Class(class) => self.class(stmt, class, out)?,
-            StmtKind::TypeAlias { name, .. } => return Err(not_run_yet(name.span, "the 'type' statement is")),
+            StmtKind::TypeAlias { name, .. } => {
+                return Err(not_run_yet(name.span, "the 'type' statement is"));
+            }
         }
         Ok(())
     }
 
     fn expression_statement(&mut self, expr: &Expr, out: &mut Steps) -> Lowered<()> {
-        let shown = self.unit.options.form == super::Form::Interactive && self.frame.scope == self.unit.tree.root();
+        let shown = self.unit.options.form == super::Form::Interactive
+            && self.frame.scope == self.unit.tree.root();
         if shown {
             let value = self.expr(expr, out)?;
             out.push(Box::new(crate::nodes::block::Display(value, expr.span)));
             return Ok(());
         }
         match &expr.kind {
-            ExprKind::Await(_) | ExprKind::Yield(_) | ExprKind::YieldFrom(_) => self.suspension(expr, None, out),
+            ExprKind::Await(_) | ExprKind::Yield(_) | ExprKind::YieldFrom(_) => {
+                self.suspension(expr, None, out)
+            }
             ExprKind::Constant(_) => {
                 out.push(Box::new(Pass));
                 Ok(())
@@ -146,7 +217,10 @@ impl Lowering<'_> {
         let present = self.load_name("__annotations__", Span::default());
         let fresh = Box::new(crate::nodes::literals::Fresh::Dict);
         if let Ok(store) = self.store_name("__annotations__", fresh, Span::default()) {
-            out.push(Box::new(crate::nodes::names::Unless { present, otherwise: store }));
+            out.push(Box::new(crate::nodes::names::Unless {
+                present,
+                otherwise: store,
+            }));
         }
     }
 
@@ -182,12 +256,21 @@ impl Lowering<'_> {
             return Ok(());
         }
         let as_text = self.unit.tree.future_annotations();
-        let node = if as_text { self.annotation_text(annotation) } else { self.expr(annotation, out)? };
+        let node = if as_text {
+            self.annotation_text(annotation)
+        } else {
+            self.expr(annotation, out)?
+        };
         match &target.kind {
             ExprKind::Name(name) if simple => {
                 let annotations = self.load_name("__annotations__", annotation.span);
                 let name = self.stored_name(name);
-                out.push(Box::new(Annotate { annotations, name, value: node, span: annotation.span }));
+                out.push(Box::new(Annotate {
+                    annotations,
+                    name,
+                    value: node,
+                    span: annotation.span,
+                }));
             }
             _ if as_text => {}
             _ => out.push(node),
@@ -201,20 +284,40 @@ impl Lowering<'_> {
             Some(message) if self.suspends(message) => {
                 let (failed, _) = self.sub_block(out.at, |this, inner| {
                     let text = this.expr(message, inner)?;
-                    let never = Box::new(crate::nodes::literals::Literal(crate::objects::value::Value::bool(false)));
-                    inner.push(Box::new(Assert { test: never, message: Some(text), span: test.span }));
+                    let never = Box::new(crate::nodes::literals::Literal(
+                        crate::objects::value::Value::bool(false),
+                    ));
+                    inner.push(Box::new(Assert {
+                        test: never,
+                        message: Some(text),
+                        span: test.span,
+                    }));
                     Ok(())
                 })?;
                 let test_node = Box::new(crate::nodes::boolean::Not(condition, test.span));
                 let slot = self.frame.hidden();
                 let span = test.span;
-                out.push_suspending(Box::new(If::<true> { test: test_node, body: failed, orelse: None, slot, span }));
+                out.push_suspending(Box::new(If::<true> {
+                    test: test_node,
+                    body: failed,
+                    orelse: None,
+                    slot,
+                    span,
+                }));
             }
             Some(message) => {
                 let message = Some(self.expr(message, out)?);
-                out.push(Box::new(Assert { test: condition, message, span: test.span }));
+                out.push(Box::new(Assert {
+                    test: condition,
+                    message,
+                    span: test.span,
+                }));
             }
-            None => out.push(Box::new(Assert { test: condition, message: None, span: test.span })),
+            None => out.push(Box::new(Assert {
+                test: condition,
+                message: None,
+                span: test.span,
+            })),
         }
         Ok(())
     }
@@ -223,7 +326,12 @@ impl Lowering<'_> {
         for alias in names {
             let name = &alias.name.name;
             let globals = self.unit.globals.clone();
-            let value = Box::new(Import { name: (**name).into(), whole: alias.asname.is_some(), globals, span });
+            let value = Box::new(Import {
+                name: (**name).into(),
+                whole: alias.asname.is_some(),
+                globals,
+                span,
+            });
             let target = match &alias.asname {
                 Some(asname) => &*asname.name,
                 None => name.split('.').next().unwrap_or(name),
@@ -244,16 +352,29 @@ impl Lowering<'_> {
     ) -> Lowered<()> {
         let name = module.map_or("", |module| &*module.name);
         let globals = self.unit.globals.clone();
-        let import = Box::new(ImportModule { name: name.into(), level, globals, span });
+        let import = Box::new(ImportModule {
+            name: name.into(),
+            level,
+            globals,
+            span,
+        });
         if let [Alias { name, .. }] = names {
             if &*name.name == "*" {
-                out.push(Box::new(ImportStar { module: import, globals: self.unit.globals.clone(), span }));
+                out.push(Box::new(ImportStar {
+                    module: import,
+                    globals: self.unit.globals.clone(),
+                    span,
+                }));
                 return Ok(());
             }
         }
         let module = self.spill_slot(import, out);
         for alias in names {
-            let value = Box::new(ImportName { module, name: self.vm.name(&alias.name.name), span });
+            let value = Box::new(ImportName {
+                module,
+                name: self.vm.name(&alias.name.name),
+                span,
+            });
             let target = alias.asname.as_ref().unwrap_or(&alias.name);
             let store = self.store_name(&target.name, value, alias.span)?;
             out.push(store);
@@ -262,21 +383,45 @@ impl Lowering<'_> {
         Ok(())
     }
 
-    fn if_statement(&mut self, test: &Expr, body: &[Stmt], orelse: &[Stmt], out: &mut Steps) -> Lowered<()> {
+    fn if_statement(
+        &mut self,
+        test: &Expr,
+        body: &[Stmt],
+        orelse: &[Stmt],
+        out: &mut Steps,
+    ) -> Lowered<()> {
         let slot = self.frame.hidden();
         let span = test.span;
         let test = self.expr(test, out)?;
         let (body, body_suspends) = self.body(body)?;
         let (orelse, orelse_suspends) = self.optional_body(orelse)?;
         if body_suspends || orelse_suspends {
-            out.push_suspending(Box::new(If::<true> { test, body, orelse, slot, span }));
+            out.push_suspending(Box::new(If::<true> {
+                test,
+                body,
+                orelse,
+                slot,
+                span,
+            }));
         } else {
-            out.push(Box::new(If::<false> { test, body, orelse, slot, span }));
+            out.push(Box::new(If::<false> {
+                test,
+                body,
+                orelse,
+                slot,
+                span,
+            }));
         }
         Ok(())
     }
 
-    fn while_statement(&mut self, test: &Expr, body: &[Stmt], orelse: &[Stmt], out: &mut Steps) -> Lowered<()> {
+    fn while_statement(
+        &mut self,
+        test: &Expr,
+        body: &[Stmt],
+        orelse: &[Stmt],
+        out: &mut Steps,
+    ) -> Lowered<()> {
         let slot = self.frame.hidden();
         let span = test.span;
         let mut condition = None;
@@ -290,9 +435,21 @@ impl Lowering<'_> {
         suspends |= body_suspends | orelse_suspends;
         let test = condition.unwrap_or_else(|| self.none());
         if suspends {
-            out.push_suspending(Box::new(ResumableWhile { prelude, test, body, orelse, slot, span }));
+            out.push_suspending(Box::new(ResumableWhile {
+                prelude,
+                test,
+                body,
+                orelse,
+                slot,
+                span,
+            }));
         } else {
-            out.push(Box::new(While { test, body, orelse, span }));
+            out.push(Box::new(While {
+                test,
+                body,
+                orelse,
+                span,
+            }));
         }
         Ok(())
     }
@@ -313,9 +470,25 @@ impl Lowering<'_> {
         let (body, body_suspends) = self.body(body)?;
         let (orelse, orelse_suspends) = self.optional_body(orelse)?;
         if assign_suspends || body_suspends || orelse_suspends {
-            out.push_suspending(Box::new(ResumableFor { iter, iterator, item, assign, body, orelse, slot, span }));
+            out.push_suspending(Box::new(ResumableFor {
+                iter,
+                iterator,
+                item,
+                assign,
+                body,
+                orelse,
+                slot,
+                span,
+            }));
         } else {
-            out.push(Box::new(For { iter, item, assign, body, orelse, span }));
+            out.push(Box::new(For {
+                iter,
+                item,
+                assign,
+                body,
+                orelse,
+                span,
+            }));
         }
         Ok(())
     }
@@ -348,13 +521,20 @@ impl Lowering<'_> {
         orelse: Option<&[Stmt]>,
         out: &mut Steps,
     ) -> Lowered<()> {
-        let (slot, item, more) = (self.frame.hidden(), self.frame.hidden(), self.frame.hidden());
+        let (slot, item, more) = (
+            self.frame.hidden(),
+            self.frame.hidden(),
+            self.frame.hidden(),
+        );
         let (prelude, _) = self.sub_block(span.start, |this, inner| {
             let next = Box::new(AsyncNext { iterator, span });
             let mut step = Steps::at(inner.at);
             this.suspend(next, Some(item), Purpose::AwaitNext, span, &mut step);
             for step in step.steps {
-                inner.push_suspending(Box::new(NextOrEnd { step: step.node, more }));
+                inner.push_suspending(Box::new(NextOrEnd {
+                    step: step.node,
+                    more,
+                }));
             }
             Ok(())
         })?;
@@ -375,26 +555,49 @@ impl Lowering<'_> {
         Ok(())
     }
 
-    fn with_statement(&mut self, items: &[WithItem], body: &[Stmt], is_async: bool, out: &mut Steps) -> Lowered<()> {
-        let Some((item, rest)) = items.split_first() else { return self.statements(body, out) };
+    fn with_statement(
+        &mut self,
+        items: &[WithItem],
+        body: &[Stmt],
+        is_async: bool,
+        out: &mut Steps,
+    ) -> Lowered<()> {
+        let Some((item, rest)) = items.split_first() else {
+            return self.statements(body, out);
+        };
         let span = item.context.span;
         let manager = self.expr(&item.context, out)?;
         let exit = self.frame.hidden();
         let entered = self.frame.hidden();
-        let enter = Box::new(EnterContext { manager, exit, is_async, span });
+        let enter = Box::new(EnterContext {
+            manager,
+            exit,
+            is_async,
+            span,
+        });
         if is_async {
             self.suspend(enter, Some(entered), Purpose::AwaitEnter, span, out);
         } else {
-            out.push(Box::new(StoreLocal { slot: entered, value: enter }));
+            out.push(Box::new(StoreLocal {
+                slot: entered,
+                value: enter,
+            }));
         }
         let (exception, result) = (self.frame.hidden(), self.frame.hidden());
         let slots = self.kept();
         let (call_exit, exit_suspends) = self.sub_block(span.start, |this, inner| {
-            let value = Box::new(CallExit { exit, exception, span });
+            let value = Box::new(CallExit {
+                exit,
+                exception,
+                span,
+            });
             if is_async {
                 this.suspend(value, Some(result), Purpose::AwaitExit, span, inner);
             } else {
-                inner.push(Box::new(StoreLocal { slot: result, value }));
+                inner.push(Box::new(StoreLocal {
+                    slot: result,
+                    value,
+                }));
             }
             Ok(())
         })?;
@@ -408,8 +611,20 @@ impl Lowering<'_> {
         })?;
         let suspends = exit_suspends || body_suspends;
         let kept = suspends.then_some(slots);
-        let node = Box::new(WithBody { exit, body, call_exit, exception, result, kept, span });
-        if suspends { out.push_suspending(node) } else { out.push(node) }
+        let node = Box::new(WithBody {
+            exit,
+            body,
+            call_exit,
+            exception,
+            result,
+            kept,
+            span,
+        });
+        if suspends {
+            out.push_suspending(node)
+        } else {
+            out.push(node)
+        }
         Ok(())
     }
 
@@ -439,8 +654,17 @@ impl Lowering<'_> {
         let (finalbody, final_suspends) = self.body(parts.finalbody)?;
         let suspends = body_suspends || final_suspends;
         let kept = suspends.then_some(slots);
-        let node = Box::new(TryFinally { body, finalbody, kept, scratch });
-        if suspends { out.push_suspending(node) } else { out.push(node) }
+        let node = Box::new(TryFinally {
+            body,
+            finalbody,
+            kept,
+            scratch,
+        });
+        if suspends {
+            out.push_suspending(node)
+        } else {
+            out.push(node)
+        }
         Ok(())
     }
 
@@ -455,11 +679,21 @@ impl Lowering<'_> {
         suspends |= orelse_suspends;
         let mut handlers = Vec::with_capacity(parts.handlers.len());
         for (index, handler) in parts.handlers.iter().enumerate() {
-            if handler.exception.as_ref().is_some_and(|classes| self.suspends(classes)) {
+            if handler
+                .exception
+                .as_ref()
+                .is_some_and(|classes| self.suspends(classes))
+            {
                 let (rest, _) = self.sub_block(handler.span.start, |this, inner| {
                     this.suspending_handlers(&parts.handlers[index..], caught, inner)
                 })?;
-                handlers.push(Handler { classes: None, span: handler.span, bind: None, body: rest, unbind: None });
+                handlers.push(Handler {
+                    classes: None,
+                    span: handler.span,
+                    bind: None,
+                    body: rest,
+                    unbind: None,
+                });
                 suspends = true;
                 break;
             }
@@ -468,8 +702,19 @@ impl Lowering<'_> {
             handlers.push(lowered);
         }
         let kept = suspends.then_some(slots);
-        let node = Box::new(TryExcept { body, handlers: handlers.into_boxed_slice(), orelse, caught, kept, scratch });
-        if suspends { out.push_suspending(node) } else { out.push(node) }
+        let node = Box::new(TryExcept {
+            body,
+            handlers: handlers.into_boxed_slice(),
+            orelse,
+            caught,
+            kept,
+            scratch,
+        });
+        if suspends {
+            out.push_suspending(node)
+        } else {
+            out.push(node)
+        }
         Ok(())
     }
 
@@ -479,33 +724,63 @@ impl Lowering<'_> {
             Some(classes) => Some(self.expr(classes, &mut none)?),
             None => None,
         };
-        let span = handler.exception.as_ref().map_or(handler.span, |classes| classes.span);
+        let span = handler
+            .exception
+            .as_ref()
+            .map_or(handler.span, |classes| classes.span);
         let (bind, unbind) = self.handler_name(handler, caught)?;
         let (body, suspends) = self.body(&handler.body)?;
-        Ok((Handler { classes, span, bind, body, unbind }, suspends))
+        Ok((
+            Handler {
+                classes,
+                span,
+                bind,
+                body,
+                unbind,
+            },
+            suspends,
+        ))
     }
 
     #[allow(clippy::type_complexity)]
-    fn handler_name(&mut self, handler: &HandlerTree, caught: Slot) -> Lowered<(Option<BoxNode>, Option<BoxNode>)> {
-        let Some(name) = &handler.name else { return Ok((None, None)) };
+    fn handler_name(
+        &mut self,
+        handler: &HandlerTree,
+        caught: Slot,
+    ) -> Lowered<(Option<BoxNode>, Option<BoxNode>)> {
+        let Some(name) = &handler.name else {
+            return Ok((None, None));
+        };
         let bind = self.store_name(&name.name, Box::new(Take(caught)), name.span)?;
         let unbind = self.delete_name(&name.name, name.span, true)?;
         Ok((Some(bind), Some(unbind)))
     }
 
     /// Handlers of which the first suspends while its classes are evaluated: tests in the body of one that catches all.
-    fn suspending_handlers(&mut self, handlers: &[HandlerTree], caught: Slot, out: &mut Steps) -> Lowered<()> {
+    fn suspending_handlers(
+        &mut self,
+        handlers: &[HandlerTree],
+        caught: Slot,
+        out: &mut Steps,
+    ) -> Lowered<()> {
         let Some((handler, rest)) = handlers.split_first() else {
-            out.push(Box::new(Reraise { span: Span::default() }));
+            out.push(Box::new(Reraise {
+                span: Span::default(),
+            }));
             return Ok(());
         };
-        let span = handler.exception.as_ref().map_or(handler.span, |classes| classes.span);
+        let span = handler
+            .exception
+            .as_ref()
+            .map_or(handler.span, |classes| classes.span);
         let test: BoxNode = match &handler.exception {
             Some(classes) => {
                 let classes = self.expr(classes, out)?;
                 Box::new(crate::nodes::exceptions::Catches { classes, span })
             }
-            None => Box::new(crate::nodes::literals::Literal(crate::objects::value::Value::bool(true))),
+            None => Box::new(crate::nodes::literals::Literal(
+                crate::objects::value::Value::bool(true),
+            )),
         };
         let name = self.handler_name(handler, caught)?;
         let (body, _) = self.sub_block(handler.span.start, |this, inner| {
@@ -514,21 +789,39 @@ impl Lowering<'_> {
                 inner.push(Box::new(crate::nodes::exceptions::HandledInto(caught)));
                 inner.push(bind);
             }
-            let Some(unbind) = unbind else { return this.statements(&handler.body, inner) };
+            let Some(unbind) = unbind else {
+                return this.statements(&handler.body, inner);
+            };
             let slots = this.kept();
             let first = this.frame.mark();
             let before = this.frame.high_water();
             let (body, suspends) = this.body(&handler.body)?;
             let scratch = first..this.frame.end_high_water(before);
             let kept = suspends.then_some(slots);
-            let node = Box::new(TryFinally { body, finalbody: unbind, kept, scratch });
-            if suspends { inner.push_suspending(node) } else { inner.push(node) }
+            let node = Box::new(TryFinally {
+                body,
+                finalbody: unbind,
+                kept,
+                scratch,
+            });
+            if suspends {
+                inner.push_suspending(node)
+            } else {
+                inner.push(node)
+            }
             Ok(())
         })?;
-        let (orelse, _) =
-            self.sub_block(handler.span.start, |this, inner| this.suspending_handlers(rest, caught, inner))?;
+        let (orelse, _) = self.sub_block(handler.span.start, |this, inner| {
+            this.suspending_handlers(rest, caught, inner)
+        })?;
         let slot = self.frame.hidden();
-        out.push_suspending(Box::new(If::<true> { test, body, orelse: Some(orelse), slot, span }));
+        out.push_suspending(Box::new(If::<true> {
+            test,
+            body,
+            orelse: Some(orelse),
+            slot,
+            span,
+        }));
         Ok(())
     }
 }

@@ -3,7 +3,8 @@
 
 use rustc_hash::FxHashSet;
 use snakelet_grammar::ast::{
-    Arg, ClassDef, Comprehension, Expr, ExprKind, FPart, FunctionDef, Params, Pattern, PatternKind, Stmt, StmtKind,
+    Arg, ClassDef, Comprehension, Expr, ExprKind, FPart, FunctionDef, Params, Pattern, PatternKind,
+    Stmt, StmtKind,
 };
 
 /// The parts of a tree that suspend, by address: the tree does not move while it is lowered.
@@ -47,7 +48,9 @@ impl Suspends {
     }
 
     fn exprs<'a>(&mut self, exprs: impl IntoIterator<Item = &'a Expr>) -> bool {
-        exprs.into_iter().fold(false, |any, expr| self.expr(expr) | any)
+        exprs
+            .into_iter()
+            .fold(false, |any, expr| self.expr(expr) | any)
     }
 
     fn stmt(&mut self, stmt: &Stmt) -> bool {
@@ -55,9 +58,12 @@ impl Suspends {
             StmtKind::Expr(value) => self.expr(value),
             StmtKind::Assign { targets, value } => self.exprs(targets) | self.expr(value),
             StmtKind::AugAssign { target, value, .. } => self.expr(target) | self.expr(value),
-            StmtKind::AnnAssign { target, annotation, value, .. } => {
-                self.expr(target) | self.expr(annotation) | self.exprs(value)
-            }
+            StmtKind::AnnAssign {
+                target,
+                annotation,
+                value,
+                ..
+            } => self.expr(target) | self.expr(annotation) | self.exprs(value),
             StmtKind::Return(value) => self.exprs(value),
             StmtKind::Delete(targets) => self.exprs(targets),
             StmtKind::Raise { exception, cause } => self.exprs(exception) | self.exprs(cause),
@@ -65,24 +71,43 @@ impl Suspends {
             StmtKind::If { test, body, orelse } | StmtKind::While { test, body, orelse } => {
                 self.expr(test) | self.body(body) | self.body(orelse)
             }
-            StmtKind::For { target, iter, body, orelse, is_async } => {
+            StmtKind::For {
+                target,
+                iter,
+                body,
+                orelse,
+                is_async,
+            } => {
                 self.expr(target) | self.expr(iter) | self.body(body) | self.body(orelse) | is_async
             }
-            StmtKind::With { items, body, is_async } => {
-                let managers = items
-                    .iter()
-                    .fold(false, |any, item| self.expr(&item.context) | self.exprs(&item.target) | any);
+            StmtKind::With {
+                items,
+                body,
+                is_async,
+            } => {
+                let managers = items.iter().fold(false, |any, item| {
+                    self.expr(&item.context) | self.exprs(&item.target) | any
+                });
                 managers | self.body(body) | is_async
             }
-            StmtKind::Try { body, handlers, orelse, finalbody, .. } => {
-                let handled = handlers
-                    .iter()
-                    .fold(false, |any, handler| self.exprs(&handler.exception) | self.body(&handler.body) | any);
+            StmtKind::Try {
+                body,
+                handlers,
+                orelse,
+                finalbody,
+                ..
+            } => {
+                let handled = handlers.iter().fold(false, |any, handler| {
+                    self.exprs(&handler.exception) | self.body(&handler.body) | any
+                });
                 self.body(body) | handled | self.body(orelse) | self.body(finalbody)
             }
             StmtKind::Match { subject, cases } => {
                 let chosen = cases.iter().fold(false, |any, case| {
-                    self.pattern(&case.pattern) | self.exprs(&case.guard) | self.body(&case.body) | any
+                    self.pattern(&case.pattern)
+                        | self.exprs(&case.guard)
+                        | self.body(&case.body)
+                        | any
                 });
                 self.expr(subject) | chosen
             }
@@ -113,13 +138,21 @@ impl Suspends {
     /// The parts of a definition that its own frame evaluates are looked through too, but belong to no one outside.
     fn function(&mut self, function: &FunctionDef) -> bool {
         self.body(&function.body);
-        self.exprs(&function.decorators) | self.params(&function.params) | self.exprs(&function.returns)
+        self.exprs(&function.decorators)
+            | self.params(&function.params)
+            | self.exprs(&function.returns)
     }
 
     fn params(&mut self, params: &Params) -> bool {
-        let all = params.positional_only.iter().chain(&params.regular).chain(&params.var_positional);
+        let all = params
+            .positional_only
+            .iter()
+            .chain(&params.regular)
+            .chain(&params.var_positional);
         let all = all.chain(&params.keyword_only).chain(&params.var_keyword);
-        all.fold(false, |any, param| self.exprs(&param.annotation) | self.exprs(&param.default) | any)
+        all.fold(false, |any, param| {
+            self.exprs(&param.annotation) | self.exprs(&param.default) | any
+        })
     }
 
     fn class(&mut self, class: &ClassDef) -> bool {
@@ -128,7 +161,8 @@ impl Suspends {
     }
 
     fn args(&mut self, args: &[Arg]) -> bool {
-        args.iter().fold(false, |any, arg| self.expr(arg_value(arg)) | any)
+        args.iter()
+            .fold(false, |any, arg| self.expr(arg_value(arg)) | any)
     }
 
     fn pattern(&mut self, pattern: &Pattern) -> bool {
@@ -136,17 +170,29 @@ impl Suspends {
             PatternKind::Value(value) => self.expr(value),
             PatternKind::Singleton(_) | PatternKind::Star(_) => false,
             PatternKind::Sequence(patterns) | PatternKind::Or(patterns) => self.patterns(patterns),
-            PatternKind::Mapping { keys, patterns, .. } => self.exprs(keys) | self.patterns(patterns),
-            PatternKind::Class { class, patterns, keywords } => {
-                let named = keywords.iter().fold(false, |any, (_, pattern)| self.pattern(pattern) | any);
+            PatternKind::Mapping { keys, patterns, .. } => {
+                self.exprs(keys) | self.patterns(patterns)
+            }
+            PatternKind::Class {
+                class,
+                patterns,
+                keywords,
+            } => {
+                let named = keywords
+                    .iter()
+                    .fold(false, |any, (_, pattern)| self.pattern(pattern) | any);
                 self.expr(class) | self.patterns(patterns) | named
             }
-            PatternKind::As { pattern, .. } => pattern.as_ref().is_some_and(|pattern| self.pattern(pattern)),
+            PatternKind::As { pattern, .. } => pattern
+                .as_ref()
+                .is_some_and(|pattern| self.pattern(pattern)),
         }
     }
 
     fn patterns(&mut self, patterns: &[Pattern]) -> bool {
-        patterns.iter().fold(false, |any, pattern| self.pattern(pattern) | any)
+        patterns
+            .iter()
+            .fold(false, |any, pattern| self.pattern(pattern) | any)
     }
 
     fn expr(&mut self, expr: &Expr) -> bool {
@@ -169,26 +215,40 @@ impl Suspends {
                 self.expr(body);
                 self.params(params)
             }
-            ExprKind::IfExp { test, body, orelse } => self.expr(test) | self.expr(body) | self.expr(orelse),
-            ExprKind::Dict(entries) => {
-                entries.iter().fold(false, |any, (key, value)| self.exprs(key) | self.expr(value) | any)
+            ExprKind::IfExp { test, body, orelse } => {
+                self.expr(test) | self.expr(body) | self.expr(orelse)
             }
-            ExprKind::Set(items) | ExprKind::List(items) | ExprKind::Tuple { items, .. } => self.exprs(items),
+            ExprKind::Dict(entries) => entries.iter().fold(false, |any, (key, value)| {
+                self.exprs(key) | self.expr(value) | any
+            }),
+            ExprKind::Set(items) | ExprKind::List(items) | ExprKind::Tuple { items, .. } => {
+                self.exprs(items)
+            }
             ExprKind::ListComp { element, clauses } | ExprKind::SetComp { element, clauses } => {
                 self.expr(element) | self.clauses(clauses)
             }
-            ExprKind::DictComp { key, value, clauses } => self.expr(key) | self.expr(value) | self.clauses(clauses),
+            ExprKind::DictComp {
+                key,
+                value,
+                clauses,
+            } => self.expr(key) | self.expr(value) | self.clauses(clauses),
             ExprKind::Generator { element, clauses } => {
                 self.expr(element);
                 self.clauses(clauses);
-                clauses.first().is_some_and(|clause| self.in_expr(&clause.iter))
+                clauses
+                    .first()
+                    .is_some_and(|clause| self.in_expr(&clause.iter))
             }
-            ExprKind::Compare { left, rest } => self.expr(left) | self.exprs(rest.iter().map(|(_, expr)| expr)),
+            ExprKind::Compare { left, rest } => {
+                self.expr(left) | self.exprs(rest.iter().map(|(_, expr)| expr))
+            }
             ExprKind::Call { function, args } => self.expr(function) | self.args(args),
             ExprKind::Attribute { value, .. } => self.expr(value),
             ExprKind::Subscript { value, index } => self.expr(value) | self.expr(index),
             ExprKind::Slice { lower, upper, step } => {
-                self.exprs(lower.as_deref()) | self.exprs(upper.as_deref()) | self.exprs(step.as_deref())
+                self.exprs(lower.as_deref())
+                    | self.exprs(upper.as_deref())
+                    | self.exprs(step.as_deref())
             }
         };
         self.note(std::ptr::from_ref(expr) as usize, suspends)
@@ -196,7 +256,9 @@ impl Suspends {
 
     fn clauses(&mut self, clauses: &[Comprehension]) -> bool {
         clauses.iter().fold(false, |any, clause| {
-            let parts = self.expr(&clause.target) | self.expr(&clause.iter) | self.exprs(&clause.conditions);
+            let parts = self.expr(&clause.target)
+                | self.expr(&clause.iter)
+                | self.exprs(&clause.conditions);
             parts | clause.is_async | any
         })
     }
@@ -206,7 +268,8 @@ impl Suspends {
             let suspends = match part {
                 FPart::Literal(_) => false,
                 FPart::Field(field) => {
-                    self.expr(&field.value) | field.spec.as_ref().is_some_and(|spec| self.parts(spec))
+                    self.expr(&field.value)
+                        | field.spec.as_ref().is_some_and(|spec| self.parts(spec))
                 }
             };
             suspends | any
@@ -217,6 +280,9 @@ impl Suspends {
 /// The expression of an argument.
 pub fn arg_value(arg: &Arg) -> &Expr {
     match arg {
-        Arg::Positional(value) | Arg::Star(value) | Arg::DoubleStar(value) | Arg::Keyword { value, .. } => value,
+        Arg::Positional(value)
+        | Arg::Star(value)
+        | Arg::DoubleStar(value)
+        | Arg::Keyword { value, .. } => value,
     }
 }

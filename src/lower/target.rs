@@ -2,7 +2,9 @@
 
 use super::names::Access;
 use super::{Lowered, Lowering, Steps};
-use crate::nodes::access::{Cache, DeleteAttribute, DeleteItem, GetAttribute, GetItem, SetAttribute, SetItem};
+use crate::nodes::access::{
+    Cache, DeleteAttribute, DeleteItem, GetAttribute, GetItem, SetAttribute, SetItem,
+};
 use crate::nodes::assign::Unpack;
 use crate::nodes::names::{Peek, StoreLocal, Take};
 use crate::nodes::operators::{InPlace, update_local};
@@ -16,13 +18,20 @@ impl Lowering<'_> {
     pub(super) fn assign(&mut self, target: &Expr, value: BoxNode, out: &mut Steps) -> Lowered<()> {
         let span = target.span;
         // The value comes first; it waits if the target itself suspends.
-        let value = if self.suspends(target) { self.spill(value, out) } else { value };
+        let value = if self.suspends(target) {
+            self.spill(value, out)
+        } else {
+            value
+        };
         match &target.kind {
             ExprKind::Name(name) => {
                 let store = self.store_name(name, value, span)?;
                 out.push(store);
             }
-            ExprKind::Attribute { value: object, name } => {
+            ExprKind::Attribute {
+                value: object,
+                name,
+            } => {
                 let object = self.expr(object, out)?;
                 let name = self.stored_name(&name.name);
                 out.push(Box::new(SetAttribute {
@@ -34,13 +43,23 @@ impl Lowering<'_> {
                     span,
                 }));
             }
-            ExprKind::Subscript { value: object, index } => {
+            ExprKind::Subscript {
+                value: object,
+                index,
+            } => {
                 let mut parts = self.in_order(&[object, index], out)?.into_iter();
                 if let (Some(object), Some(index)) = (parts.next(), parts.next()) {
-                    out.push(Box::new(SetItem { value, object, index, span }));
+                    out.push(Box::new(SetItem {
+                        value,
+                        object,
+                        index,
+                        span,
+                    }));
                 }
             }
-            ExprKind::Tuple { items, .. } | ExprKind::List(items) => self.unpack(items, value, span, out)?,
+            ExprKind::Tuple { items, .. } | ExprKind::List(items) => {
+                self.unpack(items, value, span, out)?
+            }
             // Whatever else stands here was refused by the grammar.
             _ => out.push(value),
         }
@@ -48,7 +67,13 @@ impl Lowering<'_> {
     }
 
     /// `a, *b = value`: into slots first, then each target in order.
-    fn unpack(&mut self, items: &[Expr], value: BoxNode, span: Span, out: &mut Steps) -> Lowered<()> {
+    fn unpack(
+        &mut self,
+        items: &[Expr],
+        value: BoxNode,
+        span: Span,
+        out: &mut Steps,
+    ) -> Lowered<()> {
         let mut slots = Vec::with_capacity(items.len());
         let mut later = Vec::new();
         let mut star = None;
@@ -74,7 +99,12 @@ impl Lowering<'_> {
                 later.push((slot, target));
             }
         }
-        out.push(Box::new(Unpack { value, slots: slots.into_boxed_slice(), star, span }));
+        out.push(Box::new(Unpack {
+            value,
+            slots: slots.into_boxed_slice(),
+            star,
+            span,
+        }));
         for (slot, target) in later {
             self.assign(target, Box::new(Take(slot)), out)?;
         }
@@ -83,14 +113,20 @@ impl Lowering<'_> {
 
     /// The slot for a loop's item, and what assigns it to a target that is no local variable.
     #[allow(clippy::type_complexity)]
-    pub(super) fn loop_target(&mut self, target: &Expr, at: u32) -> Lowered<(Slot, Option<(BoxNode, bool)>)> {
+    pub(super) fn loop_target(
+        &mut self,
+        target: &Expr,
+        at: u32,
+    ) -> Lowered<(Slot, Option<(BoxNode, bool)>)> {
         if let ExprKind::Name(name) = &target.kind {
             if let Access::Local(slot) = self.access(name) {
                 return Ok((slot, None));
             }
         }
         let slot = self.frame.hidden();
-        let assign = self.sub_block(at, |this, inner| this.assign(target, Box::new(Take(slot)), inner))?;
+        let assign = self.sub_block(at, |this, inner| {
+            this.assign(target, Box::new(Take(slot)), inner)
+        })?;
         Ok((slot, Some(assign)))
     }
 
@@ -105,7 +141,10 @@ impl Lowering<'_> {
     ) -> Lowered<()> {
         let suspends = self.suspends(value);
         match &target.kind {
-            ExprKind::Attribute { value: object, name } => {
+            ExprKind::Attribute {
+                value: object,
+                name,
+            } => {
                 let object = self.expr(object, out)?;
                 let object = self.spill_slot(object, out);
                 let name = self.stored_name(&name.name);
@@ -125,9 +164,14 @@ impl Lowering<'_> {
                     span: target.span,
                 }));
             }
-            ExprKind::Subscript { value: object, index } => {
+            ExprKind::Subscript {
+                value: object,
+                index,
+            } => {
                 let mut parts = self.in_order(&[object, index], out)?.into_iter();
-                let (Some(object), Some(index)) = (parts.next(), parts.next()) else { return Ok(()) };
+                let (Some(object), Some(index)) = (parts.next(), parts.next()) else {
+                    return Ok(());
+                };
                 let object = self.spill_slot(object, out);
                 let index = self.spill_slot(index, out);
                 let a = Box::new(GetItem {
@@ -137,7 +181,12 @@ impl Lowering<'_> {
                 });
                 let value = self.in_place(op, a, value, span, suspends, out)?;
                 let (object, index) = (Box::new(Take(object)), Box::new(Take(index)));
-                out.push(Box::new(SetItem { value, object, index, span: target.span }));
+                out.push(Box::new(SetItem {
+                    value,
+                    object,
+                    index,
+                    span: target.span,
+                }));
             }
             ExprKind::Name(name) => {
                 if let (Access::Local(slot), false) = (self.access(name), suspends) {
@@ -182,12 +231,20 @@ impl Lowering<'_> {
             }
             ExprKind::Attribute { value, name } => {
                 let object = self.expr(value, out)?;
-                out.push(Box::new(DeleteAttribute { object, name: self.stored_name(&name.name), span }));
+                out.push(Box::new(DeleteAttribute {
+                    object,
+                    name: self.stored_name(&name.name),
+                    span,
+                }));
             }
             ExprKind::Subscript { value, index } => {
                 let mut parts = self.in_order(&[value, index], out)?.into_iter();
                 if let (Some(object), Some(index)) = (parts.next(), parts.next()) {
-                    out.push(Box::new(DeleteItem { object, index, span }));
+                    out.push(Box::new(DeleteItem {
+                        object,
+                        index,
+                        span,
+                    }));
                 }
             }
             ExprKind::Tuple { items, .. } | ExprKind::List(items) => {
@@ -205,7 +262,11 @@ impl Lowering<'_> {
         let slot = self.frame.hidden();
         out.push(Box::new(StoreLocal { slot, value }));
         let copy = |index| -> BoxNode {
-            if index + 1 == count { Box::new(Take(slot)) } else { Box::new(Peek(slot)) }
+            if index + 1 == count {
+                Box::new(Take(slot))
+            } else {
+                Box::new(Peek(slot))
+            }
         };
         (0..count).map(copy).collect()
     }

@@ -2,8 +2,8 @@
 
 use super::{BoxNode, noted};
 use crate::interp::{Node, Res, Slots, Vm};
-use crate::objects::instance::{DICTIONARY, Instance};
 use crate::objects::counted::Ref;
+use crate::objects::instance::{DICTIONARY, Instance};
 use crate::objects::str::Name;
 use crate::objects::value::Value;
 use snakelet_grammar::source::Span;
@@ -20,7 +20,8 @@ pub struct Cache {
 impl Cache {
     #[inline(always)]
     fn hit(&self, vm: &Vm, shape: u32) -> Option<usize> {
-        (self.shape.get() == shape && self.epoch.get() == vm.epoch()).then(|| self.place.get() as usize)
+        (self.shape.get() == shape && self.epoch.get() == vm.epoch())
+            .then(|| self.place.get() as usize)
     }
 
     fn fill(&self, vm: &Vm, shape: u32, place: usize) {
@@ -68,10 +69,16 @@ impl GetAttribute {
             return;
         }
         let class = instance.class_ref();
-        if class.lookup(vm, &vm.names.__getattribute__).is_some_and(|found| !matches!(found, Value::Native(_))) {
+        if class
+            .lookup(vm, &vm.names.__getattribute__)
+            .is_some_and(|found| !matches!(found, Value::Native(_)))
+        {
             return;
         }
-        if class.lookup(vm, &self.name).is_some_and(|found| vm.is_data_descriptor(&found)) {
+        if class
+            .lookup(vm, &self.name)
+            .is_some_and(|found| vm.is_data_descriptor(&found))
+        {
             return;
         }
         let place = vm.shapes.borrow().place(shape, &self.name);
@@ -133,7 +140,10 @@ impl SetAttribute {
         if own.is_some_and(|found| !matches!(found, Value::Native(_))) {
             return;
         }
-        if class.lookup(vm, &self.name).is_some_and(|found| vm.is_data_descriptor(&found)) {
+        if class
+            .lookup(vm, &self.name)
+            .is_some_and(|found| vm.is_data_descriptor(&found))
+        {
             return;
         }
         let mut shapes = vm.shapes.borrow_mut();
@@ -187,7 +197,9 @@ impl Node for GetItem {
 fn get_item(vm: &Vm, object: &Value, index: &Value, span: Span) -> Res {
     let quick = match (object, index) {
         (Value::List(list), Value::Int(at)) if *at >= 0 => list.get(*at as usize),
-        (Value::Tuple(tuple), Value::Int(at)) if *at >= 0 => tuple.items().get(*at as usize).cloned(),
+        (Value::Tuple(tuple), Value::Int(at)) if *at >= 0 => {
+            tuple.items().get(*at as usize).cloned()
+        }
         _ => None,
     };
     match quick {
@@ -217,16 +229,26 @@ impl<A: super::operand::Operand, B: super::operand::Operand> Node for GetItemIn<
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let kept_a = self.object.prepare(vm, slots)?;
         let kept_b = self.index.prepare(vm, slots)?;
-        let (object, index) = (self.object.borrow(slots, &kept_a), self.index.borrow(slots, &kept_b));
+        let (object, index) = (
+            self.object.borrow(slots, &kept_a),
+            self.index.borrow(slots, &kept_b),
+        );
         let quick = match (object, index) {
             (Value::List(list), Value::Int(at)) if *at >= 0 => list.get(*at as usize),
-            (Value::Tuple(tuple), Value::Int(at)) if *at >= 0 => tuple.items().get(*at as usize).cloned(),
+            (Value::Tuple(tuple), Value::Int(at)) if *at >= 0 => {
+                tuple.items().get(*at as usize).cloned()
+            }
             _ => None,
         };
         let result = match quick {
             Some(value) => Ok(value),
             None => {
-                super::operators::check_bound(vm, object, index, (self.object.local(), self.index.local()))?;
+                super::operators::check_bound(
+                    vm,
+                    object,
+                    index,
+                    (self.object.local(), self.index.local()),
+                )?;
                 let (object, index) = (object.clone(), index.clone());
                 get_item_slowly(vm, &object, &index, self.span)
             }

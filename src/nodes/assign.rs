@@ -55,7 +55,9 @@ impl Unpack {
             }
             if items.len() < wanted {
                 let got = items.len();
-                return Err(vm.value_error(&format!("not enough values to unpack (expected {wanted}, got {got})")));
+                return Err(vm.value_error(&format!(
+                    "not enough values to unpack (expected {wanted}, got {got})"
+                )));
             }
             return Ok(items);
         };
@@ -65,7 +67,8 @@ impl Unpack {
         }
         if items.len() + 1 < wanted {
             let (least, got) = (wanted - 1, items.len());
-            let message = format!("not enough values to unpack (expected at least {least}, got {got})");
+            let message =
+                format!("not enough values to unpack (expected at least {least}, got {got})");
             return Err(vm.value_error(&message));
         }
         let behind = wanted - star - 1;
@@ -78,12 +81,20 @@ impl Unpack {
 
     #[cold]
     fn cannot_unpack(&self, vm: &Vm, value: &Value, raised: Raised) -> Raised {
-        let Ok(error) = vm.catch(raised, &vm.types.type_error) else { return raised };
-        let text = error.first_arg().and_then(|text| vm.str(&text).ok()).unwrap_or_default();
+        let Ok(error) = vm.catch(raised, &vm.types.type_error) else {
+            return raised;
+        };
+        let text = error
+            .first_arg()
+            .and_then(|text| vm.str(&text).ok())
+            .unwrap_or_default();
         if !text.ends_with("object is not iterable") {
             return vm.rethrow(error);
         }
-        vm.type_error(&format!("cannot unpack non-iterable {} object", vm.class_name(value)))
+        vm.type_error(&format!(
+            "cannot unpack non-iterable {} object",
+            vm.class_name(value)
+        ))
     }
 
     #[cold]

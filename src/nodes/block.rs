@@ -86,12 +86,20 @@ impl<const RESUMABLE: bool> Node for If<RESUMABLE> {
 
     #[inline]
     fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
-        let kept = if RESUMABLE { resumed(vm, slots, self.slot) } else { None };
+        let kept = if RESUMABLE {
+            resumed(vm, slots, self.slot)
+        } else {
+            None
+        };
         let holds = match kept {
             Some(branch) => branch == 1,
             None => noted(vm, self.span, self.test.test(vm, slots))?,
         };
-        let branch = if holds { Some(&self.body) } else { self.orelse.as_ref() };
+        let branch = if holds {
+            Some(&self.body)
+        } else {
+            self.orelse.as_ref()
+        };
         let Some(branch) = branch else { return Ok(()) };
         let flow = branch.exec(vm, slots);
         if RESUMABLE {

@@ -79,7 +79,13 @@ fn call_on_stack<const N: usize>(
 }
 
 #[inline(always)]
-fn fill(vm: &Vm, frame: &mut [Value], first: Option<Value>, args: &[BoxNode], slots: &mut Slots) -> Res<()> {
+fn fill(
+    vm: &Vm,
+    frame: &mut [Value],
+    first: Option<Value>,
+    args: &[BoxNode],
+    slots: &mut Slots,
+) -> Res<()> {
     let offset = usize::from(first.is_some());
     if let Some(first) = first {
         frame[0] = first;
@@ -163,7 +169,11 @@ impl Node for CallMethod {
             }
             return call_generally(vm, &function, Some(object), &self.args, slots, self.span);
         }
-        let callee = noted(vm, self.attribute_span, vm.get_attribute(&object, &self.name))?;
+        let callee = noted(
+            vm,
+            self.attribute_span,
+            vm.get_attribute(&object, &self.name),
+        )?;
         object.discard();
         if let Value::Function(function) = &callee {
             if accepts(function, self.args.len()) {
@@ -197,12 +207,15 @@ impl CallMethod {
         let found = class.lookup(vm, &self.name)?;
         match &found {
             Value::Function(_) => {}
-            Value::Native(native) if matches!(native.kind, NativeKind::Method | NativeKind::Slot) => {}
+            Value::Native(native)
+                if matches!(native.kind, NativeKind::Method | NativeKind::Slot) => {}
             _ => return None,
         }
         if let Value::Instance(instance) = object {
             let own = class.lookup(vm, &vm.names.__getattribute__);
-            if own.is_some_and(|found| !matches!(found, Value::Native(_))) || instance.get(vm, &self.name).is_some() {
+            if own.is_some_and(|found| !matches!(found, Value::Native(_)))
+                || instance.get(vm, &self.name).is_some()
+            {
                 return None;
             }
             if key == crate::objects::instance::DICTIONARY as usize {
@@ -243,7 +256,17 @@ impl Node for CallWith {
         let callee = self.callee.eval(vm, slots)?;
         let (values, names) = collect(vm, slots, &callee, &self.args, self.span)?;
         vm.thread.at.set(self.span.start);
-        noted(vm, self.span, vm.call(&callee, Args { values: &values, names: &names }))
+        noted(
+            vm,
+            self.span,
+            vm.call(
+                &callee,
+                Args {
+                    values: &values,
+                    names: &names,
+                },
+            ),
+        )
     }
 }
 
@@ -271,7 +294,11 @@ pub fn collect(
             }
             Argument::DoubleStar(node, _) => {
                 let mapping = node.eval(vm, slots)?;
-                noted(vm, span, spread_mapping(vm, callee, &mapping, &mut names, &mut named))?;
+                noted(
+                    vm,
+                    span,
+                    spread_mapping(vm, callee, &mapping, &mut names, &mut named),
+                )?;
             }
         }
     }
@@ -291,7 +318,9 @@ fn described(vm: &Vm, callee: &Value) -> Res<String> {
         },
     };
     let module = match vm.get_attribute_opt(callee, &vm.names.__module__)? {
-        Some(Value::Str(module)) if module.as_str() != Some("builtins") => format!("{}.", module.lossy()),
+        Some(Value::Str(module)) if module.as_str() != Some("builtins") => {
+            format!("{}.", module.lossy())
+        }
         _ => String::new(),
     };
     Ok(format!("{module}{name}()"))
@@ -304,12 +333,18 @@ fn spread(vm: &Vm, callee: &Value, iterable: &Value, _at: Span, values: &mut Arg
         other => {
             if let Err(raised) = vm.iter(other) {
                 let error = vm.catch(raised, &vm.types.type_error)?;
-                let text = error.first_arg().map(|text| vm.str(&text)).transpose()?.unwrap_or_default();
+                let text = error
+                    .first_arg()
+                    .map(|text| vm.str(&text))
+                    .transpose()?
+                    .unwrap_or_default();
                 if !text.ends_with("object is not iterable") {
                     return Err(vm.rethrow(error));
                 }
                 let (name, class) = (described(vm, callee)?, vm.class_name(other));
-                return Err(vm.type_error(&format!("{name} argument after * must be an iterable, not {class}")));
+                return Err(vm.type_error(&format!(
+                    "{name} argument after * must be an iterable, not {class}"
+                )));
             }
             values.extend(vm.collect(other)?);
         }
@@ -329,7 +364,9 @@ fn spread_mapping(
         other => {
             let Some(keys) = vm.get_attribute_opt(other, &vm.names.keys)? else {
                 let (name, class) = (described(vm, callee)?, vm.class_name(other));
-                return Err(vm.type_error(&format!("{name} argument after ** must be a mapping, not {class}")));
+                return Err(vm.type_error(&format!(
+                    "{name} argument after ** must be a mapping, not {class}"
+                )));
             };
             let dict = Dict::new();
             let keys = vm.call_with(&keys, &[])?;
@@ -348,7 +385,10 @@ fn spread_mapping(
         let name = vm.names.intern_str(text);
         if names.iter().any(|each| each.same(&name)) {
             let callee = described(vm, callee)?;
-            let message = format!("{callee} got multiple values for keyword argument '{}'", name.lossy());
+            let message = format!(
+                "{callee} got multiple values for keyword argument '{}'",
+                name.lossy()
+            );
             return Err(vm.type_error(&message));
         }
         names.push(name);

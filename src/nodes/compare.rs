@@ -83,7 +83,12 @@ impl<O: Comparison, A: Operand, B: Operand> Node for Compare<O, A, B> {
 
     #[inline]
     fn test(&self, vm: &Vm, slots: &mut Slots) -> Res<bool> {
-        self.run(vm, slots, |truth| truth, |a, b| vm.compare_test(O::OP, a, b))
+        self.run(
+            vm,
+            slots,
+            |truth| truth,
+            |a, b| vm.compare_test(O::OP, a, b),
+        )
     }
 }
 
@@ -118,18 +123,24 @@ fn apply_membership(vm: &Vm, op: CompareOp, a: &Value, b: &Value, span: Span) ->
         CompareOp::IsNot => Ok(!a.is(b)),
         CompareOp::In => noted(vm, span, vm.contains(b, a)),
         CompareOp::NotIn => noted(vm, span, vm.contains(b, a)).map(|found| !found),
-        CompareOp::Eq | CompareOp::NotEq | CompareOp::Lt | CompareOp::LtE | CompareOp::Gt | CompareOp::GtE => {
-            noted(vm, span, vm.compare_test(op, a, b))
-        }
+        CompareOp::Eq
+        | CompareOp::NotEq
+        | CompareOp::Lt
+        | CompareOp::LtE
+        | CompareOp::Gt
+        | CompareOp::GtE => noted(vm, span, vm.compare_test(op, a, b)),
     }
 }
 
 /// `a op b` for any comparison, as an object.
 pub fn apply(vm: &Vm, op: CompareOp, a: &Value, b: &Value, span: Span) -> Res {
     match op {
-        CompareOp::Eq | CompareOp::NotEq | CompareOp::Lt | CompareOp::LtE | CompareOp::Gt | CompareOp::GtE => {
-            noted(vm, span, vm.compare(op, a, b))
-        }
+        CompareOp::Eq
+        | CompareOp::NotEq
+        | CompareOp::Lt
+        | CompareOp::LtE
+        | CompareOp::Gt
+        | CompareOp::GtE => noted(vm, span, vm.compare(op, a, b)),
         CompareOp::Is | CompareOp::IsNot | CompareOp::In | CompareOp::NotIn => {
             apply_membership(vm, op, a, b, span).map(Value::bool)
         }
@@ -185,12 +196,21 @@ impl Node for CompareSlots {
 /// Chooses the node for a comparison from how its operands were lowered.
 pub fn compare(op: CompareOp, a: Shape, b: Shape, span: Span) -> BoxNode {
     fn node<O: Comparison, A: Operand, B: Operand>(a: A, b: B, span: Span) -> BoxNode {
-        Box::new(Compare::<O, A, B> { a, b, span, operator: PhantomData })
+        Box::new(Compare::<O, A, B> {
+            a,
+            b,
+            span,
+            operator: PhantomData,
+        })
     }
     fn with_operands<O: Comparison>(a: Shape, b: Shape, span: Span) -> BoxNode {
         match (a, b) {
-            (Shape::Local(a, at), Shape::Local(b, bt)) => node::<O, _, _>(Local(a, at), Local(b, bt), span),
-            (Shape::Local(a, at), Shape::Constant(b)) => node::<O, _, _>(Local(a, at), Constant(b), span),
+            (Shape::Local(a, at), Shape::Local(b, bt)) => {
+                node::<O, _, _>(Local(a, at), Local(b, bt), span)
+            }
+            (Shape::Local(a, at), Shape::Constant(b)) => {
+                node::<O, _, _>(Local(a, at), Constant(b), span)
+            }
             (Shape::Local(a, at), Shape::Node(b)) => node::<O, _, _>(Local(a, at), b, span),
             (a, Shape::Local(b, bt)) => node::<O, _, _>(a.into_node(), Local(b, bt), span),
             (a, Shape::Constant(b)) => node::<O, _, _>(a.into_node(), Constant(b), span),
@@ -205,7 +225,12 @@ pub fn compare(op: CompareOp, a: Shape, b: Shape, span: Span) -> BoxNode {
         CompareOp::Gt => with_operands::<Gt>(a, b, span),
         CompareOp::GtE => with_operands::<GtE>(a, b, span),
         CompareOp::Is | CompareOp::IsNot | CompareOp::In | CompareOp::NotIn => {
-            Box::new(Membership { op, a: a.into_node(), b: b.into_node(), span })
+            Box::new(Membership {
+                op,
+                a: a.into_node(),
+                b: b.into_node(),
+                span,
+            })
         }
     }
 }

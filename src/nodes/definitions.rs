@@ -44,11 +44,22 @@ impl Node for MakeFunction {
         for default in &self.defaults {
             defaults.push(default.eval(vm, slots)?);
         }
-        let defaults = if defaults.is_empty() { Value::None } else { Value::from(Tuple::new(defaults)) };
+        let defaults = if defaults.is_empty() {
+            Value::None
+        } else {
+            Value::from(Tuple::new(defaults))
+        };
         let kw_defaults = named(&self.kw_defaults, vm, slots)?;
         let annotations = named(&self.annotations, vm, slots)?;
         let closure = capture(slots, &self.captured);
-        Ok(Value::from(Function::new(vm, self.code.clone(), closure, defaults, kw_defaults, annotations)))
+        Ok(Value::from(Function::new(
+            vm,
+            self.code.clone(),
+            closure,
+            defaults,
+            kw_defaults,
+            annotations,
+        )))
     }
 }
 
@@ -84,15 +95,29 @@ pub struct MakeClass {
 
 impl Node for MakeClass {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
-        let (values, names) = collect(vm, slots, &Value::Str(self.name.clone()), &self.args, self.span)?;
+        let (values, names) = collect(
+            vm,
+            slots,
+            &Value::Str(self.name.clone()),
+            &self.args,
+            self.span,
+        )?;
         let bases = values[..values.len() - names.len()].to_vec();
-        let keywords = names.iter().cloned().zip(values[values.len() - names.len()..].iter().cloned()).collect();
+        let keywords = names
+            .iter()
+            .cloned()
+            .zip(values[values.len() - names.len()..].iter().cloned())
+            .collect();
         let type_params = match &self.type_params {
             Some(params) => Some(params.eval(vm, slots)?),
             None => None,
         };
         vm.thread.at.set(self.span.start);
-        noted(vm, self.span, self.make(vm, slots, bases, keywords, type_params))
+        noted(
+            vm,
+            self.span,
+            self.make(vm, slots, bases, keywords, type_params),
+        )
     }
 }
 
@@ -151,19 +176,39 @@ impl Node for ZeroSuper {
             return noted(vm, self.span, vm.call_with(&callee, &[]));
         }
         let object = match self.first.map(|slot| &slots[slot as usize]) {
-            None => return noted(vm, self.span, Err(vm.runtime_error("super(): no arguments"))),
+            None => {
+                return noted(
+                    vm,
+                    self.span,
+                    Err(vm.runtime_error("super(): no arguments")),
+                );
+            }
             Some(Value::Cell(cell)) => cell.0.get(),
             Some(value) => value.clone(),
         };
         if object.is_undef() {
-            return noted(vm, self.span, Err(vm.runtime_error("super(): arg[0] deleted")));
+            return noted(
+                vm,
+                self.span,
+                Err(vm.runtime_error("super(): arg[0] deleted")),
+            );
         }
         let class = match self.class_cell.map(|slot| &slots[slot as usize]) {
             Some(Value::Cell(cell)) => cell.0.get(),
-            _ => return noted(vm, self.span, Err(vm.runtime_error("super(): __class__ cell not found"))),
+            _ => {
+                return noted(
+                    vm,
+                    self.span,
+                    Err(vm.runtime_error("super(): __class__ cell not found")),
+                );
+            }
         };
         if class.is_undef() {
-            return noted(vm, self.span, Err(vm.runtime_error("super(): empty __class__ cell")));
+            return noted(
+                vm,
+                self.span,
+                Err(vm.runtime_error("super(): empty __class__ cell")),
+            );
         }
         noted(vm, self.span, vm.call_with(&callee, &[class, object]))
     }
@@ -204,7 +249,11 @@ impl Node for Annotate {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let value = self.value.eval(vm, slots)?;
         let annotations = self.annotations.eval(vm, slots)?;
-        noted(vm, self.span, vm.set_item(&annotations, &Value::Str(self.name.clone()), value))?;
+        noted(
+            vm,
+            self.span,
+            vm.set_item(&annotations, &Value::Str(self.name.clone()), value),
+        )?;
         Ok(Value::None)
     }
 }

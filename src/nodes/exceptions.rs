@@ -117,7 +117,9 @@ impl TryExcept {
                 None => Ok(true),
                 Some(classes) => {
                     vm.thread.at.set(handler.span.start);
-                    let matched = classes.eval(vm, slots).and_then(|classes| matches(vm, &exception, &classes));
+                    let matched = classes
+                        .eval(vm, slots)
+                        .and_then(|classes| matches(vm, &exception, &classes));
                     noted(vm, handler.span, matched)
                 }
             };
@@ -212,7 +214,8 @@ pub fn matches(vm: &Vm, exception: &Ref<Exception>, classes: &Value) -> Res<bool
         Value::Tuple(tuple) => {
             // All are checked before any is compared.
             for each in tuple.items() {
-                if !matches!(each, Value::Class(class) if class.is_subclass(&vm.types.base_exception)) {
+                if !matches!(each, Value::Class(class) if class.is_subclass(&vm.types.base_exception))
+                {
                     return Err(not_exceptions(vm));
                 }
             }
@@ -280,9 +283,16 @@ impl Node for TryFinally {
                         slots[slot as usize].take().discard();
                     }
                     let before = vm.thread.handled.replace(Some(exception.clone()));
-                    Pending { exception: Some(exception), before: Some(before), ..Pending::after(flow) }
+                    Pending {
+                        exception: Some(exception),
+                        before: Some(before),
+                        ..Pending::after(flow)
+                    }
                 }
-                Err(Exit::Return) => Pending { out: vm.thread.out.take(), ..Pending::after(flow) },
+                Err(Exit::Return) => Pending {
+                    out: vm.thread.out.take(),
+                    ..Pending::after(flow)
+                },
                 Err(_) => Pending::after(flow),
             }
         } else {
@@ -294,7 +304,12 @@ impl Node for TryFinally {
 
 impl Pending {
     fn after(flow: Flow) -> Pending {
-        Pending { flow, exception: None, out: Value::Undef, before: None }
+        Pending {
+            flow,
+            exception: None,
+            out: Value::Undef,
+            before: None,
+        }
     }
 }
 
@@ -348,7 +363,9 @@ impl TryFinally {
     }
 
     fn pending_again(&self, vm: &Vm, slots: &mut Slots) -> Pending {
-        let Some(kept) = self.kept else { return Pending::after(Ok(())) };
+        let Some(kept) = self.kept else {
+            return Pending::after(Ok(()));
+        };
         let flow = match slots[kept.exit as usize].take() {
             Value::Int(1) => Err(Exit::Break),
             Value::Int(2) => Err(Exit::Continue),
@@ -359,8 +376,15 @@ impl TryFinally {
         let out = slots[kept.out as usize].take();
         let waiting = slots[kept.exception as usize].take();
         let exception = Exception::of(&waiting).cloned();
-        let before = exception.clone().map(|exception| vm.thread.handled.replace(Some(exception)));
-        Pending { flow, exception, out, before }
+        let before = exception
+            .clone()
+            .map(|exception| vm.thread.handled.replace(Some(exception)));
+        Pending {
+            flow,
+            exception,
+            out,
+            before,
+        }
     }
 }
 
@@ -376,7 +400,9 @@ impl Node for Catches {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let classes = self.classes.eval(vm, slots)?;
         match vm.thread.handled.get() {
-            Some(exception) => noted(vm, self.span, matches(vm, &exception, &classes)).map(Value::bool),
+            Some(exception) => {
+                noted(vm, self.span, matches(vm, &exception, &classes)).map(Value::bool)
+            }
             None => Ok(Value::bool(false)),
         }
     }

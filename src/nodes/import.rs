@@ -23,13 +23,21 @@ pub struct Import {
 impl Node for Import {
     fn eval(&self, vm: &Vm, _slots: &mut Slots) -> Res {
         vm.thread.at.set(self.span.start);
-        let module = noted(vm, self.span, crate::objects::pending::import(vm, &self.name, 0, &self.globals))?;
+        let module = noted(
+            vm,
+            self.span,
+            crate::objects::pending::import(vm, &self.name, 0, &self.globals),
+        )?;
         if self.whole {
             return Ok(module);
         }
         match self.name.split_once('.') {
             None => Ok(module),
-            Some((top, _)) => noted(vm, self.span, crate::objects::pending::import(vm, top, 0, &self.globals)),
+            Some((top, _)) => noted(
+                vm,
+                self.span,
+                crate::objects::pending::import(vm, top, 0, &self.globals),
+            ),
         }
     }
 }
@@ -49,7 +57,11 @@ pub struct ImportModule {
 impl Node for ImportModule {
     fn eval(&self, vm: &Vm, _slots: &mut Slots) -> Res {
         vm.thread.at.set(self.span.start);
-        noted(vm, self.span, crate::objects::pending::import(vm, &self.name, self.level, &self.globals))
+        noted(
+            vm,
+            self.span,
+            crate::objects::pending::import(vm, &self.name, self.level, &self.globals),
+        )
     }
 }
 
@@ -83,7 +95,11 @@ pub struct ImportStar {
 impl Node for ImportStar {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let module = self.module.eval(vm, slots)?;
-        noted(vm, self.span, crate::objects::pending::import_star(vm, &module, &self.globals))?;
+        noted(
+            vm,
+            self.span,
+            crate::objects::pending::import_star(vm, &module, &self.globals),
+        )?;
         Ok(Value::None)
     }
 }

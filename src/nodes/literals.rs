@@ -48,10 +48,16 @@ fn starred(vm: &Vm, value: &Value) -> Res<Vec<Value>> {
         Ok(_) => vm.collect(value),
         Err(raised) => {
             let error = vm.catch(raised, &vm.types.type_error)?;
-            let text = error.first_arg().map(|text| vm.str(&text)).transpose()?.unwrap_or_default();
+            let text = error
+                .first_arg()
+                .map(|text| vm.str(&text))
+                .transpose()?
+                .unwrap_or_default();
             if text.ends_with("object is not iterable") {
                 let class = vm.class_name(value);
-                return Err(vm.type_error(&format!("Value after * must be an iterable, not {class}")));
+                return Err(
+                    vm.type_error(&format!("Value after * must be an iterable, not {class}"))
+                );
             }
             Err(vm.rethrow(error))
         }
@@ -82,7 +88,11 @@ pub struct SetDisplay(pub Box<[Item]>, pub Span);
 impl Node for SetDisplay {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let items = gather(&self.0, vm, slots)?;
-        noted(vm, self.1, crate::objects::pending::set_from_items(vm, items))
+        noted(
+            vm,
+            self.1,
+            crate::objects::pending::set_from_items(vm, items),
+        )
     }
 }
 
@@ -114,7 +124,10 @@ fn merge(vm: &Vm, dict: &Ref<Dict>, mapping: &Value) -> Res<()> {
         return dict.update(vm, other);
     }
     let Some(keys) = vm.get_attribute_opt(mapping, &vm.names.keys)? else {
-        return Err(vm.type_error(&format!("'{}' object is not a mapping", vm.class_name(mapping))));
+        return Err(vm.type_error(&format!(
+            "'{}' object is not a mapping",
+            vm.class_name(mapping)
+        )));
     };
     let keys = vm.call_with(&keys, &[])?;
     vm.for_each(&keys, |key| {
@@ -168,7 +181,12 @@ impl Node for FString {
         for piece in &self.0 {
             match piece {
                 Piece::Text(plain) => text.push(plain),
-                Piece::Field { value, conversion, spec, span } => {
+                Piece::Field {
+                    value,
+                    conversion,
+                    spec,
+                    span,
+                } => {
                     let value = value.eval(vm, slots)?;
                     let spec = match spec {
                         Some(spec) => spec.eval(vm, slots)?,
@@ -193,7 +211,9 @@ fn format_field(vm: &Vm, value: Value, conversion: Option<char>, spec: &Value) -
     };
     match (spec, &value) {
         (Value::Str(spec), Value::Str(text)) if spec.is_empty() => Ok(text.clone()),
-        (Value::Str(spec), Value::Int(number)) if spec.is_empty() => Ok(Ref::new(Str::from(number.to_string()))),
+        (Value::Str(spec), Value::Int(number)) if spec.is_empty() => {
+            Ok(Ref::new(Str::from(number.to_string())))
+        }
         (Value::Str(spec), _) => vm.format(&value, spec),
         _ => Err(vm.type_error("format spec must be a string")),
     }
@@ -252,7 +272,11 @@ impl Node for AddTo {
             Value::List(list) => list.borrow_mut().push(value),
             other => {
                 let set = other.clone();
-                noted(vm, self.span, crate::objects::pending::set_add(vm, &set, value))?;
+                noted(
+                    vm,
+                    self.span,
+                    crate::objects::pending::set_add(vm, &set, value),
+                )?;
             }
         }
         Ok(Value::None)

@@ -79,11 +79,13 @@ impl Node for ResumableWhile {
                 },
             };
             match flow {
-                Ok(()) if position == IN_PRELUDE => match noted(vm, self.span, self.test.test(vm, slots)) {
-                    Ok(true) => position = IN_BODY,
-                    Ok(false) => position = IN_ELSE,
-                    Err(raised) => break raised.into(),
-                },
+                Ok(()) if position == IN_PRELUDE => {
+                    match noted(vm, self.span, self.test.test(vm, slots)) {
+                        Ok(true) => position = IN_BODY,
+                        Ok(false) => position = IN_ELSE,
+                        Err(raised) => break raised.into(),
+                    }
+                }
                 Ok(()) | Err(Exit::Continue) => {
                     position = IN_PRELUDE;
                     if let Err(raised) = vm.poll() {
@@ -262,7 +264,9 @@ impl Node for ResumableFor {
                 }
             };
             if position == IN_ELSE {
-                let Some(orelse) = &self.orelse else { return Ok(()) };
+                let Some(orelse) = &self.orelse else {
+                    return Ok(());
+                };
                 match orelse.exec(vm, slots) {
                     Ok(()) => return Ok(()),
                     Err(exit) => break (IN_ELSE, exit),
@@ -341,9 +345,15 @@ impl Node for AsyncIterator {
 fn async_iterator(vm: &Vm, value: &Value) -> Res {
     let Some(iterator) = vm.call_special(value, &vm.names.__aiter__, &[])? else {
         let class = vm.class_name(value);
-        return Err(vm.type_error(&format!("'async for' requires an object with __aiter__ method, got {class}")));
+        return Err(vm.type_error(&format!(
+            "'async for' requires an object with __aiter__ method, got {class}"
+        )));
     };
-    if vm.class_of(&iterator).lookup(vm, &vm.names.__anext__).is_none() {
+    if vm
+        .class_of(&iterator)
+        .lookup(vm, &vm.names.__anext__)
+        .is_none()
+    {
         let class = vm.class_name(&iterator);
         return Err(vm.type_error(&format!(
             "'async for' received an object from __aiter__ that does not implement __anext__: {class}"
@@ -363,11 +373,17 @@ pub struct AsyncNext {
 impl Node for AsyncNext {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let iterator = slots[self.iterator as usize].clone();
-        match noted(vm, self.span, vm.call_special(&iterator, &vm.names.__anext__, &[]))? {
+        match noted(
+            vm,
+            self.span,
+            vm.call_special(&iterator, &vm.names.__anext__, &[]),
+        )? {
             Some(next) => Ok(next),
             None => {
                 let class = vm.class_name(&iterator);
-                vm.type_error(&format!("'async for' requires an iterator with __anext__ method, got {class}"));
+                vm.type_error(&format!(
+                    "'async for' requires an iterator with __anext__ method, got {class}"
+                ));
                 Err(vm.note(self.span))
             }
         }

@@ -24,7 +24,10 @@ pub fn unbound(vm: &Vm, slot: Slot, span: Span) -> Raised {
 
 #[cold]
 fn unbound_name(vm: &Vm, name: &Name, span: Span) -> Raised {
-    let text = format!("cannot access local variable '{}' where it is not associated with a value", name.lossy());
+    let text = format!(
+        "cannot access local variable '{}' where it is not associated with a value",
+        name.lossy()
+    );
     let exception = Exception::new(&vm.types.unbound_local_error, vec![Value::from(text)]);
     exception.set_member(&vm.names.name, Value::Str(name.clone()));
     vm.raise(exception);
@@ -169,7 +172,9 @@ impl LoadCell {
             return unbound_name(vm, &self.name, self.span);
         }
         let name = self.name.lossy();
-        let text = format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+        let text = format!(
+            "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+        );
         let exception = Exception::new(&vm.types.name_error, vec![Value::from(text)]);
         exception.set_member(&vm.names.name, Value::Str(self.name.clone()));
         vm.raise(exception);
@@ -206,7 +211,9 @@ pub struct DeleteCell {
 
 impl Node for DeleteCell {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
-        let old = cell(slots, self.load.slot).map(|cell| cell.0.take()).unwrap_or_default();
+        let old = cell(slots, self.load.slot)
+            .map(|cell| cell.0.take())
+            .unwrap_or_default();
         if old.is_undef() && !self.quiet {
             return Err(self.load.unbound(vm));
         }
@@ -234,7 +241,13 @@ const NOWHERE: u32 = u32::MAX;
 impl LoadGlobal {
     /// A node that has found nothing yet.
     pub fn new(globals: Ref<Dict>, name: Name, span: Span) -> LoadGlobal {
-        LoadGlobal { globals, name, place: Cell::new(NOWHERE), builtin: Cell::new((0, NOWHERE)), span }
+        LoadGlobal {
+            globals,
+            name,
+            place: Cell::new(NOWHERE),
+            builtin: Cell::new((0, NOWHERE)),
+            span,
+        }
     }
 
     #[cold]
@@ -256,7 +269,9 @@ impl LoadGlobal {
         };
         match builtins.get_name(&self.name) {
             Some(value) => {
-                if let (true, Some(place)) = (builtins.same(&vm.builtins), builtins.place_of(&self.name)) {
+                if let (true, Some(place)) =
+                    (builtins.same(&vm.builtins), builtins.place_of(&self.name))
+                {
                     self.place.set(NOWHERE);
                     self.builtin.set((self.globals.version(), place as u32));
                 }
@@ -306,9 +321,16 @@ impl Node for StoreGlobal {
     #[inline]
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let value = self.value.eval(vm, slots)?;
-        if let Err(value) = self.globals.set_at(self.place.get() as usize, &self.name, value) {
+        if let Err(value) = self
+            .globals
+            .set_at(self.place.get() as usize, &self.name, value)
+        {
             self.globals.set_name(&self.name, value);
-            self.place.set(self.globals.place_of(&self.name).map_or(NOWHERE, |place| place as u32));
+            self.place.set(
+                self.globals
+                    .place_of(&self.name)
+                    .map_or(NOWHERE, |place| place as u32),
+            );
         }
         Ok(Value::None)
     }
@@ -365,7 +387,11 @@ impl Node for LoadNamespace {
                 match vm.get_item(&namespace, &Value::Str(self.name.clone())) {
                     Ok(value) => return Ok(value),
                     Err(raised) => {
-                        drop(super::noted(vm, self.span, vm.catch(raised, &vm.types.key_error))?);
+                        drop(super::noted(
+                            vm,
+                            self.span,
+                            vm.catch(raised, &vm.types.key_error),
+                        )?);
                     }
                 }
             }
@@ -391,7 +417,11 @@ impl Node for StoreNamespace {
         let value = self.value.eval(vm, slots)?;
         match slots[self.namespace as usize].clone() {
             Value::Dict(namespace) => namespace.set_name(&self.name, value),
-            other => super::noted(vm, self.span, vm.set_item(&other, &Value::Str(self.name.clone()), value))?,
+            other => super::noted(
+                vm,
+                self.span,
+                vm.set_item(&other, &Value::Str(self.name.clone()), value),
+            )?,
         }
         Ok(Value::None)
     }
@@ -416,7 +446,11 @@ impl Node for DeleteNamespace {
             other => match vm.delete_item(&other, &Value::Str(self.name.clone())) {
                 Ok(()) => true,
                 Err(raised) => {
-                    drop(super::noted(vm, self.span, vm.catch(raised, &vm.types.key_error))?);
+                    drop(super::noted(
+                        vm,
+                        self.span,
+                        vm.catch(raised, &vm.types.key_error),
+                    )?);
                     false
                 }
             },

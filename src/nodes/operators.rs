@@ -57,12 +57,20 @@ operators! {
 
 #[inline(always)]
 fn floor_div(a: i64, b: i64) -> Option<Value> {
-    if b > 0 { Some(Value::Int(a.div_euclid(b))) } else { None }
+    if b > 0 {
+        Some(Value::Int(a.div_euclid(b)))
+    } else {
+        None
+    }
 }
 
 #[inline(always)]
 fn modulo(a: i64, b: i64) -> Option<Value> {
-    if b > 0 { Some(Value::Int(a.rem_euclid(b))) } else { None }
+    if b > 0 {
+        Some(Value::Int(a.rem_euclid(b)))
+    } else {
+        None
+    }
 }
 
 #[inline(always)]
@@ -175,7 +183,15 @@ impl<O: Arithmetic, B: Operand> UpdateLocal<O, B> {
             }
             None => {
                 let b = b.clone();
-                update_slowly(vm, O::OP, slots, (self.slot, self.target), &b, self.b.local(), self.span)
+                update_slowly(
+                    vm,
+                    O::OP,
+                    slots,
+                    (self.slot, self.target),
+                    &b,
+                    self.b.local(),
+                    self.span,
+                )
             }
         };
         B::done(kept);
@@ -196,7 +212,10 @@ fn update_slowly(
 ) -> Res<()> {
     let slot = target.0;
     check_bound(vm, &slots[slot as usize], b, (Some(target), b_local))?;
-    if matches!(slots[slot as usize], Value::Str(_)) && matches!(b, Value::Str(_)) && op == BinaryOp::Add {
+    if matches!(slots[slot as usize], Value::Str(_))
+        && matches!(b, Value::Str(_))
+        && op == BinaryOp::Add
+    {
         let a = slots[slot as usize].take();
         let grown = noted(vm, span, vm.in_place(op, a, b))?;
         slots[slot as usize].store(grown);
@@ -265,18 +284,31 @@ pub fn binary(op: BinaryOp, a: Shape, b: Shape, span: Span) -> BoxNode {
             match op { $(BinaryOp::$name => with_operands::<$name>(a, b, span),)* }
         };
     }
-    with_operator!(Add, Sub, Mult, MatMult, Div, Mod, Pow, LShift, RShift, BitOr, BitXor, BitAnd, FloorDiv)
+    with_operator!(
+        Add, Sub, Mult, MatMult, Div, Mod, Pow, LShift, RShift, BitOr, BitXor, BitAnd, FloorDiv
+    )
 }
 
 fn with_operands<O: Arithmetic>(a: Shape, b: Shape, span: Span) -> BoxNode {
     fn node<O: Arithmetic, A: Operand, B: Operand>(a: A, b: B, span: Span) -> BoxNode {
-        Box::new(Binary::<O, A, B> { a, b, span, operator: PhantomData })
+        Box::new(Binary::<O, A, B> {
+            a,
+            b,
+            span,
+            operator: PhantomData,
+        })
     }
     match (a, b) {
-        (Shape::Local(a, at), Shape::Local(b, bt)) => node::<O, _, _>(Local(a, at), Local(b, bt), span),
-        (Shape::Local(a, at), Shape::Constant(b)) => node::<O, _, _>(Local(a, at), Constant(b), span),
+        (Shape::Local(a, at), Shape::Local(b, bt)) => {
+            node::<O, _, _>(Local(a, at), Local(b, bt), span)
+        }
+        (Shape::Local(a, at), Shape::Constant(b)) => {
+            node::<O, _, _>(Local(a, at), Constant(b), span)
+        }
         (Shape::Local(a, at), Shape::Node(b)) => node::<O, _, _>(Local(a, at), b, span),
-        (Shape::Constant(a), Shape::Local(b, bt)) => node::<O, _, _>(Constant(a), Local(b, bt), span),
+        (Shape::Constant(a), Shape::Local(b, bt)) => {
+            node::<O, _, _>(Constant(a), Local(b, bt), span)
+        }
         (a, Shape::Local(b, bt)) => node::<O, _, _>(a.into_node(), Local(b, bt), span),
         (a, Shape::Constant(b)) => node::<O, _, _>(a.into_node(), Constant(b), span),
         (a, Shape::Node(b)) => node::<O, _, _>(a.into_node(), b, span),
@@ -286,7 +318,13 @@ fn with_operands<O: Arithmetic>(a: Shape, b: Shape, span: Span) -> BoxNode {
 /// Chooses the node for an augmented assignment to a local variable.
 pub fn update_local(op: BinaryOp, slot: u32, target: Span, b: Shape, span: Span) -> BoxNode {
     fn node<O: Arithmetic, B: Operand>((slot, target): (u32, Span), b: B, span: Span) -> BoxNode {
-        Box::new(UpdateLocal::<O, B> { slot, target, b, span, operator: PhantomData })
+        Box::new(UpdateLocal::<O, B> {
+            slot,
+            target,
+            b,
+            span,
+            operator: PhantomData,
+        })
     }
     fn with_operand<O: Arithmetic>(slot: (u32, Span), b: Shape, span: Span) -> BoxNode {
         match b {
@@ -300,6 +338,7 @@ pub fn update_local(op: BinaryOp, slot: u32, target: Span, b: Shape, span: Span)
             match op { $(BinaryOp::$name => with_operand::<$name>((slot, target), b, span),)* }
         };
     }
-    with_operator!(Add, Sub, Mult, MatMult, Div, Mod, Pow, LShift, RShift, BitOr, BitXor, BitAnd, FloorDiv)
+    with_operator!(
+        Add, Sub, Mult, MatMult, Div, Mod, Pow, LShift, RShift, BitOr, BitXor, BitAnd, FloorDiv
+    )
 }
-

@@ -74,11 +74,21 @@ impl Pattern {
                 }
                 Ok(false)
             }
-            Pattern::Sequence(patterns, star, span) => matches_sequence(vm, slots, value, patterns, *star, *span),
-            Pattern::Mapping { keys, patterns, rest, span } => {
-                matches_mapping(vm, slots, value, keys, patterns, *rest, *span)
+            Pattern::Sequence(patterns, star, span) => {
+                matches_sequence(vm, slots, value, patterns, *star, *span)
             }
-            Pattern::Class { class, patterns, keywords, span } => {
+            Pattern::Mapping {
+                keys,
+                patterns,
+                rest,
+                span,
+            } => matches_mapping(vm, slots, value, keys, patterns, *rest, *span),
+            Pattern::Class {
+                class,
+                patterns,
+                keywords,
+                span,
+            } => {
                 let class = class.eval(vm, slots)?;
                 matches_class(vm, slots, value, &class, patterns, keywords, *span)
             }
@@ -97,7 +107,8 @@ fn is_sequence(vm: &Vm, value: &Value) -> bool {
             if class.is_subclass(&types.bytes) || class.is_subclass(&types.bytearray) {
                 return false;
             }
-            class.is_subclass(&types.range) || crate::objects::pending::is_registered(vm, value, "Sequence")
+            class.is_subclass(&types.range)
+                || crate::objects::pending::is_registered(vm, value, "Sequence")
         }
     }
 }
@@ -169,7 +180,11 @@ fn matches_mapping(
         for other in &wanted[..index] {
             if noted(vm, span, vm.equal(other, key))? {
                 let text = vm.repr(key)?;
-                return noted(vm, span, Err(vm.value_error(&format!("mapping pattern checks duplicate key ({text})"))));
+                return noted(
+                    vm,
+                    span,
+                    Err(vm.value_error(&format!("mapping pattern checks duplicate key ({text})"))),
+                );
             }
         }
     }
@@ -180,7 +195,11 @@ fn matches_mapping(
         let item = match value {
             Value::Dict(dict) => noted(vm, span, dict.get(vm, key))?,
             _ => {
-                let item = noted(vm, span, vm.call_with(&get, &[key.clone(), missing.clone()]))?;
+                let item = noted(
+                    vm,
+                    span,
+                    vm.call_with(&get, &[key.clone(), missing.clone()]),
+                )?;
                 if item.is(&missing) { None } else { Some(item) }
             }
         };
@@ -219,19 +238,32 @@ fn matches_class(
     span: Span,
 ) -> Res<bool> {
     let Value::Class(class_ref) = class else {
-        return noted(vm, span, Err(vm.type_error("called match pattern must be a class")));
+        return noted(
+            vm,
+            span,
+            Err(vm.type_error("called match pattern must be a class")),
+        );
     };
-    if !noted(vm, span, crate::objects::pending::is_instance(vm, value, class))? {
+    if !noted(
+        vm,
+        span,
+        crate::objects::pending::is_instance(vm, value, class),
+    )? {
         return Ok(false);
     }
     let mut names: Vec<Name> = Vec::new();
     if !patterns.is_empty() {
-        match noted(vm, span, vm.get_attribute_opt(class, &vm.names.__match_args__))? {
+        match noted(
+            vm,
+            span,
+            vm.get_attribute_opt(class, &vm.names.__match_args__),
+        )? {
             Some(Value::Tuple(args)) => {
                 for arg in args.items().iter().take(patterns.len()) {
                     let Value::Str(name) = arg else {
                         let kind = vm.class_name(arg);
-                        let message = format!("__match_args__ elements must be strings (got {kind})");
+                        let message =
+                            format!("__match_args__ elements must be strings (got {kind})");
                         return noted(vm, span, Err(vm.type_error(&message)));
                     };
                     names.push(vm.names.intern_str(name));
@@ -262,14 +294,23 @@ fn matches_class(
         }
     }
     for (index, name) in names.iter().enumerate() {
-        if names[..index].iter().any(|other| other.same(name)) || keywords.iter().any(|(other, _)| other.same(name)) {
-            let message = format!("{}() got multiple sub-patterns for attribute '{}'", class_ref.name(), name.lossy());
+        if names[..index].iter().any(|other| other.same(name))
+            || keywords.iter().any(|(other, _)| other.same(name))
+        {
+            let message = format!(
+                "{}() got multiple sub-patterns for attribute '{}'",
+                class_ref.name(),
+                name.lossy()
+            );
             return noted(vm, span, Err(vm.type_error(&message)));
         }
     }
     let positional = names.iter().zip(patterns);
-    for (name, pattern) in positional.chain(keywords.iter().map(|(name, pattern)| (name, pattern))) {
-        let Some(attribute) = noted(vm, span, vm.get_attribute_opt(value, name))? else { return Ok(false) };
+    for (name, pattern) in positional.chain(keywords.iter().map(|(name, pattern)| (name, pattern)))
+    {
+        let Some(attribute) = noted(vm, span, vm.get_attribute_opt(value, name))? else {
+            return Ok(false);
+        };
         if !pattern.matches(vm, slots, &attribute)? {
             return Ok(false);
         }
@@ -278,10 +319,23 @@ fn matches_class(
 }
 
 /// Built-in types whose one positional pattern matches the value itself.
-fn is_self_matching(vm: &Vm, class: &crate::objects::counted::Ref<crate::objects::class::Class>) -> bool {
+fn is_self_matching(
+    vm: &Vm,
+    class: &crate::objects::counted::Ref<crate::objects::class::Class>,
+) -> bool {
     let t = &vm.types;
     let all = [
-        &t.bool, &t.bytearray, &t.bytes, &t.dict, &t.float, &t.frozenset, &t.int, &t.list, &t.set, &t.str, &t.tuple,
+        &t.bool,
+        &t.bytearray,
+        &t.bytes,
+        &t.dict,
+        &t.float,
+        &t.frozenset,
+        &t.int,
+        &t.list,
+        &t.set,
+        &t.str,
+        &t.tuple,
     ];
     all.iter().any(|each| class.is_subclass(each))
 }

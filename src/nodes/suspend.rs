@@ -45,10 +45,18 @@ impl Node for Suspend {
             let value = self.value.eval(vm, slots)?;
             let (out, exit) = match self.purpose {
                 Purpose::Yield => (value, Exit::Yield),
-                Purpose::YieldFrom => {
-                    (noted(vm, self.span, coroutine::delegated(vm, value, self.in_coroutine))?, Exit::Await)
-                }
-                _ => (noted(vm, self.span, self.awaitable(vm, value))?, Exit::Await),
+                Purpose::YieldFrom => (
+                    noted(
+                        vm,
+                        self.span,
+                        coroutine::delegated(vm, value, self.in_coroutine),
+                    )?,
+                    Exit::Await,
+                ),
+                _ => (
+                    noted(vm, self.span, self.awaitable(vm, value))?,
+                    Exit::Await,
+                ),
             };
             vm.thread.at.set(self.span.start);
             vm.thread.out.replace(out).discard();
@@ -109,7 +117,11 @@ impl Suspend {
 
     /// An exception thrown in: it becomes the frame's own, with the handled one as context.
     #[cold]
-    fn thrown(&self, vm: &Vm, exception: crate::objects::counted::Ref<crate::objects::exception::Exception>) {
+    fn thrown(
+        &self,
+        vm: &Vm,
+        exception: crate::objects::counted::Ref<crate::objects::exception::Exception>,
+    ) {
         if exception.context().is_none() && vm.thread.handled.get().is_some() {
             vm.raise(exception);
         } else {

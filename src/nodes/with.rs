@@ -55,8 +55,14 @@ impl EnterContext {
         } else {
             "context manager"
         };
-        let missed = if no_enter { String::new() } else { format!(" (missed {exit_name} method)") };
-        vm.type_error(&format!("'{class}' object does not support the {kind} protocol{missed}"))
+        let missed = if no_enter {
+            String::new()
+        } else {
+            format!(" (missed {exit_name} method)")
+        };
+        vm.type_error(&format!(
+            "'{class}' object does not support the {kind} protocol{missed}"
+        ))
     }
 }
 
@@ -112,7 +118,9 @@ impl Node for WithBody {
         };
         vm.thread.at.set(self.span.start);
         let exception = Exception::of(&slots[self.exception as usize]).cloned();
-        let before = exception.clone().map(|exception| vm.thread.handled.replace(Some(exception)));
+        let before = exception
+            .clone()
+            .map(|exception| vm.thread.handled.replace(Some(exception)));
         let flow = self.call_exit.exec(vm, slots);
         if flow == Err(Exit::Raise) {
             record(vm);
@@ -158,7 +166,13 @@ impl Node for WithBody {
 }
 
 impl WithBody {
-    fn keep_pending(&self, slots: &mut Slots, kept: super::exceptions::Kept, pending: Flow, out: Value) {
+    fn keep_pending(
+        &self,
+        slots: &mut Slots,
+        kept: super::exceptions::Kept,
+        pending: Flow,
+        out: Value,
+    ) {
         let code = match pending {
             Ok(()) => 0,
             Err(Exit::Break) => 1,
@@ -172,7 +186,9 @@ impl WithBody {
     }
 
     fn pending_again(&self, slots: &mut Slots) -> (Flow, Value) {
-        let Some(kept) = self.kept else { return (Ok(()), Value::Undef) };
+        let Some(kept) = self.kept else {
+            return (Ok(()), Value::Undef);
+        };
         let flow = match slots[kept.exit as usize].take() {
             Value::Int(1) => Err(Exit::Break),
             Value::Int(2) => Err(Exit::Continue),
@@ -200,7 +216,11 @@ impl Node for CallExit {
         let args = match Exception::of(&slots[self.exception as usize]) {
             Some(exception) => {
                 let traceback = crate::objects::pending::traceback(vm, exception);
-                [Value::Class(exception.class_ref()), Value::from(exception.clone()), traceback]
+                [
+                    Value::Class(exception.class_ref()),
+                    Value::from(exception.clone()),
+                    traceback,
+                ]
             }
             None => [Value::None, Value::None, Value::None],
         };

@@ -1,5 +1,6 @@
 //! The objects of the language: what values point to, and one file for each type with its table of methods.
 
+pub mod async_generator;
 pub mod bigint;
 pub mod bytearray;
 pub mod bytes;
@@ -8,7 +9,6 @@ pub mod cell;
 pub mod class;
 pub mod code;
 pub mod complex;
-pub mod async_generator;
 pub mod coroutine;
 pub mod coroutine_methods;
 pub mod counted;
@@ -35,6 +35,7 @@ pub mod module;
 pub mod native;
 pub mod number;
 pub mod object;
+pub mod pending;
 pub mod property;
 pub mod range;
 pub mod root;
@@ -53,4 +54,3 @@ pub mod tuple_methods;
 pub mod type_methods;
 pub mod union_type;
 pub mod value;
-pub mod pending;

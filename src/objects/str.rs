@@ -2,9 +2,12 @@
 
 use super::class::Class;
 use super::counted::Ref;
+use super::iterators::sequences::ItemIterator;
 use super::object::Object;
+use super::sequence;
+use super::slice::Slice;
 use super::value::Value;
-use crate::interp::Vm;
+use crate::interp::{Res, Vm};
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 
@@ -232,4 +235,68 @@ impl Object for Str {
     fn traverse(&self, _visit: &mut dyn FnMut(&Value)) {}
 
     fn clear(&self) {}
+
+    fn len(&self, _vm: &Vm, _this: &Value) -> Res<Option<usize>> {
+        Ok(Some(self.chars))
+    }
+
+    fn contains(&self, vm: &Vm, _this: &Value, item: &Value) -> Res<Option<bool>> {
+        match vm.unwrapped(item) {
+            Value::Str(part) => Ok(Some(
+                crate::text::search::find(self.bytes(), part.bytes()).is_some(),
+            )),
+            _ => {
+                let class = vm.class_name(item);
+                Err(vm.type_error(&format!(
+                    "'in <string>' requires string as left operand, not {class}"
+                )))
+            }
+        }
+    }
+
+    fn get_item(&self, vm: &Vm, this: &Value, index: &Value) -> Res<Option<Value>> {
+        match sequence::position(vm, index, self.chars)? {
+            Some(Some(place)) => Ok(Some(Value::from(Ref::new(self.slice(place, place + 1))))),
+            Some(None) => Err(vm.index_error("string index out of range")),
+            None => match Slice::of(index) {
+                Some(slice) => self.sliced(vm, this, slice).map(Some),
+                None => {
+                    let class = vm.class_name(index);
+                    Err(vm.type_error(&format!("string indices must be integers, not '{class}'")))
+                }
+            },
+        }
+    }
+
+    fn iter(&self, _vm: &Vm, this: &Value) -> Res<Option<Value>> {
+        Ok(match this {
+            Value::Str(text) => Some(ItemIterator::over_str(text)),
+            _ => None,
+        })
+    }
+}
+
+impl Str {
+    fn sliced(&self, vm: &Vm, this: &Value, slice: &Slice) -> Res {
+        let bounds = slice.bounds(vm, || self.chars)?;
+        if bounds.step == 1 {
+            if bounds.count == self.chars {
+                return Ok(this.clone());
+            }
+            let start = bounds.start as usize;
+            return Ok(Value::from(Ref::new(
+                self.slice(start, start + bounds.count),
+            )));
+        }
+        let bytes = self.bytes();
+        if self.is_ascii() {
+            return Ok(Value::from(Ref::new(Str::from_wtf8(bounds.pick(bytes)))));
+        }
+        let mut picked = Vec::new();
+        for place in bounds.places() {
+            let (start, end) = (self.offset_of(place), self.offset_of(place + 1));
+            picked.extend_from_slice(&bytes[start..end]);
+        }
+        Ok(Value::from(Ref::new(Str::from_wtf8(picked))))
+    }
 }
