@@ -17,7 +17,7 @@ mod target;
 
 use crate::interp::Vm;
 use crate::nodes::BoxNode;
-use crate::nodes::block::{Block, ResumableBlock, Return};
+use crate::nodes::block::{Block, One, Pass, ResumableBlock, Return};
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::function::{Code, CodeKind, Layout};
@@ -315,6 +315,11 @@ impl<'a> Lowering<'a> {
 /// The block of some steps; resumable, with its position in `slot`, if one of them suspends.
 fn finish(out: Steps, slot: crate::nodes::Slot) -> BoxNode {
     let suspends = out.suspends();
+    if out.steps.len() == 1 {
+        // A single step that suspends is simply entered again.
+        let step = out.steps.into_iter().next();
+        return step.map_or(Box::new(Pass), |Step { node: statement, at, .. }| Box::new(One { statement, at }));
+    }
     let at = out.steps.iter().map(|step| step.at).collect();
     let statements = out.into_nodes();
     if suspends {

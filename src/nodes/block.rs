@@ -40,6 +40,24 @@ impl Node for Block {
     }
 }
 
+/// A block of one statement.
+pub struct One {
+    /// The statement.
+    pub statement: BoxNode,
+    /// Its byte offset.
+    pub at: u32,
+}
+
+impl Node for One {
+    statement!();
+
+    #[inline]
+    fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
+        vm.thread.at.set(self.at);
+        self.statement.exec(vm, slots)
+    }
+}
+
 /// Statements of which some suspend: the position is kept.
 pub struct ResumableBlock {
     /// The statements.

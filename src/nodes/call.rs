@@ -27,7 +27,7 @@ impl Node for Call {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let callee = self.callee.eval(vm, slots)?;
         if let Value::Function(function) = &callee {
-            if accepts(function, self.args.len()) {
+            if function.takes_directly(self.args.len()) {
                 let result = call_directly(vm, function, None, &self.args, slots, self.span);
                 callee.discard();
                 return result;
@@ -37,13 +37,7 @@ impl Node for Call {
     }
 }
 
-#[inline(always)]
-fn accepts(function: &Ref<Function>, count: usize) -> bool {
-    let layout = &function.code.layout;
-    layout.simple && layout.positional == count
-}
-
-/// Calls a function whose parameters are exactly the arguments.
+/// Calls a plain function whose parameters are exactly the arguments.
 #[inline(always)]
 fn call_directly(
     vm: &Vm,
@@ -53,13 +47,10 @@ fn call_directly(
     slots: &mut Slots,
     span: Span,
 ) -> Res {
-    if function.code.kind != CodeKind::Plain || function.code.layout.slots > 8 {
-        return call_with_heap_slots(vm, function, first, args, slots, span);
-    }
-    if function.code.layout.slots <= 4 {
-        call_on_stack::<4>(vm, function, first, args, slots, span)
-    } else {
-        call_on_stack::<8>(vm, function, first, args, slots, span)
+    match function.slot_count() {
+        0..=4 => call_on_stack::<4>(vm, function, first, args, slots, span),
+        5..=8 => call_on_stack::<8>(vm, function, first, args, slots, span),
+        _ => call_with_heap_slots(vm, function, first, args, slots, span),
     }
 }
 
@@ -75,7 +66,11 @@ fn call_on_stack<const N: usize>(
     let mut frame = [const { Value::Undef }; N];
     fill(vm, &mut frame, first, args, slots)?;
     vm.thread.at.set(span.start);
-    noted(vm, span, vm.run_function(function, &mut frame))
+    let result = noted(vm, span, vm.run_function(function, &mut frame));
+    for slot in frame {
+        slot.discard();
+    }
+    result
 }
 
 #[inline(always)]
@@ -108,9 +103,6 @@ fn call_with_heap_slots(
     let mut frame = undefined(function.code.layout.slots);
     fill(vm, &mut frame, first, args, slots)?;
     vm.thread.at.set(span.start);
-    if function.code.kind != CodeKind::Plain {
-        return Ok(vm.suspended(function, frame));
-    }
     noted(vm, span, vm.run_function(function, &mut frame))
 }
 
@@ -124,6 +116,16 @@ fn call_generally(
     slots: &mut Slots,
     span: Span,
 ) -> Res {
+    if let Value::Function(function) = callee {
+        let layout = &function.code.layout;
+        let count = args.len() + usize::from(first.is_some());
+        if function.code.kind != CodeKind::Plain && layout.simple && layout.positional == count {
+            let mut frame = undefined(layout.slots);
+            fill(vm, &mut frame, first, args, slots)?;
+            vm.thread.at.set(span.start);
+            return Ok(vm.suspended(function, frame));
+        }
+    }
     let mut values = ArgVec::with_capacity(args.len() + 1);
     values.extend(first);
     for arg in args {
@@ -163,7 +165,7 @@ impl Node for CallMethod {
         let object = self.object.eval(vm, slots)?;
         if let Some(function) = self.find(vm, &object) {
             if let Value::Function(function) = &function {
-                if accepts(function, self.args.len() + 1) {
+                if function.takes_directly(self.args.len() + 1) {
                     return call_directly(vm, function, Some(object), &self.args, slots, self.span);
                 }
             }
@@ -176,7 +178,7 @@ impl Node for CallMethod {
         )?;
         object.discard();
         if let Value::Function(function) = &callee {
-            if accepts(function, self.args.len()) {
+            if function.takes_directly(self.args.len()) {
                 return call_directly(vm, function, None, &self.args, slots, self.span);
             }
         }

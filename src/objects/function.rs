@@ -90,6 +90,9 @@ impl Layout {
     }
 }
 
+/// An arity that no call has.
+const NEVER: u32 = u32::MAX;
+
 /// A function.
 pub struct Function {
     /// What it runs.
@@ -102,6 +105,10 @@ pub struct Function {
     kw_defaults: CloneCell<Value>,
     /// How many defaults there are, to be compared at each call.
     default_count: Cell<u32>,
+    /// How many arguments go straight into the slots of a plain body's frame; `NEVER`: binding is needed.
+    arity: u32,
+    /// How many slots the frame has.
+    slots: u32,
     name: CloneCell<Value>,
     qualname: CloneCell<Value>,
     doc: CloneCell<Value>,
@@ -136,11 +143,28 @@ impl Function {
             annotations: CloneCell::new(annotations),
             type_params: CloneCell::new(Value::Undef),
             dict: CloneCell::new(None),
+            arity: match code.kind {
+                CodeKind::Plain if code.layout.simple => code.layout.positional as u32,
+                _ => NEVER,
+            },
+            slots: code.layout.slots as u32,
             code,
             closure,
         };
         function.set_defaults(defaults);
         Ref::new(function)
+    }
+
+    /// Whether `count` positional arguments go straight into the slots of a plain body's frame.
+    #[inline(always)]
+    pub fn takes_directly(&self, count: usize) -> bool {
+        self.arity as usize == count
+    }
+
+    /// How many slots its frame has.
+    #[inline(always)]
+    pub fn slot_count(&self) -> usize {
+        self.slots as usize
     }
 
     /// The tuple of defaults, or `None`.

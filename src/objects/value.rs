@@ -6,7 +6,7 @@ use super::bigint::Big;
 use super::cell::CellVar;
 use super::class::Class;
 use super::coroutine::Coroutine;
-use super::counted::{ObjectRef, Ref};
+use super::counted::{ObjectRef, Ref, drop_counted, duplicate};
 use super::dict::Dict;
 use super::function::Function;
 use super::instance::Instance;
@@ -16,8 +16,11 @@ use super::object::Object;
 use super::str::Str;
 use super::tuple::Tuple;
 
-/// A value. An object has one form only: a list is always `List`, never `Object`.
+/// A value. An object has one form only: a list is always `List`, never `Object`. The layout is fixed because
+/// `counted.rs` relies on it: a tag of 8 bytes, then the payload, which is a counted pointer in all kinds that are not
+/// plain.
 #[derive(Default)]
+#[repr(u64)]
 pub enum Value {
     /// No value: an unbound local, an absent argument. No script ever sees it.
     #[default]
@@ -134,7 +137,7 @@ impl Value {
         if self.is_plain() {
             std::mem::forget(self);
         } else {
-            drop(self);
+            drop_counted(self);
         }
     }
 
@@ -260,28 +263,7 @@ impl Value {
 impl Clone for Value {
     #[inline(always)]
     fn clone(&self) -> Value {
-        use Value::*;
-        match self {
-            Undef => Undef,
-            None => None,
-            NotImplemented => NotImplemented,
-            Ellipsis => Ellipsis,
-            Bool(flag) => Bool(*flag),
-            Int(number) => Int(*number),
-            Float(number) => Float(*number),
-            Big(r) => Big(r.clone()),
-            Str(r) => Str(r.clone()),
-            Tuple(r) => Tuple(r.clone()),
-            List(r) => List(r.clone()),
-            Dict(r) => Dict(r.clone()),
-            Instance(r) => Instance(r.clone()),
-            Class(r) => Class(r.clone()),
-            Function(r) => Function(r.clone()),
-            Native(r) => Native(r.clone()),
-            Cell(r) => Cell(r.clone()),
-            Coroutine(r) => Coroutine(r.clone()),
-            Object(r) => Object(r.clone()),
-        }
+        duplicate(self)
     }
 }
 
