@@ -3,6 +3,7 @@
 pub mod asyncio;
 pub mod builtins;
 pub mod contextvars;
+pub mod time;
 
 use crate::interp::Res;
 use crate::interp::Vm;
@@ -34,5 +35,9 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "contextvars",
         make: Make::Native(contextvars::make),
+    },
+    ModuleDef {
+        name: "time",
+        make: Make::Native(time::make),
     },
 ];
