@@ -1,5 +1,5 @@
 //! Prints the syntax tree of a file, one node a line, in a form that a script over the reference's `ast` can print
-//! too; or, with `--check`, whether each file parses.
+//! too; or, with `--check`, whether each file parses, and the warnings about its literals.
 
 use snakelet_grammar::ast::*;
 use snakelet_grammar::source::{Source, Span};
@@ -21,7 +21,13 @@ fn main() {
             }
         };
         match parse_module(&source) {
-            Ok(_) if check => println!("{path}\tok"),
+            Ok(parsed) if check => {
+                println!("{path}\tok");
+                for warning in parsed.warnings {
+                    let line = source.line_of(warning.span.start);
+                    println!("  {line} {} {}", warning.category, warning.message);
+                }
+            }
             Ok(parsed) => {
                 let mut dump = Dump {
                     source: &source,

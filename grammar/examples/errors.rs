@@ -2,20 +2,14 @@
 //! the reference's `SyntaxError` has them, so that a script can compare.
 
 use snakelet_grammar::error::{ErrorKind, SyntaxError};
+use snakelet_grammar::parse_module;
 use snakelet_grammar::source::Source;
-use snakelet_grammar::{decode, parse_module};
 
 fn main() {
     for path in std::env::args().skip(1) {
         let corpus = std::fs::read_to_string(path).expect("a readable file");
         for program in corpus.split("----\n") {
-            let source = match decode(program.as_bytes(), "<file>") {
-                Ok(source) => source,
-                Err(undecodable) => {
-                    println!("{}", undecodable.error.message);
-                    continue;
-                }
-            };
+            let source = Source::new("<file>", program);
             match parse_module(&source) {
                 Ok(_) => println!("ok"),
                 Err(error) => println!("{}", shown(&source, &error)),

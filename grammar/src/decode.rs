@@ -47,15 +47,21 @@ pub fn decode(bytes: &[u8], name: &str) -> Result<Source, Box<Undecodable>> {
         Some(None) => None,
     };
     match text {
-        Some(text) if text.len() < u32::MAX as usize => Ok(Source::new(name, text)),
+        Some(text) if text.len() < u32::MAX as usize => Ok(read(name, text)),
         _ => refuse(format!("encoding problem: {}", cookie.unwrap_or_default())),
     }
+}
+
+fn read(name: &str, text: impl Into<std::rc::Rc<str>>) -> Source {
+    let mut source = Source::new(name, text);
+    source.from_bytes = true;
+    source
 }
 
 /// Text in UTF-8; `declared` when the text itself says that it is.
 fn utf8(bytes: &[u8], name: &str, declared: bool) -> Result<Source, Box<Undecodable>> {
     let invalid = match std::str::from_utf8(bytes) {
-        Ok(text) => return Ok(Source::new(name, text)),
+        Ok(text) => return Ok(read(name, text)),
         Err(invalid) => invalid,
     };
     let at = invalid.valid_up_to();

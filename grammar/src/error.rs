@@ -95,7 +95,8 @@ impl SyntaxError {
             } else {
                 at
             };
-            (at, source.character_column(at) + 1)
+            let column = source.character_column(at) + 1;
+            (at, if source.from_bytes { 0 } else { column })
         };
         let mut error = SyntaxError::new(kind, message, Span::new(at, at));
         error.columns = Some((column as i32, -1));

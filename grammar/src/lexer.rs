@@ -36,19 +36,30 @@ pub struct Fault {
     pub error: SyntaxError,
     /// How it stands to mistakes of the grammar before it.
     pub kind: FaultKind,
+    /// The innermost bracket that was open, as the error of one never closed.
+    pub unclosed: Option<SyntaxError>,
 }
 
-/// The kinds of [`Fault`]s: when a mistake of the grammar stands before one, which of the two is reported?
+impl Fault {
+    fn new(kind: FaultKind, error: SyntaxError) -> Fault {
+        Fault {
+            error,
+            kind,
+            unclosed: None,
+        }
+    }
+}
+
+/// The kinds of [`Fault`]s: when a mistake of the grammar stands before one, which of the two is reported? If that is
+/// the other, an open bracket on an earlier line comes before it still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FaultKind {
     /// A mistake that the reference's lexer raises at once: this one.
     Raised,
     /// A mistake that it tells its parser by a number, or does not notice: the other.
     Coded,
-    /// The source ended behind a backslash: the other.
+    /// The source ended in an open bracket or behind a backslash: the other.
     Ended,
-    /// The source ended in an open bracket: this one, if the bracket stands on an earlier line.
-    Unclosed,
 }
 
 /// A piece of text, before strings, numbers and layout are looked at closely.
@@ -129,23 +140,18 @@ enum Raw {
 
 /// Cuts `source` into tokens.
 pub fn lex(source: &Source) -> Lexed {
-    let mut lexer = Lexer {
-        source,
-        text: &source.text,
-        raw: Raw::lexer(&source.text),
-        layout: Layout::new(),
-        brackets: Vec::new(),
-        formats: Vec::new(),
-        blank: false,
-        out: Lexed {
-            tokens: Vec::new(),
-            comments: Vec::new(),
-            fault: None,
-            warnings: Vec::new(),
-        },
-    };
+    let mut lexer = Lexer::new(source);
     lexer.out.fault = lexer.run().err().map(|fault| lexer.seen(fault));
     lexer.out
+}
+
+/// The comments of a text that stands in brackets.
+pub fn comments_in_brackets(source: &Source) -> Vec<Span> {
+    let mut lexer = Lexer::new(source);
+    lexer.brackets.push((TokenKind::LeftBrace, Span::default()));
+    // What is wrong in it was found when the whole was read.
+    let _ = lexer.run();
+    lexer.out.comments
 }
 
 /// An f-string that is open.
@@ -175,10 +181,31 @@ struct Lexer<'s> {
     formats: Vec<Format>,
     /// Whether the line so far has no token.
     blank: bool,
+    /// Where the line begins; lines joined by a backslash or in one string count as one.
+    line_start: usize,
     out: Lexed,
 }
 
 impl<'s> Lexer<'s> {
+    fn new(source: &'s Source) -> Lexer<'s> {
+        Lexer {
+            source,
+            text: &source.text,
+            raw: Raw::lexer(&source.text),
+            layout: Layout::new(),
+            brackets: Vec::new(),
+            formats: Vec::new(),
+            blank: false,
+            line_start: 0,
+            out: Lexed {
+                tokens: Vec::new(),
+                comments: Vec::new(),
+                fault: None,
+                warnings: Vec::new(),
+            },
+        }
+    }
+
     fn run(&mut self) -> Result<(), Fault> {
         self.begin_line()?;
         loop {
@@ -193,13 +220,40 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    /// The reference takes no notice of mistakes in an f-string that its parser does not reach.
+    /// The fault as the reference notes it.
     fn seen(&self, fault: Fault) -> Fault {
-        let kind = match fault.kind {
-            FaultKind::Raised | FaultKind::Unclosed if !self.formats.is_empty() => FaultKind::Coded,
-            kind => kind,
-        };
-        Fault { kind, ..fault }
+        let in_format = !self.formats.is_empty();
+        match fault.kind {
+            // It takes no notice of mistakes in an f-string that its parser does not reach.
+            FaultKind::Raised if in_format => Fault {
+                kind: FaultKind::Coded,
+                ..fault
+            },
+            FaultKind::Raised => fault,
+            FaultKind::Coded if in_format => fault,
+            FaultKind::Coded => Fault {
+                unclosed: self.unclosed(),
+                ..fault
+            },
+            FaultKind::Ended => match self.unclosed() {
+                Some(error) if in_format => Fault::new(FaultKind::Ended, error),
+                Some(error) => Fault {
+                    unclosed: Some(error.clone()),
+                    ..Fault::new(FaultKind::Ended, error)
+                },
+                None => fault,
+            },
+        }
+    }
+
+    /// The error for the innermost open bracket.
+    fn unclosed(&self) -> Option<SyntaxError> {
+        let &(kind, span) = self.brackets.last()?;
+        let message = format!("'{}' was never closed", sign(kind));
+        let mut error = SyntaxError::new(ErrorKind::Syntax, message, span);
+        error.columns = Some((self.source.character_column(span.start) as i32 + 1, 0));
+        error.incomplete = true;
+        Some(error)
     }
 
     /// The offset behind what was read.
@@ -224,10 +278,7 @@ impl<'s> Lexer<'s> {
     /// An error at `at`. The reference marks a point, not a range.
     fn wrong<T>(&self, message: impl Into<String>, at: u32) -> Result<T, Fault> {
         let error = SyntaxError::new(ErrorKind::Syntax, message, Span::new(at, at));
-        Err(Fault {
-            error,
-            kind: FaultKind::Raised,
-        })
+        Err(Fault::new(FaultKind::Raised, error))
     }
 
     fn token(&mut self, raw: Result<Raw, ()>) -> Result<(), Fault> {
@@ -236,6 +287,7 @@ impl<'s> Lexer<'s> {
             Ok(Raw::Blank) => {}
             Ok(Raw::Comment) => self.out.comments.push(span),
             Ok(Raw::LineEnd) => {
+                self.line_start = self.at();
                 if self.brackets.is_empty() {
                     if !self.blank {
                         self.newline(span.start);
@@ -318,21 +370,16 @@ impl<'s> Lexer<'s> {
             let end = start + line.len() as u32;
             error.span = Span::new(end, end);
         }
-        Fault {
-            error,
-            kind: FaultKind::Coded,
-        }
+        Fault::new(FaultKind::Coded, error)
     }
 
     /// A backslash, ending at `at`, that joins no line.
     fn stray_backslash<T>(&self, at: u32) -> Result<T, Fault> {
         let message = "unexpected character after line continuation character";
         let mut error = SyntaxError::new(ErrorKind::Syntax, message, Span::new(at, at));
-        error.columns = Some((self.source.character_column(at) as i32 + 1, 0));
-        Err(Fault {
-            error,
-            kind: FaultKind::Coded,
-        })
+        let column = self.text[self.line_start..at as usize].chars().count();
+        error.columns = Some((column as i32 + 1, 0));
+        Err(Fault::new(FaultKind::Coded, error))
     }
 
     fn ended(&self) -> Fault {
@@ -340,23 +387,13 @@ impl<'s> Lexer<'s> {
         let message = "unexpected EOF while parsing";
         let mut error = SyntaxError::at_layout(self.source, ErrorKind::Syntax, message, end);
         error.incomplete = true;
-        Fault {
-            error,
-            kind: FaultKind::Ended,
-        }
+        Fault::new(FaultKind::Ended, error)
     }
 
     /// The end of the source: closes the last line and all blocks.
     fn end(&mut self) -> Result<(), Fault> {
-        if let Some(&(kind, span)) = self.brackets.last() {
-            let message = format!("'{}' was never closed", sign(kind));
-            let mut error = SyntaxError::new(ErrorKind::Syntax, message, span);
-            error.incomplete = true;
-            error.columns = Some((self.source.character_column(span.start) as i32 + 1, 0));
-            return Err(Fault {
-                error,
-                kind: FaultKind::Unclosed,
-            });
+        if !self.brackets.is_empty() {
+            return Err(self.ended());
         }
         let end = self.text.len() as u32;
         let here = Span::new(end, end);
@@ -430,10 +467,10 @@ impl<'s> Lexer<'s> {
             Err(fault) => {
                 let (from, to) = fault.marked;
                 let span = Span::new((start + from) as u32, (start + to) as u32);
-                Err(Fault {
-                    error: SyntaxError::new(ErrorKind::Syntax, fault.message, span),
-                    kind: FaultKind::Raised,
-                })
+                Err(Fault::new(
+                    FaultKind::Raised,
+                    SyntaxError::new(ErrorKind::Syntax, fault.message, span),
+                ))
             }
         }
     }
@@ -501,10 +538,7 @@ impl<'s> Lexer<'s> {
         if closes_outer {
             let here = Span::new(opened.start, opened.start);
             let error = SyntaxError::new(ErrorKind::Syntax, "f-string: expecting '}'", here);
-            return Fault {
-                error,
-                kind: FaultKind::Raised,
-            };
+            return Fault::new(FaultKind::Raised, error);
         }
         let triple = if quotes.len() == 3 {
             "triple-quoted "
@@ -522,10 +556,7 @@ impl<'s> Lexer<'s> {
         let here = Span::new(opened.start, opened.start);
         let mut error = SyntaxError::new(ErrorKind::Syntax, message, here);
         error.incomplete = quotes.len() == 3;
-        Fault {
-            error,
-            kind: FaultKind::Raised,
-        }
+        Fault::new(FaultKind::Raised, error)
     }
 
     fn open(&mut self, kind: TokenKind, span: Span) -> Result<(), Fault> {
@@ -641,7 +672,7 @@ impl<'s> Lexer<'s> {
             match bytes.get(at) {
                 None => return Err(self.unterminated(span, quotes, "f-", at)),
                 Some(_) if bytes[at..].starts_with(quotes.as_bytes()) => break,
-                Some(b'\n' | b'\r') if in_spec => break,
+                Some(b'\n' | b'\r') if in_spec && quotes.len() == 1 => break,
                 Some(b'\n' | b'\r') if quotes.len() == 1 => {
                     return Err(self.unterminated(span, quotes, "f-", at));
                 }

@@ -1,7 +1,7 @@
 //! What literals mean: numbers, and the escapes of strings. Where a literal begins and ends is the lexer's.
 
 use crate::ast::Constant;
-use crate::error::{ErrorKind, SyntaxError, SyntaxWarning};
+use crate::error::{ErrorKind, SyntaxError};
 use crate::source::Span;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
@@ -11,7 +11,8 @@ use std::rc::Rc;
 /// The most decimal digits that an integer literal may have.
 const MAX_DIGITS: usize = 4_300;
 
-/// The value of a string or bytes literal.
+/// The value of a string or bytes literal, or of an f-string's text.
+#[derive(Default)]
 pub struct Literal {
     /// WTF-8 text, or plain bytes.
     pub value: Vec<u8>,
@@ -19,6 +20,8 @@ pub struct Literal {
     pub is_bytes: bool,
     /// Whether it has a `u` prefix.
     pub unicode: bool,
+    /// The first escape that means nothing, as the reference warns of it.
+    pub suspicion: Option<String>,
 }
 
 /// The value of a number as the lexer cut it; the error is the reference's message.
@@ -76,68 +79,62 @@ pub fn normalized_lines(text: &str) -> Cow<'_, str> {
 }
 
 /// The value of a string or bytes literal that stands at `span`, prefix and quotes included.
-pub fn string(
-    text: &str,
-    span: Span,
-    warnings: &mut Vec<SyntaxWarning>,
-) -> Result<Literal, SyntaxError> {
+pub fn string(text: &str, span: Span) -> Result<Literal, SyntaxError> {
     let open = text.find(['"', '\'']).unwrap_or(0);
     let (prefix, quoted) = text.split_at(open);
     let has = |letter: char| prefix.contains([letter, letter.to_ascii_uppercase()]);
     let (is_bytes, raw, unicode) = (has('b'), has('r'), has('u'));
-    let quotes = if quoted.len() >= 6 && (quoted.starts_with("\"\"\"") || quoted.starts_with("'''"))
-    {
-        3
-    } else {
-        1
-    };
+    let triple = quoted.len() >= 6 && (quoted.starts_with("\"\"\"") || quoted.starts_with("'''"));
+    let quotes = if triple { 3 } else { 1 };
     let body = normalized_lines(&quoted[quotes..quoted.len() - quotes]);
     if is_bytes && !body.is_ascii() {
-        return Err(SyntaxError::new(
-            ErrorKind::Syntax,
-            "bytes can only contain ASCII literal characters",
-            span,
-        ));
+        let message = "bytes can only contain ASCII literal characters";
+        return Err(SyntaxError::new(ErrorKind::Syntax, message, span));
     }
-    let value = if raw || !body.contains('\\') {
-        body.into_owned().into_bytes()
+    let (value, suspicion) = if raw || !body.contains('\\') {
+        (body.into_owned().into_bytes(), None)
     } else if is_bytes {
-        unescape_bytes(&body, span, warnings)?
+        unescape_bytes(&body, span)?
     } else {
-        unescape(&body, false, span, warnings)?
+        unescape(&body, false, span)?
     };
     Ok(Literal {
         value,
         is_bytes,
         unicode,
+        suspicion,
     })
 }
 
 /// The value of an f-string's text that stands at `span`: doubled braces are one.
-pub fn middle(
-    text: &str,
-    raw: bool,
-    span: Span,
-    warnings: &mut Vec<SyntaxWarning>,
-) -> Result<Vec<u8>, SyntaxError> {
+pub fn middle(text: &str, raw: bool, span: Span) -> Result<Literal, SyntaxError> {
     let body = normalized_lines(text);
-    if raw || !body.contains('\\') {
-        return Ok(body.replace("{{", "{").replace("}}", "}").into_bytes());
-    }
-    unescape(&body, true, span, warnings)
+    let (value, suspicion) = if raw || !body.contains('\\') {
+        (
+            body.replace("{{", "{").replace("}}", "}").into_bytes(),
+            None,
+        )
+    } else {
+        unescape(&body, true, span)?
+    };
+    Ok(Literal {
+        value,
+        suspicion,
+        ..Literal::default()
+    })
 }
 
+/// What escapes mean, and the first that means nothing.
+type Unescaped = (Vec<u8>, Option<String>);
+
 /// Decodes the escapes of text, and doubled braces if `format`.
-fn unescape(
-    body: &str,
-    format: bool,
-    span: Span,
-    warnings: &mut Vec<SyntaxWarning>,
-) -> Result<Vec<u8>, SyntaxError> {
+fn unescape(body: &str, format: bool, span: Span) -> Result<Unescaped, SyntaxError> {
+    let out = Vec::with_capacity(body.len());
     let mut reader = Reader {
         body,
         at: 0,
-        out: Vec::with_capacity(body.len()),
+        out,
+        format,
         suspicion: None,
     };
     while let Some(c) = reader.next() {
@@ -152,16 +149,7 @@ fn unescape(
             c => reader.push(c as u32),
         }
     }
-    warnings.extend(reader.suspicion.map(|message| suspicion(message, span)));
-    Ok(reader.out)
-}
-
-fn suspicion(message: String, span: Span) -> SyntaxWarning {
-    SyntaxWarning {
-        category: "SyntaxWarning",
-        message,
-        span,
-    }
+    Ok((reader.out, reader.suspicion))
 }
 
 /// Reads text with escapes and writes what it means.
@@ -169,6 +157,8 @@ struct Reader<'t> {
     body: &'t str,
     at: usize,
     out: Vec<u8>,
+    /// Whether it is an f-string's text.
+    format: bool,
     suspicion: Option<String>,
 }
 
@@ -206,7 +196,11 @@ impl Reader<'_> {
     fn escape(&mut self) -> Result<(), Fault> {
         let from = self.at - 1;
         let Some(c) = self.next() else {
-            return Err((from, self.at, "\\ at end of string"));
+            // Only in an f-string, where a field follows.
+            self.suspicion
+                .get_or_insert("invalid escape sequence '\\{'".into());
+            self.out.push(b'\\');
+            return Ok(());
         };
         if let Some(code) = simple_escape(c) {
             self.push(code.into());
@@ -228,16 +222,19 @@ impl Reader<'_> {
             'u' => self.hexadecimal(from, 4, "truncated \\uXXXX escape")?,
             'U' => self.hexadecimal(from, 8, "truncated \\UXXXXXXXX escape")?,
             'N' => self.named(from)?,
-            '{' | '}' => {
-                // Only in an f-string, where the brace keeps its own meaning.
+            '{' | '}' if self.format => {
+                // The brace keeps its own meaning.
                 self.suspicion
                     .get_or_insert(format!("invalid escape sequence '\\{c}'"));
                 self.out.push(b'\\');
                 self.at -= 1;
             }
             c => {
-                self.suspicion
-                    .get_or_insert(format!("invalid escape sequence '\\{c}'"));
+                // The reference spells characters beyond ASCII out before it looks, and sees a right escape here.
+                if c.is_ascii() {
+                    self.suspicion
+                        .get_or_insert(format!("invalid escape sequence '\\{c}'"));
+                }
                 self.out.push(b'\\');
                 self.push(c as u32);
             }
@@ -315,11 +312,7 @@ fn octal(bytes: &[u8]) -> (u32, usize) {
     })
 }
 
-fn unescape_bytes(
-    body: &str,
-    span: Span,
-    warnings: &mut Vec<SyntaxWarning>,
-) -> Result<Vec<u8>, SyntaxError> {
+fn unescape_bytes(body: &str, span: Span) -> Result<Unescaped, SyntaxError> {
     let bytes = body.as_bytes();
     let (mut out, mut at, mut first) = (Vec::with_capacity(bytes.len()), 0, None);
     while let Some(&byte) = bytes.get(at) {
@@ -365,8 +358,7 @@ fn unescape_bytes(
             }
         }
     }
-    warnings.extend(first.map(|message| suspicion(message, span)));
-    Ok(out)
+    Ok((out, first))
 }
 
 /// The reference's words for an escape that means nothing. It counts positions in a buffer of its own, in which a

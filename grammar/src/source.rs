@@ -48,6 +48,8 @@ pub struct Source {
     pub name: Rc<str>,
     /// The whole text, decoded, its line ends as they were (`\n`, `\r\n` or `\r`).
     pub text: Rc<str>,
+    /// Whether it was a file's bytes. The reference reads scripts line by line and knows no column at their end.
+    pub from_bytes: bool,
     line_starts: Vec<u32>,
 }
 
@@ -65,6 +67,7 @@ impl Source {
         Source {
             name: name.into(),
             text,
+            from_bytes: false,
             line_starts,
         }
     }

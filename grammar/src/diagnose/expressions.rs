@@ -14,6 +14,8 @@ const COMPARISONS: [T; 6] = [
 ];
 const OPENING: [T; 3] = [T::LeftBracket, T::LeftParen, T::LeftBrace];
 
+const PARENTHESIZE_NOT: &str = "'not' after an operator must be parenthesized";
+
 impl Engine<'_> {
     /// Expressions between commas; several are a tuple.
     pub fn expressions(&mut self) -> Parse {
@@ -341,6 +343,7 @@ impl Engine<'_> {
 
     fn shift(&mut self) -> Parse {
         self.keep(Rule::Shift, |p| {
+            invalid!(p; Engine::invalid_arithmetic);
             p.tier(&[T::LeftShift, T::RightShift], Engine::sum)
         })
     }
@@ -351,7 +354,34 @@ impl Engine<'_> {
 
     fn term(&mut self) -> Parse {
         const OPERATORS: [T; 5] = [T::Star, T::Slash, T::DoubleSlash, T::Percent, T::At];
-        self.keep(Rule::Term, |p| p.tier(&OPERATORS, Engine::factor))
+        self.keep(Rule::Term, |p| {
+            invalid!(p; Engine::invalid_factor);
+            p.tier(&OPERATORS, Engine::factor)
+        })
+    }
+
+    fn invalid_arithmetic(&mut self) -> Parse {
+        const OPERATORS: [T; 7] = [
+            T::Plus,
+            T::Minus,
+            T::Star,
+            T::Slash,
+            T::Percent,
+            T::DoubleSlash,
+            T::At,
+        ];
+        need!(self.sum());
+        need!(self.take_any(&OPERATORS));
+        let not = need!(self.take(T::Not));
+        let operand = need!(self.inversion());
+        self.raise_at(not.to(self.span(operand)), PARENTHESIZE_NOT)
+    }
+
+    fn invalid_factor(&mut self) -> Parse {
+        need!(self.take_any(&[T::Plus, T::Minus, T::Tilde]));
+        let not = need!(self.take(T::Not));
+        let operand = need!(self.factor());
+        self.raise_at(not.to(self.span(operand)), PARENTHESIZE_NOT)
     }
 
     /// Operands of one rule between operators.
@@ -751,7 +781,8 @@ impl Engine<'_> {
             last = conditions.last().copied().unwrap_or(last);
             return Ok(Some(last));
         }
-        invalid!(self; |p| {
+        // The reference looks for this in its first reading too.
+        self.attempt(|p| {
             p.take(T::Async)?;
             need!(p.take(T::For));
             need!(p.commas(Engine::bit_or));
@@ -760,7 +791,7 @@ impl Engine<'_> {
                 return Ok(None);
             }
             p.raise_last::<Node>("'in' expected after for-loop variables")
-        });
+        })?;
         invalid!(self; Engine::invalid_for_target);
         Ok(None)
     }

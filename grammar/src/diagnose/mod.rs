@@ -79,11 +79,9 @@ fn misplaced(engine: &Engine, at: usize) -> SyntaxError {
 /// cutting, and a bracket that was opened on an earlier line and never closed.
 fn later_fault(engine: &Engine, lexed: &Lexed) -> Option<SyntaxError> {
     let fault = lexed.fault.as_ref()?;
-    match fault.kind {
-        FaultKind::Raised => Some(fault.error.clone()),
-        FaultKind::Coded | FaultKind::Ended => None,
-        FaultKind::Unclosed => {
-            (engine.last_line() > engine.line_of(fault.error.span)).then(|| fault.error.clone())
-        }
+    if fault.kind == FaultKind::Raised {
+        return Some(fault.error.clone());
     }
+    let unclosed = fault.unclosed.as_ref()?;
+    (engine.last_line() > engine.line_of(unclosed.span)).then(|| unclosed.clone())
 }

@@ -36,11 +36,7 @@ impl Engine<'_> {
                 match token.kind {
                     T::String => {
                         p.pos += 1;
-                        match literal::string(
-                            token.span.text(p.source),
-                            token.span,
-                            &mut Vec::new(),
-                        ) {
+                        match literal::string(token.span.text(p.source), token.span) {
                             Ok(literal) if literal.is_bytes => bytes = true,
                             Ok(_) => text = true,
                             Err(error) => return Err(p.raise(error)),
@@ -81,9 +77,7 @@ impl Engine<'_> {
         }
         need!(self.take(T::FStringEnd));
         for span in texts {
-            if let Err(error) =
-                literal::middle(span.text(self.source), false, span, &mut Vec::new())
-            {
+            if let Err(error) = literal::middle(span.text(self.source), false, span) {
                 return self.raise_last(error.message);
             }
         }

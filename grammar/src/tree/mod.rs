@@ -9,7 +9,7 @@ mod strings;
 
 pub use parameters::ParamItem;
 pub use patterns::PatternArg;
-pub use strings::StringPart;
+pub use strings::{FormatPart, StringPart};
 
 use crate::ast::*;
 use crate::error::{ErrorKind, SyntaxError, SyntaxWarning};

@@ -2,8 +2,11 @@
 
 use super::{Tree, shared};
 use crate::ast::*;
+use crate::error::SyntaxWarning;
+use crate::lexer;
 use crate::literal::{self, Literal};
-use crate::source::Span;
+use crate::source::{Source, Span};
+use std::rc::Rc;
 
 /// One of several literals that stand side by side.
 pub enum StringPart {
@@ -15,31 +18,59 @@ pub enum StringPart {
     Format(Vec<FPart>),
 }
 
+/// A part of an f-string, and what is suspicious about its text.
+pub type FormatPart = (FPart, Option<String>);
+
 impl Tree<'_> {
+    fn suspect(&mut self, span: Span, suspicion: Option<String>) {
+        let category = "SyntaxWarning";
+        let warn = |message| SyntaxWarning {
+            category,
+            message,
+            span,
+        };
+        self.warnings.extend(suspicion.map(warn));
+    }
+
     /// A string or bytes literal.
     pub fn plain_string(&mut self, l: u32, r: u32) -> StringPart {
         let span = Span::new(l, r);
-        match literal::string(self.text(l, r), span, &mut self.warnings) {
-            Ok(Literal {
-                value,
-                is_bytes: true,
-                ..
-            }) => StringPart::Bytes(value),
-            Ok(Literal { value, unicode, .. }) => StringPart::Text(value, unicode),
-            Err(error) => {
-                self.refuse(error);
-                StringPart::Text(Vec::new(), false)
-            }
+        let literal = literal::string(self.text(l, r), span).unwrap_or_else(|error| {
+            self.refuse(error);
+            Literal::default()
+        });
+        self.suspect(span, literal.suspicion);
+        if literal.is_bytes {
+            StringPart::Bytes(literal.value)
+        } else {
+            StringPart::Text(literal.value, literal.unicode)
         }
     }
 
     /// Text of an f-string.
-    pub fn middle(&mut self, l: u32, raw: bool, r: u32) -> FPart {
-        let decoded = literal::middle(self.text(l, r), raw, Span::new(l, r), &mut self.warnings);
-        FPart::Literal(shared(decoded.unwrap_or_else(|error| {
+    pub fn middle(&mut self, l: u32, raw: bool, r: u32) -> FormatPart {
+        let decoded = literal::middle(self.text(l, r), raw, Span::new(l, r));
+        let literal = decoded.unwrap_or_else(|error| {
             self.refuse(error);
-            Vec::new()
-        })))
+            Literal::default()
+        });
+        (FPart::Literal(shared(literal.value)), literal.suspicion)
+    }
+
+    /// An f-string, whose closing quotes stand from `l` to `r`: there the reference warns of its text.
+    pub fn format(&mut self, parts: Vec<FormatPart>, l: u32, r: u32) -> StringPart {
+        let mut format = Vec::with_capacity(parts.len());
+        for (part, suspicion) in parts {
+            self.suspect(Span::new(l, r), suspicion);
+            format.push(part);
+        }
+        StringPart::Format(format)
+    }
+
+    /// A part of a format specification, of which the reference warns at once.
+    pub fn specified(&mut self, l: u32, (part, suspicion): FormatPart, r: u32) -> FPart {
+        self.suspect(Span::new(l, r), suspicion);
+        part
     }
 
     /// `{value=!conversion:spec}`; with `=`, `debug` is where its text ends.
@@ -51,17 +82,35 @@ impl Tree<'_> {
         conversion: Option<Identifier>,
         spec: Option<Vec<FPart>>,
         r: u32,
-    ) -> FPart {
-        let debug = debug.map(|end| literal::normalized_lines(self.text(l + 1, end)).into());
+    ) -> FormatPart {
+        let debug = debug.map(|end| self.debug_text(l + 1, end));
         let conversion = conversion.and_then(|name| self.conversion(&name));
-        let spec = spec.map(|parts| joined(parts, Vec::new()));
-        FPart::Field(Box::new(FField {
-            span: Span::new(l, r),
+        let spec = spec.map(|parts| joined(vec![StringPart::Format(parts)]));
+        let span = Span::new(l, r);
+        let field = FField {
+            span,
             value,
             debug,
             conversion,
             spec,
-        }))
+        };
+        (FPart::Field(Box::new(field)), None)
+    }
+
+    /// The text of `{value = }` between `l` and `r`, without comments.
+    fn debug_text(&self, l: u32, r: u32) -> Rc<str> {
+        let text = literal::normalized_lines(self.text(l, r));
+        if !text.contains('#') {
+            return text.into();
+        }
+        let source = Source::new("", &*text);
+        let (mut kept, mut at) = (String::new(), 0);
+        for comment in lexer::comments_in_brackets(&source) {
+            kept.push_str(&text[at..comment.start as usize]);
+            at = comment.end as usize;
+        }
+        kept.push_str(&text[at..]);
+        kept.into()
     }
 
     /// The letter behind `!`, which must follow it at once.
@@ -94,44 +143,54 @@ impl Tree<'_> {
             self.fail(Span::new(l, r), "cannot mix bytes and nonbytes literals");
         }
         let unicode = matches!(parts.first(), Some(StringPart::Text(_, true)));
-        if !parts
+        if parts
             .iter()
             .any(|part| matches!(part, StringPart::Format(_)))
         {
-            let text = parts.into_iter().flat_map(|part| match part {
-                StringPart::Text(text, _) => text,
-                StringPart::Bytes(bytes) => bytes,
-                StringPart::Format(_) => Vec::new(),
-            });
-            let text = shared(text.collect());
-            let value = if bytes == 0 {
-                Constant::Str { text, unicode }
-            } else {
-                Constant::Bytes(text)
-            };
-            return self.constant(l, value, r);
+            return self.expr(l, ExprKind::JoinedStr(joined(parts)), r);
         }
-        let joined = parts
-            .into_iter()
-            .fold(Vec::new(), |before, part| match part {
-                StringPart::Text(text, _) => joined(vec![FPart::Literal(shared(text))], before),
-                StringPart::Bytes(_) => before,
-                StringPart::Format(parts) => joined(parts, before),
-            });
-        self.expr(l, ExprKind::JoinedStr(joined), r)
+        let text = parts.into_iter().flat_map(|part| match part {
+            StringPart::Text(text, _) => text,
+            StringPart::Bytes(bytes) => bytes,
+            StringPart::Format(_) => Vec::new(),
+        });
+        let text = shared(text.collect());
+        let value = if bytes == 0 {
+            Constant::Str { text, unicode }
+        } else {
+            Constant::Bytes(text)
+        };
+        self.constant(l, value, r)
     }
 }
 
-/// `before` with `parts` behind it; texts that meet become one, empty ones vanish.
-fn joined(parts: Vec<FPart>, mut before: Vec<FPart>) -> Vec<FPart> {
+/// The parts of strings that stand side by side; texts that meet become one, empty ones vanish.
+fn joined(parts: Vec<StringPart>) -> Vec<FPart> {
+    let (mut out, mut text) = (Vec::new(), Vec::new());
+    let flush = |out: &mut Vec<FPart>, text: &mut Vec<u8>| {
+        if !text.is_empty() {
+            out.push(FPart::Literal(shared(std::mem::take(text))));
+        }
+    };
     for part in parts {
-        match (part, before.last_mut()) {
-            (FPart::Literal(text), _) if text.is_empty() => {}
-            (FPart::Literal(text), Some(FPart::Literal(last))) => {
-                *last = shared([&last[..], &text[..]].concat());
+        let parts = match part {
+            StringPart::Text(more, _) => {
+                text.extend(more);
+                continue;
             }
-            (part, _) => before.push(part),
+            StringPart::Bytes(_) => continue,
+            StringPart::Format(parts) => parts,
+        };
+        for part in parts {
+            match part {
+                FPart::Literal(more) => text.extend_from_slice(&more),
+                field => {
+                    flush(&mut out, &mut text);
+                    out.push(field);
+                }
+            }
         }
     }
-    before
+    flush(&mut out, &mut text);
+    out
 }
