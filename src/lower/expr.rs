@@ -10,7 +10,8 @@ use crate::nodes::call::{Argument, Call, CallMethod, CallSeeing, CallWith, Metho
 use crate::nodes::compare::{Chain, compare};
 use crate::nodes::definitions::ZeroSuper;
 use crate::nodes::literals::{
-    DictDisplay, FString, Item, ListDisplay, Literal, Piece, SetDisplay, SliceDisplay, TupleDisplay,
+    ConstantSet, DictDisplay, FString, Item, ListDisplay, Literal, Piece, SetDisplay, SliceDisplay,
+    TupleDisplay,
 };
 use crate::nodes::names::Take;
 use crate::nodes::operand::{Constant as ConstantOperand, Local, Shape};
@@ -91,7 +92,10 @@ impl Lowering<'_> {
                 orelse: self.expr(orelse, out)?,
             }),
             ExprKind::Dict(entries) => return self.dict(entries, span, out),
-            ExprKind::Set(items) => Box::new(SetDisplay(self.items(items, out)?, span)),
+            ExprKind::Set(items) => match self.constant_tuple(items) {
+                Some(constants) => Box::new(ConstantSet(constants)),
+                None => Box::new(SetDisplay(self.items(items, out)?, span)),
+            },
             ExprKind::List(items) => Box::new(ListDisplay(self.items(items, out)?)),
             ExprKind::Tuple { items, .. } => match self.constant_tuple(items) {
                 Some(tuple) => Box::new(Literal(tuple)),

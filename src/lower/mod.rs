@@ -318,7 +318,14 @@ fn finish(out: Steps, slot: crate::nodes::Slot) -> BoxNode {
     if out.steps.len() == 1 {
         // A single step that suspends is simply entered again.
         let step = out.steps.into_iter().next();
-        return step.map_or(Box::new(Pass), |Step { node: statement, at, .. }| Box::new(One { statement, at }));
+        return step.map_or(
+            Box::new(Pass),
+            |Step {
+                 node: statement,
+                 at,
+                 ..
+             }| Box::new(One { statement, at }),
+        );
     }
     let at = out.steps.iter().map(|step| step.at).collect();
     let statements = out.into_nodes();

@@ -5,6 +5,8 @@ use crate::interp::{Node, Res, Slots, Vm};
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::list::List;
+use crate::objects::set::Set;
+use crate::objects::slice::Slice;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
@@ -88,11 +90,21 @@ pub struct SetDisplay(pub Box<[Item]>, pub Span);
 impl Node for SetDisplay {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let items = gather(&self.0, vm, slots)?;
-        noted(
-            vm,
-            self.1,
-            crate::objects::pending::set_from_items(vm, items),
-        )
+        let set = Set::new();
+        for item in &items {
+            noted(vm, self.1, set.add(vm, item))?;
+        }
+        Ok(Value::from(set))
+    }
+}
+
+/// `{1, 2, 3}`: constants only.
+pub struct ConstantSet(pub Value);
+
+impl Node for ConstantSet {
+    fn eval(&self, vm: &Vm, _slots: &mut Slots) -> Res {
+        let items = vm.collect(&self.0)?;
+        Ok(Value::from(Set::from_constants(vm, &items)?))
     }
 }
 
@@ -151,7 +163,7 @@ impl Node for SliceDisplay {
         };
         let [lower, upper, step] = &self.parts;
         let (lower, upper, step) = (part(lower)?, part(upper)?, part(step)?);
-        Ok(crate::objects::pending::slice(lower, upper, step))
+        Ok(Slice::new(lower, upper, step))
     }
 }
 
@@ -245,10 +257,10 @@ pub enum Fresh {
 }
 
 impl Node for Fresh {
-    fn eval(&self, vm: &Vm, _slots: &mut Slots) -> Res {
+    fn eval(&self, _vm: &Vm, _slots: &mut Slots) -> Res {
         match self {
             Fresh::List => Ok(Value::from(List::new(Vec::new()))),
-            Fresh::Set => crate::objects::pending::set_from_items(vm, Vec::new()),
+            Fresh::Set => Ok(Value::from(Set::new())),
             Fresh::Dict => Ok(Value::Dict(Dict::new())),
         }
     }
@@ -271,12 +283,9 @@ impl Node for AddTo {
         match &slots[self.container as usize] {
             Value::List(list) => list.borrow_mut().push(value),
             other => {
-                let set = other.clone();
-                noted(
-                    vm,
-                    self.span,
-                    crate::objects::pending::set_add(vm, &set, value),
-                )?;
+                if let Some(set) = Set::of(vm, other) {
+                    noted(vm, self.span, set.add(vm, &value))?;
+                }
             }
         }
         Ok(Value::None)

@@ -145,7 +145,7 @@ impl Node for For {
                 let mut items = tuple.items().iter();
                 self.run(vm, slots, |_| Ok(items.next().cloned()))
             }
-            other => match crate::objects::pending::small_range(other) {
+            other => match crate::objects::range::small(other) {
                 Some((mut next, mut left, step)) => self.run(vm, slots, |_| {
                     if left == 0 {
                         return Ok(None);

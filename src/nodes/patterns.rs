@@ -244,11 +244,7 @@ fn matches_class(
             Err(vm.type_error("called match pattern must be a class")),
         );
     };
-    if !noted(
-        vm,
-        span,
-        crate::objects::pending::is_instance(vm, value, class),
-    )? {
+    if !noted(vm, span, vm.is_instance_of(value, class))? {
         return Ok(false);
     }
     let mut names: Vec<Name> = Vec::new();

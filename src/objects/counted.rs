@@ -383,7 +383,12 @@ fn block_of(value: &Value) -> NonNull<Header> {
     debug_assert!(!value.is_plain());
     // SAFETY: `Value` is `repr(u64)`: a tag of 8 bytes, then the payload. The payload of every kind that is not plain is a
     // `Ref` or an `ObjectRef`, which are both one pointer to a block, whose first field is its header.
-    unsafe { std::ptr::from_ref(value).cast::<NonNull<Header>>().add(1).read() }
+    unsafe {
+        std::ptr::from_ref(value)
+            .cast::<NonNull<Header>>()
+            .add(1)
+            .read()
+    }
 }
 
 /// A second owner of what `value` holds: `Value::clone` without a branch for each kind.

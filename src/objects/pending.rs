@@ -5,26 +5,8 @@ use super::exception::Exception;
 use super::value::Value;
 use crate::interp::{Res, Vm};
 
-pub fn set_from_items(vm: &Vm, _items: Vec<Value>) -> Res {
-    Err(vm.type_error("sets"))
-}
-pub fn set_add(vm: &Vm, _set: &Value, _item: Value) -> Res<()> {
-    Err(vm.type_error("sets"))
-}
-pub fn slice(_a: Value, _b: Value, _c: Value) -> Value {
-    Value::None
-}
-pub fn small_range(_v: &Value) -> Option<(i64, u64, i64)> {
-    None
-}
 pub fn is_registered(_vm: &Vm, _v: &Value, _what: &str) -> bool {
     false
-}
-pub fn is_instance(vm: &Vm, v: &Value, class: &Value) -> Res<bool> {
-    match class {
-        Value::Class(class) => Ok(vm.is_instance(v, class)),
-        _ => Ok(false),
-    }
 }
 pub fn traceback(_vm: &Vm, _e: &Ref<Exception>) -> Value {
     Value::None

@@ -134,7 +134,13 @@ const FUNCTIONS: &[NativeDef] = &[
         "The tasks that are not done.",
         |vm, a| {
             let event_loop = running_or_given(vm, a.first())?;
-            crate::objects::pending::set_from_items(vm, open_tasks(vm, &event_loop))
+            {
+                let set = crate::objects::set::Set::new();
+                for task in open_tasks(vm, &event_loop) {
+                    set.add(vm, &task)?;
+                }
+                Ok(Value::from(set))
+            }
         },
     ),
     native(
