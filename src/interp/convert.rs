@@ -1,7 +1,6 @@
 //! Conversions that many need: text of an object, truth, length, integers for indexes.
 
 use super::{Args, Res, Vm, plain};
-use crate::objects::bytearray::ByteArray;
 use crate::objects::bytes::Bytes;
 use crate::objects::class::Class;
 use crate::objects::counted::Ref;
@@ -9,6 +8,7 @@ use crate::objects::native::{Native, NativeKind};
 use crate::objects::number::Integer;
 use crate::objects::str::{Name, Str};
 use crate::objects::value::{Flag, Value};
+use num_bigint::Sign;
 use std::cell::Cell;
 
 /// How many decimal digits `int` and `str` convert; 0: any number.
@@ -22,12 +22,10 @@ impl Default for MaxDigits {
 
 /// The bytes of a plain `bytes`, `bytearray` or another object that lends bytes; `None`: it is none.
 pub fn bytes_of(value: &Value) -> Option<Vec<u8>> {
-    if let Some(bytes) = value.downcast::<Bytes>() {
-        return Some(bytes.data().to_vec());
+    match value {
+        Value::Object(object) => object.object().buffer(),
+        _ => None,
     }
-    value
-        .downcast::<ByteArray>()
-        .map(|array| array.borrow().clone())
 }
 
 impl Vm {
@@ -152,6 +150,18 @@ impl Vm {
         }
     }
 
+    /// The specifier that `__format__` is called with.
+    pub fn format_spec(&self, value: &Value) -> Res<Ref<Str>> {
+        match self.unwrapped(value) {
+            Value::Str(spec) => Ok(spec),
+            _ => {
+                let class = self.class_name(value);
+                let message = format!("__format__() argument must be str, not {class}");
+                Err(self.type_error(&message))
+            }
+        }
+    }
+
     /// `object.__format__(value, spec)`
     pub fn format_object(&self, value: &Value, spec: &Ref<Str>) -> Res<Ref<Str>> {
         if spec.is_empty() {
@@ -234,7 +244,7 @@ impl Vm {
             Value::Int(len) => {
                 usize::try_from(len).map_err(|_| self.value_error("__len__() should return >= 0"))
             }
-            Value::Big(len) if len.0.sign() == num_bigint::Sign::Minus => {
+            Value::Big(len) if len.0.sign() == Sign::Minus => {
                 Err(self.value_error("__len__() should return >= 0"))
             }
             _ => Err(self.overflow_error("cannot fit 'int' into an index-sized integer")),
@@ -308,5 +318,106 @@ impl Vm {
             Value::Int(number) => Ok(number),
             _ => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
         }
+    }
+
+    /// A bound of a slice, cut to 64 bits; `default` where there is none.
+    pub fn slice_bound(&self, value: Option<&Value>, default: i64) -> Res<i64> {
+        match value {
+            None | Some(Value::None) => Ok(default),
+            Some(Value::Int(bound)) => Ok(*bound),
+            Some(value) => match self.index_opt(value)? {
+                Some(Value::Int(bound)) => Ok(bound),
+                Some(Value::Big(bound)) if bound.0.sign() == Sign::Minus => Ok(i64::MIN),
+                Some(_) => Ok(i64::MAX),
+                None => Err(self.type_error(
+                    "slice indices must be integers or None or have an __index__ method",
+                )),
+            },
+        }
+    }
+
+    /// The bytes of a bytes-like object; `None`: it is none.
+    pub fn buffer(&self, value: &Value) -> Option<Vec<u8>> {
+        bytes_of(&self.unwrapped(value))
+    }
+
+    /// The bytes of a bytes-like object; `TypeError` for anything else.
+    pub fn expect_buffer(&self, value: &Value) -> Res<Vec<u8>> {
+        self.buffer(value).ok_or_else(|| {
+            let class = self.class_name(value);
+            self.type_error(&format!("a bytes-like object is required, not '{class}'"))
+        })
+    }
+
+    /// The bytes that `__bytes__` gives or a bytes-like object lends; `None`: it is none.
+    pub fn bytes_opt(&self, value: &Value) -> Res<Option<Vec<u8>>> {
+        let Some(method) = self.special_method(value, &self.names.__bytes__) else {
+            return Ok(self.buffer(value));
+        };
+        let made = self.call_bound(&method, value, Args::none())?;
+        match self.unwrapped(&made).downcast::<Bytes>() {
+            Some(bytes) => Ok(Some(bytes.data().to_vec())),
+            None => {
+                let class = self.class_name(&made);
+                let message = format!("__bytes__ returned non-bytes (type {class})");
+                Err(self.type_error(&message))
+            }
+        }
+    }
+
+    /// `bytes(value)` for anything but a number and a string.
+    pub fn to_bytes(&self, value: &Value) -> Res<Vec<u8>> {
+        if let Some(data) = self.bytes_opt(value)? {
+            return Ok(data);
+        }
+        let refuse = |vm: &Vm| {
+            let class = vm.class_name(value);
+            vm.type_error(&format!("cannot convert '{class}' object to bytes"))
+        };
+        if let Value::Str(_) = self.unwrapped(value) {
+            return Err(refuse(self));
+        }
+        let iterator = match self.iter(value) {
+            Ok(iterator) => iterator,
+            Err(raised) => {
+                self.catch(raised, &self.types.type_error)?;
+                return Err(refuse(self));
+            }
+        };
+        let mut data = Vec::new();
+        while let Some(item) = self.next_item(&iterator)? {
+            data.push(self.byte(&item, "bytes must be in range(0, 256)")?);
+        }
+        Ok(data)
+    }
+
+    /// An integer as a byte; `ValueError` with `message` beyond its range.
+    pub fn byte(&self, value: &Value, message: &str) -> Res<u8> {
+        match self.index(value)? {
+            Value::Int(byte @ 0..256) => Ok(byte as u8),
+            _ => Err(self.value_error(message)),
+        }
+    }
+
+    /// The items that `join` is given.
+    pub fn items_to_join(&self, value: &Value) -> Res<Vec<Value>> {
+        match value {
+            Value::List(_) | Value::Tuple(_) => self.collect(value),
+            _ => {
+                let iterator = match self.iter(value) {
+                    Ok(iterator) => iterator,
+                    Err(raised) => {
+                        self.catch(raised, &self.types.type_error)?;
+                        return Err(self.type_error("can only join an iterable"));
+                    }
+                };
+                self.collect(&iterator)
+            }
+        }
+    }
+
+    /// `ascii(value)`
+    pub fn ascii(&self, value: &Value) -> Res<String> {
+        Ok(crate::text::repr::ascii(self.repr_str(value)?.bytes()))
     }
 }

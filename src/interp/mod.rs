@@ -6,6 +6,7 @@ pub mod arithmetic;
 pub mod attribute;
 pub mod call;
 pub mod classes;
+pub mod codec;
 pub mod compare;
 pub mod convert;
 pub mod coroutine;

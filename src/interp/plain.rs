@@ -13,7 +13,7 @@ use crate::objects::int::arithmetic as ints;
 use crate::objects::number::{Integer, Number};
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
-use crate::objects::value::Value;
+use crate::objects::value::{Flag, Value};
 use crate::text;
 use snakelet_grammar::ast::{BinaryOp, CompareOp, UnaryOp};
 use std::borrow::Cow;
@@ -57,6 +57,17 @@ pub fn numeric_binary(
     reflected: bool,
 ) -> Res<Option<Value>> {
     let (a, b) = (plain(a), plain(b));
+    if let (Value::Bool(x), Value::Bool(y)) = (&*a, &*b) {
+        match op {
+            BinaryOp::BitAnd => return Ok(Some(Value::bool(*x == Flag::Yes && x == y))),
+            BinaryOp::BitOr => {
+                let either = *x == Flag::Yes || *y == Flag::Yes;
+                return Ok(Some(Value::bool(either)));
+            }
+            BinaryOp::BitXor => return Ok(Some(Value::bool(x != y))),
+            _ => {}
+        }
+    }
     if let Some(own) = Number::of(&a) {
         return match Number::of(&b) {
             Some(other) if reflected => number_binary(vm, op, other, own),

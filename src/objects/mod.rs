@@ -4,6 +4,7 @@ pub mod async_generator;
 pub mod bigint;
 pub mod bytearray;
 pub mod bytes;
+pub mod bytes_methods;
 pub mod callables;
 pub mod cell;
 pub mod class;

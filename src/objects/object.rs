@@ -128,6 +128,11 @@ pub trait Object: 'static {
         Ok(false)
     }
 
+    /// A copy of the bytes that a bytes-like object lends; `None`: it is none.
+    fn buffer(&self) -> Option<Vec<u8>> {
+        None
+    }
+
     /// `iter()`; `None`: unsupported.
     fn iter(&self, _vm: &Vm, _this: &Value) -> Res<Option<Value>> {
         Ok(None)

@@ -1,12 +1,16 @@
-//! The type `complex`.
+//! The type `complex`. Operators are `arithmetic.rs`, reading a text is `parse.rs`.
 
 mod arithmetic;
+mod parse;
 
 use super::class::{Class, TypeDef};
 use super::counted::Ref;
+use super::native::{GetterDef, NativeDef, getter, native};
+use super::number::Number;
 use super::object::Object;
+use super::tuple::Tuple;
 use super::value::Value;
-use crate::interp::Vm;
+use crate::interp::{Args, Res, Vm, plain};
 
 /// A complex number.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -49,6 +53,174 @@ impl From<Complex> for Value {
 /// The row of `complex`.
 pub const TYPE: TypeDef = TypeDef {
     name: "complex",
+    doc: "Complex numbers: from a real and an imaginary part, or from a text.",
+    new: Some(native(
+        "__new__",
+        "(real=0, imag=0)",
+        "Makes a complex number.",
+        new,
+    )),
+    methods: METHODS,
+    getters: GETTERS,
+    slots: &[
+        "__repr__",
+        "__hash__",
+        "__lt__",
+        "__le__",
+        "__eq__",
+        "__ne__",
+        "__gt__",
+        "__ge__",
+        "__add__",
+        "__radd__",
+        "__sub__",
+        "__rsub__",
+        "__mul__",
+        "__rmul__",
+        "__pow__",
+        "__rpow__",
+        "__neg__",
+        "__pos__",
+        "__abs__",
+        "__bool__",
+        "__truediv__",
+        "__rtruediv__",
+    ],
     is_base: true,
     ..TypeDef::PLAIN
 };
+
+const METHODS: &[NativeDef] = &[
+    native(
+        "conjugate",
+        "()",
+        "The number with its imaginary part negated.",
+        |vm, a| {
+            let Complex { real, imaginary } = of(vm, &a[0])?;
+            Ok(Value::from(Complex {
+                real,
+                imaginary: -imaginary,
+            }))
+        },
+    ),
+    native("__complex__", "()", "The number itself.", |vm, a| {
+        of(vm, &a[0]).map(Value::from)
+    }),
+    native(
+        "__getnewargs__",
+        "()",
+        "What a copy is made from.",
+        |vm, a| {
+            let Complex { real, imaginary } = of(vm, &a[0])?;
+            let parts = vec![Value::float(real), Value::float(imaginary)];
+            Ok(Value::from(Tuple::new(parts)))
+        },
+    ),
+    native(
+        "__format__",
+        "(format_spec, /)",
+        "Written as the specifier says.",
+        |vm, a| {
+            let spec = vm.format_spec(&a[1])?;
+            plain::plain_format(vm, &a[0], &spec).map(Value::Str)
+        },
+    ),
+];
+
+const GETTERS: &[GetterDef] = &[
+    getter("real", "The real part.", |vm, object| {
+        Ok(Value::float(of(vm, object)?.real))
+    }),
+    getter("imag", "The imaginary part.", |vm, object| {
+        Ok(Value::float(of(vm, object)?.imaginary))
+    }),
+];
+
+/// The complex number that a receiver is.
+fn of(vm: &Vm, receiver: &Value) -> Res<Complex> {
+    match vm.unwrapped(receiver).downcast::<Complex>() {
+        Some(number) => Ok(**number),
+        None => Err(vm.descriptor_error("complex", receiver)),
+    }
+}
+
+fn new(vm: &Vm, a: &[Value]) -> Res {
+    let real = a.get(1).and_then(Value::given);
+    let imaginary = a.get(2).and_then(Value::given);
+    if let Some(Value::Str(text)) = real.map(|real| vm.unwrapped(real)) {
+        if imaginary.is_some() {
+            return Err(vm.type_error("complex() can't take second arg if first is a string"));
+        }
+        return match parse::parse(text.bytes()) {
+            Some(number) => Ok(Value::from(number)),
+            None => Err(vm.value_error("complex() arg is a malformed string")),
+        };
+    }
+    if let Some(Value::Str(_)) = imaginary.map(|imaginary| vm.unwrapped(imaginary)) {
+        return Err(vm.type_error("complex() second arg can't be a string"));
+    }
+    let mut number = match real {
+        Some(real) => match vm.complex_opt(real)? {
+            Some(number) => number,
+            None => {
+                let class = vm.class_name(real);
+                let message = "complex() first argument must be a string or a number";
+                return Err(vm.type_error(&format!("{message}, not '{class}'")));
+            }
+        },
+        None => Complex::from(0.0),
+    };
+    let Some(imaginary) = imaginary else {
+        return Ok(Value::from(number));
+    };
+    let second = match vm.unwrapped(imaginary).downcast::<Complex>() {
+        Some(second) => **second,
+        None => match vm.float_opt(imaginary)? {
+            Some(second) => Complex::from(second),
+            None => {
+                let class = vm.class_name(imaginary);
+                let message = "complex() second argument must be a number";
+                return Err(vm.type_error(&format!("{message}, not '{class}'")));
+            }
+        },
+    };
+    // An imaginary part that is itself complex counts in both parts, but adds no zero to the sign of a plain one.
+    if vm.unwrapped(imaginary).downcast::<Complex>().is_some() {
+        number.real -= second.imaginary;
+    }
+    let first_is_complex = real.is_some_and(|real| {
+        matches!(Number::of(&vm.unwrapped(real)), Some(Number::Complex(_)))
+    });
+    number.imaginary = if first_is_complex {
+        number.imaginary + second.real
+    } else {
+        second.real
+    };
+    Ok(Value::from(number))
+}
+
+impl Vm {
+    /// The complex number that a number stands for, by `__complex__`, `__float__` or `__index__` too; `None`: it is none.
+    pub fn complex_opt(&self, value: &Value) -> Res<Option<Complex>> {
+        let plain = self.unwrapped(value);
+        let scripted = self.script_class(value).is_some();
+        if let (Some(number), false) = (plain.downcast::<Complex>(), scripted) {
+            return Ok(Some(**number));
+        }
+        if let Some(method) = self.special_method(value, &self.names.__complex__) {
+            let made = self.call_bound(&method, value, Args::none())?;
+            return match self.unwrapped(&made).downcast::<Complex>() {
+                Some(number) => Ok(Some(**number)),
+                None => {
+                    let (own, other) = (self.class_name(value), self.class_name(&made));
+                    let message = format!("{own}.__complex__() must return a complex, not {other}");
+                    Err(self.type_error(&message))
+                }
+            };
+        }
+        if let Some(number) = plain.downcast::<Complex>() {
+            return Ok(Some(**number));
+        }
+        Ok(self.float_opt(value)?.map(Complex::from))
+    }
+}

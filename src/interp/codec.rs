@@ -1,0 +1,190 @@
+//! Strings encoded and bytes decoded for scripts: encodings and error handlers by name, errors as exceptions. The
+//! encodings themselves are `text/codecs/`.
+
+use super::{Raised, Res, Vm};
+use crate::objects::bytes::Bytes;
+use crate::objects::counted::Ref;
+use crate::objects::exception::Exception;
+use crate::objects::str::Str;
+use crate::objects::value::Value;
+use crate::text::codecs::{self, Codec, Errors, Failure, Handler, Problem, Replacement};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+
+/// The error handlers that scripts have registered (`codecs.register_error`), by name.
+#[derive(Default)]
+pub struct ErrorHandlers(RefCell<FxHashMap<String, Value>>);
+
+impl ErrorHandlers {
+    /// Registers a handler.
+    pub fn register(&self, name: &str, handler: Value) {
+        let old = self.0.borrow_mut().insert(name.to_owned(), handler);
+        drop(old);
+    }
+
+    /// The handler of a name.
+    pub fn find(&self, name: &str) -> Option<Value> {
+        self.0.borrow().get(name).cloned()
+    }
+}
+
+impl Vm {
+    /// `text.encode(encoding, errors)`
+    pub fn encode(&self, text: &Ref<Str>, encoding: &str, errors: &str) -> Res<Vec<u8>> {
+        let codec = self.codec(encoding)?;
+        let mut handler = Coding {
+            vm: self,
+            errors,
+            input: Input::Text(text),
+        };
+        codecs::encode(text.bytes(), codec, &mut handler)
+    }
+
+    /// `data.decode(encoding, errors)` as WTF-8.
+    pub fn decode(&self, data: &[u8], encoding: &str, errors: &str) -> Res<Vec<u8>> {
+        let codec = self.codec(encoding)?;
+        let mut handler = Coding {
+            vm: self,
+            errors,
+            input: Input::Bytes(data),
+        };
+        codecs::decode(data, codec, &mut handler)
+    }
+
+    /// The encoding of a name; `LookupError` if there is none.
+    pub fn codec(&self, encoding: &str) -> Res<Codec> {
+        Codec::by_name(encoding).ok_or_else(|| {
+            let message = format!("unknown encoding: {encoding}");
+            self.raise_new(&self.types.lookup_error, &message)
+        })
+    }
+
+    /// The `UnicodeEncodeError` or `UnicodeDecodeError` for a problem with `object`.
+    fn coding_error(&self, object: Value, problem: &Problem) -> Res<Ref<Exception>> {
+        let class = match object {
+            Value::Str(_) => &self.types.unicode_encode_error,
+            _ => &self.types.unicode_decode_error,
+        };
+        let args = [
+            Value::str(problem.codec.name()),
+            object,
+            Value::from(problem.start),
+            Value::from(problem.end),
+            Value::str(problem.reason),
+        ];
+        let made = self.call_with(&Value::Class(class.clone()), &args)?;
+        self.exception_from(&made)
+    }
+}
+
+/// What is being coded.
+enum Input<'a> {
+    Text(&'a Ref<Str>),
+    Bytes(&'a [u8]),
+}
+
+/// Error handling by the name of a handler, which counts only when there is an error.
+struct Coding<'a> {
+    vm: &'a Vm,
+    errors: &'a str,
+    input: Input<'a>,
+}
+
+impl Coding<'_> {
+    fn object(&self) -> Value {
+        match &self.input {
+            Input::Text(text) => Value::Str((*text).clone()),
+            Input::Bytes(data) => Value::from(Bytes::new(data.to_vec())),
+        }
+    }
+
+    fn raise(&self, problem: &Problem) -> Raised {
+        match self.vm.coding_error(self.object(), problem) {
+            Ok(error) => self.vm.raise(error),
+            Err(raised) => raised,
+        }
+    }
+
+    fn failure(&self, failure: Failure) -> Raised {
+        match failure {
+            Failure::Problem(problem) => self.raise(&problem),
+            Failure::OnlyEncodes => self.vm.type_error(
+                "don't know how to handle UnicodeDecodeError in error callback",
+            ),
+        }
+    }
+
+    /// What a handler of the script gives: a replacement and where to go on.
+    fn ask(&self, problem: &Problem, length: usize) -> Res<(Value, usize)> {
+        let vm = self.vm;
+        let Some(handler) = vm.extension::<ErrorHandlers>().find(self.errors) else {
+            let message = format!("unknown error handler name '{}'", self.errors);
+            return Err(vm.raise_new(&vm.types.lookup_error, &message));
+        };
+        let error = Value::from(vm.coding_error(self.object(), problem)?);
+        let answer = vm.call_with(&handler, &[error])?;
+        let kind = match self.input {
+            Input::Text(_) => "encoding error handler must return (str/bytes, int) tuple",
+            Input::Bytes(_) => "decoding error handler must return (str, int) tuple",
+        };
+        let Value::Tuple(pair) = vm.unwrapped(&answer) else {
+            return Err(vm.type_error(kind));
+        };
+        let [replacement, place] = pair.items() else {
+            return Err(vm.type_error(kind));
+        };
+        let Value::Int(place) = vm.unwrapped(place) else {
+            return Err(vm.type_error(kind));
+        };
+        let at = if place < 0 { place + length as i64 } else { place };
+        match usize::try_from(at) {
+            Ok(at) if at <= length => Ok((vm.unwrapped(replacement), at)),
+            _ => {
+                let message = format!("position {place} from error handler out of bounds");
+                Err(vm.index_error(&message))
+            }
+        }
+    }
+}
+
+impl Handler for Coding<'_> {
+    type Error = Raised;
+
+    fn encode(&mut self, piece: &[u8], problem: &Problem) -> Res<(Replacement, usize)> {
+        if let Some(mut known) = Errors::by_name(self.errors) {
+            let answer = known.encode(piece, problem);
+            return answer.map_err(|failure| self.failure(failure));
+        }
+        let length = match &self.input {
+            Input::Text(text) => text.len(),
+            Input::Bytes(_) => 0,
+        };
+        let (replacement, at) = self.ask(problem, length)?;
+        if let Value::Str(text) = &replacement {
+            return Ok((Replacement::Text(text.bytes().to_vec()), at));
+        }
+        match self.vm.buffer(&replacement) {
+            Some(data) => Ok((Replacement::Bytes(data), at)),
+            None => Err(self.vm.type_error(
+                "encoding error handler must return (str/bytes, int) tuple",
+            )),
+        }
+    }
+
+    fn decode(&mut self, data: &[u8], problem: &Problem) -> Res<(Vec<u8>, usize)> {
+        if let Some(mut known) = Errors::by_name(self.errors) {
+            let answer = known.decode(data, problem);
+            return answer.map_err(|failure| self.failure(failure));
+        }
+        match self.ask(problem, data.len())? {
+            (Value::Str(text), at) => Ok((text.bytes().to_vec(), at)),
+            _ => Err(self.vm.type_error(
+                "decoding error handler must return (str, int) tuple",
+            )),
+        }
+    }
+
+    fn fail(&mut self, problem: Problem) -> Raised {
+        self.raise(&problem)
+    }
+}

@@ -1,0 +1,66 @@
+//! A complex number read from a text: `complex("1+2j")`.
+
+use super::Complex;
+use crate::text::{float_parse, wtf8};
+
+/// The number that a text writes; `None`: it writes none.
+pub(super) fn parse(text: &[u8]) -> Option<Complex> {
+    let text = plain(text)?;
+    let text = text.trim_matches(|c| is_blank(c));
+    let inner = match text.strip_prefix('(') {
+        Some(rest) => rest.strip_suffix(')')?.trim_matches(is_blank),
+        None => text,
+    };
+    let Some(body) = inner.strip_suffix(['j', 'J']) else {
+        return float(inner).map(Complex::from);
+    };
+    // The sign of the imaginary part: the last one that does not belong to an exponent.
+    let bytes = body.as_bytes();
+    let sign = (1..bytes.len()).rev().find(|&at| {
+        matches!(bytes[at], b'+' | b'-') && !matches!(bytes[at - 1], b'e' | b'E')
+    });
+    match sign {
+        Some(at) => Some(Complex {
+            real: float(&body[..at])?,
+            imaginary: imaginary(&body[at..])?,
+        }),
+        None => Some(Complex {
+            real: 0.0,
+            imaginary: imaginary(body)?,
+        }),
+    }
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t'..='\r')
+}
+
+/// The text with the digits of all scripts as ASCII ones.
+fn plain(text: &[u8]) -> Option<String> {
+    let mut out = String::new();
+    for code in wtf8::code_points(text) {
+        match crate::text::unicode::decimal_value(code) {
+            Some(digit) => out.push(char::from(b'0' + digit as u8)),
+            None if crate::text::unicode::is_space(code) => out.push(' '),
+            None => out.push(char::from_u32(code).filter(char::is_ascii)?),
+        }
+    }
+    Some(out)
+}
+
+fn float(text: &str) -> Option<f64> {
+    // Blanks may stand around the whole only.
+    if text.starts_with(is_blank) || text.ends_with(is_blank) {
+        return None;
+    }
+    float_parse::parse_str(text.as_bytes()).ok()
+}
+
+/// A coefficient, which may be a sign alone.
+fn imaginary(text: &str) -> Option<f64> {
+    match text {
+        "" | "+" => Some(1.0),
+        "-" => Some(-1.0),
+        text => float(text),
+    }
+}
