@@ -108,9 +108,9 @@ impl Coding<'_> {
     fn failure(&self, failure: Failure) -> Raised {
         match failure {
             Failure::Problem(problem) => self.raise(&problem),
-            Failure::OnlyEncodes => self.vm.type_error(
-                "don't know how to handle UnicodeDecodeError in error callback",
-            ),
+            Failure::OnlyEncodes => self
+                .vm
+                .type_error("don't know how to handle UnicodeDecodeError in error callback"),
         }
     }
 
@@ -136,7 +136,11 @@ impl Coding<'_> {
         let Value::Int(place) = vm.unwrapped(place) else {
             return Err(vm.type_error(kind));
         };
-        let at = if place < 0 { place + length as i64 } else { place };
+        let at = if place < 0 {
+            place + length as i64
+        } else {
+            place
+        };
         match usize::try_from(at) {
             Ok(at) if at <= length => Ok((vm.unwrapped(replacement), at)),
             _ => {
@@ -165,9 +169,9 @@ impl Handler for Coding<'_> {
         }
         match self.vm.buffer(&replacement) {
             Some(data) => Ok((Replacement::Bytes(data), at)),
-            None => Err(self.vm.type_error(
-                "encoding error handler must return (str/bytes, int) tuple",
-            )),
+            None => Err(self
+                .vm
+                .type_error("encoding error handler must return (str/bytes, int) tuple")),
         }
     }
 
@@ -178,9 +182,9 @@ impl Handler for Coding<'_> {
         }
         match self.ask(problem, data.len())? {
             (Value::Str(text), at) => Ok((text.bytes().to_vec(), at)),
-            _ => Err(self.vm.type_error(
-                "decoding error handler must return (str, int) tuple",
-            )),
+            _ => Err(self
+                .vm
+                .type_error("decoding error handler must return (str, int) tuple")),
         }
     }
 

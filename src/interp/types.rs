@@ -58,6 +58,8 @@ types! {
     tuple_iterator: iterators::sequences::TUPLE, object;
     str_ascii_iterator: iterators::sequences::STR_ASCII, object;
     str_iterator: iterators::sequences::STR, object;
+    bytes_iterator: iterators::sequences::BYTES, object;
+    bytearray_iterator: iterators::sequences::BYTE_ARRAY, object;
     range_iterator: iterators::ranges::SMALL, object;
     longrange_iterator: iterators::ranges::BIG, object;
     dict_keyiterator: dict_views::KEY_ITERATOR, object;

@@ -1,8 +1,6 @@
 //! `bytearray`: bytes that can be changed. The methods it shares with `bytes` are in `bytes_methods/`.
 
-use super::bytes_methods::{
-    Receiver, build, change, find, hex, make, shared_methods, split, test,
-};
+use super::bytes_methods::{Receiver, build, change, find, hex, make, shared_methods, split, test};
 use super::class::{Class, TypeDef};
 use super::counted::Ref;
 use super::iterators::sequences::ItemIterator;
@@ -51,7 +49,8 @@ impl ByteArray {
 
     /// Counts a view that begins (`1`) or ends (`-1`) to look at the bytes.
     pub fn count_view(&self, change: isize) {
-        self.views.set(self.views.get().saturating_add_signed(change));
+        self.views
+            .set(self.views.get().saturating_add_signed(change));
     }
 
     /// Its bytes for changing. No script code may run while they are lent out.
@@ -129,7 +128,8 @@ impl ByteArray {
         }
         match vm.unwrapped(value) {
             Value::Int(_) | Value::Big(_) | Value::Bool(_) | Value::Str(_) => {
-                let message = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
+                let message =
+                    "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
                 Err(vm.type_error(message))
             }
             _ => make::data(vm, "bytearray", &[Value::None, value.clone()]),
@@ -185,13 +185,7 @@ impl Object for ByteArray {
         }
     }
 
-    fn set_item(
-        &self,
-        vm: &Vm,
-        _this: &Value,
-        index: &Value,
-        value: Option<Value>,
-    ) -> Res<bool> {
+    fn set_item(&self, vm: &Vm, _this: &Value, index: &Value, value: Option<Value>) -> Res<bool> {
         if let Some(place) = sequence::position(vm, index, self.len())? {
             self.set_place(vm, place, value)?;
             return Ok(true);
@@ -296,13 +290,23 @@ pub const TYPE: TypeDef = TypeDef {
 };
 
 const METHODS: &[NativeDef] = shared_methods![
-    native("__alloc__", "()", "How many bytes there is room for.", |vm, a| {
-        let array = array(vm, &a[0])?;
-        let room = array.borrow().capacity();
-        Ok(Value::from(room))
-    }),
+    native(
+        "__alloc__",
+        "()",
+        "How many bytes there is room for.",
+        |vm, a| {
+            let array = array(vm, &a[0])?;
+            let room = array.borrow().capacity();
+            Ok(Value::from(room))
+        }
+    ),
     native("__reduce__", "()", "How a copy is made.", reduce),
-    native("__reduce_ex__", "(proto=0, /)", "How a copy is made.", reduce),
+    native(
+        "__reduce_ex__",
+        "(proto=0, /)",
+        "How a copy is made.",
+        reduce
+    ),
     native("__sizeof__", "()", "How many bytes it takes.", |vm, a| {
         let array = array(vm, &a[0])?;
         let room = array.borrow().capacity();
@@ -321,10 +325,25 @@ const METHODS: &[NativeDef] = shared_methods![
         let data = Receiver::of(vm, &a[0])?.data;
         Ok(Value::from(ByteArray::new(data)))
     }),
-    native("extend", "(iterable_of_ints, /)", "Adds bytes at the end.", extend),
-    native("insert", "(index, item, /)", "Puts a byte before a place.", insert),
+    native(
+        "extend",
+        "(iterable_of_ints, /)",
+        "Adds bytes at the end.",
+        extend
+    ),
+    native(
+        "insert",
+        "(index, item, /)",
+        "Puts a byte before a place.",
+        insert
+    ),
     native("pop", "(index=-1, /)", "Removes a byte and gives it.", pop),
-    native("remove", "(value, /)", "Removes the first such byte.", remove),
+    native(
+        "remove",
+        "(value, /)",
+        "Removes the first such byte.",
+        remove
+    ),
     native("reverse", "()", "Turns the bytes round.", |vm, a| {
         array(vm, &a[0])?.borrow_mut().reverse();
         Ok(Value::None)
@@ -372,9 +391,9 @@ fn extend(vm: &Vm, a: &[Value]) -> Res {
             Err(raised) if matches!(vm.unwrapped(&a[1]), Value::Str(_)) => {
                 vm.catch(raised, &vm.types.type_error)?;
                 let class = vm.class_name(&item);
-                return Err(vm.type_error(&format!(
-                    "expected iterable of integers; got: '{class}'"
-                )));
+                return Err(
+                    vm.type_error(&format!("expected iterable of integers; got: '{class}'"))
+                );
             }
             Err(raised) => return Err(raised),
         }
@@ -390,7 +409,11 @@ fn insert(vm: &Vm, a: &[Value]) -> Res {
     let byte = vm.byte(&a[2], "byte must be in range(0, 256)")?;
     let mut data = array.resizable(vm)?;
     let length = data.len() as i64;
-    let place = if index < 0 { index.saturating_add(length) } else { index };
+    let place = if index < 0 {
+        index.saturating_add(length)
+    } else {
+        index
+    };
     data.insert(place.clamp(0, length) as usize, byte);
     Ok(Value::None)
 }
@@ -405,7 +428,11 @@ fn pop(vm: &Vm, a: &[Value]) -> Res {
     if length == 0 {
         return Err(vm.index_error("pop from empty bytearray"));
     }
-    let place = if index < 0 { index.saturating_add(length) } else { index };
+    let place = if index < 0 {
+        index.saturating_add(length)
+    } else {
+        index
+    };
     if !(0..length).contains(&place) {
         return Err(vm.index_error("pop index out of range"));
     }

@@ -1,8 +1,6 @@
 //! `bytes`: bytes that stay. The methods are in `bytes_methods/`.
 
-use super::bytes_methods::{
-    Receiver, build, change, find, hex, make, shared_methods, split, test,
-};
+use super::bytes_methods::{Receiver, build, change, find, hex, make, shared_methods, split, test};
 use super::class::{Class, TypeDef};
 use super::counted::Ref;
 use super::iterators::sequences::ItemIterator;
@@ -168,8 +166,13 @@ const METHODS: &[NativeDef] = shared_methods![
         let receiver = Receiver::of(vm, &a[0])?;
         Ok(Value::from(Bytes::new(receiver.data)))
     }),
-    native("__getnewargs__", "()", "What a copy is made from.", |vm, a| {
-        let data = vm.unwrapped(&a[0]);
-        Ok(Value::from(Tuple::new(vec![data])))
-    }),
+    native(
+        "__getnewargs__",
+        "()",
+        "What a copy is made from.",
+        |vm, a| {
+            let data = vm.unwrapped(&a[0]);
+            Ok(Value::from(Tuple::new(vec![data])))
+        }
+    ),
 ];

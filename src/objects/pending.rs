@@ -11,11 +11,14 @@ pub fn is_registered(_vm: &Vm, _v: &Value, _what: &str) -> bool {
 pub fn traceback(_vm: &Vm, _e: &Ref<Exception>) -> Value {
     Value::None
 }
-pub fn imaginary(_n: f64) -> Value {
-    Value::None
+pub fn imaginary(imaginary: f64) -> Value {
+    Value::from(super::complex::Complex {
+        real: 0.0,
+        imaginary,
+    })
 }
-pub fn bytes(_b: &[u8]) -> Value {
-    Value::None
+pub fn bytes(data: &[u8]) -> Value {
+    Value::from(super::bytes::Bytes::new(data.to_vec()))
 }
 pub fn import(vm: &Vm, name: &str, level: u32, _g: &Ref<Dict>) -> Res {
     vm.import(name, level)
@@ -29,5 +32,5 @@ pub fn display(vm: &Vm, value: Value) -> Res<()> {
     Ok(())
 }
 pub fn ascii(vm: &Vm, value: &Value) -> Res<String> {
-    vm.repr(value)
+    vm.ascii(value)
 }

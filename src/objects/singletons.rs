@@ -26,12 +26,9 @@ pub const NOT_IMPLEMENTED: TypeDef = TypeDef {
     name: "NotImplementedType",
     doc: "The type of NotImplemented.",
     new: new(|_, _| Ok(Value::NotImplemented)),
-    methods: &[native(
-        "__reduce__",
-        "()",
-        "How a copy is made.",
-        |_, _| Ok(Value::str("NotImplemented")),
-    )],
+    methods: &[native("__reduce__", "()", "How a copy is made.", |_, _| {
+        Ok(Value::str("NotImplemented"))
+    })],
     slots: &["__repr__", "__bool__"],
     is_base: false,
     ..TypeDef::PLAIN
@@ -42,12 +39,9 @@ pub const ELLIPSIS: TypeDef = TypeDef {
     name: "ellipsis",
     doc: "The type of `...`.",
     new: new(|_, _| Ok(Value::Ellipsis)),
-    methods: &[native(
-        "__reduce__",
-        "()",
-        "How a copy is made.",
-        |_, _| Ok(Value::str("Ellipsis")),
-    )],
+    methods: &[native("__reduce__", "()", "How a copy is made.", |_, _| {
+        Ok(Value::str("Ellipsis"))
+    })],
     slots: &["__repr__"],
     is_base: false,
     ..TypeDef::PLAIN

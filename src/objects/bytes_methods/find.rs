@@ -27,7 +27,11 @@ pub(crate) fn needle(vm: &Vm, value: &Value) -> Res<Vec<u8>> {
     Err(vm.type_error(&message))
 }
 
-fn search_with(vm: &Vm, a: &[Value], search: fn(&[u8], &[u8]) -> Option<usize>) -> Res<Option<usize>> {
+fn search_with(
+    vm: &Vm,
+    a: &[Value],
+    search: fn(&[u8], &[u8]) -> Option<usize>,
+) -> Res<Option<usize>> {
     let receiver = Receiver::of(vm, &a[0])?;
     let range = range(vm, a, receiver.data.len())?;
     let needle = needle(vm, &a[1])?;
@@ -89,7 +93,8 @@ fn affix(vm: &Vm, a: &[Value], name: &str, test: fn(&[u8], &[u8]) -> bool) -> Re
         Some(affix) => Ok(Value::bool(matches(&affix))),
         None => {
             let class = vm.class_name(&a[1]);
-            let message = format!("{name} first arg must be bytes or a tuple of bytes, not {class}");
+            let message =
+                format!("{name} first arg must be bytes or a tuple of bytes, not {class}");
             Err(vm.type_error(&message))
         }
     }

@@ -23,9 +23,7 @@ pub fn data(vm: &Vm, type_name: &str, a: &[Value]) -> Res<Vec<u8>> {
         return match text {
             Some(text) if given(2).is_some() => vm.encode(&text, &encoding, &errors),
             Some(_) => Err(vm.type_error("string argument without an encoding")),
-            None if given(2).is_some() => {
-                Err(vm.type_error("encoding without a string argument"))
-            }
+            None if given(2).is_some() => Err(vm.type_error("encoding without a string argument")),
             None => Err(vm.type_error("errors without a string argument")),
         };
     }

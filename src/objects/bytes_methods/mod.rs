@@ -56,11 +56,6 @@ impl Receiver {
             Err(fault) => Err(vm.fault(fault)),
         }
     }
-
-    /// The name of the receiver's type.
-    pub fn name(&self) -> &'static str {
-        if self.is_array { "bytearray" } else { "bytes" }
-    }
 }
 
 /// The rows of both types, with more rows behind them.

@@ -22,7 +22,10 @@ fn split_with(vm: &Vm, a: &[Value], words: Words, parts: Parts) -> Res {
     let most = limit(vm, given(2))?;
     let separator = match given(1) {
         None | Some(Value::None) => {
-            return Ok(list_of(&receiver, words(&receiver.data, most, Units::Bytes)));
+            return Ok(list_of(
+                &receiver,
+                words(&receiver.data, most, Units::Bytes),
+            ));
         }
         Some(separator) => vm.expect_buffer(separator)?,
     };

@@ -188,9 +188,8 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
     if vm.unwrapped(imaginary).downcast::<Complex>().is_some() {
         number.real -= second.imaginary;
     }
-    let first_is_complex = real.is_some_and(|real| {
-        matches!(Number::of(&vm.unwrapped(real)), Some(Number::Complex(_)))
-    });
+    let first_is_complex = real
+        .is_some_and(|real| matches!(Number::of(&vm.unwrapped(real)), Some(Number::Complex(_))));
     number.imaginary = if first_is_complex {
         number.imaginary + second.real
     } else {

@@ -16,9 +16,9 @@ pub(super) fn parse(text: &[u8]) -> Option<Complex> {
     };
     // The sign of the imaginary part: the last one that does not belong to an exponent.
     let bytes = body.as_bytes();
-    let sign = (1..bytes.len()).rev().find(|&at| {
-        matches!(bytes[at], b'+' | b'-') && !matches!(bytes[at - 1], b'e' | b'E')
-    });
+    let sign = (1..bytes.len())
+        .rev()
+        .find(|&at| matches!(bytes[at], b'+' | b'-') && !matches!(bytes[at - 1], b'e' | b'E'));
     match sign {
         Some(at) => Some(Complex {
             real: float(&body[..at])?,

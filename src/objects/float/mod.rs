@@ -16,12 +16,15 @@ use crate::text;
 pub const TYPE: TypeDef = TypeDef {
     name: "float",
     doc: "Floating-point numbers: from a number, or from a text.",
-    new: Some(native("__new__", "(x=0, /)", "Makes a float.", |vm, a| {
-        match a.get(1).and_then(Value::given) {
+    new: Some(native(
+        "__new__",
+        "(x=0, /)",
+        "Makes a float.",
+        |vm, a| match a.get(1).and_then(Value::given) {
             Some(value) => vm.to_float(value).map(Value::float),
             None => Ok(Value::float(0.0)),
-        }
-    })),
+        },
+    )),
     methods: METHODS,
     class_methods: &[
         native(

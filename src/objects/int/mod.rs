@@ -282,7 +282,8 @@ impl Vm {
             (_, Some(data)) => text::int::parse_bytes(&data, 10, most),
             _ => {
                 let class = self.class_name(value);
-                let message = "int() argument must be a string, a bytes-like object or a real number";
+                let message =
+                    "int() argument must be a string, a bytes-like object or a real number";
                 return Err(self.type_error(&format!("{message}, not '{class}'")));
             }
         };

@@ -2,6 +2,8 @@
 
 use super::row;
 use crate::interp::{Res, Vm};
+use crate::objects::bytearray::ByteArray;
+use crate::objects::bytes::Bytes;
 use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::Ref;
 use crate::objects::list::List;
@@ -22,6 +24,11 @@ pub const TUPLE: TypeDef = row("tuple_iterator", METHODS);
 pub const STR_ASCII: TypeDef = row("str_ascii_iterator", METHODS);
 /// The row of `str_iterator`.
 pub const STR: TypeDef = row("str_iterator", METHODS);
+
+/// The row of `bytes_iterator`.
+pub const BYTES: TypeDef = row("bytes_iterator", METHODS);
+/// The row of `bytearray_iterator`.
+pub const BYTE_ARRAY: TypeDef = row("bytearray_iterator", METHODS);
 
 const METHODS: &[NativeDef] = &[native(
     "__length_hint__",
@@ -60,6 +67,15 @@ impl ItemIterator {
         ItemIterator::over(&Value::Str(text.clone()), class)
     }
 
+    /// An iterator over the bytes of a `bytes` or `bytearray` object.
+    pub fn over_bytes(bytes: &Value) -> Value {
+        let class: fn(&Vm) -> &Ref<Class> = match bytes.downcast::<ByteArray>() {
+            Some(_) => |vm| &vm.types.bytearray_iterator,
+            None => |vm| &vm.types.bytes_iterator,
+        };
+        ItemIterator::over(bytes, class)
+    }
+
     fn over(sequence: &Value, class: fn(&Vm) -> &Ref<Class>) -> Value {
         Value::from(Ref::new(ItemIterator {
             sequence: RefCell::new(sequence.clone()),
@@ -86,9 +102,22 @@ impl ItemIterator {
                 self.next.set(at + width);
                 Some(character(&rest[..width]))
             }
+            Value::Object(_) => {
+                self.next.set(at + 1);
+                byte_at(&self.sequence.borrow(), at)
+            }
             _ => None,
         }
     }
+}
+
+/// The byte at a place of a `bytes` or `bytearray` object.
+fn byte_at(sequence: &Value, at: usize) -> Option<Value> {
+    let byte = match sequence.downcast::<Bytes>() {
+        Some(bytes) => bytes.data().get(at).copied(),
+        None => sequence.downcast::<ByteArray>()?.borrow().get(at).copied(),
+    };
+    byte.map(|byte| Value::Int(i64::from(byte)))
 }
 
 /// A string of the bytes of one character.
@@ -193,6 +222,14 @@ fn length_hint(vm: &Vm, a: &[Value]) -> Res {
         Value::List(list) => list.len().saturating_sub(at),
         Value::Tuple(tuple) => tuple.items().len().saturating_sub(at),
         Value::Str(text) => text.len() - text.index_of(at),
+        value @ Value::Object(_) => {
+            let length = value.object().map(|object| object.len(vm, value));
+            length
+                .transpose()?
+                .flatten()
+                .unwrap_or(0)
+                .saturating_sub(at)
+        }
         _ => 0,
     };
     Ok(Value::from(left))

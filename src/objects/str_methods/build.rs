@@ -63,7 +63,10 @@ fn fill(vm: &Vm, a: &[Value], margins: fn(usize, usize) -> (usize, usize)) -> Re
         return Ok(Value::Str(text));
     }
     let (left, right) = margins(text.len(), width);
-    outcome(vm, search::padded(text.bytes(), character.bytes(), left, right))
+    outcome(
+        vm,
+        search::padded(text.bytes(), character.bytes(), left, right),
+    )
 }
 
 pub(super) fn center(vm: &Vm, a: &[Value]) -> Res {

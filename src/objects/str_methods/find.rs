@@ -82,7 +82,11 @@ pub(super) fn count(vm: &Vm, a: &[Value]) -> Res {
         return Ok(Value::Int(0));
     };
     let part = &text.bytes()[text.offset_of(range.start)..text.offset_of(range.end)];
-    Ok(Value::from(search::count(part, needle.bytes(), Units::Text)))
+    Ok(Value::from(search::count(
+        part,
+        needle.bytes(),
+        Units::Text,
+    )))
 }
 
 fn affix(vm: &Vm, a: &[Value], name: &str, test: fn(&[u8], &[u8]) -> bool) -> Res {

@@ -63,12 +63,7 @@ fn write(
     Ok(out)
 }
 
-fn look_up(
-    vm: &Vm,
-    field: &Field<'_>,
-    fields: &Fields<'_>,
-    numbering: &mut Numbering,
-) -> Res {
+fn look_up(vm: &Vm, field: &Field<'_>, fields: &Fields<'_>, numbering: &mut Numbering) -> Res {
     let read = template::field_name(field.name, numbering);
     let (root, mut path) = read.map_err(|fault| vm.fault(fault))?;
     let mut value = match (root, fields) {

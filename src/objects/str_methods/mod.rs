@@ -108,7 +108,12 @@ const METHODS: &[NativeDef] = &[
         "The string for comparisons that ignore case.",
         change::casefold,
     ),
-    native("title", "()", "Each word begins in upper case.", change::title),
+    native(
+        "title",
+        "()",
+        "Each word begins in upper case.",
+        change::title,
+    ),
     native(
         "center",
         "(width, fillchar=' ', /)",
@@ -237,7 +242,12 @@ const METHODS: &[NativeDef] = &[
         "Without a string at the end, if it is there.",
         change::remove_suffix,
     ),
-    native("isascii", "()", "Whether all of it is ASCII.", test::is_ascii),
+    native(
+        "isascii",
+        "()",
+        "Whether all of it is ASCII.",
+        test::is_ascii,
+    ),
     native(
         "islower",
         "()",
@@ -256,21 +266,36 @@ const METHODS: &[NativeDef] = &[
         "Whether each word begins in upper case.",
         test::is_title,
     ),
-    native("isspace", "()", "Whether all of it is white space.", test::is_space),
+    native(
+        "isspace",
+        "()",
+        "Whether all of it is white space.",
+        test::is_space,
+    ),
     native(
         "isdecimal",
         "()",
         "Whether all of it are decimal digits.",
         test::is_decimal,
     ),
-    native("isdigit", "()", "Whether all of it are digits.", test::is_digit),
+    native(
+        "isdigit",
+        "()",
+        "Whether all of it are digits.",
+        test::is_digit,
+    ),
     native(
         "isnumeric",
         "()",
         "Whether all of it has a numeric value.",
         test::is_numeric,
     ),
-    native("isalpha", "()", "Whether all of it are letters.", test::is_alpha),
+    native(
+        "isalpha",
+        "()",
+        "Whether all of it are letters.",
+        test::is_alpha,
+    ),
     native(
         "isalnum",
         "()",
@@ -419,12 +444,7 @@ fn encode(vm: &Vm, a: &[Value]) -> Res {
 }
 
 /// The name of an encoding or error handler.
-pub fn coding_argument(
-    vm: &Vm,
-    value: Option<&Value>,
-    which: &str,
-    default: &str,
-) -> Res<String> {
+pub fn coding_argument(vm: &Vm, value: Option<&Value>, which: &str, default: &str) -> Res<String> {
     let Some(value) = value else {
         return Ok(default.to_owned());
     };

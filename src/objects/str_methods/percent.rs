@@ -85,8 +85,9 @@ impl Values<'_> {
             _ => "a real number",
         };
         let class = self.vm.class_name(&self.fetched);
-        self.vm
-            .type_error(&format!("%{letter} format: {kind} is required, not {class}"))
+        self.vm.type_error(&format!(
+            "%{letter} format: {kind} is required, not {class}"
+        ))
     }
 
     fn wrong_character(&self) -> Raised {
@@ -214,9 +215,7 @@ impl Arguments for Values<'_> {
         match (vm.index_opt(&self.fetched)?, self.units) {
             (Some(Value::Int(code @ 0..0x11_0000)), Units::Text) => Ok(wtf8::encode(code as u32)),
             (Some(Value::Int(byte @ 0..256)), Units::Bytes) => Ok(vec![byte as u8]),
-            (Some(_), Units::Text) => {
-                Err(vm.overflow_error("%c arg not in range(0x110000)"))
-            }
+            (Some(_), Units::Text) => Err(vm.overflow_error("%c arg not in range(0x110000)")),
             (Some(_), Units::Bytes) => Err(vm.overflow_error("%c arg not in range(256)")),
             (None, _) => Err(self.wrong_character()),
         }

@@ -53,14 +53,14 @@ pub(super) fn rsplit(vm: &Vm, a: &[Value]) -> Res {
 pub(super) fn split_lines(vm: &Vm, a: &[Value]) -> Res {
     let text = of(vm, &a[0])?;
     let keep = given(a, 1).map_or(Ok(false), |keep| vm.truth(keep))?;
-    Ok(list_of(search::split_lines(text.bytes(), keep, Units::Text)))
+    Ok(list_of(search::split_lines(
+        text.bytes(),
+        keep,
+        Units::Text,
+    )))
 }
 
-fn cut(
-    vm: &Vm,
-    a: &[Value],
-    cut: for<'a> fn(&'a [u8], &[u8]) -> [&'a [u8]; 3],
-) -> Res {
+fn cut(vm: &Vm, a: &[Value], cut: for<'a> fn(&'a [u8], &[u8]) -> [&'a [u8]; 3]) -> Res {
     let text = of(vm, &a[0])?;
     let Value::Str(separator) = vm.unwrapped(&a[1]) else {
         return Err(not_str(vm, &a[1]));
