@@ -216,15 +216,5 @@ fn refuse_factor(vm: &Vm, factor: &Value) -> Raised {
 
 /// `list.extend(iterable)`
 pub fn extend(vm: &Vm, list: &Ref<List>, iterable: &Value) -> Res<()> {
-    match iterable {
-        Value::List(_) | Value::Tuple(_) => {
-            let items = vm.collect(iterable)?;
-            list.borrow_mut().extend(items);
-            Ok(())
-        }
-        _ => vm.for_each(iterable, |item| {
-            list.borrow_mut().push(item);
-            Ok(true)
-        }),
-    }
+    crate::objects::list_methods::extend_by(vm, list, iterable)
 }

@@ -8,7 +8,6 @@ use super::class::Class;
 use super::counted::Ref;
 use super::dict_views::DictIterator;
 use super::object::Object;
-use super::sequence;
 use super::str::Name;
 use super::value::Value;
 use crate::interp::{Res, Vm};
@@ -606,25 +605,6 @@ impl Object for Dict {
         self.clear_all();
     }
 
-    fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
-        let text = sequence::guarded_repr(vm, this, "{...}", || {
-            let mut text = String::from("{");
-            let mut place = 0;
-            while let Some((next, key, value)) = self.entry_from(place) {
-                if place > 0 {
-                    text.push_str(", ");
-                }
-                place = next;
-                text.push_str(&vm.repr(&key)?);
-                text.push_str(": ");
-                text.push_str(&vm.repr(&value)?);
-            }
-            text.push('}');
-            Ok(text)
-        });
-        text.map(Some)
-    }
-
     fn compare(&self, vm: &Vm, _this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
         let Value::Dict(other) = other else {
             return Ok(None);
@@ -665,10 +645,6 @@ impl Object for Dict {
         }
         super::dict_methods::update_from(vm, self, other)?;
         Ok(Some(this.clone()))
-    }
-
-    fn truth(&self, _vm: &Vm, _this: &Value) -> Res<Option<bool>> {
-        Ok(Some(!self.is_empty()))
     }
 
     fn len(&self, _vm: &Vm, _this: &Value) -> Res<Option<usize>> {

@@ -26,12 +26,15 @@ pub const TYPE: TypeDef = TypeDef {
         |vm, a| update(vm, a, "dict"),
     )),
     methods: METHODS,
-    class_methods: &[native(
-        "fromkeys",
-        "(iterable, value=None, /)",
-        "Create a new dictionary with keys from iterable and values set to value.",
-        from_keys,
-    )],
+    class_methods: &[
+        super::generic_alias::CLASS_GETITEM,
+        native(
+            "fromkeys",
+            "(iterable, value=None, /)",
+            "Create a new dictionary with keys from iterable and values set to value.",
+            from_keys,
+        ),
+    ],
     slots: &[
         "__eq__",
         "__ne__",

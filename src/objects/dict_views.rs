@@ -7,7 +7,6 @@ use super::dict::Dict;
 use super::iterators::row;
 use super::native::{GetterDef, NativeDef, getter, native};
 use super::object::Object;
-use super::sequence;
 use super::set::{self, Set};
 use super::tuple::Tuple;
 use super::value::Value;
@@ -233,12 +232,14 @@ impl Object for DictView {
     fn clear(&self) {}
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
-        let text = sequence::guarded_repr(vm, this, "...", || {
+        let mut text = String::from("...");
+        vm.guard_repr(this, || {
             let items = super::list::List::new(vm.collect(this)?);
-            let text = vm.repr(&Value::from(items))?;
-            Ok(format!("{}({text})", vm.class_name(this)))
-        });
-        text.map(Some)
+            let items = vm.repr(&Value::from(items))?;
+            text = format!("{}({items})", vm.class_name(this));
+            Ok(())
+        })?;
+        Ok(Some(text))
     }
 
     fn compare(&self, vm: &Vm, this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {

@@ -9,7 +9,6 @@ use super::sequence;
 use super::slice::Slice;
 use super::value::Value;
 use crate::interp::{Res, Vm};
-use snakelet_grammar::ast::{BinaryOp, CompareOp};
 use std::cell::{Ref as Borrowed, RefCell, RefMut};
 
 /// A list. Invariant of all who touch it: no borrow lives while a value may be dropped or script code may run.
@@ -100,70 +99,6 @@ impl Object for List {
         drop(self.take());
     }
 
-    fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
-        let text = sequence::guarded_repr(vm, this, "[...]", || {
-            let mut text = String::from("[");
-            sequence::repr_items(vm, self, &mut text)?;
-            text.push(']');
-            Ok(text)
-        });
-        text.map(Some)
-    }
-
-    fn compare(&self, vm: &Vm, _this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
-        match other {
-            Value::List(other) => sequence::compare(vm, op, self, &**other),
-            _ => Ok(None),
-        }
-    }
-
-    fn binary(
-        &self,
-        vm: &Vm,
-        _this: &Value,
-        op: BinaryOp,
-        other: &Value,
-        reflected: bool,
-    ) -> Res<Option<Value>> {
-        match op {
-            BinaryOp::Add if !reflected => match other {
-                Value::List(other) => concat(vm, self, other).map(Some),
-                other => sequence::refuse_concat(vm, "list", other),
-            },
-            BinaryOp::Mult => {
-                let Some(count) = sequence::multiplier(vm, other)? else {
-                    return Ok(None);
-                };
-                let items = sequence::repeated(vm, &self.to_vec(), count)?;
-                Ok(Some(Value::from(List::new(items))))
-            }
-            _ => Ok(None),
-        }
-    }
-
-    fn in_place(&self, vm: &Vm, this: &Value, op: BinaryOp, other: &Value) -> Res<Option<Value>> {
-        match op {
-            BinaryOp::Add => {
-                super::list_methods::extend_by(vm, self, other)?;
-                Ok(Some(this.clone()))
-            }
-            BinaryOp::Mult => {
-                let Some(count) = sequence::multiplier(vm, other)? else {
-                    return Ok(None);
-                };
-                let items = sequence::repeated(vm, &self.to_vec(), count)?;
-                let old = self.0.replace(items);
-                drop(old);
-                Ok(Some(this.clone()))
-            }
-            _ => Ok(None),
-        }
-    }
-
-    fn truth(&self, _vm: &Vm, _this: &Value) -> Res<Option<bool>> {
-        Ok(Some(!self.is_empty()))
-    }
-
     fn len(&self, _vm: &Vm, _this: &Value) -> Res<Option<usize>> {
         Ok(Some(List::len(self)))
     }
@@ -207,16 +142,6 @@ impl Object for List {
     fn iter(&self, _vm: &Vm, this: &Value) -> Res<Option<Value>> {
         Ok(Some(ItemIterator::over_list(this)))
     }
-}
-
-fn concat(vm: &Vm, a: &List, b: &List) -> Res {
-    let mut items = Vec::new();
-    if items.try_reserve_exact(a.len() + b.len()).is_err() {
-        return Err(vm.memory_error());
-    }
-    items.extend_from_slice(&a.borrow());
-    items.extend_from_slice(&b.borrow());
-    Ok(Value::from(List::new(items)))
 }
 
 #[cold]

@@ -26,6 +26,7 @@ pub const TYPE: TypeDef = TypeDef {
         init,
     )),
     methods: METHODS,
+    class_methods: &[super::generic_alias::CLASS_GETITEM],
     slots: &[
         "__eq__",
         "__ne__",

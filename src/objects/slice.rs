@@ -4,7 +4,7 @@ use super::class::{Class, TypeDef};
 use super::counted::Ref;
 use super::native::{NativeDef, getter, native};
 use super::object::Object;
-use super::sequence::{as_clamped_index, compare};
+use super::sequence::as_clamped_index;
 use super::tuple::Tuple;
 use super::value::Value;
 use crate::interp::{Res, Vm};
@@ -273,13 +273,13 @@ impl Object for Slice {
         Ok(Some(crate::text::hash::slice(members)))
     }
 
-    fn compare(&self, vm: &Vm, this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
+    fn compare(&self, vm: &Vm, _this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
         let Some(right) = Slice::of(other) else {
             return Ok(None);
         };
-        if this.is(other) {
-            return Ok(super::sequence::ordered(op, &0, &0).map(Value::bool));
-        }
-        compare(vm, op, &*self.parts(), &*right.parts())
+        let (left, right) = (self.parts(), right.parts());
+        let items = |parts: &Ref<Tuple>, at: usize| parts.items().get(at).cloned();
+        vm.compare_items(op, |at| items(&left, at), |at| items(&right, at))
+            .map(Some)
     }
 }

@@ -8,7 +8,6 @@ use super::sequence;
 use super::slice::Slice;
 use super::value::Value;
 use crate::interp::{Res, Vm};
-use snakelet_grammar::ast::{BinaryOp, CompareOp};
 
 /// A tuple.
 pub struct Tuple(Box<[Value]>);
@@ -41,65 +40,6 @@ impl Object for Tuple {
 
     /// A tuple can only be in a cycle through something that changes, which is cleared instead.
     fn clear(&self) {}
-
-    fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
-        let text = sequence::guarded_repr(vm, this, "(...)", || {
-            let mut text = String::from("(");
-            sequence::repr_items(vm, self, &mut text)?;
-            text.push_str(if self.0.len() == 1 { ",)" } else { ")" });
-            Ok(text)
-        });
-        text.map(Some)
-    }
-
-    fn hash(&self, vm: &Vm, _this: &Value) -> Res<Option<i64>> {
-        let hashes = vm.nested(|| {
-            let hashes = self.0.iter().map(|item| vm.hash(item));
-            hashes.collect::<Res<Vec<i64>>>()
-        });
-        Ok(Some(crate::text::hash::tuple(hashes?)))
-    }
-
-    fn compare(&self, vm: &Vm, _this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
-        match other {
-            Value::Tuple(other) => sequence::compare(vm, op, self, &**other),
-            _ => Ok(None),
-        }
-    }
-
-    fn binary(
-        &self,
-        vm: &Vm,
-        this: &Value,
-        op: BinaryOp,
-        other: &Value,
-        reflected: bool,
-    ) -> Res<Option<Value>> {
-        match op {
-            BinaryOp::Add if !reflected => match other {
-                Value::Tuple(right) if self.0.is_empty() => Ok(Some(Value::from(right.clone()))),
-                Value::Tuple(right) if right.items().is_empty() => Ok(Some(this.clone())),
-                Value::Tuple(right) => Ok(Some(Value::from(Tuple::new(
-                    [&self.0, right.items()].concat(),
-                )))),
-                other => sequence::refuse_concat(vm, "tuple", other),
-            },
-            BinaryOp::Mult => {
-                let Some(count) = sequence::multiplier(vm, other)? else {
-                    return Ok(None);
-                };
-                if count == 1 {
-                    return Ok(Some(this.clone()));
-                }
-                sequence::repeated(vm, &self.0, count).map(|items| Some(vm.tuple(items)))
-            }
-            _ => Ok(None),
-        }
-    }
-
-    fn truth(&self, _vm: &Vm, _this: &Value) -> Res<Option<bool>> {
-        Ok(Some(!self.0.is_empty()))
-    }
 
     fn len(&self, _vm: &Vm, _this: &Value) -> Res<Option<usize>> {
         Ok(Some(self.0.len()))

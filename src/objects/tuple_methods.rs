@@ -19,6 +19,7 @@ pub const TYPE: TypeDef = TypeDef {
         new,
     )),
     methods: METHODS,
+    class_methods: &[super::generic_alias::CLASS_GETITEM],
     slots: &[
         "__eq__",
         "__ne__",

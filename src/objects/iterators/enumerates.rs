@@ -20,6 +20,7 @@ pub const TYPE: TypeDef = TypeDef {
         new,
     )),
     is_base: true,
+    class_methods: &[crate::objects::generic_alias::CLASS_GETITEM],
     ..row("enumerate", &[])
 };
 

@@ -4,8 +4,8 @@ use super::Set;
 use crate::interp::{Res, Vm};
 use crate::objects::class::TypeDef;
 use crate::objects::counted::Ref;
+use crate::objects::generic_alias::CLASS_GETITEM;
 use crate::objects::native::{NativeDef, native};
-use crate::objects::sequence;
 use crate::objects::value::Value;
 
 /// The row of `set`.
@@ -25,6 +25,7 @@ pub const TYPE: TypeDef = TypeDef {
         init,
     )),
     methods: METHODS,
+    class_methods: &[CLASS_GETITEM],
     slots: &[
         "__eq__",
         "__ne__",
@@ -65,6 +66,7 @@ pub const FROZEN: TypeDef = TypeDef {
         new_frozen,
     )),
     methods: FROZEN_METHODS,
+    class_methods: &[CLASS_GETITEM],
     slots: &[
         "__eq__",
         "__ne__",
@@ -332,14 +334,17 @@ pub fn repr(vm: &Vm, this: &Value, set: &Set, name: &str) -> Res<String> {
     if set.is_empty() {
         return Ok(format!("{name}()"));
     }
-    sequence::guarded_repr(vm, this, &format!("{name}(...)"), || {
+    let mut text = format!("{name}(...)");
+    vm.guard_repr(this, || {
         let items = set.items();
         let texts = items.iter().map(|item| vm.repr(item));
-        let text = texts.collect::<Res<Vec<String>>>()?.join(", ");
-        Ok(if name == "set" {
-            format!("{{{text}}}")
+        let inner = texts.collect::<Res<Vec<String>>>()?.join(", ");
+        text = if name == "set" {
+            format!("{{{inner}}}")
         } else {
-            format!("{name}({{{text}}})")
-        })
-    })
+            format!("{name}({{{inner}}})")
+        };
+        Ok(())
+    })?;
+    Ok(text)
 }
