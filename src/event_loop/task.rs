@@ -61,11 +61,13 @@ impl Task {
     ) -> Res {
         let task = Ref::new(Task::unstarted());
         let this = Value::from(task.clone());
-        task.begin(vm, &this, event_loop, coroutine, name, context)?;
+        task.begin(vm, &this, event_loop, coroutine, name, context, false)?;
         Ok(this)
     }
 
-    /// Fills a task in and queues its first step. Without a context it gets a copy of the current one.
+    /// Fills a task in and queues its first step; `eager`: runs it at once, if the loop runs. Without a context it gets
+    /// a copy of the current one.
+    #[allow(clippy::too_many_arguments)]
     pub fn begin(
         &self,
         vm: &Vm,
@@ -74,6 +76,7 @@ impl Task {
         coroutine: Value,
         name: Value,
         context: Option<Ref<Context>>,
+        eager: bool,
     ) -> Res<()> {
         let shared = &event_loop.shared;
         self.future.initialize(event_loop.clone());
@@ -95,6 +98,9 @@ impl Task {
         self.context
             .set(context.or_else(|| context::copy_of(&shared.context)));
         self.future.log_destroyed.set(true);
+        if eager && event_loop.running.get() {
+            return self.step(vm, this, event_loop, None);
+        }
         event_loop.ready.push(Entry::Step(this.clone()));
         Ok(())
     }

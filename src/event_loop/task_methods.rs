@@ -136,7 +136,8 @@ fn init(vm: &Vm, a: &[Value]) -> Res {
     let task = of(vm, &a[0])?;
     let event_loop = super::future_methods::loop_argument(vm, a.get(2))?;
     let context = super::loop_methods::own_context_argument(vm, a.get(4))?;
-    task.begin(vm, &a[0], &event_loop, given(1), given(3), context)?;
+    let eager = vm.truth(&given(5))?;
+    task.begin(vm, &a[0], &event_loop, given(1), given(3), context, eager)?;
     Ok(Value::None)
 }
 

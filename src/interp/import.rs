@@ -23,6 +23,9 @@ impl Vm {
                 &format!("No module named '{name}'"),
             ));
         };
+        if let Some((parent, _)) = name.rsplit_once('.') {
+            self.import(parent, 0)?;
+        }
         let module = Module::new(self, name, Value::None);
         let value = Value::from(module.clone());
         self.modules.set_name(&self.name(name), value.clone());

@@ -2,6 +2,7 @@
 
 pub mod asyncio;
 pub mod builtins;
+pub mod collections;
 pub mod contextvars;
 pub mod time;
 
@@ -31,6 +32,46 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "asyncio",
         make: Make::Native(asyncio::make),
+    },
+    ModuleDef {
+        name: "asyncio.events",
+        make: Make::Source(include_str!("asyncio/events.py")),
+    },
+    ModuleDef {
+        name: "asyncio.exceptions",
+        make: Make::Source(include_str!("asyncio/exceptions.py")),
+    },
+    ModuleDef {
+        name: "asyncio.locks",
+        make: Make::Source(include_str!("asyncio/locks.py")),
+    },
+    ModuleDef {
+        name: "asyncio.mixins",
+        make: Make::Source(include_str!("asyncio/mixins.py")),
+    },
+    ModuleDef {
+        name: "asyncio.queues",
+        make: Make::Source(include_str!("asyncio/queues.py")),
+    },
+    ModuleDef {
+        name: "asyncio.runners",
+        make: Make::Source(include_str!("asyncio/runners.py")),
+    },
+    ModuleDef {
+        name: "asyncio.taskgroups",
+        make: Make::Source(include_str!("asyncio/taskgroups.py")),
+    },
+    ModuleDef {
+        name: "asyncio.tasks",
+        make: Make::Source(include_str!("asyncio/tasks.py")),
+    },
+    ModuleDef {
+        name: "asyncio.timeouts",
+        make: Make::Source(include_str!("asyncio/timeouts.py")),
+    },
+    ModuleDef {
+        name: "_collections",
+        make: Make::Native(collections::make),
     },
     ModuleDef {
         name: "contextvars",

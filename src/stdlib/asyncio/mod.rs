@@ -54,6 +54,9 @@ const FUNCTIONS: &[NativeDef] = &[
     sleep::SLEEP,
     gather::GATHER,
     runner::RUN,
+    runner::OPEN,
+    runner::RUN_IN,
+    runner::CLOSE,
     native(
         "create_task",
         "(coro, *, name=None, context=None)",

@@ -1,0 +1,391 @@
+//! `deque`: a queue with two ends.
+
+use crate::interp::{Res, Vm};
+use crate::objects::class::{Class, TypeDef};
+use crate::objects::counted::{CloneCell, Ref};
+use crate::objects::generic_alias::CLASS_GETITEM;
+use crate::objects::native::{NativeDef, getter, native};
+use crate::objects::object::Object;
+use crate::objects::value::Value;
+use snakelet_grammar::ast::CompareOp;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::VecDeque;
+
+/// A deque. No borrow of its items lives while a value may be dropped or script code may run.
+#[derive(Default)]
+pub struct Deque {
+    items: RefCell<VecDeque<Value>>,
+    /// How many items it keeps; the ones at the other end go.
+    most: Cell<Option<usize>>,
+    /// Counts changes of its length, so that iterators notice them.
+    version: Cell<u64>,
+}
+
+#[derive(Default)]
+struct Types {
+    deque: OnceCell<Ref<Class>>,
+    iterator: OnceCell<Ref<Class>>,
+}
+
+/// The class.
+pub fn class(vm: &Vm) -> Ref<Class> {
+    let types = vm.extension::<Types>();
+    let make = || Class::builtin(vm.name(TYPE.name), &TYPE, Some(&vm.types.object));
+    types.deque.get_or_init(make).clone()
+}
+
+const TYPE: TypeDef = TypeDef {
+    name: "deque",
+    module: "collections",
+    doc: "A list-like sequence optimized for data accesses near its endpoints.",
+    new: Some(native("__new__", "(*args, **kwargs)", "Make a deque.", |_, _| {
+        Ok(Value::from(Ref::new(Deque::default())))
+    })),
+    init: Some(native("__init__", "(iterable=(), maxlen=None)", "Fill a deque.", init)),
+    methods: METHODS,
+    class_methods: &[CLASS_GETITEM],
+    getters: &[getter("maxlen", "maximum size of a deque or None if unbounded", |vm, d| {
+        Ok(of(vm, d)?.most.get().map_or(Value::None, Value::from))
+    })],
+    slots: &[
+        "__repr__", "__len__", "__iter__", "__getitem__", "__setitem__", "__delitem__", "__contains__", "__eq__",
+        "__ne__", "__lt__", "__le__", "__gt__", "__ge__",
+    ],
+    is_base: true,
+    unhashable: true,
+    ..TypeDef::PLAIN
+};
+
+const METHODS: &[NativeDef] = &[
+    native("append", "(item, /)", "Add an element to the right side of the deque.", |vm, a| {
+        of(vm, &a[0])?.push_back(a[1].clone());
+        Ok(Value::None)
+    }),
+    native("appendleft", "(item, /)", "Add an element to the left side of the deque.", |vm, a| {
+        of(vm, &a[0])?.push_front(a[1].clone());
+        Ok(Value::None)
+    }),
+    native("pop", "()", "Remove and return the rightmost element.", |vm, a| {
+        let item = of(vm, &a[0])?.change(VecDeque::pop_back);
+        item.ok_or_else(|| vm.index_error("pop from an empty deque"))
+    }),
+    native("popleft", "()", "Remove and return the leftmost element.", |vm, a| {
+        let item = of(vm, &a[0])?.change(VecDeque::pop_front);
+        item.ok_or_else(|| vm.index_error("pop from an empty deque"))
+    }),
+    native("extend", "(iterable, /)", "Extend the right side of the deque.", |vm, a| {
+        let deque = of(vm, &a[0])?;
+        let items = vm.collect(&a[1])?;
+        items.into_iter().for_each(|item| deque.push_back(item));
+        Ok(Value::None)
+    }),
+    native("extendleft", "(iterable, /)", "Extend the left side of the deque.", |vm, a| {
+        let deque = of(vm, &a[0])?;
+        let items = vm.collect(&a[1])?;
+        items.into_iter().for_each(|item| deque.push_front(item));
+        Ok(Value::None)
+    }),
+    native("clear", "()", "Remove all elements from the deque.", |vm, a| {
+        let items = of(vm, &a[0])?.change(std::mem::take);
+        drop(items);
+        Ok(Value::None)
+    }),
+    native("copy", "()", "Return a shallow copy of a deque.", |vm, a| {
+        let deque = of(vm, &a[0])?;
+        Ok(Value::from(Ref::new(Deque {
+            items: RefCell::new(deque.items.borrow().clone()),
+            most: Cell::new(deque.most.get()),
+            version: Cell::new(0),
+        })))
+    }),
+    native("remove", "(value, /)", "Remove first occurrence of value.", remove),
+    native("count", "(value, /)", "Return number of occurrences of value.", count),
+    native("index", "(value, /)", "Return first index of value.", |vm, a| {
+        match of(vm, &a[0])?.find(vm, &a[1])? {
+            Some(place) => Ok(Value::from(place)),
+            None => Err(vm.value_error(&format!("{} is not in deque", vm.repr(&a[1])?))),
+        }
+    }),
+    native("insert", "(index, value, /)", "Insert value before index.", insert),
+    native("reverse", "()", "Reverse *IN PLACE*.", |vm, a| {
+        of(vm, &a[0])?.items.borrow_mut().make_contiguous().reverse();
+        Ok(Value::None)
+    }),
+    native("rotate", "(n=1, /)", "Rotate the deque n steps to the right.", rotate),
+    native("__reversed__", "()", "Return a reverse iterator over the deque.", |vm, a| {
+        Ok(DequeIterator::over(&of(vm, &a[0])?, true))
+    }),
+];
+
+fn of(vm: &Vm, value: &Value) -> Res<Ref<Deque>> {
+    match vm.unwrapped(value).downcast::<Deque>() {
+        Some(deque) => Ok(deque.clone()),
+        None => Err(vm.descriptor_error("collections.deque", value)),
+    }
+}
+
+impl Deque {
+    fn change<T>(&self, change: impl FnOnce(&mut VecDeque<Value>) -> T) -> T {
+        self.version.set(self.version.get() + 1);
+        change(&mut self.items.borrow_mut())
+    }
+
+    fn push_back(&self, item: Value) {
+        let old = self.change(|items| {
+            items.push_back(item);
+            let full = self.most.get().is_some_and(|most| items.len() > most);
+            if full { items.pop_front() } else { None }
+        });
+        drop(old);
+    }
+
+    fn push_front(&self, item: Value) {
+        let old = self.change(|items| {
+            items.push_front(item);
+            let full = self.most.get().is_some_and(|most| items.len() > most);
+            if full { items.pop_back() } else { None }
+        });
+        drop(old);
+    }
+
+    fn get(&self, place: usize) -> Option<Value> {
+        self.items.borrow().get(place).cloned()
+    }
+
+    /// The place of the first item that equals `value`.
+    fn find(&self, vm: &Vm, value: &Value) -> Res<Option<usize>> {
+        let version = self.version.get();
+        let mut place = 0;
+        while let Some(item) = self.get(place) {
+            let found = item.is(value) || vm.equal(&item, value)?;
+            if version != self.version.get() {
+                return Err(vm.runtime_error("deque mutated during iteration"));
+            }
+            if found {
+                return Ok(Some(place));
+            }
+            place += 1;
+        }
+        Ok(None)
+    }
+
+    /// The place that a script's index means.
+    fn place(&self, vm: &Vm, index: &Value) -> Res<usize> {
+        let index = vm.index_usize(index)?;
+        let length = self.items.borrow().len() as i64;
+        let place = if index < 0 { index + length } else { index };
+        if (0..length).contains(&place) {
+            return Ok(place as usize);
+        }
+        Err(vm.index_error("deque index out of range"))
+    }
+}
+
+fn init(vm: &Vm, a: &[Value]) -> Res {
+    let deque = of(vm, &a[0])?;
+    let most = match a.get(2).and_then(Value::given) {
+        None | Some(Value::None) => None,
+        Some(most) => match usize::try_from(vm.index_usize(most)?) {
+            Ok(most) => Some(most),
+            Err(_) => return Err(vm.value_error("maxlen must be non-negative")),
+        },
+    };
+    let old = deque.change(std::mem::take);
+    drop(old);
+    deque.most.set(most);
+    if let Some(iterable) = a.get(1).and_then(Value::given) {
+        for item in vm.collect(iterable)? {
+            deque.push_back(item);
+        }
+    }
+    Ok(Value::None)
+}
+
+fn remove(vm: &Vm, a: &[Value]) -> Res {
+    let deque = of(vm, &a[0])?;
+    match deque.find(vm, &a[1])? {
+        Some(place) => {
+            let item = deque.change(|items| items.remove(place));
+            drop(item);
+            Ok(Value::None)
+        }
+        None => Err(vm.value_error("deque.remove(x): x not in deque")),
+    }
+}
+
+fn count(vm: &Vm, a: &[Value]) -> Res {
+    let deque = of(vm, &a[0])?;
+    let (mut place, mut found) = (0, 0usize);
+    while let Some(item) = deque.get(place) {
+        found += usize::from(item.is(&a[1]) || vm.equal(&item, &a[1])?);
+        place += 1;
+    }
+    Ok(Value::from(found))
+}
+
+fn insert(vm: &Vm, a: &[Value]) -> Res {
+    let deque = of(vm, &a[0])?;
+    let index = vm.index_usize(&a[1])?;
+    let length = deque.items.borrow().len();
+    if deque.most.get().is_some_and(|most| length >= most) {
+        return Err(vm.index_error("deque already at its maximum size"));
+    }
+    let place = if index < 0 { (index + length as i64).max(0) } else { index };
+    let place = (place as usize).min(length);
+    deque.change(|items| items.insert(place, a[2].clone()));
+    Ok(Value::None)
+}
+
+fn rotate(vm: &Vm, a: &[Value]) -> Res {
+    let deque = of(vm, &a[0])?;
+    let steps = match a.get(1).and_then(Value::given) {
+        Some(steps) => vm.index_usize(steps)?,
+        None => 1,
+    };
+    deque.change(|items| {
+        if !items.is_empty() {
+            let length = items.len();
+            items.rotate_right(steps.rem_euclid(length as i64) as usize);
+        }
+    });
+    Ok(Value::None)
+}
+
+impl Object for Deque {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        class(vm)
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        self.items.borrow().iter().for_each(visit);
+    }
+
+    fn clear(&self) {
+        let items = self.items.take();
+        drop(items);
+    }
+
+    fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
+        let address = this.address().unwrap_or(0);
+        if vm.thread.in_repr.borrow().contains(&address) {
+            return Ok(Some("[...]".to_owned()));
+        }
+        vm.thread.in_repr.borrow_mut().push(address);
+        let items: Vec<Value> = self.items.borrow().iter().cloned().collect();
+        let shown: Res<Vec<String>> = vm.nested(|| items.iter().map(|item| vm.repr(item)).collect());
+        vm.thread.in_repr.borrow_mut().pop();
+        let most = match self.most.get() {
+            Some(most) => format!(", maxlen={most}"),
+            None => String::new(),
+        };
+        Ok(Some(format!("deque([{}]{most})", shown?.join(", "))))
+    }
+
+    fn len(&self, _vm: &Vm, _this: &Value) -> Res<Option<usize>> {
+        Ok(Some(self.items.borrow().len()))
+    }
+
+    fn contains(&self, vm: &Vm, _this: &Value, item: &Value) -> Res<Option<bool>> {
+        Ok(Some(self.find(vm, item)?.is_some()))
+    }
+
+    fn get_item(&self, vm: &Vm, _this: &Value, index: &Value) -> Res<Option<Value>> {
+        let place = self.place(vm, index)?;
+        Ok(self.get(place))
+    }
+
+    fn set_item(&self, vm: &Vm, _this: &Value, index: &Value, value: Option<Value>) -> Res<bool> {
+        let place = self.place(vm, index)?;
+        let old = match value {
+            Some(value) => Some(std::mem::replace(&mut self.items.borrow_mut()[place], value)),
+            None => self.change(|items| items.remove(place)),
+        };
+        drop(old);
+        Ok(true)
+    }
+
+    fn iter(&self, _vm: &Vm, this: &Value) -> Res<Option<Value>> {
+        Ok(this.downcast::<Deque>().map(|deque| DequeIterator::over(deque, false)))
+    }
+
+    fn compare(&self, vm: &Vm, _this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
+        let Some(other) = other.downcast::<Deque>() else {
+            return Ok(None);
+        };
+        vm.compare_items(op, |place| self.get(place), |place| other.get(place))
+            .map(Some)
+    }
+}
+
+/// An iterator over a deque.
+struct DequeIterator {
+    deque: CloneCell<Option<Ref<Deque>>>,
+    place: Cell<usize>,
+    version: u64,
+    reversed: bool,
+}
+
+impl DequeIterator {
+    fn over(deque: &Ref<Deque>, reversed: bool) -> Value {
+        Value::from(Ref::new(DequeIterator {
+            version: deque.version.get(),
+            deque: CloneCell::new(Some(deque.clone())),
+            place: Cell::new(0),
+            reversed,
+        }))
+    }
+}
+
+impl Object for DequeIterator {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        let types = vm.extension::<Types>();
+        let make = || Class::builtin(vm.name(ITERATOR.name), &ITERATOR, Some(&vm.types.object));
+        types.iterator.get_or_init(make).clone()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        if let Some(deque) = self.deque.get() {
+            visit(&Value::from(deque));
+        }
+    }
+
+    fn clear(&self) {
+        drop(self.deque.take());
+    }
+
+    fn iter(&self, _vm: &Vm, this: &Value) -> Res<Option<Value>> {
+        Ok(Some(this.clone()))
+    }
+
+    fn is_iterator(&self) -> bool {
+        true
+    }
+
+    fn next(&self, vm: &Vm, _this: &Value) -> Res<Option<Value>> {
+        let Some(deque) = self.deque.get() else {
+            return Ok(None);
+        };
+        if deque.version.get() != self.version {
+            return Err(vm.runtime_error("deque mutated during iteration"));
+        }
+        let passed = self.place.get();
+        self.place.set(passed + 1);
+        let length = deque.items.borrow().len();
+        let item = if passed >= length {
+            None
+        } else {
+            deque.get(if self.reversed { length - 1 - passed } else { passed })
+        };
+        if item.is_none() {
+            drop(self.deque.take());
+        }
+        Ok(item)
+    }
+}
+
+const ITERATOR: TypeDef = TypeDef {
+    name: "_deque_iterator",
+    module: "collections",
+    slots: &["__iter__", "__next__"],
+    ..TypeDef::PLAIN
+};
