@@ -222,6 +222,17 @@ impl Object for Exception {
         super::exceptions::repr(vm, self).map(Some)
     }
 
+    /// What the nearest class implemented here says: some classes of exceptions have a text of their own.
+    fn str(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
+        let class = self.class_ref();
+        let own = std::iter::once(class.clone()).chain(class.mro_tail());
+        let native = own.filter(|class| class.def().is_some()).find_map(|class| class.dict(vm).get_name(&vm.names.__str__));
+        match native {
+            Some(method) => vm.str(&vm.call_with(&method, std::slice::from_ref(this))?).map(Some),
+            None => super::exceptions::str(vm, self).map(Some),
+        }
+    }
+
     fn attributes(&self, create: bool) -> Option<Ref<Dict>> {
         if create && self.dict.get().is_none() {
             self.dict.set(Some(Dict::new()));
