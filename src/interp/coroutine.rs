@@ -87,7 +87,7 @@ pub fn drive(vm: &Vm, root: &Ref<Coroutine>, mut input: Resume) -> Stepped {
 /// Brings the list of awaited coroutines up to date, if a script has driven one of them by itself.
 fn restore_chain(root: &Ref<Coroutine>, chain: &mut Vec<Ref<Coroutine>>) {
     let innermost = chain.last().unwrap_or(root);
-    let waits_here = !matches!(innermost.awaiting.get(), Value::Coroutine(_));
+    let waits_here = !innermost.awaiting.is_coroutine();
     if waits_here && innermost.state.get() != State::Finished {
         return;
     }
@@ -102,10 +102,10 @@ fn restore_chain(root: &Ref<Coroutine>, chain: &mut Vec<Ref<Coroutine>>) {
 /// Lets the object that `current` awaits take the input; `Some`: it hands a value up. Otherwise `input` is for the frame.
 #[inline]
 fn step_awaited(vm: &Vm, current: &Ref<Coroutine>, input: &mut Resume) -> Option<Value> {
-    let awaited = current.awaiting.get();
-    if awaited.is_undef() {
+    if current.awaiting.is_undef() {
         return None;
     }
+    let awaited = current.awaiting.get();
     let taken = std::mem::replace(input, Resume::Value(Value::None));
     match step_object(vm, &awaited, taken) {
         Stepped::Yield(value) | Stepped::Item(value) => return Some(value),
@@ -146,7 +146,7 @@ fn delegate(
             Some(vm.runtime_error("cannot reuse already awaited coroutine"))
         }
         State::Finished => return Resume::Value(Value::None),
-        State::Suspended if is_coroutine && !next.awaiting.get().is_undef() => {
+        State::Suspended if is_coroutine && !next.awaiting.is_undef() => {
             Some(vm.runtime_error("coroutine is being awaited already"))
         }
         _ if chain.len() as u32 + vm.thread.depth.get() >= vm.recursion_limit() => {
@@ -296,7 +296,7 @@ pub fn next(vm: &Vm, this: &Value) -> Res<Option<Value>> {
     let Value::Coroutine(generator) = this else {
         return Ok(None);
     };
-    let simple = generator.awaiting.get().is_undef();
+    let simple = generator.awaiting.is_undef();
     if simple && matches!(generator.state.get(), State::Created | State::Suspended) {
         match run_frame(vm, generator, Resume::Value(Value::None)) {
             Ran::Yields(item) => return Ok(Some(item)),

@@ -327,15 +327,18 @@ fn finish(out: Steps, slot: crate::nodes::Slot) -> BoxNode {
              }| Box::new(One { statement, at }),
         );
     }
-    let at = out.steps.iter().map(|step| step.at).collect();
-    let statements = out.into_nodes();
-    if suspends {
-        Box::new(ResumableBlock {
-            statements,
-            at,
-            slot,
-        })
-    } else {
-        Box::new(Block { statements, at })
+    if !suspends {
+        return Box::new(Block(
+            out.steps
+                .into_iter()
+                .map(|step| (step.node, step.at))
+                .collect(),
+        ));
     }
+    let at = out.steps.iter().map(|step| step.at).collect();
+    Box::new(ResumableBlock {
+        statements: out.into_nodes(),
+        at,
+        slot,
+    })
 }

@@ -19,20 +19,15 @@ macro_rules! statement {
 }
 pub(crate) use statement;
 
-/// Statements in order. Each notes its place first, for warnings and whoever asks for the current line.
-pub struct Block {
-    /// The statements.
-    pub statements: Box<[BoxNode]>,
-    /// The byte offset of each.
-    pub at: Box<[u32]>,
-}
+/// Statements in order, each with its byte offset. Each notes its place first, for warnings and whoever asks for the current line.
+pub struct Block(pub Box<[(BoxNode, u32)]>);
 
 impl Node for Block {
     statement!();
 
     #[inline]
     fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
-        for (statement, at) in self.statements.iter().zip(&self.at) {
+        for (statement, at) in &self.0 {
             vm.thread.at.set(*at);
             statement.exec(vm, slots)?;
         }

@@ -6,6 +6,7 @@ use crate::interp::{Args, Node, Res, Slots, Vm};
 use crate::objects::counted::{CloneCell, Ref};
 use crate::objects::dict::Dict;
 use crate::objects::function::{CodeKind, Function};
+use crate::objects::module::Module;
 use crate::objects::native::NativeKind;
 use crate::objects::str::Name;
 use crate::objects::value::Value;
@@ -157,6 +158,8 @@ pub struct MethodCache {
     key: Cell<usize>,
     epoch: Cell<u32>,
     function: CloneCell<Value>,
+    /// Where a module held the name.
+    place: Cell<u32>,
 }
 
 impl Node for CallMethod {
@@ -201,6 +204,25 @@ impl CallMethod {
             return Some(self.cache.function.get());
         }
         self.learn(vm, object, key)
+    }
+
+    /// What a module holds under the name, at the place where it stood before.
+    #[inline(always)]
+    fn find_in_module(&self, object: &Value) -> Option<Value> {
+        let module = Module::of(object)?;
+        if let Some(found) = module
+            .dict
+            .get_at(self.cache.place.get() as usize, &self.name)
+        {
+            return Some(found);
+        }
+        // Names that the class of modules could have something to say about take the long way.
+        if self.name.bytes().starts_with(b"__") {
+            return None;
+        }
+        let place = module.dict.place_of(&self.name)?;
+        self.cache.place.set(place as u32);
+        module.dict.get_at(place, &self.name)
     }
 
     #[inline(never)]

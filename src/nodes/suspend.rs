@@ -90,7 +90,12 @@ impl Suspend {
                 return Ok(value);
             }
         }
-        let class = vm.class_name(&value);
+        let is_plain_await = self.purpose == Purpose::Await;
+        let class = if is_plain_await {
+            String::new()
+        } else {
+            vm.class_name(&value)
+        };
         coroutine::awaitable(vm, value).map_err(|raised| {
             let (method, call) = match self.purpose {
                 Purpose::AwaitEnter => ("__aenter__", "async with"),

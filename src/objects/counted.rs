@@ -455,6 +455,22 @@ impl<T: PureClone> CloneCell<T> {
     }
 }
 
+impl CloneCell<Value> {
+    /// Whether the cell holds no value.
+    #[inline(always)]
+    pub fn is_undef(&self) -> bool {
+        // SAFETY: no reference into the cell outlives a method of it.
+        unsafe { (*self.0.get()).is_undef() }
+    }
+
+    /// Whether the cell holds a suspended frame.
+    #[inline(always)]
+    pub fn is_coroutine(&self) -> bool {
+        // SAFETY: no reference into the cell outlives a method of it.
+        unsafe { matches!(*self.0.get(), Value::Coroutine(_)) }
+    }
+}
+
 impl<T: PureClone + Default> CloneCell<T> {
     /// What the cell holds, leaving the default.
     #[inline(always)]

@@ -226,9 +226,13 @@ impl Object for Exception {
     fn str(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
         let class = self.class_ref();
         let own = std::iter::once(class.clone()).chain(class.mro_tail());
-        let native = own.filter(|class| class.def().is_some()).find_map(|class| class.dict(vm).get_name(&vm.names.__str__));
+        let native = own
+            .filter(|class| class.def().is_some())
+            .find_map(|class| class.dict(vm).get_name(&vm.names.__str__));
         match native {
-            Some(method) => vm.str(&vm.call_with(&method, std::slice::from_ref(this))?).map(Some),
+            Some(method) => vm
+                .str(&vm.call_with(&method, std::slice::from_ref(this))?)
+                .map(Some),
             None => super::exceptions::str(vm, self).map(Some),
         }
     }

@@ -41,23 +41,41 @@ pub const RUN: NativeDef = native(
 );
 
 /// `Runner` is written in the language, on these three.
-pub const OPEN: NativeDef = native("_runner_open", "(loop_factory, /)", "A loop, and whether it is the current one.", |vm, a| {
-    let (event_loop, is_current) = make_loop(vm, Some(&a[0]))?;
-    Ok(Value::from(Tuple::new(vec![event_loop.value(), Value::bool(is_current)])))
-});
+pub const OPEN: NativeDef = native(
+    "_runner_open",
+    "(loop_factory, /)",
+    "A loop, and whether it is the current one.",
+    |vm, a| {
+        let (event_loop, is_current) = make_loop(vm, Some(&a[0]))?;
+        Ok(Value::from(Tuple::new(vec![
+            event_loop.value(),
+            Value::bool(is_current),
+        ])))
+    },
+);
 
 /// `Runner.run`
-pub const RUN_IN: NativeDef = native("_runner_run", "(loop, main, context, /)", "Run a coroutine.", |vm, a| {
-    let context = loop_methods::own_context_argument(vm, a.get(2))?;
-    run_main(vm, &loop_methods::of(vm, &a[0])?, &a[1], context)
-});
+pub const RUN_IN: NativeDef = native(
+    "_runner_run",
+    "(loop, main, context, /)",
+    "Run a coroutine.",
+    |vm, a| {
+        let context = loop_methods::own_context_argument(vm, a.get(2))?;
+        run_main(vm, &loop_methods::of(vm, &a[0])?, &a[1], context)
+    },
+);
 
 /// `Runner.close`
-pub const CLOSE: NativeDef = native("_runner_close", "(loop, is_current, /)", "End what is left.", |vm, a| {
-    let is_current = vm.truth(&a[1])?;
-    close(vm, &loop_methods::of(vm, &a[0])?, is_current)?;
-    Ok(Value::None)
-});
+pub const CLOSE: NativeDef = native(
+    "_runner_close",
+    "(loop, is_current, /)",
+    "End what is left.",
+    |vm, a| {
+        let is_current = vm.truth(&a[1])?;
+        close(vm, &loop_methods::of(vm, &a[0])?, is_current)?;
+        Ok(Value::None)
+    },
+);
 
 /// Sends `exception` on its way, unless closing the loop has raised another one, which it is then the context of.
 fn after(vm: &Vm, closed: Res<()>, exception: Ref<Exception>) -> Raised {

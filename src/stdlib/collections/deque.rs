@@ -38,18 +38,39 @@ const TYPE: TypeDef = TypeDef {
     name: "deque",
     module: "collections",
     doc: "A list-like sequence optimized for data accesses near its endpoints.",
-    new: Some(native("__new__", "(*args, **kwargs)", "Make a deque.", |_, _| {
-        Ok(Value::from(Ref::new(Deque::default())))
-    })),
-    init: Some(native("__init__", "(iterable=(), maxlen=None)", "Fill a deque.", init)),
+    new: Some(native(
+        "__new__",
+        "(*args, **kwargs)",
+        "Make a deque.",
+        |_, _| Ok(Value::from(Ref::new(Deque::default()))),
+    )),
+    init: Some(native(
+        "__init__",
+        "(iterable=(), maxlen=None)",
+        "Fill a deque.",
+        init,
+    )),
     methods: METHODS,
     class_methods: &[CLASS_GETITEM],
-    getters: &[getter("maxlen", "maximum size of a deque or None if unbounded", |vm, d| {
-        Ok(of(vm, d)?.most.get().map_or(Value::None, Value::from))
-    })],
+    getters: &[getter(
+        "maxlen",
+        "maximum size of a deque or None if unbounded",
+        |vm, d| Ok(of(vm, d)?.most.get().map_or(Value::None, Value::from)),
+    )],
     slots: &[
-        "__repr__", "__len__", "__iter__", "__getitem__", "__setitem__", "__delitem__", "__contains__", "__eq__",
-        "__ne__", "__lt__", "__le__", "__gt__", "__ge__",
+        "__repr__",
+        "__len__",
+        "__iter__",
+        "__getitem__",
+        "__setitem__",
+        "__delitem__",
+        "__contains__",
+        "__eq__",
+        "__ne__",
+        "__lt__",
+        "__le__",
+        "__gt__",
+        "__ge__",
     ],
     is_base: true,
     unhashable: true,
@@ -57,64 +78,134 @@ const TYPE: TypeDef = TypeDef {
 };
 
 const METHODS: &[NativeDef] = &[
-    native("append", "(item, /)", "Add an element to the right side of the deque.", |vm, a| {
-        of(vm, &a[0])?.push_back(a[1].clone());
-        Ok(Value::None)
-    }),
-    native("appendleft", "(item, /)", "Add an element to the left side of the deque.", |vm, a| {
-        of(vm, &a[0])?.push_front(a[1].clone());
-        Ok(Value::None)
-    }),
-    native("pop", "()", "Remove and return the rightmost element.", |vm, a| {
-        let item = of(vm, &a[0])?.change(VecDeque::pop_back);
-        item.ok_or_else(|| vm.index_error("pop from an empty deque"))
-    }),
-    native("popleft", "()", "Remove and return the leftmost element.", |vm, a| {
-        let item = of(vm, &a[0])?.change(VecDeque::pop_front);
-        item.ok_or_else(|| vm.index_error("pop from an empty deque"))
-    }),
-    native("extend", "(iterable, /)", "Extend the right side of the deque.", |vm, a| {
-        let deque = of(vm, &a[0])?;
-        let items = vm.collect(&a[1])?;
-        items.into_iter().for_each(|item| deque.push_back(item));
-        Ok(Value::None)
-    }),
-    native("extendleft", "(iterable, /)", "Extend the left side of the deque.", |vm, a| {
-        let deque = of(vm, &a[0])?;
-        let items = vm.collect(&a[1])?;
-        items.into_iter().for_each(|item| deque.push_front(item));
-        Ok(Value::None)
-    }),
-    native("clear", "()", "Remove all elements from the deque.", |vm, a| {
-        let items = of(vm, &a[0])?.change(std::mem::take);
-        drop(items);
-        Ok(Value::None)
-    }),
-    native("copy", "()", "Return a shallow copy of a deque.", |vm, a| {
-        let deque = of(vm, &a[0])?;
-        Ok(Value::from(Ref::new(Deque {
-            items: RefCell::new(deque.items.borrow().clone()),
-            most: Cell::new(deque.most.get()),
-            version: Cell::new(0),
-        })))
-    }),
-    native("remove", "(value, /)", "Remove first occurrence of value.", remove),
-    native("count", "(value, /)", "Return number of occurrences of value.", count),
-    native("index", "(value, /)", "Return first index of value.", |vm, a| {
-        match of(vm, &a[0])?.find(vm, &a[1])? {
+    native(
+        "append",
+        "(item, /)",
+        "Add an element to the right side of the deque.",
+        |vm, a| {
+            of(vm, &a[0])?.push_back(a[1].clone());
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "appendleft",
+        "(item, /)",
+        "Add an element to the left side of the deque.",
+        |vm, a| {
+            of(vm, &a[0])?.push_front(a[1].clone());
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "pop",
+        "()",
+        "Remove and return the rightmost element.",
+        |vm, a| {
+            let item = of(vm, &a[0])?.change(VecDeque::pop_back);
+            item.ok_or_else(|| vm.index_error("pop from an empty deque"))
+        },
+    ),
+    native(
+        "popleft",
+        "()",
+        "Remove and return the leftmost element.",
+        |vm, a| {
+            let item = of(vm, &a[0])?.change(VecDeque::pop_front);
+            item.ok_or_else(|| vm.index_error("pop from an empty deque"))
+        },
+    ),
+    native(
+        "extend",
+        "(iterable, /)",
+        "Extend the right side of the deque.",
+        |vm, a| {
+            let deque = of(vm, &a[0])?;
+            let items = vm.collect(&a[1])?;
+            items.into_iter().for_each(|item| deque.push_back(item));
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "extendleft",
+        "(iterable, /)",
+        "Extend the left side of the deque.",
+        |vm, a| {
+            let deque = of(vm, &a[0])?;
+            let items = vm.collect(&a[1])?;
+            items.into_iter().for_each(|item| deque.push_front(item));
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "clear",
+        "()",
+        "Remove all elements from the deque.",
+        |vm, a| {
+            let items = of(vm, &a[0])?.change(std::mem::take);
+            drop(items);
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "copy",
+        "()",
+        "Return a shallow copy of a deque.",
+        |vm, a| {
+            let deque = of(vm, &a[0])?;
+            Ok(Value::from(Ref::new(Deque {
+                items: RefCell::new(deque.items.borrow().clone()),
+                most: Cell::new(deque.most.get()),
+                version: Cell::new(0),
+            })))
+        },
+    ),
+    native(
+        "remove",
+        "(value, /)",
+        "Remove first occurrence of value.",
+        remove,
+    ),
+    native(
+        "count",
+        "(value, /)",
+        "Return number of occurrences of value.",
+        count,
+    ),
+    native(
+        "index",
+        "(value, /)",
+        "Return first index of value.",
+        |vm, a| match of(vm, &a[0])?.find(vm, &a[1])? {
             Some(place) => Ok(Value::from(place)),
             None => Err(vm.value_error(&format!("{} is not in deque", vm.repr(&a[1])?))),
-        }
-    }),
-    native("insert", "(index, value, /)", "Insert value before index.", insert),
+        },
+    ),
+    native(
+        "insert",
+        "(index, value, /)",
+        "Insert value before index.",
+        insert,
+    ),
     native("reverse", "()", "Reverse *IN PLACE*.", |vm, a| {
-        of(vm, &a[0])?.items.borrow_mut().make_contiguous().reverse();
+        of(vm, &a[0])?
+            .items
+            .borrow_mut()
+            .make_contiguous()
+            .reverse();
         Ok(Value::None)
     }),
-    native("rotate", "(n=1, /)", "Rotate the deque n steps to the right.", rotate),
-    native("__reversed__", "()", "Return a reverse iterator over the deque.", |vm, a| {
-        Ok(DequeIterator::over(&of(vm, &a[0])?, true))
-    }),
+    native(
+        "rotate",
+        "(n=1, /)",
+        "Rotate the deque n steps to the right.",
+        rotate,
+    ),
+    native(
+        "__reversed__",
+        "()",
+        "Return a reverse iterator over the deque.",
+        |vm, a| Ok(DequeIterator::over(&of(vm, &a[0])?, true)),
+    ),
 ];
 
 fn of(vm: &Vm, value: &Value) -> Res<Ref<Deque>> {
@@ -230,7 +321,11 @@ fn insert(vm: &Vm, a: &[Value]) -> Res {
     if deque.most.get().is_some_and(|most| length >= most) {
         return Err(vm.index_error("deque already at its maximum size"));
     }
-    let place = if index < 0 { (index + length as i64).max(0) } else { index };
+    let place = if index < 0 {
+        (index + length as i64).max(0)
+    } else {
+        index
+    };
     let place = (place as usize).min(length);
     deque.change(|items| items.insert(place, a[2].clone()));
     Ok(Value::None)
@@ -272,7 +367,8 @@ impl Object for Deque {
         }
         vm.thread.in_repr.borrow_mut().push(address);
         let items: Vec<Value> = self.items.borrow().iter().cloned().collect();
-        let shown: Res<Vec<String>> = vm.nested(|| items.iter().map(|item| vm.repr(item)).collect());
+        let shown: Res<Vec<String>> =
+            vm.nested(|| items.iter().map(|item| vm.repr(item)).collect());
         vm.thread.in_repr.borrow_mut().pop();
         let most = match self.most.get() {
             Some(most) => format!(", maxlen={most}"),
@@ -297,7 +393,10 @@ impl Object for Deque {
     fn set_item(&self, vm: &Vm, _this: &Value, index: &Value, value: Option<Value>) -> Res<bool> {
         let place = self.place(vm, index)?;
         let old = match value {
-            Some(value) => Some(std::mem::replace(&mut self.items.borrow_mut()[place], value)),
+            Some(value) => Some(std::mem::replace(
+                &mut self.items.borrow_mut()[place],
+                value,
+            )),
             None => self.change(|items| items.remove(place)),
         };
         drop(old);
@@ -305,7 +404,9 @@ impl Object for Deque {
     }
 
     fn iter(&self, _vm: &Vm, this: &Value) -> Res<Option<Value>> {
-        Ok(this.downcast::<Deque>().map(|deque| DequeIterator::over(deque, false)))
+        Ok(this
+            .downcast::<Deque>()
+            .map(|deque| DequeIterator::over(deque, false)))
     }
 
     fn compare(&self, vm: &Vm, _this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
@@ -374,7 +475,11 @@ impl Object for DequeIterator {
         let item = if passed >= length {
             None
         } else {
-            deque.get(if self.reversed { length - 1 - passed } else { passed })
+            deque.get(if self.reversed {
+                length - 1 - passed
+            } else {
+                passed
+            })
         };
         if item.is_none() {
             drop(self.deque.take());
