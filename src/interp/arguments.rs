@@ -5,7 +5,7 @@ use crate::objects::class::Class;
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
-use crate::objects::native::{Native, NativeKind, ParamKind, Signature};
+use crate::objects::native::{Native, NativeKind, NativeParam, ParamKind, Signature};
 use crate::objects::str::Name;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
@@ -90,6 +90,11 @@ impl Vm {
                 .map_or(String::new(), |owner| owner.name()),
             _ => native.def.name.to_owned(),
         };
+        // Messages about keywords leave out the class.
+        let short = || match native.kind {
+            NativeKind::New => name(),
+            _ => native.def.name.to_owned(),
+        };
         let leading = args.leading();
         if leading.len() < implicit {
             let (name, owner) = (
@@ -130,8 +135,8 @@ impl Vm {
         }
         if given > signature.positional && !takes_rest {
             return Err(self.wrong_count(
-                &name(),
-                native.def.name,
+                native,
+                (&name(), &short()),
                 signature,
                 given,
                 args.names.len(),
@@ -167,7 +172,7 @@ impl Vm {
                     used += usize::from(value.is_some());
                     if value.is_none() && !param.optional {
                         let message =
-                            format!("{}() missing required argument '{}'", name(), param.name);
+                            format!("{}() missing required argument '{}'", short(), param.name);
                         return Err(self.type_error(&format!("{message} (pos {})", index + 1)));
                     }
                     value.unwrap_or_default()
@@ -177,7 +182,7 @@ impl Vm {
                         if param.kind == ParamKind::Either && keyword(param.name).is_some() {
                             return Err(self.type_error(&format!(
                                 "argument for {}() given by name ('{}') and position ({})",
-                                name(),
+                                short(),
                                 param.name,
                                 index + 1
                             )));
@@ -195,14 +200,14 @@ impl Vm {
                             return Err(if param.kind == ParamKind::Either {
                                 let message = format!(
                                     "{}() missing required argument '{}'",
-                                    name(),
+                                    short(),
                                     param.name
                                 );
                                 self.type_error(&format!("{message} (pos {})", index + 1))
                             } else {
                                 self.wrong_count(
-                                    &name(),
-                                    native.def.name,
+                                    native,
+                                    (&name(), &short()),
                                     signature,
                                     given,
                                     args.names.len(),
@@ -229,7 +234,7 @@ impl Vm {
                 .unwrap_or(&args.names[0]);
             return Err(self.type_error(&format!(
                 "{}() got an unexpected keyword argument '{}'",
-                name(),
+                short(),
                 unknown.lossy()
             )));
         }
@@ -277,19 +282,49 @@ impl Vm {
     #[cold]
     fn wrong_count(
         &self,
-        full: &str,
-        short: &str,
+        native: &Native,
+        (full, short): (&str, &str),
         signature: &Signature,
         given: usize,
         keywords: usize,
     ) -> super::Raised {
         let (least, most) = (signature.required, signature.positional);
         let plural = |count: usize| if count == 1 { "" } else { "s" };
+        let by_position_only = |param: &&NativeParam| param.kind == ParamKind::Positional;
+        let (all, plain) = (signature.params.len(), signature.plain);
+        if !signature
+            .params
+            .iter()
+            .all(|param| by_position_only(&param))
+        {
+            let required = signature.params.iter().filter(by_position_only);
+            let least = required.filter(|param| !param.optional).count();
+            let total = given + keywords;
+            let bound = |exact: bool, other: &'static str| if exact { "exactly" } else { other };
+            return self.type_error(&if total > all && plain {
+                format!(
+                    "{short}() takes at most {all} {}argument{} ({total} given)",
+                    if given == 0 { "keyword " } else { "" },
+                    plural(all)
+                )
+            } else if given < least {
+                format!(
+                    "{short}() takes {} {least} positional argument{} ({given} given)",
+                    bound(least == most, "at least"),
+                    plural(least)
+                )
+            } else {
+                format!(
+                    "{short}() takes {} {most} positional argument{} ({given} given)",
+                    bound(signature.required == most, "at most"),
+                    plural(most)
+                )
+            });
+        }
         self.type_error(&match (least, most) {
+            (_, 0) if native.kind == NativeKind::New => format!("{full} takes no arguments"),
             (_, 0) => format!("{full}() takes no arguments ({} given)", given + keywords),
-            (1, 1) if signature.plain => {
-                format!("{full}() takes exactly one argument ({given} given)")
-            }
+            (1, 1) if plain => format!("{full}() takes exactly one argument ({given} given)"),
             _ if least == most => format!(
                 "{short} expected {least} argument{}, got {given}",
                 plural(least)
@@ -298,23 +333,10 @@ impl Vm {
                 "{short} expected at least {least} argument{}, got {given}",
                 plural(least)
             ),
-            _ if signature
-                .params
-                .iter()
-                .all(|param| param.kind == ParamKind::Positional) =>
-            {
-                format!(
-                    "{short} expected at most {most} argument{}, got {given}",
-                    plural(most)
-                )
-            }
-            _ => {
-                let total = given + keywords;
-                format!(
-                    "{short}() takes at most {most} argument{} ({total} given)",
-                    plural(most)
-                )
-            }
+            _ => format!(
+                "{short} expected at most {most} argument{}, got {given}",
+                plural(most)
+            ),
         })
     }
 

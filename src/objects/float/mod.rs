@@ -167,7 +167,7 @@ fn round(vm: &Vm, a: &[Value]) -> Res {
             let whole = text::float::round_to_int(number);
             return whole.map(value_of).map_err(|fault| vm.fault(fault));
         }
-        Some(digits) => vm.index_size(digits)?,
+        Some(digits) => vm.slice_bound(Some(&vm.index(digits)?), 0)?,
     };
     let rounded = text::float::round(number, digits);
     rounded.map(Value::float).map_err(|fault| vm.fault(fault))
