@@ -75,6 +75,10 @@ types! {
     filter: iterators::adapters::FILTER, object;
     callable_iterator: iterators::adapters::CALLABLE, object;
     reversed: iterators::reversing::TYPE, object;
+    anext_awaitable: anext_awaitable::TYPE, object;
+    quitter: crate::stdlib::builtins::QUITTER, object;
+    site_printer: crate::stdlib::builtins::PRINTER, object;
+    site_helper: crate::stdlib::builtins::HELPER, object;
     function: function::TYPE, object;
     code: code::TYPE, object;
     cell: callables::CELL, object;

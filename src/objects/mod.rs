@@ -1,5 +1,6 @@
 //! The objects of the language: what values point to, and one file for each type with its table of methods.
 
+pub mod anext_awaitable;
 pub mod async_generator;
 pub mod bigint;
 pub mod bytearray;

@@ -1,0 +1,308 @@
+//! Built-in functions that run source text: `compile`, `eval`, `exec`, and what `import` and `class` statements call.
+
+use super::{given, namespaces, rest};
+use crate::diagnostics::ErrorReport;
+use crate::interp::slots::PackedArgs;
+use crate::interp::{Raised, Res, Vm};
+use crate::lower::{Form, Options, compile};
+use crate::objects::code::CodeObject;
+use crate::objects::counted::Ref;
+use crate::objects::dict::Dict;
+use crate::objects::function::Code;
+use crate::objects::native::{NativeDef, native};
+use crate::objects::tuple::Tuple;
+use crate::objects::value::Value;
+use snakelet_grammar::error::SyntaxError;
+use snakelet_grammar::source::Source;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+/// The rows.
+pub const FUNCTIONS: &[NativeDef] = &[
+    native(
+        "__build_class__",
+        "(func, name, /, *bases, **kwds)",
+        "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nInternal helper function used by the class statement.",
+        build_class,
+    ),
+    native(
+        "__import__",
+        "(name, globals=None, locals=None, fromlist=(), level=0)",
+        "Import a module.\n\nBecause this function is meant for use by the Python\ninterpreter and not for general use, it is better to use\nimportlib.import_module() to programmatically import a module.",
+        import,
+    ),
+    native(
+        "compile",
+        "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
+        "Compile source into a code object that can be executed by exec() or eval().\n\nThe source code may represent a Python module, statement or expression.\nThe filename will be used for run-time error messages.\nThe mode must be 'exec' to compile a module, 'single' to compile a\nsingle (interactive) statement, or 'eval' to compile an expression.",
+        compile_source,
+    ),
+    native(
+        "eval",
+        "(source, /, globals=None, locals=None)",
+        "Evaluate the given source in the context of globals and locals.\n\nThe source may be a string representing a Python expression\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.",
+        |vm, a| run(vm, a, "eval", Form::Expression),
+    ),
+    native(
+        "exec",
+        "(source, /, globals=None, locals=None, *, closure=None)",
+        "Execute the given source in the context of globals and locals.\n\nThe source may be a string representing one or more Python statements\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.",
+        |vm, a| {
+            run(vm, a, "exec", Form::Module)?.discard();
+            Ok(Value::None)
+        },
+    ),
+];
+
+/// As what the code objects of `compile` were compiled: running one with other globals compiles its source again.
+#[derive(Default)]
+pub struct CompiledForms(RefCell<Vec<(Weak<Code>, Options)>>);
+
+impl CompiledForms {
+    fn note(&self, code: &Rc<Code>, options: Options) {
+        let mut all = self.0.borrow_mut();
+        all.retain(|(code, _)| code.strong_count() > 0);
+        all.push((Rc::downgrade(code), options));
+    }
+
+    fn of(&self, code: &Rc<Code>) -> Option<Options> {
+        let all = self.0.borrow();
+        let found = all
+            .iter()
+            .find(|(each, _)| std::ptr::eq(each.as_ptr(), Rc::as_ptr(code)));
+        found.map(|(_, options)| *options)
+    }
+}
+
+/// Raises the exception for a mistake in a source text.
+pub fn raise_syntax_error(vm: &Vm, error: &SyntaxError, source: &Rc<Source>) -> Raised {
+    let report = ErrorReport::of_syntax_error(error, source);
+    let class = vm.builtins.get_name(&vm.name(&report.class_name));
+    let message = Value::from(report.message.unwrap_or_default());
+    let mut args = vec![message];
+    if let Some(details) = report.syntax {
+        let number = |number: Option<i64>| number.map_or(Value::None, Value::Int);
+        let text = |text: Option<String>| text.map_or(Value::None, Value::from);
+        args.push(Value::from(Tuple::new(vec![
+            text(details.file),
+            number(details.line.map(i64::from)),
+            number(details.offset),
+            text(details.text),
+            number(details.end_line.map(i64::from)),
+            number(details.end_offset),
+        ])));
+    }
+    match vm.call_with(&class.unwrap_or(Value::None), &args) {
+        Ok(exception) => vm.raise_value(&exception),
+        Err(raised) => raised,
+    }
+}
+
+/// The source text in an argument; `None`: it is neither text nor bytes.
+fn source_of(vm: &Vm, value: &Value, name: &str, form: Form) -> Res<Option<Rc<Source>>> {
+    let text = match vm.unwrapped(value) {
+        Value::Str(text) => text.lossy().into_owned(),
+        plain => match vm.buffer(&plain) {
+            Some(bytes) => match snakelet_grammar::decode(&bytes, name) {
+                Ok(source) => source.text.to_string(),
+                Err(fault) => {
+                    let source = Rc::new(Source::new(name, ""));
+                    return Err(raise_syntax_error(vm, &fault.error, &source));
+                }
+            },
+            None => return Ok(None),
+        },
+    };
+    if text.contains('\0') {
+        return Err(vm.raise_new(
+            &vm.types.syntax_error,
+            "source code string cannot contain null bytes",
+        ));
+    }
+    let text = match form {
+        Form::Expression => text.trim_start_matches([' ', '\t']),
+        Form::Module | Form::Interactive => &text,
+    };
+    Ok(Some(Rc::new(Source::new(name, text))))
+}
+
+fn compiled(vm: &Vm, source: &Rc<Source>, globals: &Ref<Dict>, options: Options) -> Res<Rc<Code>> {
+    let mut warnings = Vec::new();
+    let code = compile(vm, source, globals, options, &mut warnings);
+    code.map_err(|error| raise_syntax_error(vm, &error, source))
+}
+
+const TOP_LEVEL_AWAIT: i64 = 0x2000;
+
+fn compile_source(vm: &Vm, a: &[Value]) -> Res {
+    let file = vm.to_str(&a[1])?.lossy().into_owned();
+    let form = match vm.unwrapped(&a[2]) {
+        Value::Str(mode) => match mode.as_str() {
+            Some("exec") => Form::Module,
+            Some("eval") => Form::Expression,
+            Some("single") => Form::Interactive,
+            _ => {
+                return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'"));
+            }
+        },
+        other => {
+            let class = vm.class_name(&other);
+            return Err(vm.type_error(&format!(
+                "compile() argument 'mode' must be str, not {class}"
+            )));
+        }
+    };
+    let flags = match given(a, 3) {
+        Some(flags) => vm.index_size(flags)?,
+        None => 0,
+    };
+    let options = Options {
+        form,
+        top_level_await: flags & TOP_LEVEL_AWAIT != 0,
+        ..Options::MODULE
+    };
+    let Some(source) = source_of(vm, &a[0], &file, form)? else {
+        if a[0].downcast::<CodeObject>().is_some() {
+            return Ok(a[0].clone());
+        }
+        return Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object"));
+    };
+    let code = compiled(vm, &source, &namespaces::globals(vm), options)?;
+    vm.extension::<CompiledForms>().note(&code, options);
+    Ok(CodeObject::of(&code))
+}
+
+/// `eval` and `exec`.
+fn run(vm: &Vm, a: &[Value], name: &str, form: Form) -> Res {
+    let globals_given = given(a, 1).filter(|globals| !globals.is_none());
+    let locals_given = given(a, 2).filter(|locals| !locals.is_none());
+    let globals = match globals_given.map(|globals| vm.unwrapped(globals)) {
+        None => namespaces::globals(vm),
+        Some(Value::Dict(globals)) => globals,
+        Some(other) => return Err(bad_globals(vm, &other, name)),
+    };
+    let locals = match (locals_given, globals_given) {
+        (Some(locals), _) => locals.clone(),
+        (None, Some(_)) => Value::Dict(globals.clone()),
+        (None, None) => namespaces::locals(vm),
+    };
+    let class = vm.class_of(&locals);
+    if class.lookup(vm, &vm.names.__getitem__).is_none() {
+        let class = class.name();
+        return Err(vm.type_error(&match name {
+            "exec" => format!("locals must be a mapping or None, not {class}"),
+            _ => "locals must be a mapping".to_owned(),
+        }));
+    }
+    let builtins = &vm.names.__builtins__;
+    if globals.get_name(builtins).is_none() {
+        globals.set_name(builtins, Value::Dict(vm.builtins.clone()));
+    }
+    let with_locals = !locals.is(&Value::Dict(globals.clone()));
+    let code = match a[0].downcast::<CodeObject>() {
+        Some(object) => rebound(vm, &object.0, &globals, with_locals, form)?,
+        None => {
+            let Some(source) = source_of(vm, &a[0], "<string>", form)? else {
+                return Err(vm.type_error(&format!(
+                    "{name}() arg 1 must be a string, bytes or code object"
+                )));
+            };
+            let options = Options {
+                form,
+                with_locals,
+                ..Options::MODULE
+            };
+            compiled(vm, &source, &globals, options)?
+        }
+    };
+    run_code(vm, &code, with_locals.then_some(locals))
+}
+
+fn bad_globals(vm: &Vm, globals: &Value, name: &str) -> Raised {
+    let class = vm.class_name(globals);
+    let is_mapping = vm
+        .class_of(globals)
+        .lookup(vm, &vm.names.__getitem__)
+        .is_some();
+    vm.type_error(&match (name, is_mapping) {
+        ("exec", _) => format!("exec() globals must be a dict, not {class}"),
+        (_, true) => "globals must be a real dict; try eval(code, {}, mapping)".to_owned(),
+        (_, false) => "globals must be a dict".to_owned(),
+    })
+}
+
+/// The code to run for a code object with these globals: itself, or its source compiled for them.
+fn rebound(
+    vm: &Vm,
+    code: &Rc<Code>,
+    globals: &Ref<Dict>,
+    with_locals: bool,
+    form: Form,
+) -> Res<Rc<Code>> {
+    let known = vm.extension::<CompiledForms>().of(code);
+    if !code.layout.free.is_empty() {
+        return Err(vm.type_error(&format!(
+            "code object passed to {}() may not contain free variables",
+            if form == Form::Module { "exec" } else { "eval" }
+        )));
+    }
+    match known {
+        Some(options) if !code.globals.same(globals) || with_locals => {
+            let options = Options {
+                with_locals,
+                ..options
+            };
+            compiled(vm, &code.source, globals, options)
+        }
+        _ => Ok(code.clone()),
+    }
+}
+
+fn run_code(vm: &Vm, code: &Rc<Code>, locals: Option<Value>) -> Res {
+    let mut slots = crate::interp::call::undefined(code.layout.slots);
+    if let (Some(locals), Some(first)) = (locals, slots.first_mut()) {
+        *first = locals;
+    }
+    vm.nested(|| vm.run_code(code, &mut slots))
+}
+
+fn import(vm: &Vm, a: &[Value]) -> Res {
+    let Value::Str(name) = vm.unwrapped(&a[0]) else {
+        let class = vm.class_name(&a[0]);
+        return Err(vm.type_error(&format!("__import__() argument 1 must be str, not {class}")));
+    };
+    let level = match given(a, 4) {
+        Some(level) => u32::try_from(vm.index_size(level)?)
+            .map_err(|_| vm.value_error("level must be >= 0"))?,
+        None => 0,
+    };
+    let name = name.lossy();
+    if name.is_empty() && level == 0 {
+        return Err(vm.value_error("Empty module name"));
+    }
+    let module = vm.import(&name, level)?;
+    let wants_names = match given(a, 3) {
+        Some(names) => vm.truth(names)?,
+        None => false,
+    };
+    match name.split_once('.') {
+        Some((top, _)) if !wants_names && level == 0 => vm.import(top, 0),
+        _ => Ok(module),
+    }
+}
+
+fn build_class(vm: &Vm, a: &[Value]) -> Res {
+    let Value::Str(name) = vm.unwrapped(&a[1]) else {
+        return Err(vm.type_error("__build_class__: name is not a string"));
+    };
+    let name = vm.names.intern_str(&name);
+    let keywords = PackedArgs::new(vm, &Value::None, given(a, 3).unwrap_or(&Value::None));
+    let keywords = keywords
+        .args()
+        .keywords()
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
+    let prepared = vm.prepare_class(&name, rest(a, 2).to_vec(), keywords)?;
+    vm.call_with(&a[0], &[])?.discard();
+    vm.finish_class(&name, prepared)
+}

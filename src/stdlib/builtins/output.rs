@@ -1,0 +1,189 @@
+//! `print` and `input`.
+
+use super::{given, rest};
+use crate::interp::{Raised, Res, Vm};
+use crate::objects::module::Module;
+use crate::objects::native::{NativeDef, native};
+use crate::objects::str::Name;
+use crate::objects::value::Value;
+use std::io;
+
+/// The rows.
+pub const FUNCTIONS: &[NativeDef] = &[
+    native(
+        "print",
+        "(*args, sep=' ', end='\\n', file=None, flush=False)",
+        "Prints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream.",
+        print,
+    ),
+    native(
+        "input",
+        "(prompt='', /)",
+        "Read a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed to standard output without a\ntrailing newline before reading input.\n\nIf the user hits EOF (*nix: Ctrl-D, Windows: Ctrl-Z+Return), raise EOFError.\nOn *nix systems, readline is used if available.",
+        input,
+    ),
+];
+
+/// Where `print` writes.
+enum Target {
+    /// Standard output as it was at first.
+    Standard,
+    /// An object with `write`.
+    File(Value),
+    /// `sys.stdout` is `None`.
+    Nowhere,
+}
+
+fn print(vm: &Vm, a: &[Value]) -> Res {
+    let separator = text_option(vm, given(a, 1), "sep", " ")?;
+    let end = text_option(vm, given(a, 2), "end", "\n")?;
+    let flush = match given(a, 4) {
+        Some(flush) => vm.truth(flush)?,
+        None => false,
+    };
+    let file = given(a, 3).filter(|file| !file.is_none());
+    let target = match file {
+        Some(file) => Target::File(file.clone()),
+        None => standard_output(vm)?,
+    };
+    match target {
+        Target::Nowhere => return Ok(Value::None),
+        Target::Standard => {
+            let mut line = Vec::new();
+            for (place, item) in rest(a, 0).iter().enumerate() {
+                if place > 0 {
+                    line.extend_from_slice(&encoded(vm, &separator)?);
+                }
+                let text = match item {
+                    Value::Str(_) => item.clone(),
+                    item => Value::Str(vm.to_str(item)?),
+                };
+                line.extend_from_slice(&encoded(vm, &text)?);
+            }
+            line.extend_from_slice(&encoded(vm, &end)?);
+            vm.output.out(&line).map_err(|error| os_error(vm, &error))?;
+            if flush {
+                vm.output.flush().map_err(|error| os_error(vm, &error))?;
+            }
+        }
+        Target::File(file) => {
+            let write = vm.get_attribute(&file, &vm.names.write)?;
+            let put = |text: Value| vm.call_with(&write, &[text]).map(Value::discard);
+            for (place, item) in rest(a, 0).iter().enumerate() {
+                if place > 0 {
+                    put(separator.clone())?;
+                }
+                put(Value::Str(vm.to_str(item)?))?;
+            }
+            put(end)?;
+            if flush {
+                vm.call_method(&file, &vm.names.flush, &[])?.discard();
+            }
+        }
+    }
+    Ok(Value::None)
+}
+
+fn text_option(vm: &Vm, value: Option<&Value>, name: &str, default: &str) -> Res {
+    let Some(value) = value.filter(|value| !value.is_none()) else {
+        return Ok(Value::str(default));
+    };
+    match vm.unwrapped(value) {
+        text @ Value::Str(_) => Ok(text),
+        _ => {
+            let class = vm.class_name(value);
+            Err(vm.type_error(&format!("{name} must be None or a string, not {class}")))
+        }
+    }
+}
+
+/// The bytes of a string for standard output; lone surrogates have none.
+fn encoded(vm: &Vm, text: &Value) -> Res<Vec<u8>> {
+    let Value::Str(text) = text else {
+        return Ok(Vec::new());
+    };
+    if text.as_str().is_none() {
+        vm.call_method(&Value::Str(text.clone()), &vm.name("encode"), &[])?
+            .discard();
+    }
+    Ok(text.bytes().to_vec())
+}
+
+/// What `sys.name` is, if `sys` was imported and has it.
+fn system_attribute(vm: &Vm, name: &Name) -> Option<Value> {
+    let sys = vm.modules.get_name(&vm.names.sys)?;
+    Module::of(&sys)?.dict.get_name(name)
+}
+
+fn standard_output(vm: &Vm) -> Res<Target> {
+    if vm.modules.get_name(&vm.names.sys).is_none() {
+        return Ok(Target::Standard);
+    }
+    match system_attribute(vm, &vm.names.stdout) {
+        Some(Value::None) => Ok(Target::Nowhere),
+        Some(file) => {
+            let first = system_attribute(vm, &vm.name("__stdout__"));
+            Ok(if first.is_some_and(|first| first.is(&file)) {
+                Target::Standard
+            } else {
+                Target::File(file)
+            })
+        }
+        None => Err(vm.runtime_error("lost sys.stdout")),
+    }
+}
+
+/// Writes `text` to `sys.stdout`, whatever that is now.
+pub fn write_object(vm: &Vm, text: &Value) -> Res<()> {
+    match standard_output(vm)? {
+        Target::Nowhere => Ok(()),
+        Target::Standard => {
+            let bytes = encoded(vm, text)?;
+            vm.output.out(&bytes).map_err(|error| os_error(vm, &error))
+        }
+        Target::File(file) => vm
+            .call_method(&file, &vm.names.write, std::slice::from_ref(text))
+            .map(Value::discard),
+    }
+}
+
+/// Raises `OSError`, or the subclass that belongs to the number, for an error of the system.
+fn os_error(vm: &Vm, error: &io::Error) -> Raised {
+    let number = error.raw_os_error().unwrap_or(0);
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    let class = Value::Class(vm.types.os_error.clone());
+    match vm.call_with(&class, &[Value::Int(i64::from(number)), Value::str(text)]) {
+        Ok(exception) => vm.raise_value(&exception),
+        Err(raised) => raised,
+    }
+}
+
+fn input(vm: &Vm, a: &[Value]) -> Res {
+    if let Some(prompt) = given(a, 0) {
+        let prompt = Value::Str(vm.to_str(prompt)?);
+        write_object(vm, &prompt)?;
+    }
+    vm.output.flush().map_err(|error| os_error(vm, &error))?;
+    let line = match system_attribute(vm, &vm.names.stdin) {
+        Some(Value::None) => return Err(vm.runtime_error("input(): lost sys.stdin")),
+        Some(file) => vm.call_method(&file, &vm.name("readline"), &[])?,
+        None => read_line(vm)?,
+    };
+    let Value::Str(line) = vm.unwrapped(&line) else {
+        return Err(vm.type_error("object.readline() returned non-string"));
+    };
+    if line.is_empty() {
+        return Err(vm.raise_new(&vm.types.eof_error, "EOF when reading a line"));
+    }
+    let text = line.lossy();
+    Ok(Value::str(text.strip_suffix('\n').unwrap_or(&text)))
+}
+
+fn read_line(vm: &Vm) -> Res {
+    let mut line = String::new();
+    io::stdin()
+        .read_line(&mut line)
+        .map_err(|error| os_error(vm, &error))?;
+    Ok(Value::from(line))
+}
