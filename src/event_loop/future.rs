@@ -301,7 +301,7 @@ impl Future {
 
     /// Ends it with a result.
     pub fn set_result(&self, vm: &Vm, this: &Value, result: Value) -> Res<()> {
-        self.check_pending(vm, this)?;
+        self.check_pending(vm)?;
         self.state.set(State::Finished);
         self.outcome.set(result);
         self.tell_all(vm, this)
@@ -318,7 +318,7 @@ impl Future {
 
     /// Ends it with an exception.
     pub fn set_exception(&self, vm: &Vm, this: &Value, exception: Ref<Exception>) -> Res<()> {
-        self.check_pending(vm, this)?;
+        self.check_pending(vm)?;
         if exception.has_trace() {
             let trace = exception.trace();
             self.with_rare(|rare| rare.trace = Some(trace));
@@ -403,7 +403,7 @@ impl Future {
     pub fn result(&self, vm: &Vm) -> Res {
         match self.state.get() {
             State::Finished => Ok(self.outcome.get()),
-            State::Pending => Err(self.not_yet(vm, "Result is not ready.")),
+            State::Pending => Err(self.not_yet(vm, "Result is not set.")),
             State::Cancelled | State::Failed => match self.exception_to_raise(vm) {
                 Some(exception) => Err(vm.raise(exception)),
                 None => Ok(Value::None),
@@ -416,30 +416,22 @@ impl Future {
         vm.raise_new(&Asyncio::of(vm).types(vm).invalid_state_error, message)
     }
 
-    fn check_pending(&self, vm: &Vm, this: &Value) -> Res<()> {
+    fn check_pending(&self, vm: &Vm) -> Res<()> {
         if !self.is_done() {
             return Ok(());
         }
-        let state = match self.state.get() {
-            State::Cancelled => "CANCELLED",
-            _ => "FINISHED",
-        };
-        let message = format!("{state}: {}", vm.repr(this)?);
-        Err(self.not_yet(vm, &message))
+        Err(self.not_yet(vm, "invalid state"))
     }
 
     /// One step of `await future`.
-    pub fn step(&self, vm: &Vm, this: &Value, first: bool, input: Resume) -> Stepped {
+    pub fn step(&self, vm: &Vm, this: &Value, input: Resume) -> Stepped {
         match input {
             Resume::Throw(exception) => Stepped::Raise(vm.rethrow(exception)),
             Resume::Value(_) if self.is_done() => match self.result(vm) {
                 Ok(result) => Stepped::Return(result),
                 Err(raised) => Stepped::Raise(raised),
             },
-            Resume::Value(_) if first => {
-                self.blocking.set(true);
-                Stepped::Yield(this.clone())
-            }
+            Resume::Value(_) if !self.blocking.replace(true) => Stepped::Yield(this.clone()),
             Resume::Value(_) => Stepped::Raise(vm.runtime_error("await wasn't used with future")),
         }
     }
@@ -534,7 +526,6 @@ impl Object for Future {
     }
 
     fn await_step(&self, vm: &Vm, this: &Value, input: Resume) -> Stepped {
-        let first = matches!(input, Resume::Value(Value::Undef));
-        self.step(vm, this, first, input)
+        self.step(vm, this, input)
     }
 }

@@ -11,7 +11,6 @@ use crate::objects::native::{GetterDef, NativeDef, getter, native};
 use crate::objects::object::Object;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
-use std::cell::Cell;
 
 /// The row of `Future`.
 pub const FUTURE: TypeDef = TypeDef {
@@ -38,12 +37,15 @@ pub const FUTURE: TypeDef = TypeDef {
         |_, a| Ok(a[0].clone()),
     )],
     getters: GETTERS,
-    slots: &["__repr__", "__iter__"],
+    slots: &["__iter__"],
     is_base: true,
     ..TypeDef::PLAIN
 };
 
 const METHODS: &[NativeDef] = &[
+    native("__repr__", "()", "Return repr(self).", |vm, a| {
+        repr::future(vm, &a[0], &vm.unwrapped(&a[0])).map(Value::from)
+    }),
     native(
         "result",
         "()",
@@ -238,8 +240,7 @@ fn set_exception(vm: &Vm, a: &[Value]) -> Res {
         a[1].clone()
     };
     let Some(mut exception) = Exception::of(&given).cloned() else {
-        let class = vm.class_name(&given);
-        return Err(vm.type_error(&format!("invalid exception object: {class}")));
+        return Err(vm.type_error("invalid exception object"));
     };
     if exception.class_ref().is_subclass(&vm.types.stop_iteration) {
         let text =
@@ -300,7 +301,6 @@ fn callbacks(vm: &Vm, value: &Value) -> Res {
 /// What `__await__` gives: waits for the future, then has its result.
 pub struct FutureIterator {
     future: CloneCell<Value>,
-    begun: Cell<bool>,
 }
 
 impl FutureIterator {
@@ -308,7 +308,6 @@ impl FutureIterator {
     pub fn over(future: &Value) -> Value {
         Value::from(Ref::new(FutureIterator {
             future: CloneCell::new(future.clone()),
-            begun: Cell::new(false),
         }))
     }
 
@@ -321,9 +320,9 @@ impl FutureIterator {
                 Resume::Value(_) => Stepped::Return(Value::None),
             };
         };
-        let first = !self.begun.replace(true);
-        let stepped = future.step(vm, &this, first, input);
-        if !matches!(stepped, Stepped::Yield(_)) {
+        let thrown = matches!(input, Resume::Throw(_));
+        let stepped = future.step(vm, &this, input);
+        if thrown || future.is_done() {
             self.future.take().discard();
         }
         stepped

@@ -33,6 +33,14 @@ pub const BASE: TypeDef = TypeDef {
     ..TypeDef::PLAIN
 };
 
+/// The row of `BaseSelectorEventLoop`.
+pub const BASE_SELECTOR: TypeDef = TypeDef {
+    name: "BaseSelectorEventLoop",
+    module: "asyncio.selector_events",
+    is_base: true,
+    ..TypeDef::PLAIN
+};
+
 /// The row of the loop that there is.
 pub const SELECTOR: TypeDef = TypeDef {
     name: "_UnixSelectorEventLoop",

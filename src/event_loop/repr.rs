@@ -1,5 +1,5 @@
 //! How futures, tasks, callbacks and coroutines show themselves, as the reference does it: `<Task pending
-//! name='Task-1' coro=<main() running at x.py:5> wait_for=<Future pending cb=[Task.__wakeup()]>>`.
+//! name='Task-1' coro=<main() running at x.py:5> wait_for=<Future pending cb=[Task.task_wakeup()]>>`.
 
 use super::future::{Callback, Future, State};
 use super::task::Task;
@@ -91,7 +91,7 @@ pub fn state_name(state: State) -> &'static str {
 
 fn callback_of(vm: &Vm, callback: &Callback) -> Res<String> {
     if callback.function.downcast::<Task>().is_some() {
-        return Ok("Task.__wakeup()".to_owned());
+        return Ok("Task.task_wakeup()".to_owned());
     }
     self::callback(vm, &callback.function)
 }
@@ -99,7 +99,7 @@ fn callback_of(vm: &Vm, callback: &Callback) -> Res<String> {
 /// A callback: its name, and where it was written.
 pub fn callback(vm: &Vm, function: &Value) -> Res<String> {
     if function.downcast::<WakeUp>().is_some() {
-        return Ok("Task.__wakeup()".to_owned());
+        return Ok("Task.task_wakeup()".to_owned());
     }
     if let Some(partial) = partial_function(vm, function)? {
         return callback_named(vm, &partial, "()()", &partial);
@@ -271,7 +271,10 @@ fn short_text(vm: &Vm, text: &str) -> Res<String> {
         .take(13)
         .chain(text.chars().skip(count - 14))
         .collect();
-    Ok(elided(&vm.repr(&Value::from(ends))?, 30))
+    let shown: Vec<char> = vm.repr(&Value::from(ends))?.chars().collect();
+    let (head, tail) = (&shown[..13], &shown[shown.len() - 14..]);
+    let parts = head.iter().chain(&['.', '.', '.']).chain(tail);
+    Ok(parts.collect())
 }
 
 /// A text of at most `most` characters, with dots in its middle if it was longer.

@@ -460,7 +460,6 @@ impl Object for Task {
     }
 
     fn await_step(&self, vm: &Vm, this: &Value, input: Resume) -> Stepped {
-        let first = matches!(input, Resume::Value(Value::Undef));
-        self.future.step(vm, this, first, input)
+        self.future.step(vm, this, input)
     }
 }

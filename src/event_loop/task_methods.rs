@@ -1,7 +1,7 @@
 //! What scripts see of a task: methods and attributes, and the callback that goes on with it.
 
 use super::task::Task;
-use super::{Asyncio, context};
+use super::{Asyncio, context, repr};
 use crate::interp::{Args, Res, Vm};
 use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::Ref;
@@ -29,12 +29,14 @@ pub const TASK: TypeDef = TypeDef {
     )),
     methods: METHODS,
     getters: GETTERS,
-    slots: &["__repr__"],
     is_base: true,
     ..TypeDef::PLAIN
 };
 
 const METHODS: &[NativeDef] = &[
+    native("__repr__", "()", "Return repr(self).", |vm, a| {
+        repr::task(vm, &a[0], &vm.unwrapped(&a[0])).map(Value::from)
+    }),
     native(
         "cancel",
         "(msg=None)",

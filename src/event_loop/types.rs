@@ -16,6 +16,7 @@ pub struct Types {
     pub timer_handle: Ref<Class>,
     pub abstract_event_loop: Ref<Class>,
     pub base_event_loop: Ref<Class>,
+    pub base_selector_event_loop: Ref<Class>,
     pub selector_event_loop: Ref<Class>,
     pub context: Ref<Class>,
     pub context_var: Ref<Class>,
@@ -35,6 +36,7 @@ impl Types {
         let handle = make(&handle::HANDLE, object);
         let abstract_event_loop = make(&loop_methods::ABSTRACT, object);
         let base_event_loop = make(&loop_methods::BASE, &abstract_event_loop);
+        let base_selector_event_loop = make(&loop_methods::BASE_SELECTOR, &base_event_loop);
         Types {
             future_iterator: make(&future_methods::ITERATOR, object),
             task: make(&task_methods::TASK, &future),
@@ -42,7 +44,8 @@ impl Types {
             future,
             timer_handle: make(&handle::TIMER_HANDLE, &handle),
             handle,
-            selector_event_loop: make(&loop_methods::SELECTOR, &base_event_loop),
+            selector_event_loop: make(&loop_methods::SELECTOR, &base_selector_event_loop),
+            base_selector_event_loop,
             abstract_event_loop,
             base_event_loop,
             context: make(&context_methods::CONTEXT, object),
