@@ -88,11 +88,16 @@ impl Vm {
                 .owner
                 .as_ref()
                 .map_or(String::new(), |owner| owner.name()),
+            // What fills a new object is named by its class.
+            NativeKind::Slot if native.def.name == "__init__" => native
+                .owner
+                .as_ref()
+                .map_or(String::new(), |owner| owner.name()),
             _ => native.def.name.to_owned(),
         };
         // Messages about keywords leave out the class.
         let short = || match native.kind {
-            NativeKind::New => name(),
+            NativeKind::New | NativeKind::Slot => name(),
             _ => native.def.name.to_owned(),
         };
         let leading = args.leading();
@@ -127,6 +132,7 @@ impl Vm {
             return Err(self.type_error(&format!("{}() takes no keyword arguments", name())));
         }
         if native.kind == NativeKind::Slot
+            && native.def.name != "__init__"
             && !takes_rest
             && !takes_keywords
             && !(signature.required..=signature.positional).contains(&given)
@@ -307,6 +313,8 @@ impl Vm {
                     if given == 0 { "keyword " } else { "" },
                     plural(all)
                 )
+            } else if most == 0 {
+                format!("{short}() takes no positional arguments")
             } else if given < least {
                 format!(
                     "{short}() takes {} {least} positional argument{} ({given} given)",

@@ -112,10 +112,12 @@ impl Vm {
         if self.scripted_special(object, other).is_some() {
             return Err(self.attribute_error(&hook.lossy()));
         }
-        Err(match (object, deletes) {
-            (_, false) => self.unsupported(object, "does not support item assignment"),
-            (Value::Class(_), true) => self.unsupported(object, "does not support item deletion"),
-            (_, true) => self.unsupported(object, "doesn't support item deletion"),
+        Err(if !deletes {
+            self.unsupported(object, "does not support item assignment")
+        } else if self.is_index(index) && is_sequence_like(object) {
+            self.unsupported(object, "doesn't support item deletion")
+        } else {
+            self.unsupported(object, "does not support item deletion")
         })
     }
 
@@ -192,6 +194,24 @@ impl Vm {
     fn unsupported(&self, object: &Value, complaint: &str) -> Raised {
         self.type_error(&format!("'{}' object {complaint}", self.class_name(object)))
     }
+}
+
+/// Whether the reference's type has operations of sequences, as all classes of scripts have: it words a message after it.
+fn is_sequence_like(object: &Value) -> bool {
+    !matches!(
+        object,
+        Value::None
+            | Value::NotImplemented
+            | Value::Ellipsis
+            | Value::Bool(_)
+            | Value::Int(_)
+            | Value::Big(_)
+            | Value::Float(_)
+            | Value::Class(_)
+            | Value::Function(_)
+            | Value::Native(_)
+            | Value::Coroutine(_)
+    )
 }
 
 /// `object[index]` of a built-in type; `None`: it has no items. The class of a dictionary's instance is still asked for

@@ -5,6 +5,7 @@ use crate::objects::bytearray::ByteArray;
 use crate::objects::bytes::Bytes;
 use crate::objects::counted::Ref;
 use crate::objects::number::{Integer, Number};
+use crate::objects::set::{self, Set};
 use crate::objects::str::Str;
 use crate::objects::value::{Flag, Value};
 use crate::text;
@@ -165,6 +166,9 @@ fn object_repr(vm: &Vm, value: &Value, shown: &Value) -> Res<String> {
             "{name}({})",
             text::repr::repr_bytes(&array.borrow())
         ));
+    }
+    if let Some(set) = value.downcast::<Set>() {
+        return set::repr(vm, value, set, &vm.class_name(shown));
     }
     if let Some(object) = value.object() {
         if let Some(text) = object.repr(vm, value)? {

@@ -44,7 +44,7 @@ impl Lowering<'_> {
         };
         let suspends = self.suspends(expr);
         let mut steps = Steps::at(out.at);
-        let first = self.expr(&clauses[0].iter, if suspends { out } else { &mut steps })?;
+        let first = self.iterated(&clauses[0].iter, if suspends { out } else { &mut steps })?;
         let first = if suspends {
             self.spill(first, out)
         } else {
@@ -100,7 +100,7 @@ impl Lowering<'_> {
         };
         let iter = match first {
             Some(iter) => iter,
-            None => self.expr(&clause.iter, out)?,
+            None => self.iterated(&clause.iter, out)?,
         };
         let at = clause.target.span.start;
         if clause.is_async {

@@ -10,8 +10,7 @@ use crate::nodes::call::{Argument, Call, CallMethod, CallSeeing, CallWith, Metho
 use crate::nodes::compare::{Chain, compare};
 use crate::nodes::definitions::ZeroSuper;
 use crate::nodes::literals::{
-    ConstantSet, DictDisplay, FString, Item, ListDisplay, Literal, Piece, SetDisplay, SliceDisplay,
-    TupleDisplay,
+    DictDisplay, FString, Item, ListDisplay, Literal, Piece, SetDisplay, SliceDisplay, TupleDisplay,
 };
 use crate::nodes::names::Take;
 use crate::nodes::operand::{Constant as ConstantOperand, Local, Shape};
@@ -92,8 +91,8 @@ impl Lowering<'_> {
                 orelse: self.expr(orelse, out)?,
             }),
             ExprKind::Dict(entries) => return self.dict(entries, span, out),
-            ExprKind::Set(items) => match self.constant_tuple(items) {
-                Some(constants) => Box::new(ConstantSet(constants)),
+            ExprKind::Set(items) => match self.constant_set_display(items) {
+                Some(node) => node,
                 None => Box::new(SetDisplay(self.items(items, out)?, span)),
             },
             ExprKind::List(items) => Box::new(ListDisplay(self.items(items, out)?)),
@@ -163,7 +162,7 @@ impl Lowering<'_> {
     }
 
     /// A tuple of constants, made once.
-    fn constant_tuple(&self, items: &[Expr]) -> Option<Value> {
+    pub(super) fn constant_tuple(&self, items: &[Expr]) -> Option<Value> {
         if items.is_empty() {
             return Some(self.vm.empty_tuple());
         }

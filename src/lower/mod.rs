@@ -4,6 +4,7 @@
 pub mod check;
 mod class;
 mod comprehension;
+mod constant_set;
 mod expr;
 mod frame;
 mod function;
@@ -21,6 +22,7 @@ use crate::nodes::block::{Block, One, Pass, ResumableBlock, Return};
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::function::{Code, CodeKind, Layout};
+use crate::objects::set::Set;
 use crate::objects::value::Value;
 use frame::Frame;
 use scope::{Mode, ScopeId, ScopeTree};
@@ -28,7 +30,7 @@ use snakelet_grammar::ast::{Expr, Module};
 use snakelet_grammar::error::{ErrorKind, SyntaxError, SyntaxWarning};
 use snakelet_grammar::source::{Source, Span};
 use snakelet_grammar::{parse_expression, parse_interactive, parse_module};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use suspends::Suspends;
 
@@ -130,6 +132,8 @@ struct Unit<'a> {
     options: Options,
     tree: &'a ScopeTree,
     suspends: Suspends,
+    /// The frozensets made of set displays of constants, each once.
+    constant_sets: RefCell<Vec<Ref<Set>>>,
 }
 
 impl<'a> Unit<'a> {
@@ -146,6 +150,7 @@ impl<'a> Unit<'a> {
             options,
             tree,
             suspends,
+            constant_sets: RefCell::default(),
         }
     }
 }

@@ -130,7 +130,7 @@ impl Lowering<'_> {
                 orelse,
                 is_async,
             } => {
-                let iterable = self.expr(iter, out)?;
+                let iterable = self.iterated(iter, out)?;
                 if *is_async {
                     let at = target.span.start;
                     let run = |this: &mut Self, inner: &mut Steps| this.statements(body, inner);

@@ -98,13 +98,12 @@ impl Node for SetDisplay {
     }
 }
 
-/// `{1, 2, 3}`: constants only.
-pub struct ConstantSet(pub Value);
+/// `{1, 2, 3}`: constants only, kept as a frozenset that is copied.
+pub struct ConstantSet(pub Ref<Set>);
 
 impl Node for ConstantSet {
     fn eval(&self, vm: &Vm, _slots: &mut Slots) -> Res {
-        let items = vm.collect(&self.0)?;
-        Ok(Value::from(Set::from_constants(vm, &items)?))
+        self.0.copied(vm, false).map(Value::from)
     }
 }
 

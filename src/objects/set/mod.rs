@@ -8,7 +8,7 @@ mod table;
 
 pub use algebra::intersection_with;
 pub use iterator::{ITERATOR, SetIterator};
-pub use methods::{FROZEN, TYPE};
+pub use methods::{FROZEN, TYPE, repr};
 
 use super::class::Class;
 use super::counted::Ref;
@@ -51,21 +51,6 @@ impl Set {
         let set = Set::new();
         set.update(vm, iterable)?;
         Ok(set)
-    }
-
-    /// What a set display of constants gives: from the third on the reference makes a frozenset when it compiles and
-    /// copies that, which shows in the order.
-    pub fn from_constants(vm: &Vm, items: &[Value]) -> Res<Ref<Set>> {
-        let first = Set::new_frozen();
-        for item in items {
-            first.add(vm, item)?;
-        }
-        if items.len() < 3 {
-            let set = Set::new();
-            set.table.swap(&first.table);
-            return Ok(set);
-        }
-        first.copied(vm, false)
     }
 
     /// The set or frozenset behind a value, or behind an instance of a subclass.
@@ -180,10 +165,6 @@ impl Object for Set {
 
     fn clear(&self) {
         self.table.clear();
-    }
-
-    fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
-        methods::repr(vm, this, self, &vm.class_name(this)).map(Some)
     }
 
     fn hash(&self, _vm: &Vm, _this: &Value) -> Res<Option<i64>> {
