@@ -14,14 +14,14 @@ use crate::objects::value::Value;
 pub fn is_coroutine(vm: &Vm, value: &Value) -> bool {
     match value {
         Value::Coroutine(coroutine) => coroutine.kind() == CodeKind::Coroutine,
-        Value::Instance(instance) => {
-            let class = instance.class_ref();
+        Value::Instance(_) | Value::Object(_) => {
+            let class = vm.class_of(value);
             let names = &vm.names;
-            [&names.__await__, &names.send, &names.throw, &names.close]
-                .iter()
-                .all(|name| class.lookup(vm, name).is_some())
+            class.same(&vm.types.coroutine)
+                || [&names.__await__, &names.send, &names.throw, &names.close]
+                    .iter()
+                    .all(|name| class.lookup(vm, name).is_some())
         }
-        Value::Object(object) => object.object().class(vm).same(&vm.types.coroutine),
         _ => false,
     }
 }

@@ -4,7 +4,8 @@
 use super::future::{Callback, Future, State};
 use super::task::Task;
 use super::task_methods::WakeUp;
-use crate::interp::{Res, Vm, frame};
+use crate::interp::coroutine::stands_at;
+use crate::interp::{Res, Vm};
 use crate::objects::coroutine;
 use crate::objects::counted::Ref;
 use crate::objects::function::Function;
@@ -171,29 +172,8 @@ pub fn coroutine(vm: &Vm, value: &Value) -> Res<String> {
         let line = source.line_of(coroutine.code.span.start);
         return Ok(format!("{name}() done, defined at {}:{line}", source.name));
     }
-    Ok(format!(
-        "{name}() running at {}:{}",
-        source.name,
-        line_of(vm, coroutine)
-    ))
-}
-
-/// The line at which a coroutine stands.
-pub fn line_of(vm: &Vm, coroutine: &Ref<coroutine::Coroutine>) -> u32 {
-    let code = &coroutine.code;
-    let runs_itself =
-        coroutine.state.get() == coroutine::State::Running && coroutine.awaiting.get().is_undef();
-    if runs_itself {
-        let frame = frame::running(vm).find(|standing| std::rc::Rc::ptr_eq(&standing.code, code));
-        if let Some(standing) = frame {
-            return standing.line();
-        }
-    }
-    let at = match coroutine.state.get() {
-        coroutine::State::Created => code.span.start,
-        _ => coroutine.at.get(),
-    };
-    code.source.line_of(at)
+    let line = source.line_of(stands_at(vm, coroutine));
+    Ok(format!("{name}() running at {}:{line}", source.name))
 }
 
 /// The short form of a value, as the reference's `reprlib` gives it.

@@ -8,6 +8,7 @@ use crate::objects::counted::Ref;
 use crate::objects::exception::Exception;
 use crate::objects::function::CodeKind;
 use crate::objects::value::Value;
+use std::rc::Rc;
 
 /// What a suspended frame receives when it is entered again.
 pub enum Resume {
@@ -287,6 +288,23 @@ fn finished(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Stepped {
         }
         (_, Resume::Throw(exception)) => Stepped::Raise(vm.rethrow(exception)),
         (_, Resume::Value(_)) => Stepped::Return(Value::None),
+    }
+}
+
+/// The offset in the source at which a frame stands that has not ended.
+pub fn stands_at(vm: &Vm, coroutine: &Ref<Coroutine>) -> u32 {
+    let code = &coroutine.code;
+    let runs_itself =
+        coroutine.state.get() == State::Running && coroutine.awaiting.get().is_undef();
+    if runs_itself {
+        let mut running = super::frame::running(vm);
+        if let Some(standing) = running.find(|standing| Rc::ptr_eq(&standing.code, code)) {
+            return standing.at;
+        }
+    }
+    match coroutine.state.get() {
+        State::Created => code.span.start,
+        _ => coroutine.at.get(),
     }
 }
 

@@ -7,11 +7,12 @@ use super::code::CodeObject;
 use super::coroutine::{Coroutine, Rare, State};
 use super::counted::Ref;
 use super::exception::Exception;
+use super::frame::Frame;
 use super::function::CodeKind;
 use super::native::{GetterDef, NativeDef, getter, native};
 use super::object::Object;
 use super::value::Value;
-use crate::interp::coroutine::{close, step_object};
+use crate::interp::coroutine::{close, stands_at, step_object};
 use crate::interp::{Res, Resume, Stepped, Vm};
 
 /// The row of `generator`.
@@ -21,6 +22,7 @@ pub const GENERATOR: TypeDef = TypeDef {
     getters: &[
         NAME,
         QUALNAME,
+        getter("gi_frame", "Its frame, until it ends.", frame),
         getter("gi_running", "Whether it runs.", is_running),
         getter("gi_suspended", "Whether it waits.", is_suspended),
         getter("gi_code", "What it runs.", code),
@@ -47,6 +49,7 @@ pub const COROUTINE: TypeDef = TypeDef {
     getters: &[
         NAME,
         QUALNAME,
+        getter("cr_frame", "Its frame, until it ends.", frame),
         getter("cr_running", "Whether it runs.", is_running),
         getter("cr_suspended", "Whether it waits.", is_suspended),
         getter("cr_code", "What it runs.", code),
@@ -100,6 +103,7 @@ pub const ASYNC_GENERATOR: TypeDef = TypeDef {
     getters: &[
         NAME,
         QUALNAME,
+        getter("ag_frame", "Its frame, until it ends.", frame),
         getter("ag_running", "Whether it runs.", |vm, g| {
             Ok(Value::bool(async_generator::is_busy(frame_of(vm, g)?)))
         }),
@@ -290,6 +294,15 @@ fn set_text(
     };
     old.discard();
     Ok(())
+}
+
+fn frame(vm: &Vm, value: &Value) -> Res {
+    Ok(match value {
+        Value::Coroutine(coroutine) if coroutine.state.get() != State::Finished => {
+            Frame::standing(&coroutine.code, stands_at(vm, coroutine))
+        }
+        _ => Value::None,
+    })
 }
 
 fn is_running(_vm: &Vm, value: &Value) -> Res {
