@@ -56,7 +56,7 @@ impl Vm {
         if let Some(value) = self.binary_opt(op, a, b)? {
             return Ok(value);
         }
-        if let Some(value) = sequence::binary(self, op, &self.unwrapped(a), &self.unwrapped(b))? {
+        if let Some(value) = sequence::binary(self, op, a, b)? {
             return Ok(value);
         }
         Err(self.no_operator(symbol(op), a, b))
@@ -168,11 +168,10 @@ impl Vm {
         if let Some(value) = self.binary_opt(op, a, b)? {
             return Ok(value);
         }
-        let (own, other) = (self.unwrapped(a), self.unwrapped(b));
-        if let Some(value) = sequence::in_place(self, op, &own, &other)? {
+        if let Some(value) = sequence::in_place(self, op, &self.unwrapped(a), b)? {
             return Ok(self.kept(a, value));
         }
-        if let Some(value) = sequence::binary(self, op, &own, &other)? {
+        if let Some(value) = sequence::binary(self, op, a, b)? {
             return Ok(value);
         }
         Err(self.no_operator(in_place_symbol(op), a, b))

@@ -124,9 +124,8 @@ impl Vm {
             }
             Some(method) if !self.is_inherited(&method, name) => {
                 let args = [b.clone()];
-                let answer = self.nested_while(" in comparison", || {
-                    self.call_bound(&method, a, Args::positional(&args))
-                })?;
+                let answer =
+                    self.nested(|| self.call_bound(&method, a, Args::positional(&args)))?;
                 Ok((!matches!(answer, Value::NotImplemented)).then_some(answer))
             }
             Some(_) => plain_compare(self, op, a, b),

@@ -40,10 +40,10 @@ pub fn plain_binary(
     if let Some(value) = numeric_binary(vm, op, a, b, reflected)? {
         return Ok(Some(value));
     }
-    let (a, b) = (plain(a), plain(b));
+    let a = plain(a);
     match op {
-        BinaryOp::Add if !reflected => sequence::concat(vm, &a, &b),
-        BinaryOp::Mult if sequence::is_sequence(&a) => sequence::repeat(vm, &a, &b).map(Some),
+        BinaryOp::Add if !reflected => sequence::concat(vm, &a, b),
+        BinaryOp::Mult if sequence::is_sequence(&a) => sequence::repeat(vm, &a, b).map(Some),
         _ => Ok(None),
     }
 }
@@ -70,6 +70,7 @@ pub fn numeric_binary(
     }
     if let Some(own) = Number::of(&a) {
         return match Number::of(&b) {
+            Some(other) if is_narrower(own, other) => Ok(None),
             Some(other) if reflected => number_binary(vm, op, other, own),
             Some(other) => number_binary(vm, op, own, other),
             None => Ok(None),
@@ -77,7 +78,9 @@ pub fn numeric_binary(
     }
     match (&*a, &*b) {
         (Value::Str(_) | Value::List(_) | Value::Tuple(_), _) if op != BinaryOp::Mod => Ok(None),
-        (Value::Str(_), Value::Str(_)) if reflected => Ok(None),
+        (Value::Str(_), Value::Str(format)) if reflected => {
+            crate::objects::str_methods::percent(vm, format, &a).map(Some)
+        }
         (Value::Str(text), other) if !reflected => {
             crate::objects::str_methods::percent(vm, text, other).map(Some)
         }
@@ -86,6 +89,16 @@ pub fn numeric_binary(
             None => Ok(None),
         },
     }
+}
+
+/// Whether the kind of `own` leaves an operation with `other` to the kind of that.
+fn is_narrower(own: Number<'_>, other: Number<'_>) -> bool {
+    let width = |number| match number {
+        Number::Int(_) => 0,
+        Number::Float(_) => 1,
+        Number::Complex(_) => 2,
+    };
+    width(own) < width(other)
 }
 
 fn number_binary(vm: &Vm, op: BinaryOp, a: Number<'_>, b: Number<'_>) -> Res<Option<Value>> {
@@ -113,7 +126,7 @@ pub fn plain_in_place(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option
     if let Some(value) = numeric_in_place(vm, op, a, b)? {
         return Ok(Some(value));
     }
-    sequence::in_place(vm, op, &plain(a), &plain(b))
+    sequence::in_place(vm, op, &plain(a), b)
 }
 
 /// As [`plain_in_place`], without what sequences do last.
@@ -133,10 +146,10 @@ pub fn plain_power(
     modulo: &Value,
     reflected: bool,
 ) -> Res<Option<Value>> {
-    let (a, b) = if reflected { (b, a) } else { (a, b) };
     if matches!(modulo, Value::None | Value::Undef) {
-        return numeric_binary(vm, BinaryOp::Pow, a, b, false);
+        return numeric_binary(vm, BinaryOp::Pow, a, b, reflected);
     }
+    let (a, b) = if reflected { (b, a) } else { (a, b) };
     let (a, b, modulo) = (plain(a), plain(b), plain(modulo));
     let (Some(x), Some(y)) = (Number::of(&a), Number::of(&b)) else {
         return Ok(None);
@@ -157,6 +170,11 @@ pub fn plain_power(
 
 /// `divmod(a, b)`, or `divmod(b, a)` when `reflected`; `None`: `NotImplemented`.
 pub fn plain_divmod(vm: &Vm, a: &Value, b: &Value, reflected: bool) -> Res<Option<Value>> {
+    if let (Some(own), Some(other)) = (Number::of(&plain(a)), Number::of(&plain(b))) {
+        if is_narrower(own, other) {
+            return Ok(None);
+        }
+    }
     let (a, b) = if reflected { (b, a) } else { (a, b) };
     let (a, b) = (plain(a), plain(b));
     let (quotient, rest) = match (Number::of(&a), Number::of(&b)) {
@@ -201,7 +219,7 @@ pub fn plain_abs(vm: &Vm, a: &Value) -> Res<Option<Value>> {
 pub fn plain_compare(vm: &Vm, op: CompareOp, a: &Value, b: &Value) -> Res<Option<Value>> {
     let (a, b) = (plain(a), plain(b));
     if let Some(own) = Number::of(&a) {
-        let Some(other) = Number::of(&b) else {
+        let Some(other) = Number::of(&b).filter(|&other| !is_narrower(own, other)) else {
             return Ok(None);
         };
         if let (Number::Complex(_), _) | (_, Number::Complex(_)) = (own, other) {
@@ -234,10 +252,19 @@ pub fn plain_compare(vm: &Vm, op: CompareOp, a: &Value, b: &Value) -> Res<Option
             (Some(x), Some(y)) => Some(Value::bool(holds(op, Some(x.cmp(&y))))),
             _ => None,
         }),
-        (a, b) => match a.object() {
-            Some(object) => object.compare(vm, a, op, b),
-            None => Ok(None),
-        },
+        (a, b) => {
+            let own = match a.object() {
+                Some(object) => object.compare(vm, a, op, b)?,
+                None => None,
+            };
+            // What can tell nothing else still is itself.
+            let same = match op {
+                CompareOp::Eq if a.is(b) => Some(true),
+                CompareOp::NotEq if a.is(b) => Some(false),
+                _ => None,
+            };
+            Ok(own.or(same.map(Value::bool)))
+        }
     }
 }
 

@@ -12,12 +12,20 @@ use crate::objects::value::Value;
 use crate::text;
 use snakelet_grammar::ast::BinaryOp;
 
-/// `a op b` for a sequence and plain values; `None`: no sequence is concerned.
+/// `a op b`; `None`: no sequence is concerned.
 pub fn binary(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value>> {
     match op {
-        BinaryOp::Add => concat(vm, a, b),
-        BinaryOp::Mult if is_sequence(a) => repeat_by(vm, a, b).map(Some),
-        BinaryOp::Mult if is_sequence(b) => repeat_by(vm, b, a).map(Some),
+        BinaryOp::Add => concat(vm, &vm.unwrapped(a), b),
+        BinaryOp::Mult => {
+            let (own, other) = (vm.unwrapped(a), vm.unwrapped(b));
+            if is_sequence(&own) {
+                repeat_by(vm, &own, b).map(Some)
+            } else if is_sequence(&other) {
+                repeat_by(vm, &other, a).map(Some)
+            } else {
+                Ok(None)
+            }
+        }
         _ => Ok(None),
     }
 }
@@ -33,9 +41,9 @@ pub fn is_sequence(value: &Value) -> bool {
     }
 }
 
-/// `a + b` for a sequence `a`; `None`: it is none.
+/// `a + b` for a plain sequence `a`; `None`: it is none.
 pub fn concat(vm: &Vm, a: &Value, b: &Value) -> Res<Option<Value>> {
-    Ok(Some(match (a, b) {
+    Ok(Some(match (a, &vm.unwrapped(b)) {
         (Value::Str(a), Value::Str(b)) => concat_str(vm, a, b)?,
         (Value::List(a), Value::List(b)) => {
             let mut items = Vec::new();
@@ -52,12 +60,12 @@ pub fn concat(vm: &Vm, a: &Value, b: &Value) -> Res<Option<Value>> {
             ([], _) => Value::Tuple(b.clone()),
             (a, b) => Value::from(Tuple::new([a, b].concat())),
         },
-        (Value::Str(_) | Value::List(_) | Value::Tuple(_), b) => {
+        (Value::Str(_) | Value::List(_) | Value::Tuple(_), _) => {
             let (own, other) = (vm.class_name(a), vm.class_name(b));
             let message = format!("can only concatenate {own} (not \"{other}\") to {own}");
             return Err(vm.type_error(&message));
         }
-        (Value::Object(_), b) => return concat_bytes(vm, a, b),
+        (Value::Object(_), _) => return concat_bytes(vm, a, b),
         _ => return Ok(None),
     }))
 }
@@ -80,7 +88,7 @@ fn concat_bytes(vm: &Vm, a: &Value, b: &Value) -> Res<Option<Value>> {
     if array.is_none() && a.downcast::<Bytes>().is_none() {
         return Ok(None);
     }
-    let Some(tail) = super::convert::bytes_of(b) else {
+    let Some(tail) = vm.buffer(b) else {
         let (own, other) = (vm.class_name(a), vm.class_name(b));
         return Err(vm.type_error(&format!("can't concat {other} to {own}")));
     };
@@ -145,7 +153,11 @@ fn too_long(size: usize) -> bool {
 pub fn repetitions(vm: &Vm, times: &Value) -> Res<usize> {
     match vm.index(times)? {
         Value::Int(times) => Ok(usize::try_from(times).unwrap_or(0)),
-        _ => Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
+        _ => {
+            let class = vm.class_name(times);
+            let message = format!("cannot fit '{class}' into an index-sized integer");
+            Err(vm.overflow_error(&message))
+        }
     }
 }
 
@@ -182,7 +194,7 @@ pub fn in_place(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value
             let Some(array) = a.downcast::<ByteArray>() else {
                 return Ok(None);
             };
-            let Some(tail) = super::convert::bytes_of(b) else {
+            let Some(tail) = vm.buffer(b) else {
                 let other = vm.class_name(b);
                 return Err(vm.type_error(&format!("can't concat {other} to bytearray")));
             };

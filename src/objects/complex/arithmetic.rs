@@ -117,8 +117,12 @@ impl Complex {
         let mut length = size.powf(other.real);
         let mut phase = angle * other.real;
         if other.imaginary != 0.0 {
-            length *= (-angle * other.imaginary).exp();
+            length /= (angle * other.imaginary).exp();
             phase += other.imaginary * size.ln();
+        }
+        if phase.is_infinite() {
+            // The reference takes the failure of its sine for a division by zero.
+            return None;
         }
         Some(Complex {
             real: length * phase.cos(),

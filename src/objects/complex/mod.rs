@@ -211,8 +211,8 @@ impl Vm {
             return match self.unwrapped(&made).downcast::<Complex>() {
                 Some(number) => Ok(Some(**number)),
                 None => {
-                    let (own, other) = (self.class_name(value), self.class_name(&made));
-                    let message = format!("{own}.__complex__() must return a complex, not {other}");
+                    let class = self.class_name(&made);
+                    let message = format!("__complex__ returned non-complex (type {class})");
                     Err(self.type_error(&message))
                 }
             };

@@ -76,7 +76,7 @@ pub fn divide(x: f64, y: f64) -> (f64, f64) {
 
 /// `x ** y`; complex for a root of a negative number.
 pub fn power(vm: &Vm, x: f64, y: f64) -> Res {
-    if x == 0.0 && y < 0.0 {
+    if x == 0.0 && y < 0.0 && y.is_finite() {
         return Err(vm.zero_division("0.0 cannot be raised to a negative power"));
     }
     if x < 0.0 && x.is_finite() && y.is_finite() && y.floor() != y {

@@ -223,7 +223,13 @@ impl Vm {
                 return Err(self.type_error(&format!("{message}, not '{class}'")));
             }
         };
-        parsed.map_err(|fault| self.fault(fault))
+        match parsed {
+            Ok(number) => Ok(number),
+            Err(_) => {
+                let shown = self.repr(value)?;
+                Err(self.value_error(&format!("could not convert string to float: {shown}")))
+            }
+        }
     }
 
     /// The float that a real number stands for, where no text will do: what the functions of `math` take.

@@ -287,7 +287,18 @@ impl Vm {
                 return Err(self.type_error(&format!("{message}, not '{class}'")));
             }
         };
-        parsed.map(value_of).map_err(|fault| self.fault(fault))
+        match (parsed, value) {
+            (Ok(number), _) => Ok(value_of(number)),
+            // A subclass of str is shown as it shows itself.
+            (Err(text::Fault::Value(message)), Value::Instance(_))
+                if message.starts_with("invalid literal") =>
+            {
+                let shown: String = self.repr(value)?.chars().take(200).collect();
+                let message = format!("invalid literal for int() with base 10: {shown}");
+                Err(self.value_error(&message))
+            }
+            (Err(fault), _) => Err(self.fault(fault)),
+        }
     }
 
     /// The integer next to a float, towards zero.

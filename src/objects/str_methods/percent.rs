@@ -1,6 +1,7 @@
 //! `text % values`, for strings and bytes. Reading the format is `text/percent.rs`.
 
 use super::made;
+use crate::interp::convert::bytes_of;
 use crate::interp::{Raised, Res, Vm};
 use crate::objects::counted::Ref;
 use crate::objects::number::{Integer, Number};
@@ -24,6 +25,7 @@ pub fn format(vm: &Vm, format: &[u8], values: &Value, units: Units) -> Res<Vec<u
     };
     let is_mapping = match &plain {
         Value::Tuple(_) | Value::Str(_) => false,
+        bytes if units == Units::Bytes && bytes_of(bytes).is_some() => false,
         _ => {
             let class = vm.class_of(values);
             class.lookup(vm, &vm.names.__getitem__).is_some()
