@@ -24,7 +24,7 @@ pub struct Lexed {
     /// The comments.
     pub comments: Vec<Span>,
     /// What ended the tokens early.
-    pub fault: Option<Fault>,
+    pub fault: Option<Box<Fault>>,
     /// Suspicions about numbers.
     pub warnings: Vec<SyntaxWarning>,
 }
@@ -41,12 +41,12 @@ pub struct Fault {
 }
 
 impl Fault {
-    fn new(kind: FaultKind, error: SyntaxError) -> Fault {
-        Fault {
+    fn new(kind: FaultKind, error: SyntaxError) -> Box<Fault> {
+        Box::new(Fault {
             error,
             kind,
             unclosed: None,
-        }
+        })
     }
 }
 
@@ -206,7 +206,7 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    fn run(&mut self) -> Result<(), Fault> {
+    fn run(&mut self) -> Result<(), Box<Fault>> {
         self.begin_line()?;
         loop {
             if self.in_text() {
@@ -221,29 +221,17 @@ impl<'s> Lexer<'s> {
     }
 
     /// The fault as the reference notes it.
-    fn seen(&self, fault: Fault) -> Fault {
+    fn seen(&self, mut fault: Box<Fault>) -> Box<Fault> {
         let in_format = !self.formats.is_empty();
-        match fault.kind {
+        let unclosed = self.unclosed();
+        match (fault.kind, &unclosed) {
             // It takes no notice of mistakes in an f-string that its parser does not reach.
-            FaultKind::Raised if in_format => Fault {
-                kind: FaultKind::Coded,
-                ..fault
-            },
-            FaultKind::Raised => fault,
-            FaultKind::Coded if in_format => fault,
-            FaultKind::Coded => Fault {
-                unclosed: self.unclosed(),
-                ..fault
-            },
-            FaultKind::Ended => match self.unclosed() {
-                Some(error) if in_format => Fault::new(FaultKind::Ended, error),
-                Some(error) => Fault {
-                    unclosed: Some(error.clone()),
-                    ..Fault::new(FaultKind::Ended, error)
-                },
-                None => fault,
-            },
+            (FaultKind::Raised, _) if in_format => fault.kind = FaultKind::Coded,
+            (FaultKind::Ended, Some(error)) => fault.error = error.clone(),
+            _ => {}
         }
+        fault.unclosed = unclosed.filter(|_| !in_format && fault.kind != FaultKind::Raised);
+        fault
     }
 
     /// The error for the innermost open bracket.
@@ -276,12 +264,12 @@ impl<'s> Lexer<'s> {
     }
 
     /// An error at `at`. The reference marks a point, not a range.
-    fn wrong<T>(&self, message: impl Into<String>, at: u32) -> Result<T, Fault> {
+    fn wrong<T>(&self, message: impl Into<String>, at: u32) -> Result<T, Box<Fault>> {
         let error = SyntaxError::new(ErrorKind::Syntax, message, Span::new(at, at));
         Err(Fault::new(FaultKind::Raised, error))
     }
 
-    fn token(&mut self, raw: Result<Raw, ()>) -> Result<(), Fault> {
+    fn token(&mut self, raw: Result<Raw, ()>) -> Result<(), Box<Fault>> {
         let span = self.span();
         match raw {
             Ok(Raw::Blank) => {}
@@ -333,7 +321,7 @@ impl<'s> Lexer<'s> {
     }
 
     /// Reads the blank of a new line and opens or closes blocks.
-    fn begin_line(&mut self) -> Result<(), Fault> {
+    fn begin_line(&mut self) -> Result<(), Box<Fault>> {
         let start = self.at();
         let (length, begin) = layout::measure(&self.text[start..]);
         self.raw.bump(length);
@@ -358,7 +346,7 @@ impl<'s> Lexer<'s> {
     }
 
     /// A line, begun at `start`, whose indentation is wrong.
-    fn misplaced(&self, kind: ErrorKind, message: &str, start: u32) -> Fault {
+    fn misplaced(&self, kind: ErrorKind, message: &str, start: u32) -> Box<Fault> {
         let line = self.source.line_text(self.source.line_of(start));
         let unindented = kind == ErrorKind::Indentation && message.starts_with("unindent");
         let mut error = SyntaxError::new(kind, message, Span::new(start, start));
@@ -374,7 +362,7 @@ impl<'s> Lexer<'s> {
     }
 
     /// A backslash, ending at `at`, that joins no line.
-    fn stray_backslash<T>(&self, at: u32) -> Result<T, Fault> {
+    fn stray_backslash<T>(&self, at: u32) -> Result<T, Box<Fault>> {
         let message = "unexpected character after line continuation character";
         let mut error = SyntaxError::new(ErrorKind::Syntax, message, Span::new(at, at));
         let column = self.text[self.line_start..at as usize].chars().count();
@@ -382,7 +370,7 @@ impl<'s> Lexer<'s> {
         Err(Fault::new(FaultKind::Coded, error))
     }
 
-    fn ended(&self) -> Fault {
+    fn ended(&self) -> Box<Fault> {
         let end = self.text.len() as u32;
         let message = "unexpected EOF while parsing";
         let mut error = SyntaxError::at_layout(self.source, ErrorKind::Syntax, message, end);
@@ -391,7 +379,7 @@ impl<'s> Lexer<'s> {
     }
 
     /// The end of the source: closes the last line and all blocks.
-    fn end(&mut self) -> Result<(), Fault> {
+    fn end(&mut self) -> Result<(), Box<Fault>> {
         if !self.brackets.is_empty() {
             return Err(self.ended());
         }
@@ -411,7 +399,7 @@ impl<'s> Lexer<'s> {
         Ok(())
     }
 
-    fn word(&mut self, span: Span) -> Result<(), Fault> {
+    fn word(&mut self, span: Span) -> Result<(), Box<Fault>> {
         let text = span.text(self.source);
         if !text.is_ascii() {
             let mut chars = text.char_indices();
@@ -430,7 +418,7 @@ impl<'s> Lexer<'s> {
         Ok(())
     }
 
-    fn invalid_character<T>(&self, at: u32, c: char) -> Result<T, Fault> {
+    fn invalid_character<T>(&self, at: u32, c: char) -> Result<T, Box<Fault>> {
         let code = c as u32;
         let message = if word::is_printable(c) {
             format!("invalid character '{c}' (U+{code:04X})")
@@ -440,7 +428,7 @@ impl<'s> Lexer<'s> {
         self.wrong(message, at)
     }
 
-    fn unknown(&mut self, span: Span) -> Result<(), Fault> {
+    fn unknown(&mut self, span: Span) -> Result<(), Box<Fault>> {
         match span.text(self.source).chars().next() {
             Some(c) if !word::is_printable(c) => self.invalid_character(span.start, c),
             _ => {
@@ -450,7 +438,7 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    fn number(&mut self, span: Span) -> Result<(), Fault> {
+    fn number(&mut self, span: Span) -> Result<(), Box<Fault>> {
         let start = span.start as usize;
         match number::cut(&self.text[start..]) {
             Ok(number::Cut { length, touching }) => {
@@ -490,7 +478,7 @@ impl<'s> Lexer<'s> {
         single
     }
 
-    fn string(&mut self, span: Span) -> Result<(), Fault> {
+    fn string(&mut self, span: Span) -> Result<(), Box<Fault>> {
         let quotes = self.quotes();
         let bytes = self.text.as_bytes();
         let mut at = self.at();
@@ -520,7 +508,13 @@ impl<'s> Lexer<'s> {
     }
 
     /// The same as [`Lexer::unterminated`], for a string with perhaps an escaped quote.
-    fn unterminated_string(&self, opened: Span, quotes: &str, at: usize, escaped: bool) -> Fault {
+    fn unterminated_string(
+        &self,
+        opened: Span,
+        quotes: &str,
+        at: usize,
+        escaped: bool,
+    ) -> Box<Fault> {
         let mut fault = self.unterminated(opened, quotes, "", at);
         if escaped && fault.error.message.starts_with("unterminated string") {
             fault.error.message += "; perhaps you escaped the end quote?";
@@ -529,7 +523,7 @@ impl<'s> Lexer<'s> {
     }
 
     /// The error for a string that was opened at `opened` and not closed before `at`.
-    fn unterminated(&self, opened: Span, quotes: &str, format: &str, at: usize) -> Fault {
+    fn unterminated(&self, opened: Span, quotes: &str, format: &str, at: usize) -> Box<Fault> {
         let closes_outer = format.is_empty()
             && self
                 .formats
@@ -559,7 +553,7 @@ impl<'s> Lexer<'s> {
         Fault::new(FaultKind::Raised, error)
     }
 
-    fn open(&mut self, kind: TokenKind, span: Span) -> Result<(), Fault> {
+    fn open(&mut self, kind: TokenKind, span: Span) -> Result<(), Box<Fault>> {
         if self.brackets.len() >= MAX_BRACKETS {
             return self.wrong("too many nested parentheses", span.start);
         }
@@ -568,7 +562,7 @@ impl<'s> Lexer<'s> {
         Ok(())
     }
 
-    fn close(&mut self, kind: TokenKind, span: Span) -> Result<(), Fault> {
+    fn close(&mut self, kind: TokenKind, span: Span) -> Result<(), Box<Fault>> {
         let Some(&(opened, opened_at)) = self.brackets.last() else {
             return self.wrong(format!("unmatched '{}'", sign(kind)), span.start);
         };
@@ -630,7 +624,7 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    fn format(&mut self, span: Span) -> Result<(), Fault> {
+    fn format(&mut self, span: Span) -> Result<(), Box<Fault>> {
         let raw = self.raw.slice().contains(['r', 'R']);
         let quotes = self.quotes();
         let span = Span::new(span.start, self.at() as u32);
@@ -655,7 +649,7 @@ impl<'s> Lexer<'s> {
     }
 
     /// Reads text of an f-string, and what ends it.
-    fn format_text(&mut self) -> Result<(), Fault> {
+    fn format_text(&mut self) -> Result<(), Box<Fault>> {
         let Some(format) = self.formats.last() else {
             return Ok(());
         };

@@ -109,10 +109,7 @@ fn parse(source: &Source, mode: Mode) -> Result<(Root, Vec<SyntaxWarning>), Synt
         }
         result => Err(diagnose::explain(source, &lexed, mode)
             .or(fault)
-            .unwrap_or_else(|| {
-                let place = result.err().map_or(Span::default(), |error| place(&error));
-                SyntaxError::new(ErrorKind::Syntax, "invalid syntax", place)
-            })),
+            .unwrap_or_else(|| plain_error(result.err(), &lexed))),
     }
 }
 
@@ -142,15 +139,20 @@ fn feed(lexed: &Lexed, mode: Mode) -> impl Iterator<Item = Result<Located, ()>> 
         .chain(fault)
 }
 
-/// Where the grammar gave up.
-fn place(error: &ParseError) -> Span {
-    match error {
-        ParseError::UnrecognizedToken { token, .. } | ParseError::ExtraToken { token } => {
+/// The error where the grammar gave up, without better words.
+fn plain_error(error: Option<ParseError>, lexed: &Lexed) -> SyntaxError {
+    let span = match error {
+        Some(ParseError::UnrecognizedToken { token, .. } | ParseError::ExtraToken { token }) => {
             Span::new(token.0, token.2)
         }
-        ParseError::InvalidToken { location } | ParseError::UnrecognizedEof { location, .. } => {
-            Span::new(*location, *location)
-        }
-        ParseError::User { .. } => Span::default(),
-    }
+        Some(
+            ParseError::InvalidToken { location } | ParseError::UnrecognizedEof { location, .. },
+        ) => Span::new(location, location),
+        Some(ParseError::User { .. }) | None => Span::default(),
+    };
+    let faulty = lexed.fault.as_ref().filter(|_| span == Span::default());
+    faulty.map_or_else(
+        || SyntaxError::new(ErrorKind::Syntax, "invalid syntax", span),
+        |fault| fault.error.clone(),
+    )
 }

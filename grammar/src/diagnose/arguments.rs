@@ -276,7 +276,7 @@ impl Args {
             })
         };
         Args {
-            last: positional().last(),
+            last: positional().next_back(),
             positional: positional().count(),
             mapping: found.iter().any(|arg| matches!(arg, Arg::Mapping)),
         }

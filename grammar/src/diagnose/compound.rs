@@ -1,6 +1,6 @@
 //! The rules of compound statements, with what is said of wrong ones. `match` is in `patterns.rs`.
 
-use super::engine::{Engine, Kind, Node, Parse, Rule, first, invalid, need};
+use super::engine::{Engine, Kind, Node, Parse, first, invalid, need};
 use crate::error::{ErrorKind, SyntaxError};
 use crate::source::Span;
 use crate::token::TokenKind as T;
@@ -34,7 +34,7 @@ impl Engine<'_> {
 
     /// An indented block, or simple statements on the same line.
     pub fn block(&mut self) -> Parse {
-        self.keep(Rule::Block, |p| {
+        self.keep_block(|p| {
             let start = p.peek()?.span;
             let found = p.attempt(|p| {
                 first!(p;

@@ -9,8 +9,10 @@ use rustc_hash::FxHashMap;
 
 /// The most rules that may be open inside each other.
 const MAX_NESTING: u32 = 4_000;
-/// The most rules tried for one statement before the search for better words is given up.
-const MAX_STEPS: u32 = 20_000_000;
+/// The most results kept for one statement before the search for better words is given up: each takes memory.
+const MAX_KEPT: usize = 3_000_000;
+/// The most rules tried for each token, on average, before it is given up: a guard only.
+const MAX_STEPS: u64 = 2_000;
 
 /// An error was raised; it is kept in the engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +100,6 @@ impl Kind {
 #[allow(missing_docs)]
 pub enum Rule {
     SimpleStatement,
-    Block,
     Expression,
     StarExpression,
     Disjunction,
@@ -140,11 +141,14 @@ pub struct Engine<'s> {
     /// Whether the rules for mistakes are tried.
     pub(super) strict: bool,
     kept: FxHashMap<(Rule, u32), (Option<Node>, u32)>,
+    /// The blocks among them, which are looked at again when the statements in them are long done.
+    kept_blocks: FxHashMap<u32, (Option<Node>, u32)>,
     seen: Vec<Seen>,
     nesting: u32,
-    steps: u32,
+    steps: u64,
     error: Option<SyntaxError>,
     lexer_failed: bool,
+    exhausted: bool,
 }
 
 impl<'s> Engine<'s> {
@@ -157,11 +161,13 @@ impl<'s> Engine<'s> {
             furthest: 0,
             strict: false,
             kept: FxHashMap::default(),
+            kept_blocks: FxHashMap::default(),
             seen: Vec::new(),
             nesting: 0,
             steps: 0,
             error: None,
             lexer_failed: false,
+            exhausted: false,
         }
     }
 
@@ -169,14 +175,30 @@ impl<'s> Engine<'s> {
     pub fn restart(&mut self) {
         self.pos = 0;
         self.strict = true;
-        self.forget();
+        self.nesting = 0;
+        self.forget_all();
     }
 
-    /// Forgets what was kept: behind a whole statement nothing looks back.
+    /// Forgets what was kept: behind a whole statement no rule looks back into it.
     pub fn forget(&mut self) {
-        self.kept.clear();
+        if self.kept.capacity() > 10_000 {
+            self.kept = FxHashMap::default();
+        } else {
+            self.kept.clear();
+        }
+    }
+
+    /// Forgets all that was read: behind a statement that stands in no other nothing refers to it.
+    pub fn forget_all(&mut self) {
+        self.forget();
+        self.kept_blocks.clear();
         self.seen.clear();
         self.steps = 0;
+    }
+
+    /// Whether the search was given up.
+    pub fn exhausted(&self) -> bool {
+        self.exhausted
     }
 
     /// All tokens.
@@ -384,6 +406,18 @@ impl<'s> Engine<'s> {
         })
     }
 
+    /// Tries the rule of blocks, whose results are kept for longer.
+    pub fn keep_block(&mut self, body: fn(&mut Self) -> Parse) -> Parse {
+        let key = self.pos as u32;
+        if let Some(&(found, behind)) = self.kept_blocks.get(&key) {
+            self.pos = behind as usize;
+            return Ok(found);
+        }
+        let found = self.nested(|p| p.attempt(body))?;
+        self.kept_blocks.insert(key, (found, self.pos as u32));
+        Ok(found)
+    }
+
     /// Counts a rule inside others.
     pub fn nested<T>(&mut self, body: impl FnOnce(&mut Self) -> Parse<T>) -> Parse<T> {
         self.nesting += 1;
@@ -393,9 +427,11 @@ impl<'s> Engine<'s> {
             let error = SyntaxError::nowhere(ErrorKind::TooDeep, message);
             return Err(self.raise(error));
         }
-        if self.steps > MAX_STEPS {
-            let error = self.error_at_last(ErrorKind::Syntax, "invalid syntax");
-            return Err(self.raise(error));
+        if self.kept.len() > MAX_KEPT
+            || self.steps > MAX_STEPS * (self.tokens().len() as u64 + 1_000)
+        {
+            self.exhausted = true;
+            return Err(Raised);
         }
         let found = body(self)?;
         self.nesting -= 1;

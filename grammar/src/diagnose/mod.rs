@@ -24,13 +24,14 @@ use crate::source::Source;
 use crate::token::TokenKind;
 use engine::{Engine, Raised};
 
-/// The mistake in `source` that the reference reports; `None` when its grammar finds none.
+/// The mistake in `source` that the reference reports; `None` when its grammar finds none, or the search for it would
+/// take too much.
 pub fn explain(source: &Source, lexed: &Lexed, mode: Mode) -> Option<SyntaxError> {
     let mut engine = Engine::new(source, lexed);
     let plain = read(&mut engine, mode);
     let furthest = engine.furthest();
     let incomplete = engine.at_end();
-    if plain == Ok(true) {
+    if plain == Ok(true) || engine.exhausted() {
         return None;
     }
     let mut error = match plain {
@@ -41,15 +42,16 @@ pub fn explain(source: &Source, lexed: &Lexed, mode: Mode) -> Option<SyntaxError
                     return Some(misplaced(&engine, furthest));
                 }
                 Ok(_) => engine.error_at_token(furthest, "invalid syntax"),
+                Err(Raised) if engine.exhausted() => {
+                    engine.error_at_token(furthest, "invalid syntax")
+                }
                 Err(Raised) => engine.take_error(),
             }
         }
         Err(Raised) => engine.take_error(),
     };
     if !engine.lexer_failed() {
-        if let Some(worse) = later_fault(&engine, lexed) {
-            error = worse;
-        }
+        error = later_fault(&engine, lexed).unwrap_or(error);
     }
     error.incomplete |= incomplete;
     Some(error)

@@ -24,7 +24,7 @@ impl Engine<'_> {
     /// Whether the tokens are a file.
     pub fn file(&mut self) -> Result<bool, Raised> {
         while self.attempt(Engine::statement)?.is_some() {
-            self.forget();
+            self.forget_all();
         }
         self.at(&[T::End])
     }
@@ -54,7 +54,11 @@ impl Engine<'_> {
 
     /// Statements, at least one.
     pub fn statements(&mut self) -> Parse<()> {
-        need!(self.some(Engine::statement));
+        need!(self.some(|p| {
+            need!(p.statement());
+            p.forget();
+            Ok(Some(()))
+        }));
         Ok(Some(()))
     }
 
