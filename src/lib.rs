@@ -18,3 +18,8 @@ pub mod lower;
 pub mod event_loop;
 
 pub mod stdlib;
+
+pub mod report;
+
+pub mod embed;
+

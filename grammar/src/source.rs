@@ -50,6 +50,8 @@ pub struct Source {
     pub text: Rc<str>,
     /// Whether it was a file's bytes. The reference reads scripts line by line and knows no column at their end.
     pub from_bytes: bool,
+    /// Whether tracebacks show its lines: not those of what a script compiles from a string, nor of standard input.
+    pub is_shown: bool,
     line_starts: Vec<u32>,
 }
 
@@ -68,7 +70,16 @@ impl Source {
             name: name.into(),
             text,
             from_bytes: false,
+            is_shown: true,
             line_starts,
+        }
+    }
+
+    /// The same text, its lines not shown in tracebacks.
+    pub fn unshown(self) -> Source {
+        Source {
+            is_shown: false,
+            ..self
         }
     }
 

@@ -160,6 +160,10 @@ pub struct Settings {
     pub argv: Vec<String>,
     /// `sys.path`
     pub path: Vec<String>,
+    /// How errors are shown.
+    pub look: crate::report::Look,
+    /// What `-W` and `PYTHONWARNINGS` ask for, in their order.
+    pub warnings: Vec<String>,
 }
 
 /// What belongs to one thread of execution, swapped as a whole when another one runs.

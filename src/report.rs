@@ -1,0 +1,325 @@
+//! From an exception object to what is shown of it: the plain data of `diagnostics`, with suggestions made from the names
+//! that are at hand; and the choice of a rendering for it.
+
+use crate::diagnostics::{ErrorReport, FrameReport, SyntaxDetails, fancy, json, python, suggest};
+use crate::interp::Vm;
+use crate::objects::counted::Ref;
+use crate::objects::exception::{Exception, TraceEntry};
+use crate::objects::exceptions::group;
+use crate::objects::str::Name;
+use crate::objects::value::Value;
+use crate::text::wtf8;
+use snakelet_grammar::error::SyntaxError;
+use snakelet_grammar::source::Source;
+use std::collections::HashSet;
+use std::rc::Rc;
+
+/// How errors and warnings are shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Rendering {
+    /// The reference's text.
+    #[default]
+    Python,
+    /// Snippets for a terminal.
+    Fancy,
+    /// One JSON object in each line.
+    Json,
+}
+
+/// How errors are shown, and on what.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Look {
+    /// The rendering.
+    pub rendering: Rendering,
+    /// Whether in colour.
+    pub colour: bool,
+    /// How many columns there are.
+    pub width: usize,
+}
+
+impl Default for Look {
+    fn default() -> Look {
+        Look { rendering: Rendering::Python, colour: false, width: 80 }
+    }
+}
+
+impl Look {
+    /// The text for an error.
+    pub fn error(self, report: &ErrorReport) -> String {
+        match self.rendering {
+            Rendering::Python => python::render(report, self.colour),
+            Rendering::Fancy => fancy::render(report, self.style()),
+            Rendering::Json => json::render(report),
+        }
+    }
+
+    /// The text for a warning.
+    pub fn warning(self, report: &crate::diagnostics::WarningReport) -> String {
+        match self.rendering {
+            Rendering::Python => python::render_warning(report),
+            Rendering::Fancy => fancy::render_warning(report, self.style()),
+            Rendering::Json => json::render_warning(report),
+        }
+    }
+
+    fn style(self) -> fancy::Style {
+        fancy::Style { width: self.width, colour: self.colour }
+    }
+}
+
+/// The report of an exception with all that led to it.
+pub fn of_exception(vm: &Vm, exception: &Ref<Exception>) -> ErrorReport {
+    describe(vm, exception, &mut HashSet::new())
+}
+
+fn describe(vm: &Vm, exception: &Ref<Exception>, seen: &mut HashSet<usize>) -> ErrorReport {
+    seen.insert(exception.address());
+    let mut report = alone(vm, exception);
+    let mut linked = |link: Option<Ref<Exception>>| {
+        let link = link.filter(|link| !seen.contains(&link.address()))?;
+        Some(Box::new(describe(vm, &link, seen)))
+    };
+    report.cause = linked(exception.cause());
+    report.context = linked(exception.context());
+    report.suppress_context = exception.suppresses_context();
+    report.members = group::members(vm, exception)
+        .iter()
+        .map(|member| describe(vm, member, seen))
+        .collect();
+    report
+}
+
+/// The report of an exception without those that led to it.
+fn alone(vm: &Vm, exception: &Ref<Exception>) -> ErrorReport {
+    let value = Value::from(exception.clone());
+    let class = exception.class_ref();
+    let full = class.full_name(vm);
+    let class_name = full.strip_prefix("__main__.").unwrap_or(&full).to_owned();
+    let is_syntax_error = class.is_subclass(&vm.types.syntax_error);
+    let message = if is_syntax_error {
+        syntax_member(exception, &vm.names.msg).and_then(|message| text_of(vm, &message))
+    } else {
+        Some(text_of(vm, &value).unwrap_or_else(|| "<exception str() failed>".to_owned()))
+    };
+    let frames = exception.trace().iter().rev().map(frame).collect();
+    ErrorReport {
+        class_name,
+        message: message.filter(|message| !message.is_empty()),
+        notes: notes(vm, &value),
+        syntax: is_syntax_error.then(|| syntax_details(vm, exception)),
+        frames,
+        suggestion: suggestion(vm, exception),
+        ..ErrorReport::default()
+    }
+}
+
+/// One frame of a traceback.
+pub fn frame(entry: &TraceEntry) -> FrameReport {
+    let mut report = FrameReport::at(&entry.code.source, &*entry.code.name.lossy(), entry.span);
+    if entry.span.start == entry.span.end {
+        (report.column, report.end_column) = (None, None);
+    }
+    if !entry.code.source.is_shown {
+        report.source = None;
+    }
+    report
+}
+
+/// `str(value)`, or nothing if that fails.
+fn text_of(vm: &Vm, value: &Value) -> Option<String> {
+    match vm.to_str(value) {
+        Ok(text) => Some(printable(text.bytes())),
+        Err(_) => {
+            drop(vm.take_raised());
+            None
+        }
+    }
+}
+
+/// Text for standard error, where lone surrogates are written as escapes.
+fn printable(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for code in wtf8::code_points(bytes) {
+        match char::from_u32(code) {
+            Some(character) => text.push(character),
+            None => text.push_str(&format!("\\u{code:04x}")),
+        }
+    }
+    text
+}
+
+fn notes(vm: &Vm, value: &Value) -> Vec<String> {
+    let notes = match vm.get_attribute_opt(value, &vm.names.__notes__) {
+        Ok(Some(notes)) if !notes.is_none() => notes,
+        Ok(_) => return Vec::new(),
+        Err(_) => {
+            drop(vm.take_raised());
+            return Vec::new();
+        }
+    };
+    let items = match vm.unwrapped(&notes) {
+        Value::List(list) => list.to_vec(),
+        Value::Tuple(tuple) => tuple.items().to_vec(),
+        _ => return vec![vm.repr(&notes).unwrap_or_default()],
+    };
+    let text = |note: &Value| text_of(vm, note).unwrap_or_else(|| "<note str() failed>".to_owned());
+    items.iter().map(text).collect()
+}
+
+fn syntax_member(exception: &Exception, name: &Name) -> Option<Value> {
+    exception.member(name).filter(|value| !value.is_none())
+}
+
+fn syntax_details(vm: &Vm, exception: &Ref<Exception>) -> SyntaxDetails {
+    if let Some(origin) = vm.syntax_origin(exception) {
+        return origin;
+    }
+    let names = &vm.names;
+    let number = |name| match syntax_member(exception, name) {
+        Some(Value::Int(number)) => Some(number),
+        _ => None,
+    };
+    let text = |name| match syntax_member(exception, name) {
+        Some(Value::Str(text)) => Some(text.lossy().into_owned()),
+        _ => None,
+    };
+    let line = |name| number(name).and_then(|line| u32::try_from(line).ok());
+    SyntaxDetails {
+        file: text(&names.filename),
+        line: line(&names.lineno),
+        offset: number(&names.offset),
+        end_line: line(&names.end_lineno),
+        end_offset: number(&names.end_offset),
+        text: text(&names.text),
+        origin: None,
+    }
+}
+
+/// What may have been meant where a name, an attribute or an imported name was not found.
+fn suggestion(vm: &Vm, exception: &Ref<Exception>) -> Option<String> {
+    let (types, names) = (&vm.types, &vm.names);
+    let class = exception.class_ref();
+    let text = |name| match exception.member(name) {
+        Some(Value::Str(text)) => Some(text.lossy().into_owned()),
+        _ => None,
+    };
+    if class.is_subclass(&types.import_error) {
+        let wrong = text(&names.name_from)?;
+        let module = vm.modules.get_name(&vm.name(&text(&names.name)?))?;
+        let found = nearest(&wrong, directory(vm, &module), false);
+        return suggest::sentence(found.as_deref(), None);
+    }
+    let wrong = text(&names.name)?;
+    if class.is_subclass(&types.attribute_error) {
+        let object = exception.member(&names.obj)?;
+        let found = nearest(&wrong, directory(vm, &object), false);
+        return suggest::sentence(found.as_deref(), None);
+    }
+    if class.is_subclass(&types.name_error) {
+        let innermost = exception.trace().first().cloned();
+        let found = nearest(&wrong, visible_names(vm, innermost.as_ref(), &wrong), false);
+        return suggest::sentence(found.as_deref(), Some(&wrong));
+    }
+    None
+}
+
+fn nearest(wrong: &str, names: Vec<String>, hidden_too: bool) -> Option<String> {
+    suggest::name(wrong, names.iter().map(String::as_str), hidden_too).map(str::to_owned)
+}
+
+/// `dir(object)`, sorted; nothing if that fails.
+fn directory(vm: &Vm, object: &Value) -> Vec<String> {
+    let listed = vm.call_special(object, &vm.names.__dir__, &[]);
+    let listed = listed.and_then(|names| names.map_or(Ok(Vec::new()), |names| vm.collect(&names)));
+    let Ok(listed) = listed else {
+        drop(vm.take_raised());
+        return Vec::new();
+    };
+    let mut names: Vec<String> = listed
+        .iter()
+        .filter_map(|name| match name {
+            Value::Str(name) => Some(name.lossy().into_owned()),
+            _ => None,
+        })
+        .collect();
+    names.sort();
+    names
+}
+
+/// The names that the frame could have meant: its variables, the globals, the built-in names.
+fn visible_names(vm: &Vm, entry: Option<&TraceEntry>, wrong: &str) -> Vec<String> {
+    let text = |name: &Value| match name {
+        Value::Str(name) => Some(name.lossy().into_owned()),
+        _ => None,
+    };
+    let mut names = Vec::new();
+    if let Some(entry) = entry {
+        let own = entry.code.layout.names.iter().map(|name| name.lossy().into_owned());
+        names.extend(own.filter(|name| name != wrong));
+        names.extend(entry.code.globals.keys().iter().filter_map(text));
+    }
+    names.extend(vm.builtins.keys().iter().filter_map(text));
+    names
+}
+
+impl Vm {
+    /// The traceback of an exception, as it is printed when nobody catches it.
+    pub fn traceback_text(&self, exception: &Ref<Exception>) -> String {
+        let look = self.settings.borrow().look;
+        look.error(&of_exception(self, exception))
+    }
+
+    /// Raises the exception for a mistake in a source text.
+    pub fn raise_syntax_error(&self, error: &SyntaxError, source: &Rc<Source>) -> crate::interp::Raised {
+        let report = ErrorReport::of_syntax_error(error, source);
+        let types = &self.types;
+        let class = match report.class_name.as_str() {
+            "SyntaxError" => &types.syntax_error,
+            "IndentationError" => &types.indentation_error,
+            "TabError" => &types.tab_error,
+            "RecursionError" => &types.recursion_error,
+            _ => &types.memory_error,
+        };
+        let message = Value::str(&error.message);
+        let Some(details) = report.syntax else {
+            return self.raise_with(class, vec![message]);
+        };
+        let text = |text: &Option<String>| text.as_deref().map_or(Value::None, Value::str);
+        let line = |line: Option<u32>| line.map_or(Value::None, |line| Value::Int(line.into()));
+        let number = |number: Option<i64>| number.map_or(Value::None, Value::Int);
+        let place = vec![
+            text(&details.file),
+            line(details.line),
+            number(details.offset),
+            text(&details.text),
+            line(details.end_line),
+            number(details.end_offset),
+        ];
+        let place = Value::from(crate::objects::tuple::Tuple::new(place));
+        let made = match self.call_with(&Value::Class(class.clone()), &[message, place]) {
+            Ok(made) => made,
+            Err(raised) => return raised,
+        };
+        if let (Some(exception), true) = (Exception::of(&made), details.origin.is_some()) {
+            let known = self.extension::<SyntaxOrigins>();
+            *known.0.borrow_mut() = Some((exception.address(), details));
+        }
+        self.raise_value(&made)
+    }
+
+    /// What our own phases know of a syntax error beyond its attributes.
+    fn syntax_origin(&self, exception: &Ref<Exception>) -> Option<SyntaxDetails> {
+        let known = self.extension::<SyntaxOrigins>();
+        let known = known.0.borrow();
+        let (address, details) = known.as_ref()?;
+        let line = match exception.member(&self.names.lineno) {
+            Some(Value::Int(line)) => u32::try_from(line).ok(),
+            _ => None,
+        };
+        (*address == exception.address() && line == details.line).then(|| details.clone())
+    }
+}
+
+/// The newest syntax error that our own phases found, by the address of its exception.
+#[derive(Default)]
+struct SyntaxOrigins(std::cell::RefCell<Option<(usize, SyntaxDetails)>>);
