@@ -158,6 +158,10 @@ pub struct Vm {
 pub struct Settings {
     /// `sys.argv`
     pub argv: Vec<String>,
+    /// `sys.orig_argv`
+    pub original_argv: Vec<String>,
+    /// `sys.executable`
+    pub executable: String,
     /// `sys.path`
     pub path: Vec<String>,
     /// How errors are shown.

@@ -92,6 +92,7 @@ types! {
     member_descriptor: callables::MEMBER_DESCRIPTOR, object;
     union_type: union_type::TYPE, object;
     generic_alias: generic_alias::TYPE, object;
+    simple_namespace: namespace::TYPE, object;
     property: property::TYPE, object;
     classmethod: property::CLASSMETHOD, object;
     staticmethod: property::STATICMETHOD, object;

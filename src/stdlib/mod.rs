@@ -4,6 +4,8 @@ pub mod asyncio;
 pub mod builtins;
 pub mod collections;
 pub mod contextvars;
+pub mod stdio;
+pub mod sys;
 pub mod time;
 
 use crate::interp::Res;
@@ -76,6 +78,10 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "contextvars",
         make: Make::Native(contextvars::make),
+    },
+    ModuleDef {
+        name: "sys",
+        make: Make::Native(sys::make),
     },
     ModuleDef {
         name: "time",
