@@ -22,4 +22,3 @@ pub mod stdlib;
 pub mod report;
 
 pub mod embed;
-

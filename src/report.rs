@@ -39,7 +39,11 @@ pub struct Look {
 
 impl Default for Look {
     fn default() -> Look {
-        Look { rendering: Rendering::Python, colour: false, width: 80 }
+        Look {
+            rendering: Rendering::Python,
+            colour: false,
+            width: 80,
+        }
     }
 }
 
@@ -63,7 +67,10 @@ impl Look {
     }
 
     fn style(self) -> fancy::Style {
-        fancy::Style { width: self.width, colour: self.colour }
+        fancy::Style {
+            width: self.width,
+            colour: self.colour,
+        }
     }
 }
 
@@ -254,7 +261,12 @@ fn visible_names(vm: &Vm, entry: Option<&TraceEntry>, wrong: &str) -> Vec<String
     };
     let mut names = Vec::new();
     if let Some(entry) = entry {
-        let own = entry.code.layout.names.iter().map(|name| name.lossy().into_owned());
+        let own = entry
+            .code
+            .layout
+            .names
+            .iter()
+            .map(|name| name.lossy().into_owned());
         names.extend(own.filter(|name| name != wrong));
         names.extend(entry.code.globals.keys().iter().filter_map(text));
     }
@@ -270,7 +282,11 @@ impl Vm {
     }
 
     /// Raises the exception for a mistake in a source text.
-    pub fn raise_syntax_error(&self, error: &SyntaxError, source: &Rc<Source>) -> crate::interp::Raised {
+    pub fn raise_syntax_error(
+        &self,
+        error: &SyntaxError,
+        source: &Rc<Source>,
+    ) -> crate::interp::Raised {
         let report = ErrorReport::of_syntax_error(error, source);
         let types = &self.types;
         let class = match report.class_name.as_str() {

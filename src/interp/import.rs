@@ -128,14 +128,20 @@ impl Vm {
         let running = self.extension::<Running>();
         running.0.borrow_mut().push(module.dict.address());
         let result = self.fill_module(&module, name, found);
-        running.0.borrow_mut().retain(|&address| address != module.dict.address());
+        running
+            .0
+            .borrow_mut()
+            .retain(|&address| address != module.dict.address());
         if let Err(raised) = result {
             let gone = self.modules.remove_name(&key);
             drop(gone);
             return Err(raised);
         }
         // A module may put another object in its place.
-        Ok(self.modules.get_name(&key).unwrap_or_else(|| Value::from(module)))
+        Ok(self
+            .modules
+            .get_name(&key)
+            .unwrap_or_else(|| Value::from(module)))
     }
 
     fn find_module(&self, name: &str, path: Option<&Value>) -> Res<Option<Found>> {
@@ -190,15 +196,22 @@ impl Vm {
     fn fill_module(&self, module: &Ref<Module>, name: &str, found: Found) -> Res<()> {
         let names = &self.names;
         let package = |directories: &[PathBuf]| {
-            let places = directories.iter().map(|place| Value::str(&place.display().to_string()));
-            module.dict.set_name(&names.__path__, Value::from(List::new(places.collect())));
+            let places = directories
+                .iter()
+                .map(|place| Value::str(&place.display().to_string()));
+            module
+                .dict
+                .set_name(&names.__path__, Value::from(List::new(places.collect())));
         };
         let parent = name.rsplit_once('.').map_or("", |(parent, _)| parent);
         module.dict.set_name(&names.__package__, Value::str(parent));
         match found {
             Found::Registered(row) => {
                 let has_children = |other: &&ModuleDef| {
-                    other.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'))
+                    other
+                        .name
+                        .strip_prefix(name)
+                        .is_some_and(|rest| rest.starts_with('.'))
                 };
                 if self.registry().iter().any(|other| has_children(&other)) {
                     module.dict.set_name(&names.__package__, Value::str(name));
@@ -227,8 +240,12 @@ impl Vm {
             Make::Source(text) => text,
         };
         let source = Rc::new(Source::new(format!("<{}>", row.name), text));
-        let options = Options { is_library: true, ..Options::MODULE };
-        self.run_source(&source, &module.dict, options).map(Value::discard)
+        let options = Options {
+            is_library: true,
+            ..Options::MODULE
+        };
+        self.run_source(&source, &module.dict, options)
+            .map(Value::discard)
     }
 
     fn run_file(&self, file: &Path, globals: &Ref<Dict>) -> Res<()> {
@@ -240,7 +257,8 @@ impl Vm {
             Ok(source) => Rc::new(source),
             Err(wrong) => return Err(self.raise_syntax_error(&wrong.error, &Rc::new(wrong.source))),
         };
-        self.run_source(&source, globals, Options::MODULE).map(Value::discard)
+        self.run_source(&source, globals, Options::MODULE)
+            .map(Value::discard)
     }
 
     /// Compiles and runs a source text with `globals`.
@@ -370,7 +388,10 @@ impl Vm {
 
     /// A name in `__all__`: of a package it may be a module that was not imported yet.
     fn import_listed(&self, module: &Value, name: &Name) -> Res {
-        if self.get_attribute_opt(module, &self.names.__path__)?.is_some() {
+        if self
+            .get_attribute_opt(module, &self.names.__path__)?
+            .is_some()
+        {
             match self.import_from(module, name) {
                 Ok(found) => return Ok(found),
                 Err(raised) => drop(self.catch(raised, &self.types.import_error)?),
@@ -381,7 +402,10 @@ impl Vm {
 
     /// Whether the module with these names has not been run to its end yet.
     pub fn is_being_imported(&self, names: &Ref<Dict>) -> bool {
-        self.extension::<Running>().0.borrow().contains(&names.address())
+        self.extension::<Running>()
+            .0
+            .borrow()
+            .contains(&names.address())
     }
 
     /// Whether the module with these names is implemented here.

@@ -94,12 +94,16 @@ impl Output {
 impl Vm {
     /// Writes to standard output; a failure is raised.
     pub fn write_out(&self, bytes: &[u8]) -> Res<()> {
-        self.output.out(bytes).map_err(|error| self.output_error(&error))
+        self.output
+            .out(bytes)
+            .map_err(|error| self.output_error(&error))
     }
 
     /// Hands on all of standard output that is held back; a failure is raised.
     pub fn flush_out(&self) -> Res<()> {
-        self.output.flush().map_err(|error| self.output_error(&error))
+        self.output
+            .flush()
+            .map_err(|error| self.output_error(&error))
     }
 
     /// Raises the exception for output that could not be written.

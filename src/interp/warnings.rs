@@ -61,7 +61,13 @@ impl Where {
     }
 
     fn nowhere() -> Where {
-        Where { file: "sys".into(), line: 1, module: "sys".to_owned(), source: None, span: None }
+        Where {
+            file: "sys".into(),
+            line: 1,
+            module: "sys".to_owned(),
+            source: None,
+            span: None,
+        }
     }
 }
 
@@ -94,7 +100,13 @@ impl Warnings {
 fn first_filters(vm: &Vm) -> Ref<List> {
     let types = &vm.types;
     let row = |action: &str, class: &Ref<Class>, module: Value| {
-        let items = vec![Value::str(action), Value::None, Value::Class(class.clone()), module, Value::Int(0)];
+        let items = vec![
+            Value::str(action),
+            Value::None,
+            Value::Class(class.clone()),
+            module,
+            Value::Int(0),
+        ];
         Value::from(Tuple::new(items))
     };
     let mut rows = Vec::new();
@@ -102,12 +114,18 @@ fn first_filters(vm: &Vm) -> Ref<List> {
         match parse_filter(vm, asked) {
             Ok(row) => rows.push(row),
             Err(fault) => {
-                let _ = vm.output.err(format!("Invalid -W option ignored: {fault}\n").as_bytes());
+                let _ = vm
+                    .output
+                    .err(format!("Invalid -W option ignored: {fault}\n").as_bytes());
             }
         }
     }
     rows.extend([
-        row("default", &types.deprecation_warning, Value::str("__main__")),
+        row(
+            "default",
+            &types.deprecation_warning,
+            Value::str("__main__"),
+        ),
         row("ignore", &types.deprecation_warning, Value::None),
         row("ignore", &types.pending_deprecation_warning, Value::None),
         row("ignore", &types.import_warning, Value::None),
@@ -138,7 +156,9 @@ fn parse_filter(vm: &Vm, text: &str) -> Result<Value, String> {
     };
     let line = match part(4) {
         None => 0,
-        Some(line) => line.parse::<u32>().map_err(|_| format!("invalid lineno '{line}'"))?,
+        Some(line) => line
+            .parse::<u32>()
+            .map_err(|_| format!("invalid lineno '{line}'"))?,
     };
     let optional = |part: Option<&str>| part.map_or(Value::None, Value::str);
     Ok(Value::from(Tuple::new(vec![
@@ -160,7 +180,9 @@ impl Vm {
     /// Where the frame `level` steps up from the innermost one stands.
     pub fn warning_place(&self, level: u32) -> Where {
         let steps = level.saturating_sub(1) as usize;
-        let found = frame::running(self).filter(|standing| !standing.code.is_library).nth(steps);
+        let found = frame::running(self)
+            .filter(|standing| !standing.code.is_library)
+            .nth(steps);
         found.map_or_else(Where::nowhere, |standing| Where::standing(self, &standing))
     }
 
@@ -197,7 +219,11 @@ impl Vm {
             }
         };
         let is_new = key.is_none_or(|key| state.seen.borrow_mut().insert(key));
-        if is_new { self.show_warning(&state, class, message, place, source) } else { Ok(()) }
+        if is_new {
+            self.show_warning(&state, class, message, place, source)
+        } else {
+            Ok(())
+        }
     }
 
     /// What the first filter that fits says.
@@ -209,7 +235,9 @@ impl Vm {
         place: &Where,
     ) -> Res<String> {
         for filter in self.collect(&state.filters(self))? {
-            let Value::Tuple(filter) = filter else { continue };
+            let Value::Tuple(filter) = filter else {
+                continue;
+            };
             let [action, message, category, module, line] = filter.items() else {
                 continue;
             };
@@ -328,7 +356,10 @@ impl Vm {
     fn warn_dropped(&self, message: &str, source: &Value) {
         let place = self.warning_place(1);
         let class = self.types.runtime_warning.clone();
-        if self.warn_at(&class, &Value::str(message), &place, source).is_err() {
+        if self
+            .warn_at(&class, &Value::str(message), &place, source)
+            .is_err()
+        {
             let exception = self.take_raised();
             self.report_unraisable(&exception, source);
         }
@@ -336,12 +367,24 @@ impl Vm {
 
     /// "Exception ignored in: …": an exception that has nowhere to go.
     pub fn report_unraisable(&self, exception: &Ref<Exception>, source: &Value) {
+        self.report_ignored(exception, source, |source| {
+            format!("Exception ignored in: {source}")
+        });
+    }
+
+    /// As `report_unraisable`, with a first line of its own made from the object that it happened in.
+    pub fn report_ignored(
+        &self,
+        exception: &Ref<Exception>,
+        source: &Value,
+        headline: impl FnOnce(&str) -> String,
+    ) {
         finalize::aside(|vm| {
             let shown = vm.repr(source).unwrap_or_else(|_| {
                 drop(vm.take_raised());
                 "<object repr() failed>".to_owned()
             });
-            let text = format!("Exception ignored in: {shown}\n{}", vm.traceback_text(exception));
+            let text = format!("{}\n{}", headline(&shown), vm.traceback_text(exception));
             if vm.write_err(&text).is_err() {
                 drop(vm.take_raised());
             }
@@ -358,8 +401,11 @@ impl Vm {
         };
         match replaced {
             Some(Value::None) => Ok(()),
-            Some(stream) if !crate::stdlib::stdio::is_own(&stream, crate::stdlib::stdio::Which::Err) => {
-                self.call_method(&stream, &names.write, &[Value::str(text)]).map(Value::discard)
+            Some(stream)
+                if !crate::stdlib::stdio::is_own(&stream, crate::stdlib::stdio::Which::Err) =>
+            {
+                self.call_method(&stream, &names.write, &[Value::str(text)])
+                    .map(Value::discard)
             }
             _ => {
                 // There is nowhere to complain that standard error is gone.

@@ -110,6 +110,20 @@ pub fn compile(
     Lowering::root(vm, &unit).module(&parsed.tree)
 }
 
+/// Looks for the mistakes that the reference's compiler rejects, without lowering anything.
+pub fn check_only(
+    source: &Rc<Source>,
+    warnings: &mut Vec<SyntaxWarning>,
+) -> Result<(), SyntaxError> {
+    let parsed = parse_module(source)?;
+    warnings.extend(parsed.warnings);
+    let tree = scope::analyse(&parsed.tree)?;
+    let mode = Mode {
+        top_level_await: false,
+    };
+    check::check(&parsed.tree, &tree, mode, warnings)
+}
+
 /// An error for something that is right but not run yet.
 fn not_run_yet(span: Span, what: &str) -> SyntaxError {
     SyntaxError {

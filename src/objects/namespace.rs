@@ -19,16 +19,31 @@ pub const TYPE: TypeDef = TypeDef {
     name: "SimpleNamespace",
     module: "types",
     doc: "Attributes and nothing else.",
-    new: Some(native("__new__", "(*args, **kwargs)", "Makes one.", |_, _| Ok(Namespace::of(Dict::new())))),
-    init: Some(native("__init__", "(mapping=None, /, **kwargs)", "Takes the attributes.", init)),
-    methods: &[native("__replace__", "(**changes)", "A copy with some attributes changed.", |vm, a| {
-        let copy = of(vm, &a[0])?.dict.copy();
-        if let Some(Value::Dict(changes)) = a.get(1) {
-            copy.update(vm, changes)?;
-        }
-        let class = Value::Class(vm.class_of(&a[0]));
-        vm.call_with(&class, &[Value::Dict(copy)])
-    })],
+    new: Some(native(
+        "__new__",
+        "(*args, **kwargs)",
+        "Makes one.",
+        |_, _| Ok(Namespace::of(Dict::new())),
+    )),
+    init: Some(native(
+        "__init__",
+        "(mapping=None, /, **kwargs)",
+        "Takes the attributes.",
+        init,
+    )),
+    methods: &[native(
+        "__replace__",
+        "(**changes)",
+        "A copy with some attributes changed.",
+        |vm, a| {
+            let copy = of(vm, &a[0])?.dict.copy();
+            if let Some(Value::Dict(changes)) = a.get(1) {
+                copy.update(vm, changes)?;
+            }
+            let class = Value::Class(vm.class_of(&a[0]));
+            vm.call_with(&class, &[Value::Dict(copy)])
+        },
+    )],
     getters: &[super::root::DICT],
     slots: &["__eq__", "__ne__", "__repr__"],
     is_base: true,
@@ -56,15 +71,21 @@ fn init(vm: &Vm, a: &[Value]) -> Res {
         Value::Instance(instance) => instance.dict(vm),
         other => of(vm, other)?.dict.clone(),
     };
-    if let Some(first) = a.get(1).and_then(Value::given).filter(|first| !first.is_none()) {
-        let made = vm.call_with(&Value::Class(vm.types.dict.clone()), std::slice::from_ref(first))?;
+    if let Some(first) = a
+        .get(1)
+        .and_then(Value::given)
+        .filter(|first| !first.is_none())
+    {
+        let made = vm.call_with(
+            &Value::Class(vm.types.dict.clone()),
+            std::slice::from_ref(first),
+        )?;
         if let Value::Dict(given) = made {
             for (key, value) in given.entries() {
-                let name = crate::interp::slots::attribute_name(vm, &key)
-                    .map_err(|_| {
-                        drop(vm.take_raised());
-                        vm.type_error("keywords must be strings")
-                    })?;
+                let name = crate::interp::slots::attribute_name(vm, &key).map_err(|_| {
+                    drop(vm.take_raised());
+                    vm.type_error("keywords must be strings")
+                })?;
                 dict.set_name(&name, value);
             }
         }
@@ -102,7 +123,13 @@ impl Object for Namespace {
             .dict
             .entries()
             .iter()
-            .map(|(key, value)| Ok(format!("{}={}", vm.str(key)?, vm.nested(|| vm.repr(value))?)))
+            .map(|(key, value)| {
+                Ok(format!(
+                    "{}={}",
+                    vm.str(key)?,
+                    vm.nested(|| vm.repr(value))?
+                ))
+            })
             .collect();
         vm.thread.in_repr.borrow_mut().pop();
         Ok(Some(format!("{name}({})", parts?.join(", "))))

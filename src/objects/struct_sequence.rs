@@ -23,7 +23,11 @@ pub fn class(vm: &Vm, module: &str, name: &str, fields: &[&'static str]) -> Res<
     namespace.set_name(&vm.names.__slots__, vm.empty_tuple());
     let names = fields.iter().map(|field| Value::str(field)).collect();
     namespace.set_name(&vm.names.__match_args__, Value::from(Tuple::new(names)));
-    for (key, count) in [("n_fields", fields.len()), ("n_sequence_fields", fields.len()), ("n_unnamed_fields", 0)] {
+    for (key, count) in [
+        ("n_fields", fields.len()),
+        ("n_sequence_fields", fields.len()),
+        ("n_unnamed_fields", 0),
+    ] {
         namespace.set_name(&vm.name(key), Value::from(count));
     }
     let base = [Value::Class(vm.types.tuple.clone())];
@@ -32,24 +36,40 @@ pub fn class(vm: &Vm, module: &str, name: &str, fields: &[&'static str]) -> Res<
         return Err(vm.type_error("a class is no class"));
     };
     for (index, name) in fields.iter().copied().enumerate() {
-        let field = Field { name, index, owner: class.clone() };
-        class.dict(vm).set_name(&vm.name(name), Value::from(Ref::new(field)));
+        let field = Field {
+            name,
+            index,
+            owner: class.clone(),
+        };
+        class
+            .dict(vm)
+            .set_name(&vm.name(name), Value::from(Ref::new(field)));
     }
     let repr = Native::method(&REPR, NativeKind::Slot, &class);
-    class.dict(vm).set_name(&vm.names.__repr__, Value::Native(repr));
+    class
+        .dict(vm)
+        .set_name(&vm.names.__repr__, Value::Native(repr));
     Ok(class)
 }
 
 /// A tuple of such a class.
 pub fn make(vm: &Vm, class: &Ref<Class>, items: Vec<Value>) -> Value {
-    Value::Instance(Instance::wrapping(vm, class, Value::from(Tuple::new(items))))
+    Value::Instance(Instance::wrapping(
+        vm,
+        class,
+        Value::from(Tuple::new(items)),
+    ))
 }
 
 /// A single tuple of a class of its own.
 pub fn single(vm: &Vm, module: &str, name: &str, items: &[(&'static str, Value)]) -> Res {
     let fields: Vec<&'static str> = items.iter().map(|(name, _)| *name).collect();
     let class = class(vm, module, name, &fields)?;
-    Ok(make(vm, &class, items.iter().map(|(_, value)| value.clone()).collect()))
+    Ok(make(
+        vm,
+        &class,
+        items.iter().map(|(_, value)| value.clone()).collect(),
+    ))
 }
 
 static REPR: NativeDef = native("__repr__", "()", "repr(self)", |vm, a| {
@@ -62,7 +82,11 @@ static REPR: NativeDef = native("__repr__", "()", "repr(self)", |vm, a| {
     for (name, item) in names.items().iter().zip(items.items()) {
         parts.push(format!("{}={}", vm.str(name)?, vm.repr(item)?));
     }
-    Ok(Value::from(format!("{}({})", class.full_name(vm), parts.join(", "))))
+    Ok(Value::from(format!(
+        "{}({})",
+        class.full_name(vm),
+        parts.join(", ")
+    )))
 });
 
 impl Object for Field {
@@ -78,7 +102,11 @@ impl Object for Field {
     fn clear(&self) {}
 
     fn repr(&self, _vm: &Vm, _this: &Value) -> Res<Option<String>> {
-        Ok(Some(format!("<member '{}' of '{}' objects>", self.name, self.owner.name())))
+        Ok(Some(format!(
+            "<member '{}' of '{}' objects>",
+            self.name,
+            self.owner.name()
+        )))
     }
 
     fn bind(

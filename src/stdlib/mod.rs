@@ -1,6 +1,7 @@
 //! The modules that scripts import: the registry of native ones and of those written in the language.
 
 pub mod asyncio;
+pub mod atexit;
 pub mod builtins;
 pub mod collections;
 pub mod contextvars;
@@ -74,6 +75,10 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "_collections",
         make: Make::Native(collections::make),
+    },
+    ModuleDef {
+        name: "atexit",
+        make: Make::Native(atexit::make),
     },
     ModuleDef {
         name: "contextvars",

@@ -78,9 +78,9 @@ fn new(which: Which, is_binary: bool) -> Value {
 
 /// Whether a value is the interpreter's own object for a standard stream, and open.
 pub fn is_own(value: &Value, which: Which) -> bool {
-    value.downcast::<Stream>().is_some_and(|stream| {
-        stream.which == which && !stream.is_binary && !stream.is_closed.get()
-    })
+    value
+        .downcast::<Stream>()
+        .is_some_and(|stream| stream.which == which && !stream.is_binary && !stream.is_closed.get())
 }
 
 const TEXT: TypeDef = TypeDef {
@@ -89,21 +89,43 @@ const TEXT: TypeDef = TypeDef {
     doc: "A stream of text.",
     methods: METHODS,
     getters: &[
-        NAME, MODE, CLOSED,
+        NAME,
+        MODE,
+        CLOSED,
         getter("encoding", "The encoding.", |_, _| Ok(Value::str("utf-8"))),
-        getter("errors", "What becomes of what cannot be encoded.", |vm, s| {
-            Ok(Value::str(if of(vm, s)?.which == Which::Err { "backslashreplace" } else { "strict" }))
+        getter(
+            "errors",
+            "What becomes of what cannot be encoded.",
+            |vm, s| {
+                Ok(Value::str(if of(vm, s)?.which == Which::Err {
+                    "backslashreplace"
+                } else {
+                    "strict"
+                }))
+            },
+        ),
+        getter("newlines", "Which line ends were met.", |_, _| {
+            Ok(Value::None)
         }),
-        getter("newlines", "Which line ends were met.", |_, _| Ok(Value::None)),
-        getter("line_buffering", "Whether each line is handed on at once.", |vm, s| {
-            Ok(Value::bool(match of(vm, s)?.which {
-                Which::In => false,
-                Which::Out => vm.output.buffering() == crate::interp::output::Buffering::Line,
-                Which::Err => true,
-            }))
+        getter(
+            "line_buffering",
+            "Whether each line is handed on at once.",
+            |vm, s| {
+                Ok(Value::bool(match of(vm, s)?.which {
+                    Which::In => false,
+                    Which::Out => vm.output.buffering() == crate::interp::output::Buffering::Line,
+                    Which::Err => true,
+                }))
+            },
+        ),
+        getter(
+            "write_through",
+            "Whether all is handed on at once.",
+            |_, _| Ok(Value::bool(false)),
+        ),
+        getter("buffer", "The stream of bytes below.", |vm, s| {
+            Ok(new(of(vm, s)?.which, true))
         }),
-        getter("write_through", "Whether all is handed on at once.", |_, _| Ok(Value::bool(false))),
-        getter("buffer", "The stream of bytes below.", |vm, s| Ok(new(of(vm, s)?.which, true))),
     ],
     slots: &["__iter__", "__next__", "__repr__"],
     ..TypeDef::PLAIN
@@ -119,7 +141,9 @@ const BINARY: TypeDef = TypeDef {
     ..TypeDef::PLAIN
 };
 
-const NAME: GetterDef = getter("name", "Its name.", |vm, s| Ok(Value::str(of(vm, s)?.name())));
+const NAME: GetterDef = getter("name", "Its name.", |vm, s| {
+    Ok(Value::str(of(vm, s)?.name()))
+});
 
 const MODE: GetterDef = getter("mode", "How it was opened.", |vm, s| {
     let stream = of(vm, s)?;
@@ -131,33 +155,49 @@ const MODE: GetterDef = getter("mode", "How it was opened.", |vm, s| {
     }))
 });
 
-const CLOSED: GetterDef =
-    getter("closed", "Whether it is closed.", |vm, s| Ok(Value::bool(of(vm, s)?.is_closed.get())));
+const CLOSED: GetterDef = getter("closed", "Whether it is closed.", |vm, s| {
+    Ok(Value::bool(of(vm, s)?.is_closed.get()))
+});
 
 const METHODS: &[NativeDef] = &[
-    native("write", "(text, /)", "Writes text; gives how many characters.", |vm, a| {
-        let stream = open(vm, &a[0])?;
-        write(vm, stream, &a[1])
-    }),
-    native("writelines", "(lines, /)", "Writes all items of an iterable.", |vm, a| {
-        let stream = open(vm, &a[0])?;
-        vm.for_each(&a[1], |line| write(vm, stream, &line).map(|_| true))?;
-        Ok(Value::None)
-    }),
+    native(
+        "write",
+        "(text, /)",
+        "Writes text; gives how many characters.",
+        |vm, a| {
+            let stream = open(vm, &a[0])?;
+            write(vm, stream, &a[1])
+        },
+    ),
+    native(
+        "writelines",
+        "(lines, /)",
+        "Writes all items of an iterable.",
+        |vm, a| {
+            let stream = open(vm, &a[0])?;
+            vm.for_each(&a[1], |line| write(vm, stream, &line).map(|_| true))?;
+            Ok(Value::None)
+        },
+    ),
     native("flush", "()", "Hands on what is held back.", |vm, a| {
         if open(vm, &a[0])?.which == Which::Out {
             vm.flush_out()?;
         }
         Ok(Value::None)
     }),
-    native("read", "(size=-1, /)", "Reads so many characters, or all.", |vm, a| {
-        let stream = readable(vm, &a[0])?;
-        let size = match a.get(1).and_then(Value::given) {
-            None | Some(Value::None) => -1,
-            Some(size) => vm.index_usize(size)?,
-        };
-        stream.result(vm, read(vm, usize::try_from(size).ok())?)
-    }),
+    native(
+        "read",
+        "(size=-1, /)",
+        "Reads so many characters, or all.",
+        |vm, a| {
+            let stream = readable(vm, &a[0])?;
+            let size = match a.get(1).and_then(Value::given) {
+                None | Some(Value::None) => -1,
+                Some(size) => vm.index_usize(size)?,
+            };
+            stream.result(vm, read(vm, usize::try_from(size).ok())?)
+        },
+    ),
     native("readline", "(size=-1, /)", "Reads one line.", |vm, a| {
         let stream = readable(vm, &a[0])?;
         stream.result(vm, read_line(vm)?)
@@ -188,24 +228,37 @@ const METHODS: &[NativeDef] = &[
             Which::Err => streams.err_is_terminal.get(),
         }))
     }),
-    native("fileno", "()", "The number of its file descriptor.", |vm, a| {
-        Ok(Value::Int(open(vm, &a[0])?.which as i64))
-    }),
+    native(
+        "fileno",
+        "()",
+        "The number of its file descriptor.",
+        |vm, a| Ok(Value::Int(open(vm, &a[0])?.which as i64)),
+    ),
     native("readable", "()", "Whether it can be read.", |vm, a| {
         Ok(Value::bool(open(vm, &a[0])?.which == Which::In))
     }),
     native("writable", "()", "Whether it can be written.", |vm, a| {
         Ok(Value::bool(open(vm, &a[0])?.which != Which::In))
     }),
-    native("seekable", "()", "Whether it can go back.", |_, _| Ok(Value::bool(false))),
-    native("reconfigure", "(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
-        "Changes how lines are handed on.", reconfigure),
+    native("seekable", "()", "Whether it can go back.", |_, _| {
+        Ok(Value::bool(false))
+    }),
+    native(
+        "reconfigure",
+        "(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
+        "Changes how lines are handed on.",
+        reconfigure,
+    ),
     native("__enter__", "()", "Gives itself.", |_, a| Ok(a[0].clone())),
-    native("__exit__", "(*args)", "Closes it.", |vm, a| vm.call_method(&a[0], &vm.names.close, &[])),
+    native("__exit__", "(*args)", "Closes it.", |vm, a| {
+        vm.call_method(&a[0], &vm.names.close, &[])
+    }),
 ];
 
 fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Stream>> {
-    value.downcast::<Stream>().ok_or_else(|| vm.descriptor_error("_io.TextIOWrapper", value))
+    value
+        .downcast::<Stream>()
+        .ok_or_else(|| vm.descriptor_error("_io.TextIOWrapper", value))
 }
 
 fn open<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Stream>> {
@@ -219,7 +272,9 @@ fn open<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Stream>> {
 fn readable<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Stream>> {
     let stream = open(vm, value)?;
     if stream.which != Which::In {
-        let io = vm.import("io", 0).and_then(|io| vm.get_attribute(&io, &vm.name("UnsupportedOperation")));
+        let io = vm
+            .import("io", 0)
+            .and_then(|io| vm.get_attribute(&io, &vm.name("UnsupportedOperation")));
         return Err(match io {
             Ok(Value::Class(class)) => vm.raise_new(&class, "not readable"),
             _ => {
@@ -271,7 +326,13 @@ pub fn write_text(vm: &Vm, which: Which, text: &Ref<Str>) -> Res<()> {
             Some(character) => escaped.push(character),
             None if which == Which::Err => escaped.push_str(&format!("\\u{code:04x}")),
             None => {
-                return Err(vm.encode_error("utf-8", text, index, index + 1, "surrogates not allowed"));
+                return Err(vm.encode_error(
+                    "utf-8",
+                    text,
+                    index,
+                    index + 1,
+                    "surrogates not allowed",
+                ));
             }
         }
     }
@@ -280,7 +341,10 @@ pub fn write_text(vm: &Vm, which: Which, text: &Ref<Str>) -> Res<()> {
 
 fn write_bytes(vm: &Vm, which: Which, bytes: &[u8]) -> Res<()> {
     match which {
-        Which::Err => vm.output.err(bytes).map_err(|error| vm.output_error(&error)),
+        Which::Err => vm
+            .output
+            .err(bytes)
+            .map_err(|error| vm.output_error(&error)),
         Which::In | Which::Out => vm.write_out(bytes),
     }
 }
@@ -288,10 +352,18 @@ fn write_bytes(vm: &Vm, which: Which, bytes: &[u8]) -> Res<()> {
 fn reconfigure(vm: &Vm, a: &[Value]) -> Res {
     use crate::interp::output::Buffering;
     if of(vm, &a[0])?.which == Which::Out {
-        if let Some(wanted) = a.get(4).and_then(Value::given).filter(|wanted| !wanted.is_none()) {
+        if let Some(wanted) = a
+            .get(4)
+            .and_then(Value::given)
+            .filter(|wanted| !wanted.is_none())
+        {
             vm.flush_out()?;
             let line = vm.truth(wanted)?;
-            vm.output.set_buffering(if line { Buffering::Line } else { Buffering::Block });
+            vm.output.set_buffering(if line {
+                Buffering::Line
+            } else {
+                Buffering::Block
+            });
         }
     }
     Ok(Value::None)
@@ -321,8 +393,14 @@ impl Read for Interruptible {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let stdin = rustix::stdio::stdin();
         loop {
-            let mut wanted = [rustix::event::PollFd::new(&stdin, rustix::event::PollFlags::IN)];
-            let span = rustix::event::Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
+            let mut wanted = [rustix::event::PollFd::new(
+                &stdin,
+                rustix::event::PollFlags::IN,
+            )];
+            let span = rustix::event::Timespec {
+                tv_sec: 0,
+                tv_nsec: 50_000_000,
+            };
             let ready = rustix::event::poll(&mut wanted, Some(&span))?;
             let interrupted = Vm::current().is_some_and(|vm| vm.interrupt.is_requested());
             if interrupted {
@@ -407,7 +485,8 @@ impl Object for Stream {
         } else {
             (&streams.text_class, &TEXT)
         };
-        cell.get_or_init(|| Class::builtin(vm.name(def.name), def, Some(&vm.types.object))).clone()
+        cell.get_or_init(|| Class::builtin(vm.name(def.name), def, Some(&vm.types.object)))
+            .clone()
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
@@ -423,7 +502,9 @@ impl Object for Stream {
     fn repr(&self, _vm: &Vm, _this: &Value) -> Res<Option<String>> {
         let name = self.name();
         Ok(Some(match (self.which, self.is_binary) {
-            (Which::In, false) => format!("<_io.TextIOWrapper name='{name}' mode='r' encoding='utf-8'>"),
+            (Which::In, false) => {
+                format!("<_io.TextIOWrapper name='{name}' mode='r' encoding='utf-8'>")
+            }
             (_, false) => format!("<_io.TextIOWrapper name='{name}' mode='w' encoding='utf-8'>"),
             (Which::In, true) => format!("<_io.BufferedReader name='{name}'>"),
             (_, true) => format!("<_io.BufferedWriter name='{name}'>"),
@@ -441,7 +522,11 @@ impl Object for Stream {
     fn next(&self, vm: &Vm, this: &Value) -> Res<Option<Value>> {
         readable(vm, this)?;
         let line = read_line(vm)?;
-        if line.is_empty() { Ok(None) } else { self.result(vm, line).map(Some) }
+        if line.is_empty() {
+            Ok(None)
+        } else {
+            self.result(vm, line).map(Some)
+        }
     }
 
     fn attributes(&self, create: bool) -> Option<Ref<Dict>> {

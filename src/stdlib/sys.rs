@@ -1,6 +1,4 @@
 //! `sys`: what the interpreter says about itself, and the standard streams.
-<<<<<<< HEAD
-=======
 
 use super::stdio::{self, Which};
 use crate::interp::{Res, Vm, frame};
@@ -32,13 +30,21 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
         let own = module.dict.get_name(&vm.name(name)).unwrap_or(Value::None);
         set(&format!("__{name}__"), own);
     }
-    let streams = [("stdin", Which::In), ("stdout", Which::Out), ("stderr", Which::Err)];
+    let streams = [
+        ("stdin", Which::In),
+        ("stdout", Which::Out),
+        ("stderr", Which::Err),
+    ];
     for (name, which) in streams {
         set(name, stdio::stream(vm, which));
         set(&format!("__{name}__"), stdio::stream(vm, which));
     }
     let settings = vm.settings.borrow().clone();
-    let texts = |texts: &[String]| Value::from(List::new(texts.iter().map(|text| Value::str(text)).collect()));
+    let texts = |texts: &[String]| {
+        Value::from(List::new(
+            texts.iter().map(|text| Value::str(text)).collect(),
+        ))
+    };
     set("argv", texts(&settings.argv));
     set("orig_argv", texts(&settings.original_argv));
     set("path", texts(&settings.path));
@@ -55,8 +61,22 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     }
     set("platlibdir", Value::str("lib"));
     set("abiflags", Value::str(""));
-    set("platform", Value::str(if cfg!(target_os = "macos") { "darwin" } else { "linux" }));
-    set("byteorder", Value::str(if cfg!(target_endian = "big") { "big" } else { "little" }));
+    set(
+        "platform",
+        Value::str(if cfg!(target_os = "macos") {
+            "darwin"
+        } else {
+            "linux"
+        }),
+    );
+    set(
+        "byteorder",
+        Value::str(if cfg!(target_endian = "big") {
+            "big"
+        } else {
+            "little"
+        }),
+    );
     set("maxsize", Value::Int(i64::MAX));
     set("maxunicode", Value::Int(0x10_FFFF));
     set("hexversion", Value::Int(HEX_VERSION));
@@ -66,9 +86,22 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     set("dont_write_bytecode", Value::bool(true));
     set("pycache_prefix", Value::None);
     let (major, minor, micro) = LANGUAGE;
-    set("version", Value::from(format!("{major}.{minor}.{micro} (Snakelet {})", env!("CARGO_PKG_VERSION"))));
-    let names: Vec<Value> = vm.registry().iter().map(|row| Value::str(row.name)).collect();
-    set("builtin_module_names", Value::from(Tuple::new(names.clone())));
+    set(
+        "version",
+        Value::from(format!(
+            "{major}.{minor}.{micro} (Snakelet {})",
+            env!("CARGO_PKG_VERSION")
+        )),
+    );
+    let names: Vec<Value> = vm
+        .registry()
+        .iter()
+        .map(|row| Value::str(row.name))
+        .collect();
+    set(
+        "builtin_module_names",
+        Value::from(Tuple::new(names.clone())),
+    );
     let version = version_info(vm)?;
     set("version_info", version.clone());
     set("implementation", implementation(vm, version));
@@ -86,13 +119,18 @@ fn int(number: impl Into<i64>) -> Value {
 
 fn version_info(vm: &Vm) -> Res {
     let (major, minor, micro) = LANGUAGE;
-    struct_sequence::single(vm, "sys", "version_info", &[
-        ("major", int(major)),
-        ("minor", int(minor)),
-        ("micro", int(micro)),
-        ("releaselevel", Value::str("final")),
-        ("serial", int(0)),
-    ])
+    struct_sequence::single(
+        vm,
+        "sys",
+        "version_info",
+        &[
+            ("major", int(major)),
+            ("minor", int(minor)),
+            ("micro", int(micro)),
+            ("releaselevel", Value::str("final")),
+            ("serial", int(0)),
+        ],
+    )
 }
 
 fn implementation(vm: &Vm, version: Value) -> Value {
@@ -106,231 +144,410 @@ fn implementation(vm: &Vm, version: Value) -> Value {
 
 fn flags(vm: &Vm) -> Res {
     let random = i64::from(vm.hash_seed != 0);
-    struct_sequence::single(vm, "sys", "flags", &[
-        ("debug", int(0)),
-        ("inspect", int(0)),
-        ("interactive", int(0)),
-        ("optimize", int(0)),
-        ("dont_write_bytecode", int(1)),
-        ("no_user_site", int(0)),
-        ("no_site", int(0)),
-        ("ignore_environment", int(0)),
-        ("verbose", int(0)),
-        ("bytes_warning", int(0)),
-        ("quiet", int(0)),
-        ("hash_randomization", int(random)),
-        ("isolated", int(0)),
-        ("dev_mode", Value::bool(false)),
-        ("utf8_mode", int(1)),
-        ("warn_default_encoding", int(0)),
-        ("safe_path", Value::bool(false)),
-        ("int_max_str_digits", int(4300)),
-    ])
+    struct_sequence::single(
+        vm,
+        "sys",
+        "flags",
+        &[
+            ("debug", int(0)),
+            ("inspect", int(0)),
+            ("interactive", int(0)),
+            ("optimize", int(0)),
+            ("dont_write_bytecode", int(1)),
+            ("no_user_site", int(0)),
+            ("no_site", int(0)),
+            ("ignore_environment", int(0)),
+            ("verbose", int(0)),
+            ("bytes_warning", int(0)),
+            ("quiet", int(0)),
+            ("hash_randomization", int(random)),
+            ("isolated", int(0)),
+            ("dev_mode", Value::bool(false)),
+            ("utf8_mode", int(1)),
+            ("warn_default_encoding", int(0)),
+            ("safe_path", Value::bool(false)),
+            ("int_max_str_digits", int(4300)),
+        ],
+    )
 }
 
 fn float_info(vm: &Vm) -> Res {
-    struct_sequence::single(vm, "sys", "float_info", &[
-        ("max", Value::float(f64::MAX)),
-        ("max_exp", int(f64::MAX_EXP)),
-        ("max_10_exp", int(f64::MAX_10_EXP)),
-        ("min", Value::float(f64::MIN_POSITIVE)),
-        ("min_exp", int(f64::MIN_EXP)),
-        ("min_10_exp", int(f64::MIN_10_EXP)),
-        ("dig", int(f64::DIGITS)),
-        ("mant_dig", int(f64::MANTISSA_DIGITS)),
-        ("epsilon", Value::float(f64::EPSILON)),
-        ("radix", int(f64::RADIX)),
-        ("rounds", int(1)),
-    ])
+    struct_sequence::single(
+        vm,
+        "sys",
+        "float_info",
+        &[
+            ("max", Value::float(f64::MAX)),
+            ("max_exp", int(f64::MAX_EXP)),
+            ("max_10_exp", int(f64::MAX_10_EXP)),
+            ("min", Value::float(f64::MIN_POSITIVE)),
+            ("min_exp", int(f64::MIN_EXP)),
+            ("min_10_exp", int(f64::MIN_10_EXP)),
+            ("dig", int(f64::DIGITS)),
+            ("mant_dig", int(f64::MANTISSA_DIGITS)),
+            ("epsilon", Value::float(f64::EPSILON)),
+            ("radix", int(f64::RADIX)),
+            ("rounds", int(1)),
+        ],
+    )
 }
 
 fn int_info(vm: &Vm) -> Res {
-    struct_sequence::single(vm, "sys", "int_info", &[
-        ("bits_per_digit", int(30)),
-        ("sizeof_digit", int(4)),
-        ("default_max_str_digits", int(4300)),
-        ("str_digits_check_threshold", int(640)),
-    ])
+    struct_sequence::single(
+        vm,
+        "sys",
+        "int_info",
+        &[
+            ("bits_per_digit", int(30)),
+            ("sizeof_digit", int(4)),
+            ("default_max_str_digits", int(4300)),
+            ("str_digits_check_threshold", int(640)),
+        ],
+    )
 }
 
 fn hash_info(vm: &Vm) -> Res {
-    struct_sequence::single(vm, "sys", "hash_info", &[
-        ("width", int(64)),
-        ("modulus", int((1i64 << 61) - 1)),
-        ("inf", int(314_159)),
-        ("nan", int(0)),
-        ("imag", int(1_000_003)),
-        ("algorithm", Value::str("siphash13")),
-        ("hash_bits", int(64)),
-        ("seed_bits", int(128)),
-        ("cutoff", int(0)),
-    ])
+    struct_sequence::single(
+        vm,
+        "sys",
+        "hash_info",
+        &[
+            ("width", int(64)),
+            ("modulus", int((1i64 << 61) - 1)),
+            ("inf", int(314_159)),
+            ("nan", int(0)),
+            ("imag", int(1_000_003)),
+            ("algorithm", Value::str("siphash13")),
+            ("hash_bits", int(64)),
+            ("seed_bits", int(128)),
+            ("cutoff", int(0)),
+        ],
+    )
 }
 
 fn thread_info(vm: &Vm) -> Res {
-    struct_sequence::single(vm, "sys", "thread_info", &[
-        ("name", Value::str("pthread")),
-        ("lock", Value::None),
-        ("version", Value::None),
-    ])
+    struct_sequence::single(
+        vm,
+        "sys",
+        "thread_info",
+        &[
+            ("name", Value::str("pthread")),
+            ("lock", Value::None),
+            ("version", Value::None),
+        ],
+    )
 }
 
 /// What scripts set and get back.
 #[derive(Default)]
 struct Kept {
     switch_interval: std::cell::Cell<Option<f64>>,
-    max_str_digits: std::cell::Cell<Option<i64>>,
     origin_depth: std::cell::Cell<i64>,
 }
 
 const FUNCTIONS: &[NativeDef] = &[
-    native("exit", "(status=None, /)", "Ends the program by SystemExit.", |vm, a| {
-        let args: Vec<Value> = a.first().and_then(Value::given).cloned().into_iter().collect();
-        Err(vm.raise_made(&vm.types.system_exit, args))
-    }),
-    native("getrecursionlimit", "()", "How deep calls may nest.", |vm, _| {
-        Ok(Value::Int(vm.recursion_limit().into()))
-    }),
-    native("setrecursionlimit", "(limit, /)", "Says how deep calls may nest.", |vm, a| {
-        let limit = integer(vm, &a[0])?;
-        if limit < 1 {
-            return Err(vm.value_error("recursion limit must be greater or equal than 1"));
-        }
-        let depth = i64::from(vm.thread.depth.get());
-        if depth >= limit {
-            let text = format!("cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low");
-            return Err(vm.raise_new(&vm.types.recursion_error, &text));
-        }
-        match u32::try_from(limit) {
-            Ok(limit) if limit <= i32::MAX as u32 => vm.set_recursion_limit(limit),
-            _ => return Err(vm.overflow_error("Python int too large to convert to C int")),
-        }
-        Ok(Value::None)
-    }),
-    native("getrefcount", "(object, /)", "How many owners an object has.", |_, a| {
-        Ok(Value::Int(match a[0].to_object_ref() {
-            Some(object) => i64::from(object.count()) - 1,
-            None => i64::from(u32::MAX),
-        }))
-    }),
-    native("getsizeof", "(object, default=None)", "How many bytes an object takes.", size_of),
-    native("exc_info", "()", "Class, value and traceback of the exception that is being handled.", |vm, _| {
-        let parts = match vm.thread.handled.get() {
-            Some(exception) => {
-                let value = Value::from(exception.clone());
-                let traceback = vm.get_attribute(&value, &vm.names.__traceback__)?;
-                vec![Value::Class(exception.class_ref()), value, traceback]
+    native(
+        "exit",
+        "(status=None, /)",
+        "Ends the program by SystemExit.",
+        |vm, a| {
+            let args: Vec<Value> = a
+                .first()
+                .and_then(Value::given)
+                .cloned()
+                .into_iter()
+                .collect();
+            Err(vm.raise_made(&vm.types.system_exit, args))
+        },
+    ),
+    native(
+        "getrecursionlimit",
+        "()",
+        "How deep calls may nest.",
+        |vm, _| Ok(Value::Int(vm.recursion_limit().into())),
+    ),
+    native(
+        "setrecursionlimit",
+        "(limit, /)",
+        "Says how deep calls may nest.",
+        |vm, a| {
+            let limit = integer(vm, &a[0])?;
+            if limit < 1 {
+                return Err(vm.value_error("recursion limit must be greater or equal than 1"));
             }
-            None => vec![Value::None, Value::None, Value::None],
-        };
-        Ok(Value::from(Tuple::new(parts)))
-    }),
-    native("exception", "()", "The exception that is being handled.", |vm, _| {
-        Ok(vm.thread.handled.get().map_or(Value::None, Value::from))
-    }),
-    native("_getframe", "(depth=0, /)", "The frame so many calls up.", |vm, a| {
-        let depth = match a.first().and_then(Value::given) {
-            Some(depth) => integer(vm, depth)?,
-            None => 0,
-        };
-        let skip = usize::try_from(depth).unwrap_or(0);
-        let running = frame::running(vm).filter(|standing| !standing.code.is_library).skip(skip);
-        Frame::chain(running).ok_or_else(|| vm.value_error("call stack is not deep enough"))
-    }),
-    native("_getframemodulename", "(depth=0)", "The module of the frame so many calls up.", |vm, a| {
-        let depth = match a.first().and_then(Value::given) {
-            Some(depth) => integer(vm, depth)?,
-            None => 0,
-        };
-        let standing = frame::running(vm)
-            .filter(|standing| !standing.code.is_library)
-            .nth(usize::try_from(depth).unwrap_or(0));
-        let name = standing.and_then(|standing| standing.code.globals.get_name(&vm.names.__name__));
-        Ok(name.unwrap_or(Value::None))
-    }),
-    native("displayhook", "(object, /)", "Prints an object and keeps it in builtins._", |vm, a| {
-        vm.display(&a[0])?;
-        Ok(Value::None)
-    }),
-    native("excepthook", "(exctype, value, traceback, /)", "Prints an exception.", |vm, a| {
-        match Exception::of(&a[1]) {
-            Some(exception) => {
-                let text = vm.traceback_text(exception);
-                vm.write_err(&text)?;
+            let depth = i64::from(vm.thread.depth.get());
+            if depth >= limit {
+                let text = format!(
+                    "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
+                );
+                return Err(vm.raise_new(&vm.types.recursion_error, &text));
             }
-            None => vm.write_err("TypeError: print_exception(): Exception expected for value\n")?,
-        }
-        Ok(Value::None)
-    }),
-    native("unraisablehook", "(unraisable, /)", "Prints an exception that nobody can catch.", |vm, a| {
-        let value = vm.get_attribute(&a[0], &vm.name("exc_value"))?;
-        let object = vm.get_attribute(&a[0], &vm.name("object"))?;
-        if let Some(exception) = Exception::of(&value) {
-            vm.report_unraisable(exception, &object);
-        }
-        Ok(Value::None)
-    }),
-    native("intern", "(string, /)", "The one object for a text.", |vm, a| match &a[0] {
-        Value::Str(text) => Ok(Value::Str(vm.names.intern_str(text))),
-        other => {
-            let class = vm.class_name(other);
-            Err(vm.type_error(&format!("intern() argument must be str, not {class}")))
-        }
-    }),
-    native("_is_interned", "(string, /)", "Whether a text is the one object for it.", |_, a| {
-        Ok(Value::bool(matches!(&a[0], Value::Str(text) if text.is_interned())))
-    }),
-    native("is_finalizing", "()", "Whether the interpreter is ending.", |_, _| Ok(Value::bool(false))),
-    native("_is_gil_enabled", "()", "Whether one thread runs at a time.", |_, _| Ok(Value::bool(true))),
-    native("getdefaultencoding", "()", "The encoding of text.", |_, _| Ok(Value::str("utf-8"))),
-    native("getfilesystemencoding", "()", "The encoding of file names.", |_, _| Ok(Value::str("utf-8"))),
-    native("getfilesystemencodeerrors", "()", "What becomes of file names that are no text.", |_, _| {
-        Ok(Value::str("surrogateescape"))
-    }),
-    native("getswitchinterval", "()", "How long a thread runs at a stretch.", |vm, _| {
-        Ok(Value::float(vm.extension::<Kept>().switch_interval.get().unwrap_or(0.005)))
-    }),
-    native("setswitchinterval", "(interval, /)", "Says how long a thread runs at a stretch.", |vm, a| {
-        let float = vm.call_with(&Value::Class(vm.types.float.clone()), &a[..1])?;
-        if let Value::Float(interval) = float {
-            if interval.get() <= 0.0 {
-                return Err(vm.value_error("switch interval must be strictly positive"));
+            match u32::try_from(limit) {
+                Ok(limit) if limit <= i32::MAX as u32 => vm.set_recursion_limit(limit),
+                _ => return Err(vm.overflow_error("Python int too large to convert to C int")),
             }
-            vm.extension::<Kept>().switch_interval.set(Some(interval.get()));
-        }
-        Ok(Value::None)
-    }),
-    native("get_int_max_str_digits", "()", "How many digits an int may have as text.", |vm, _| {
-        Ok(Value::Int(vm.extension::<Kept>().max_str_digits.get().unwrap_or(4300)))
-    }),
-    native("set_int_max_str_digits", "(maxdigits)", "Says how many digits an int may have as text.", |vm, a| {
-        let digits = integer(vm, &a[0])?;
-        if digits != 0 && digits < 640 {
-            return Err(vm.value_error("maxdigits must be 0 or larger than 640"));
-        }
-        vm.extension::<Kept>().max_str_digits.set(Some(digits));
-        Ok(Value::None)
-    }),
-    native("get_coroutine_origin_tracking_depth", "()", "How much coroutines note of their origin.", |vm, _| {
-        Ok(Value::Int(vm.extension::<Kept>().origin_depth.get()))
-    }),
-    native("set_coroutine_origin_tracking_depth", "(depth)", "Says how much coroutines note of their origin.", |vm, a| {
-        let depth = integer(vm, &a[0])?;
-        if depth < 0 {
-            return Err(vm.value_error("depth must be >= 0"));
-        }
-        vm.extension::<Kept>().origin_depth.set(depth);
-        Ok(Value::None)
-    }),
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "getrefcount",
+        "(object, /)",
+        "How many owners an object has.",
+        |_, a| {
+            Ok(Value::Int(match a[0].to_object_ref() {
+                Some(object) => i64::from(object.count()) - 1,
+                None => i64::from(u32::MAX),
+            }))
+        },
+    ),
+    native(
+        "getsizeof",
+        "(object, default=None)",
+        "How many bytes an object takes.",
+        size_of,
+    ),
+    native(
+        "exc_info",
+        "()",
+        "Class, value and traceback of the exception that is being handled.",
+        |vm, _| {
+            let parts = match vm.thread.handled.get() {
+                Some(exception) => {
+                    let value = Value::from(exception.clone());
+                    let traceback = vm.get_attribute(&value, &vm.names.__traceback__)?;
+                    vec![Value::Class(exception.class_ref()), value, traceback]
+                }
+                None => vec![Value::None, Value::None, Value::None],
+            };
+            Ok(Value::from(Tuple::new(parts)))
+        },
+    ),
+    native(
+        "exception",
+        "()",
+        "The exception that is being handled.",
+        |vm, _| Ok(vm.thread.handled.get().map_or(Value::None, Value::from)),
+    ),
+    native(
+        "_getframe",
+        "(depth=0, /)",
+        "The frame so many calls up.",
+        |vm, a| {
+            let depth = match a.first().and_then(Value::given) {
+                Some(depth) => integer(vm, depth)?,
+                None => 0,
+            };
+            let skip = usize::try_from(depth).unwrap_or(0);
+            let running = frame::running(vm)
+                .filter(|standing| !standing.code.is_library)
+                .skip(skip);
+            Frame::chain(running).ok_or_else(|| vm.value_error("call stack is not deep enough"))
+        },
+    ),
+    native(
+        "_getframemodulename",
+        "(depth=0)",
+        "The module of the frame so many calls up.",
+        |vm, a| {
+            let depth = match a.first().and_then(Value::given) {
+                Some(depth) => integer(vm, depth)?,
+                None => 0,
+            };
+            let standing = frame::running(vm)
+                .filter(|standing| !standing.code.is_library)
+                .nth(usize::try_from(depth).unwrap_or(0));
+            let name =
+                standing.and_then(|standing| standing.code.globals.get_name(&vm.names.__name__));
+            Ok(name.unwrap_or(Value::None))
+        },
+    ),
+    native(
+        "displayhook",
+        "(object, /)",
+        "Prints an object and keeps it in builtins._",
+        |vm, a| {
+            vm.display(&a[0])?;
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "excepthook",
+        "(exctype, value, traceback, /)",
+        "Prints an exception.",
+        |vm, a| {
+            match Exception::of(&a[1]) {
+                Some(exception) => {
+                    let text = vm.traceback_text(exception);
+                    vm.write_err(&text)?;
+                }
+                None => {
+                    vm.write_err("TypeError: print_exception(): Exception expected for value\n")?
+                }
+            }
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "unraisablehook",
+        "(unraisable, /)",
+        "Prints an exception that nobody can catch.",
+        |vm, a| {
+            let value = vm.get_attribute(&a[0], &vm.name("exc_value"))?;
+            let object = vm.get_attribute(&a[0], &vm.name("object"))?;
+            if let Some(exception) = Exception::of(&value) {
+                vm.report_unraisable(exception, &object);
+            }
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "intern",
+        "(string, /)",
+        "The one object for a text.",
+        |vm, a| match &a[0] {
+            Value::Str(text) => Ok(Value::Str(vm.names.intern_str(text))),
+            other => {
+                let class = vm.class_name(other);
+                Err(vm.type_error(&format!("intern() argument must be str, not {class}")))
+            }
+        },
+    ),
+    native(
+        "_is_interned",
+        "(string, /)",
+        "Whether a text is the one object for it.",
+        |_, a| {
+            Ok(Value::bool(
+                matches!(&a[0], Value::Str(text) if text.is_interned()),
+            ))
+        },
+    ),
+    native(
+        "is_finalizing",
+        "()",
+        "Whether the interpreter is ending.",
+        |_, _| Ok(Value::bool(false)),
+    ),
+    native(
+        "_is_gil_enabled",
+        "()",
+        "Whether one thread runs at a time.",
+        |_, _| Ok(Value::bool(true)),
+    ),
+    native(
+        "getdefaultencoding",
+        "()",
+        "The encoding of text.",
+        |_, _| Ok(Value::str("utf-8")),
+    ),
+    native(
+        "getfilesystemencoding",
+        "()",
+        "The encoding of file names.",
+        |_, _| Ok(Value::str("utf-8")),
+    ),
+    native(
+        "getfilesystemencodeerrors",
+        "()",
+        "What becomes of file names that are no text.",
+        |_, _| Ok(Value::str("surrogateescape")),
+    ),
+    native(
+        "getswitchinterval",
+        "()",
+        "How long a thread runs at a stretch.",
+        |vm, _| {
+            Ok(Value::float(
+                vm.extension::<Kept>()
+                    .switch_interval
+                    .get()
+                    .unwrap_or(0.005),
+            ))
+        },
+    ),
+    native(
+        "setswitchinterval",
+        "(interval, /)",
+        "Says how long a thread runs at a stretch.",
+        |vm, a| {
+            let float = vm.call_with(&Value::Class(vm.types.float.clone()), &a[..1])?;
+            if let Value::Float(interval) = float {
+                if interval.get() <= 0.0 {
+                    return Err(vm.value_error("switch interval must be strictly positive"));
+                }
+                vm.extension::<Kept>()
+                    .switch_interval
+                    .set(Some(interval.get()));
+            }
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "get_int_max_str_digits",
+        "()",
+        "How many digits an int may have as text.",
+        |vm, _| Ok(Value::from(vm.max_str_digits())),
+    ),
+    native(
+        "set_int_max_str_digits",
+        "(maxdigits)",
+        "Says how many digits an int may have as text.",
+        |vm, a| {
+            let digits = integer(vm, &a[0])?;
+            if digits != 0 && digits < 640 {
+                return Err(vm.value_error("maxdigits must be 0 or larger than 640"));
+            }
+            vm.set_max_str_digits(usize::try_from(digits).unwrap_or(usize::MAX));
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "get_coroutine_origin_tracking_depth",
+        "()",
+        "How much coroutines note of their origin.",
+        |vm, _| Ok(Value::Int(vm.extension::<Kept>().origin_depth.get())),
+    ),
+    native(
+        "set_coroutine_origin_tracking_depth",
+        "(depth)",
+        "Says how much coroutines note of their origin.",
+        |vm, a| {
+            let depth = integer(vm, &a[0])?;
+            if depth < 0 {
+                return Err(vm.value_error("depth must be >= 0"));
+            }
+            vm.extension::<Kept>().origin_depth.set(depth);
+            Ok(Value::None)
+        },
+    ),
     native("gettrace", "()", "Nothing traces.", |_, _| Ok(Value::None)),
-    native("settrace", "(function, /)", "Only None is taken: nothing traces.", refuse_tracing),
-    native("getprofile", "()", "Nothing profiles.", |_, _| Ok(Value::None)),
-    native("setprofile", "(function, /)", "Only None is taken: nothing profiles.", refuse_tracing),
-    native("audit", "(event, /, *args)", "Nobody listens.", |_, _| Ok(Value::None)),
-    native("addaudithook", "(hook)", "Nothing is audited.", |_, _| Ok(Value::None)),
-    native("getallocatedblocks", "()", "How many objects can be in cycles.", |_, _| {
-        Ok(Value::from(crate::objects::counted::tracked_count()))
+    native(
+        "settrace",
+        "(function, /)",
+        "Only None is taken: nothing traces.",
+        refuse_tracing,
+    ),
+    native("getprofile", "()", "Nothing profiles.", |_, _| {
+        Ok(Value::None)
     }),
+    native(
+        "setprofile",
+        "(function, /)",
+        "Only None is taken: nothing profiles.",
+        refuse_tracing,
+    ),
+    native("audit", "(event, /, *args)", "Nobody listens.", |_, _| {
+        Ok(Value::None)
+    }),
+    native("addaudithook", "(hook)", "Nothing is audited.", |_, _| {
+        Ok(Value::None)
+    }),
+    native(
+        "getallocatedblocks",
+        "()",
+        "How many objects can be in cycles.",
+        |_, _| Ok(Value::from(crate::objects::counted::tracked_count())),
+    ),
 ];
 
 fn integer(vm: &Vm, value: &Value) -> Res<i64> {
@@ -345,13 +562,18 @@ fn refuse_tracing(vm: &Vm, a: &[Value]) -> Res {
     if a[0].is_none() {
         return Ok(Value::None);
     }
-    Err(vm.raise_new(&vm.types.not_implemented_error, "Snakelet does not trace programs"))
+    Err(vm.raise_new(
+        &vm.types.not_implemented_error,
+        "Snakelet does not trace programs",
+    ))
 }
 
 /// What the reference's objects take: programs print these numbers in lessons.
 fn size_of(vm: &Vm, a: &[Value]) -> Res {
     let small = |text: &Str| {
-        let widest = crate::text::wtf8::code_points(text.bytes()).max().unwrap_or(0);
+        let widest = crate::text::wtf8::code_points(text.bytes())
+            .max()
+            .unwrap_or(0);
         match widest {
             0..=0x7F => 41 + text.len(),
             0x80..=0xFF => 57 + text.len(),
@@ -393,11 +615,12 @@ impl Vm {
         self.builtins.set_name(&last, Value::None);
         let text = format!("{}\n", self.repr(value)?);
         match self.replaced_stream(Which::Out)? {
-            Some(stream) => self.call_method(&stream, &self.names.write, &[Value::from(text)])?.discard(),
+            Some(stream) => self
+                .call_method(&stream, &self.names.write, &[Value::from(text)])?
+                .discard(),
             None => self.write_out(text.as_bytes())?,
         }
         self.builtins.set_name(&last, value.clone());
         Ok(())
     }
 }
->>>>>>> 3f4290a (wip2)
