@@ -4,6 +4,7 @@ use super::class::{Class, TypeDef};
 use super::counted::Ref;
 use super::dict::Dict;
 use super::list::List;
+use super::mapping_proxy::MappingProxy;
 use super::native::{GetterDef, NativeDef, getter, native};
 use super::str::Name;
 use super::tuple::Tuple;
@@ -193,7 +194,7 @@ const GETTERS: &[GetterDef] = &[
     getter(
         "__dict__",
         "The names that the class itself defines.",
-        |vm, class| Ok(Value::Dict(of(vm, class)?.dict(vm).clone())),
+        |vm, class| Ok(MappingProxy::over(Value::Dict(of(vm, class)?.dict(vm).clone()))),
     ),
     GetterDef {
         name: "__annotations__",
