@@ -174,11 +174,14 @@ impl Node for CallMethod {
             }
             return call_generally(vm, &function, Some(object), &self.args, slots, self.span);
         }
-        let callee = noted(
-            vm,
-            self.attribute_span,
-            vm.get_attribute(&object, &self.name),
-        )?;
+        let callee = match self.find_in_module(&object) {
+            Some(found) => found,
+            None => noted(
+                vm,
+                self.attribute_span,
+                vm.get_attribute(&object, &self.name),
+            )?,
+        };
         object.discard();
         if let Value::Function(function) = &callee {
             if function.takes_directly(self.args.len()) {
