@@ -162,10 +162,12 @@ fn object_repr(vm: &Vm, value: &Value, shown: &Value) -> Res<String> {
     }
     if let Some(array) = value.downcast::<ByteArray>() {
         let name = vm.class_name(shown);
-        return Ok(format!(
-            "{name}({})",
-            text::repr::repr_bytes(&array.borrow())
-        ));
+        let mut data = text::repr::repr_bytes(&array.borrow());
+        // Other than in `bytes`, single quotes are escaped between double ones too.
+        if data.starts_with("b\"") {
+            data = data.replace('\'', "\\'");
+        }
+        return Ok(format!("{name}({data})"));
     }
     if let Some(set) = value.downcast::<Set>() {
         return set::repr(vm, value, set, &vm.class_name(shown));

@@ -59,7 +59,12 @@ fn cut(vm: &Vm, a: &[Value], cut: for<'a> fn(&'a [u8], &[u8]) -> [&'a [u8]; 3]) 
     if separator.is_empty() {
         return Err(vm.value_error("empty separator"));
     }
-    let parts = cut(&receiver.data, &separator).map(|part| receiver.made(part.to_vec()));
+    let parts = cut(&receiver.data, &separator);
+    let found = !parts[1].is_empty();
+    let mut parts = parts.map(|part| receiver.made(part.to_vec()));
+    if found && !receiver.is_array {
+        parts[1] = a[1].clone();
+    }
     Ok(Value::from(Tuple::new(parts.to_vec())))
 }
 
