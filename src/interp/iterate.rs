@@ -152,15 +152,20 @@ impl Vm {
             Value::Tuple(tuple) => Ok(tuple.items().to_vec()),
             _ => {
                 let iterator = self.iter(iterable)?;
-                let expected = self.length_hint(iterable)?;
-                let mut items = Vec::new();
-                if items.try_reserve_exact(expected).is_err() {
-                    return Err(self.memory_error());
-                }
-                self.extend_vec(&mut items, &iterator)?;
-                Ok(items)
+                self.collect_from(iterable, &iterator)
             }
         }
+    }
+
+    /// All items of an iterable that was asked for its iterator already.
+    pub fn collect_from(&self, iterable: &Value, iterator: &Value) -> Res<Vec<Value>> {
+        let expected = self.length_hint(iterable)?;
+        let mut items = Vec::new();
+        if items.try_reserve_exact(expected).is_err() {
+            return Err(self.memory_error());
+        }
+        self.extend_vec(&mut items, iterator)?;
+        Ok(items)
     }
 
     /// Adds all items that are left in an iterator.

@@ -37,9 +37,14 @@ impl Lowering<'_> {
     }
 
     fn frozenset_of(&self, constants: &Value) -> Option<Ref<Set>> {
+        let items = self.vm.collect(constants).ok()?;
+        self.frozenset(&items)
+    }
+
+    fn frozenset(&self, items: &[Value]) -> Option<Ref<Set>> {
         let set = Set::new_frozen();
-        for item in self.vm.collect(constants).ok()? {
-            set.add(self.vm, &item).ok()?;
+        for item in items {
+            set.add(self.vm, item).ok()?;
         }
         Some(set)
     }
@@ -50,6 +55,8 @@ impl Lowering<'_> {
         if let Some(first) = sets.iter().find(|first| self.is_same(first, &set)) {
             return first.clone();
         }
+        // The reference makes the shared one anew from the items in their order.
+        let set = self.frozenset(&set.items()).unwrap_or(set);
         sets.push(set.clone());
         set
     }

@@ -47,7 +47,7 @@ fn gather(items: &[Item], vm: &Vm, slots: &mut Slots) -> Res<Vec<Value>> {
 
 fn starred(vm: &Vm, value: &Value) -> Res<Vec<Value>> {
     match vm.iter(value) {
-        Ok(_) => vm.collect(value),
+        Ok(iterator) => vm.collect_from(value, &iterator),
         Err(raised) => {
             let error = vm.catch(raised, &vm.types.type_error)?;
             let text = error
@@ -89,10 +89,19 @@ pub struct SetDisplay(pub Box<[Item]>, pub Span);
 
 impl Node for SetDisplay {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
-        let items = gather(&self.0, vm, slots)?;
+        let first_star = self.0.iter().position(|item| item.starred);
+        let (plain, rest) = self.0.split_at(first_star.unwrap_or(self.0.len()));
         let set = Set::new();
-        for item in &items {
+        for item in &gather(plain, vm, slots)? {
             noted(vm, self.1, set.add(vm, item))?;
+        }
+        for item in rest {
+            let value = item.node.eval(vm, slots)?;
+            if item.starred {
+                noted(vm, item.span, set.update(vm, &value))?;
+            } else {
+                noted(vm, self.1, set.add(vm, &value))?;
+            }
         }
         Ok(Value::from(set))
     }
