@@ -1,9 +1,11 @@
-//! Prints what is wrong with each program of a file in which lines `----` separate them: class, message and place as
-//! the reference's `SyntaxError` has them, so that a script can compare.
+//! Prints what is wrong with each program of a file in which lines `----` separate them, for comparison with the
+//! reference over more programs than the tests keep.
 
-use snakelet_grammar::error::{ErrorKind, SyntaxError};
 use snakelet_grammar::parse_module;
 use snakelet_grammar::source::Source;
+
+#[path = "../tests/support/shown.rs"]
+mod shown;
 
 fn main() {
     for path in std::env::args().skip(1) {
@@ -12,26 +14,8 @@ fn main() {
             let source = Source::new("<file>", program);
             match parse_module(&source) {
                 Ok(_) => println!("ok"),
-                Err(error) => println!("{}", shown(&source, &error)),
+                Err(error) => println!("{}", shown::shown(&source, &error).replace('\n', "\\n")),
             }
         }
     }
-}
-
-fn shown(source: &Source, error: &SyntaxError) -> String {
-    let class = match error.kind {
-        ErrorKind::Syntax => "SyntaxError",
-        ErrorKind::Indentation => "IndentationError",
-        ErrorKind::Tab => "TabError",
-        ErrorKind::TooDeep => "MemoryError",
-    };
-    let column = |at| source.character_column(at) as i32 + 1;
-    let (start, end) = error
-        .columns
-        .unwrap_or((column(error.span.start), column(error.span.end)));
-    let [line, end_line] = [error.span.start, error.span.end].map(|at| source.line_of(at));
-    format!(
-        "{class}\t{}\t{line}:{start}-{end_line}:{end}",
-        error.message
-    )
 }

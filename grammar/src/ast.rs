@@ -615,6 +615,23 @@ impl Arg {
     }
 }
 
+impl StmtKind {
+    /// Whether it has blocks.
+    pub fn is_compound(&self) -> bool {
+        matches!(
+            self,
+            StmtKind::If { .. }
+                | StmtKind::While { .. }
+                | StmtKind::For { .. }
+                | StmtKind::With { .. }
+                | StmtKind::Try { .. }
+                | StmtKind::Match { .. }
+                | StmtKind::Function(_)
+                | StmtKind::Class(_)
+        )
+    }
+}
+
 impl ExprKind {
     /// The depth of the deepest child; 0 when there is none.
     fn children_depth(&self) -> u32 {

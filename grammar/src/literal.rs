@@ -18,7 +18,7 @@ pub struct Literal {
     pub value: Vec<u8>,
     /// Whether it has a `b` prefix.
     pub is_bytes: bool,
-    /// Whether it has a `u` prefix.
+    /// Whether it has the prefix `u`.
     pub unicode: bool,
     /// The first escape that means nothing, as the reference warns of it.
     pub suspicion: Option<String>,
@@ -83,7 +83,8 @@ pub fn string(text: &str, span: Span) -> Result<Literal, SyntaxError> {
     let open = text.find(['"', '\'']).unwrap_or(0);
     let (prefix, quoted) = text.split_at(open);
     let has = |letter: char| prefix.contains([letter, letter.to_ascii_uppercase()]);
-    let (is_bytes, raw, unicode) = (has('b'), has('r'), has('u'));
+    // The reference notes a small `u` only.
+    let (is_bytes, raw, unicode) = (has('b'), has('r'), prefix == "u");
     let triple = quoted.len() >= 6 && (quoted.starts_with("\"\"\"") || quoted.starts_with("'''"));
     let quotes = if triple { 3 } else { 1 };
     let body = normalized_lines(&quoted[quotes..quoted.len() - quotes]);

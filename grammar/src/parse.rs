@@ -37,9 +37,25 @@ pub fn parse_module(source: &Source) -> Result<Parsed<Module>, SyntaxError> {
     statements(source, Mode::Module)
 }
 
-/// Reads `source` as one statement, or one line of simple ones.
+/// Reads `source` as one statement, or one line of simple ones, as at a prompt. A compound statement is incomplete
+/// until a line end closes its last line: a prompt that joins lines by line ends sees that as an empty line.
 pub fn parse_interactive(source: &Source) -> Result<Parsed<Module>, SyntaxError> {
-    statements(source, Mode::Interactive)
+    let parsed = statements(source, Mode::Interactive)?;
+    let compound = parsed
+        .tree
+        .body
+        .first()
+        .is_some_and(|first| first.kind.is_compound());
+    if compound && !source.text.ends_with(['\n', '\r']) {
+        let end = source.text.len() as u32;
+        let error = SyntaxError::new(ErrorKind::Syntax, "invalid syntax", Span::new(end, end));
+        return Err(SyntaxError {
+            columns: Some((0, 0)),
+            incomplete: true,
+            ..error
+        });
+    }
+    Ok(parsed)
 }
 
 /// Reads `source` as one expression.
@@ -59,6 +75,13 @@ pub fn tokens(source: &Source) -> Vec<Token> {
         ..
     } = lexer::lex(source);
     soft::decide(source, &mut tokens);
+    // The end of a line takes the comment before it along; here that is a token of its own.
+    for token in tokens
+        .iter_mut()
+        .filter(|token| token.kind == TokenKind::Newline)
+    {
+        token.span.start = token.span.end;
+    }
     tokens.extend(comments.into_iter().map(|span| Token {
         kind: TokenKind::Comment,
         span,

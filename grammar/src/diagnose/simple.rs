@@ -34,11 +34,16 @@ impl Engine<'_> {
         if self.at(&[T::End])? {
             return Ok(true);
         }
-        if self.attempt(Engine::statement)?.is_none() {
+        if self.attempt(Engine::compound_statement)?.is_some() {
+            return self.at(&[T::End]);
+        }
+        if self.attempt(Engine::simple_statements)?.is_none() {
             return Ok(false);
         }
         if !self.at(&[T::End])? {
-            self.raise_last::<()>("multiple statements found while compiling a single statement")?;
+            let message = "multiple statements found while compiling a single statement";
+            let error = self.error_at_token(self.pos - 1, message);
+            return Err(self.raise(error));
         }
         Ok(true)
     }
