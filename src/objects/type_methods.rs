@@ -194,7 +194,11 @@ const GETTERS: &[GetterDef] = &[
     getter(
         "__dict__",
         "The names that the class itself defines.",
-        |vm, class| Ok(MappingProxy::over(Value::Dict(of(vm, class)?.dict(vm).clone()))),
+        |vm, class| {
+            Ok(MappingProxy::over(Value::Dict(
+                of(vm, class)?.dict(vm).clone(),
+            )))
+        },
     ),
     GetterDef {
         name: "__annotations__",

@@ -153,6 +153,11 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
         }
         return match parse::parse(text.bytes()) {
             Some(number) => Ok(Value::from(number)),
+            None if parse::has_stray_underscore(text.bytes()) => {
+                let shown = vm.repr(&Value::Str(text))?;
+                let message = format!("could not convert string to complex: {shown}");
+                Err(vm.value_error(&message))
+            }
             None => Err(vm.value_error("complex() arg is a malformed string")),
         };
     }

@@ -31,6 +31,13 @@ pub(super) fn parse(text: &[u8]) -> Option<Complex> {
     }
 }
 
+/// Whether an underscore stands elsewhere than between two digits.
+pub(super) fn has_stray_underscore(text: &[u8]) -> bool {
+    let digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_digit);
+    let mut places = (0..text.len()).filter(|&at| text[at] == b'_');
+    places.any(|at| at == 0 || !digit(at - 1) || !digit(at + 1))
+}
+
 fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t'..='\r')
 }

@@ -47,7 +47,8 @@ pub(super) fn to_bytes(vm: &Vm, a: &[Value]) -> Res {
         number.to_big().to_bytes_le().1
     };
     let fill = if number.is_negative() { 0xFF } else { 0 };
-    if number.is_zero() {
+    // No bytes at all are enough for 0 and, to the reference, for -1.
+    if number.is_zero() || length == 0 && number.is_negative() && data == [0xFF] {
         data.clear();
     }
     if data.len() > length {
