@@ -307,7 +307,15 @@ impl Vm {
             let least = required.filter(|param| !param.optional).count();
             let total = given + keywords;
             let bound = |exact: bool, other: &'static str| if exact { "exactly" } else { other };
-            return self.type_error(&if total > all && plain {
+            let leading_only = signature.params[..most].iter();
+            if leading_only.len() > 0 && leading_only.clone().all(|param| by_position_only(&param))
+            {
+                return self.type_error(&format!(
+                    "{short} expected {most} argument{}, got {given}",
+                    plural(most)
+                ));
+            }
+            return self.type_error(&if total > all {
                 format!(
                     "{short}() takes at most {all} {}argument{} ({total} given)",
                     if given == 0 { "keyword " } else { "" },
@@ -332,7 +340,9 @@ impl Vm {
         self.type_error(&match (least, most) {
             (_, 0) if native.kind == NativeKind::New => format!("{full} takes no arguments"),
             (_, 0) => format!("{full}() takes no arguments ({} given)", given + keywords),
-            (1, 1) if plain => format!("{full}() takes exactly one argument ({given} given)"),
+            (1, 1) if plain && native.kind != NativeKind::New => {
+                format!("{full}() takes exactly one argument ({given} given)")
+            }
             _ if least == most => format!(
                 "{short} expected {least} argument{}, got {given}",
                 plural(least)

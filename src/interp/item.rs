@@ -2,7 +2,13 @@
 //! gets asked. The functions named `plain_…` ask the built-in type alone, never a method of a script's class.
 
 use super::{Args, Raised, Res, Vm};
+use crate::objects::bytes::Bytes;
+use crate::objects::dict_views::DictView;
+use crate::objects::generic_alias;
+use crate::objects::mapping_proxy::MappingProxy;
 use crate::objects::native::NativeKind;
+use crate::objects::range::Range;
+use crate::objects::set::Set;
 use crate::objects::str::Name;
 use crate::objects::value::Value;
 
@@ -47,8 +53,7 @@ impl Vm {
         if let Value::Class(class) = object {
             let get = match self.find_on_class(class, &names.__class_getitem__)? {
                 None if class.same(&self.types.type_) => {
-                    let object = Value::Class(self.types.list.clone());
-                    self.get_attribute_opt(&object, &names.__class_getitem__)?
+                    return Ok(generic_alias::of_class(object.clone(), index));
                 }
                 found => found,
             };
@@ -198,20 +203,17 @@ impl Vm {
 
 /// Whether the reference's type has operations of sequences, as all classes of scripts have: it words a message after it.
 fn is_sequence_like(object: &Value) -> bool {
-    !matches!(
-        object,
-        Value::None
-            | Value::NotImplemented
-            | Value::Ellipsis
-            | Value::Bool(_)
-            | Value::Int(_)
-            | Value::Big(_)
-            | Value::Float(_)
-            | Value::Class(_)
-            | Value::Function(_)
-            | Value::Native(_)
-            | Value::Coroutine(_)
-    )
+    match object {
+        Value::Str(_) | Value::Tuple(_) | Value::Instance(_) => true,
+        Value::Object(object) => {
+            object.downcast::<Range>().is_some()
+                || object.downcast::<Bytes>().is_some()
+                || object.downcast::<Set>().is_some()
+                || object.downcast::<DictView>().is_some()
+                || object.downcast::<MappingProxy>().is_some()
+        }
+        _ => false,
+    }
 }
 
 /// `object[index]` of a built-in type; `None`: it has no items. The class of a dictionary's instance is still asked for

@@ -2,9 +2,10 @@
 
 use super::{BoxNode, noted};
 use crate::interp::call::{ArgVec, undefined};
-use crate::interp::{Args, Node, Res, Slots, Vm};
+use crate::interp::{Args, Node, Raised, Res, Slots, Vm};
 use crate::objects::counted::{CloneCell, Ref};
 use crate::objects::dict::Dict;
+use crate::objects::dict_methods::merge_mapping;
 use crate::objects::function::{CodeKind, Function};
 use crate::objects::module::Module;
 use crate::objects::native::NativeKind;
@@ -357,26 +358,29 @@ fn spread(vm: &Vm, callee: &Value, iterable: &Value, _at: Span, values: &mut Arg
     match iterable {
         Value::List(list) => values.extend(list.to_vec()),
         Value::Tuple(tuple) => values.extend(tuple.items().iter().cloned()),
-        other => {
-            if let Err(raised) = vm.iter(other) {
-                let error = vm.catch(raised, &vm.types.type_error)?;
-                let text = error
-                    .first_arg()
-                    .map(|text| vm.str(&text))
-                    .transpose()?
-                    .unwrap_or_default();
-                if !text.ends_with("object is not iterable") {
-                    return Err(vm.rethrow(error));
-                }
-                let (name, class) = (described(vm, callee)?, vm.class_name(other));
-                return Err(vm.type_error(&format!(
-                    "{name} argument after * must be an iterable, not {class}"
-                )));
-            }
-            values.extend(vm.collect(other)?);
-        }
+        other => match vm.iter(other) {
+            Ok(iterator) => values.extend(vm.collect_from(other, &iterator)?),
+            Err(raised) => return Err(not_spread(vm, callee, other, raised)?),
+        },
     }
     Ok(())
+}
+
+/// What to raise instead of the error with which `iter` has refused the value after a star.
+#[cold]
+fn not_spread(vm: &Vm, callee: &Value, iterable: &Value, raised: Raised) -> Res<Raised> {
+    let error = vm.catch(raised, &vm.types.type_error)?;
+    let text = match error.first_arg() {
+        Some(text) => vm.str(&text)?,
+        None => String::new(),
+    };
+    if !text.ends_with("object is not iterable") {
+        return Ok(vm.rethrow(error));
+    }
+    let (name, class) = (described(vm, callee)?, vm.class_name(iterable));
+    Ok(vm.type_error(&format!(
+        "{name} argument after * must be an iterable, not {class}"
+    )))
 }
 
 fn spread_mapping(
@@ -389,19 +393,13 @@ fn spread_mapping(
     let entries = match mapping {
         Value::Dict(dict) => dict.entries(),
         other => {
-            let Some(keys) = vm.get_attribute_opt(other, &vm.names.keys)? else {
+            let dict = Dict::new();
+            if !merge_mapping(vm, &dict, other)? {
                 let (name, class) = (described(vm, callee)?, vm.class_name(other));
                 return Err(vm.type_error(&format!(
                     "{name} argument after ** must be a mapping, not {class}"
                 )));
-            };
-            let dict = Dict::new();
-            let keys = vm.call_with(&keys, &[])?;
-            vm.for_each(&keys, |key| {
-                let value = vm.get_item(other, &key)?;
-                dict.set(vm, &key, value)?;
-                Ok(true)
-            })?;
+            }
             dict.entries()
         }
     };

@@ -4,6 +4,7 @@ use super::{BoxNode, noted};
 use crate::interp::{Node, Res, Slots, Vm};
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
+use crate::objects::dict_methods::merge_mapping;
 use crate::objects::list::List;
 use crate::objects::set::Set;
 use crate::objects::slice::Slice;
@@ -140,21 +141,11 @@ impl Node for DictDisplay {
 }
 
 fn merge(vm: &Vm, dict: &Ref<Dict>, mapping: &Value) -> Res<()> {
-    if let Value::Dict(other) = mapping {
-        return dict.update(vm, other);
+    if merge_mapping(vm, dict, mapping)? {
+        return Ok(());
     }
-    let Some(keys) = vm.get_attribute_opt(mapping, &vm.names.keys)? else {
-        return Err(vm.type_error(&format!(
-            "'{}' object is not a mapping",
-            vm.class_name(mapping)
-        )));
-    };
-    let keys = vm.call_with(&keys, &[])?;
-    vm.for_each(&keys, |key| {
-        let value = vm.get_item(mapping, &key)?;
-        dict.set(vm, &key, value)?;
-        Ok(true)
-    })
+    let class = vm.class_name(mapping);
+    Err(vm.type_error(&format!("'{class}' object is not a mapping")))
 }
 
 /// `lower:upper:step`

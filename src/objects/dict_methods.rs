@@ -192,24 +192,33 @@ fn update(vm: &Vm, a: &[Value], name: &str) -> Res {
 
 /// Takes over all entries of a mapping, or all pairs of an iterable (`dict.update`).
 pub fn update_from(vm: &Vm, dict: &Dict, other: &Value) -> Res<()> {
+    if merge_mapping(vm, dict, other)? {
+        return Ok(());
+    }
+    update_from_pairs(vm, dict, other)
+}
+
+/// Takes over all entries of a mapping; `false`: it has no `keys`.
+pub fn merge_mapping(vm: &Vm, dict: &Dict, other: &Value) -> Res<bool> {
     if let Value::Dict(other) = other {
-        return dict.update(vm, other);
+        dict.update(vm, other)?;
+        return Ok(true);
     }
     let own_iteration = vm.class_of(other).lookup(vm, &vm.names.__iter__);
     if let (Value::Dict(plain), Some(Value::Native(_))) = (vm.unwrapped(other), own_iteration) {
-        return dict.update(vm, &plain);
+        dict.update(vm, &plain)?;
+        return Ok(true);
     }
-    match vm.get_attribute_opt(other, &vm.names.keys)? {
-        Some(keys) => {
-            let keys = vm.call_with(&keys, &[])?;
-            vm.for_each(&keys, |key| {
-                let value = vm.get_item(other, &key)?;
-                dict.set(vm, &key, value)?;
-                Ok(true)
-            })
-        }
-        None => update_from_pairs(vm, dict, other),
-    }
+    let Some(keys) = vm.get_attribute_opt(other, &vm.names.keys)? else {
+        return Ok(false);
+    };
+    let keys = vm.call_with(&keys, &[])?;
+    vm.for_each(&keys, |key| {
+        let value = vm.get_item(other, &key)?;
+        dict.set(vm, &key, value)?;
+        Ok(true)
+    })?;
+    Ok(true)
 }
 
 fn update_from_pairs(vm: &Vm, dict: &Dict, pairs: &Value) -> Res<()> {

@@ -172,7 +172,7 @@ pub fn extend_by(vm: &Vm, list: &List, iterable: &Value) -> Res<()> {
 
 fn insert(vm: &Vm, a: &[Value]) -> Res {
     let list = of(vm, &a[0])?;
-    let index = vm.index_usize(&a[1])?;
+    let index = vm.index_size(&a[1])?;
     let mut items = list.borrow_mut();
     let len = items.len() as i64;
     let place = if index < 0 {
@@ -191,7 +191,7 @@ fn insert(vm: &Vm, a: &[Value]) -> Res {
 fn pop(vm: &Vm, a: &[Value]) -> Res {
     let list = of(vm, &a[0])?;
     let index = match a.get(1).and_then(Value::given) {
-        Some(index) => vm.index_usize(index)?,
+        Some(index) => vm.index_size(index)?,
         None => -1,
     };
     let len = list.len();

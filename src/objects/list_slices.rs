@@ -8,9 +8,10 @@ use crate::interp::{Res, Vm};
 
 /// `list[slice] = value`
 pub fn assign(vm: &Vm, this: &Value, list: &List, slice: &Ref<Slice>, value: &Value) -> Res<()> {
-    let mut bounds = slice.bounds(vm, || list.len())?;
-    let is_simple = bounds.step == 1;
-    let items = new_items(vm, this, value, is_simple)?;
+    let numbers = slice.numbers(vm)?;
+    let is_simple = numbers.step == 1;
+    let mut bounds = numbers.clipped(list.len());
+    let items = new_items(vm, this, value)?;
     if is_simple {
         // Script code may have changed the list while the items were collected.
         let len = list.len() as i64;
@@ -28,6 +29,7 @@ pub fn assign(vm: &Vm, this: &Value, list: &List, slice: &Ref<Slice>, value: &Va
         drop(old);
         return Ok(());
     }
+    bounds = numbers.clipped(list.len());
     if items.len() != bounds.count {
         let (given, wanted) = (items.len(), bounds.count);
         return Err(vm.value_error(&format!(
@@ -47,7 +49,7 @@ pub fn assign(vm: &Vm, this: &Value, list: &List, slice: &Ref<Slice>, value: &Va
     Ok(())
 }
 
-fn new_items(vm: &Vm, this: &Value, value: &Value, is_simple: bool) -> Res<Vec<Value>> {
+fn new_items(vm: &Vm, this: &Value, value: &Value) -> Res<Vec<Value>> {
     if value.is(this) {
         return vm.collect(this);
     }
@@ -60,14 +62,10 @@ fn new_items(vm: &Vm, this: &Value, value: &Value, is_simple: bool) -> Res<Vec<V
         Ok(iterator) => iterator,
         Err(raised) => {
             drop(vm.catch(raised, &vm.types.type_error)?);
-            return Err(vm.type_error(if is_simple {
-                "can only assign an iterable"
-            } else {
-                "must assign iterable to extended slice"
-            }));
+            return Err(vm.type_error("must assign iterable to extended slice"));
         }
     };
-    vm.collect(&iterator)
+    vm.collect_from(value, &iterator)
 }
 
 /// `del list[slice]`

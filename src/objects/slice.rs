@@ -99,14 +99,20 @@ impl Slice {
 
     /// The places it means in a sequence whose length is asked for when the parts are known: they may be script code.
     pub fn bounds(&self, vm: &Vm, len: impl FnOnce() -> usize) -> Res<Bounds> {
+        Ok(self.numbers(vm)?.clipped(len()))
+    }
+
+    /// Its parts as numbers.
+    pub fn numbers(&self, vm: &Vm) -> Res<Numbers> {
         let step = part(vm, &self.step)?.unwrap_or(1);
         if step == 0 {
             return Err(vm.value_error("slice step cannot be zero"));
         }
-        let step = step.max(-i64::MAX);
-        let start = part(vm, &self.start)?;
-        let stop = part(vm, &self.stop)?;
-        Ok(clipped(start, stop, step, len() as i64))
+        Ok(Numbers {
+            step: step.max(-i64::MAX),
+            start: part(vm, &self.start)?,
+            stop: part(vm, &self.stop)?,
+        })
     }
 
     fn parts(&self) -> Ref<Tuple> {
@@ -118,33 +124,47 @@ impl Slice {
     }
 }
 
-fn clipped(start: Option<i64>, stop: Option<i64>, step: i64, len: i64) -> Bounds {
-    let (lowest, highest) = if step < 0 { (-1, len - 1) } else { (0, len) };
-    let clip = |bound: i64| {
-        let place = if bound < 0 {
-            bound.saturating_add(len)
-        } else {
-            bound
+/// The parts of a slice as numbers, before the length of a sequence is known.
+#[derive(Clone, Copy, Debug)]
+pub struct Numbers {
+    start: Option<i64>,
+    stop: Option<i64>,
+    /// Not 0.
+    pub step: i64,
+}
+
+impl Numbers {
+    /// The places in a sequence of `len` items.
+    pub fn clipped(self, len: usize) -> Bounds {
+        let (step, len) = (self.step, len as i64);
+        let (lowest, highest) = if step < 0 { (-1, len - 1) } else { (0, len) };
+        let clip = |bound: i64| {
+            let place = if bound < 0 {
+                bound.saturating_add(len)
+            } else {
+                bound
+            };
+            place.clamp(lowest, highest)
         };
-        place.clamp(lowest, highest)
-    };
-    let (first, last) = if step < 0 {
-        (highest, lowest)
-    } else {
-        (lowest, highest)
-    };
-    let (start, stop) = (start.map_or(first, clip), stop.map_or(last, clip));
-    let distance = if step < 0 { start - stop } else { stop - start };
-    let count = if distance <= 0 {
-        0
-    } else {
-        (distance - 1) / step.abs() + 1
-    };
-    Bounds {
-        start,
-        stop,
-        step,
-        count: count as usize,
+        let (first, last) = if step < 0 {
+            (highest, lowest)
+        } else {
+            (lowest, highest)
+        };
+        let start = self.start.map_or(first, clip);
+        let stop = self.stop.map_or(last, clip);
+        let distance = if step < 0 { start - stop } else { stop - start };
+        let count = if distance <= 0 {
+            0
+        } else {
+            (distance - 1) / step.abs() + 1
+        };
+        Bounds {
+            start,
+            stop,
+            step,
+            count: count as usize,
+        }
     }
 }
 

@@ -268,8 +268,7 @@ fn run_code(vm: &Vm, code: &Rc<Code>, locals: Option<Value>) -> Res {
 
 fn import(vm: &Vm, a: &[Value]) -> Res {
     let Value::Str(name) = vm.unwrapped(&a[0]) else {
-        let class = vm.class_name(&a[0]);
-        return Err(vm.type_error(&format!("__import__() argument 1 must be str, not {class}")));
+        return Err(vm.type_error("module name must be a string"));
     };
     let level = match given(a, 4) {
         Some(level) => u32::try_from(vm.index_size(level)?)
