@@ -1,7 +1,10 @@
 //! From bytes to text: the byte order mark, the coding line of PEP 263, and bytes that are no text.
 
 use crate::error::{ErrorKind, SyntaxError};
+use crate::lexer::{self, Lexed};
+use crate::parse::TOO_LARGE;
 use crate::source::{Source, Span};
+use crate::token::{Token, TokenKind};
 use encoding_rs::Encoding;
 use std::borrow::Cow;
 
@@ -17,7 +20,7 @@ pub struct Undecodable {
 /// The source text that the bytes of a file or of standard input hold.
 pub fn decode(bytes: &[u8], name: &str) -> Result<Source, Box<Undecodable>> {
     if bytes.len() >= u32::MAX as usize {
-        let error = SyntaxError::nowhere(ErrorKind::Syntax, "source code is too large");
+        let error = SyntaxError::nowhere(ErrorKind::Syntax, TOO_LARGE);
         return Err(Box::new(Undecodable {
             error,
             source: Source::new(name, ""),
@@ -34,11 +37,10 @@ pub fn decode(bytes: &[u8], name: &str) -> Result<Source, Box<Undecodable>> {
     };
     let cookie = cookie(bytes);
     let coding = cookie.as_deref().map(Coding::named);
-    if let (true, Some(name), false) = (
-        marked,
-        &cookie,
-        matches!(coding, Some(Some(Coding::Utf8)) | None),
-    ) {
+    if let Some(name) = cookie
+        .as_ref()
+        .filter(|name| marked && !is_plain_utf8(name))
+    {
         return refuse(format!("encoding problem: {} with BOM", canonical(name)));
     }
     let text = match coding {
@@ -64,32 +66,126 @@ fn utf8(bytes: &[u8], name: &str, declared: bool) -> Result<Source, Box<Undecoda
         Ok(text) => return Ok(read(name, text)),
         Err(invalid) => invalid,
     };
-    let at = invalid.valid_up_to();
-    let source = Source::new(name, String::from_utf8_lossy(bytes));
-    let byte = bytes[at];
-    let here = Span::new(at as u32, at as u32 + '\u{fffd}'.len_utf8() as u32);
+    let source = read(name, String::from_utf8_lossy(bytes));
     let error = if declared {
-        let reason = match (byte, invalid.error_len()) {
-            (0x80..=0xc1 | 0xf5..=0xff, _) => "invalid start byte",
-            (_, None) => "unexpected end of data",
-            (_, Some(_)) => "invalid continuation byte",
-        };
-        // The reference decodes token by token here, so that the position is almost always the token's first byte.
-        let message = format!(
-            "(unicode error) 'utf-8' codec can't decode byte 0x{byte:02x} in position 0: {reason}"
-        );
-        SyntaxError::new(ErrorKind::Syntax, message, here)
+        let lexed = lexer::lex(&source);
+        let fault = |(at, shown)| fault_in_token(bytes, at, &source, shown, &lexed);
+        match invalid_parts(bytes).find_map(fault) {
+            Some(error) => error,
+            None => return Ok(source),
+        }
     } else {
-        let line = source.line_of(at as u32);
-        SyntaxError::nowhere(
-            ErrorKind::Syntax,
-            format!(
-                "Non-UTF-8 code starting with '\\x{byte:02x}' in file {name} on line {line}, but no encoding declared; \
-                 see https://peps.python.org/pep-0263/ for details"
-            ),
-        )
+        let at = invalid.valid_up_to();
+        let (byte, line) = (bytes[at], source.line_of(at as u32));
+        let message = format!(
+            "Non-UTF-8 code starting with '\\x{byte:02x}' in file {name} on line {line}, but no encoding declared; \
+             see https://peps.python.org/pep-0263/ for details"
+        );
+        SyntaxError::nowhere(ErrorKind::Syntax, message)
     };
     Err(Box::new(Undecodable { error, source }))
+}
+
+/// Where invalid parts of UTF-8 begin, in the bytes and in the text that shows each as one character.
+fn invalid_parts(bytes: &[u8]) -> impl Iterator<Item = (usize, usize)> {
+    let (mut at, mut shown) = (0, 0);
+    bytes.utf8_chunks().filter_map(move |chunk| {
+        let here = (at + chunk.valid().len(), shown + chunk.valid().len());
+        (at, shown) = (
+            here.0 + chunk.invalid().len(),
+            here.1 + char::REPLACEMENT_CHARACTER.len_utf8(),
+        );
+        (!chunk.invalid().is_empty()).then_some(here)
+    })
+}
+
+/// The error for a byte at `at` that is no UTF-8 although the text says it is. The reference decodes token by token,
+/// and comments not at all.
+fn fault_in_token(
+    bytes: &[u8],
+    at: usize,
+    source: &Source,
+    shown: usize,
+    lexed: &Lexed,
+) -> Option<SyntaxError> {
+    let covers = |span: Span| shown < span.end as usize;
+    let comments = lexed
+        .comments
+        .partition_point(|span| span.start as usize <= shown);
+    if lexed.comments[..comments]
+        .last()
+        .is_some_and(|span| covers(*span))
+    {
+        return None;
+    }
+    let tokens = lexed
+        .tokens
+        .partition_point(|token| token.span.start as usize <= shown);
+    let token = lexed.tokens[..tokens]
+        .last()
+        .filter(|token| covers(token.span));
+    let (from, length, start) = match token {
+        Some(Token {
+            kind: TokenKind::String,
+            span,
+            ..
+        }) => {
+            let text = span.text(source);
+            let open = text.find(['"', '\'']).unwrap_or(0);
+            let quote = text.as_bytes()[open];
+            let quotes = text[open..]
+                .bytes()
+                .take(3)
+                .take_while(|&byte| byte == quote)
+                .count();
+            let quotes = if quotes == 2 { 1 } else { quotes };
+            let from = at - (shown - span.start as usize - open - quotes);
+            let rest = bytes[at..]
+                .iter()
+                .position(|&byte| byte == quote || byte == b'\n');
+            (
+                from,
+                at - from + rest.unwrap_or(bytes.len() - at),
+                span.start as usize,
+            )
+        }
+        _ => {
+            let is_word =
+                |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_' || !byte.is_ascii();
+            let before = bytes[..at]
+                .iter()
+                .rev()
+                .take_while(|byte| is_word(byte))
+                .count();
+            let length = bytes[at - before..]
+                .iter()
+                .take_while(|byte| is_word(byte))
+                .count();
+            (at - before, length, shown)
+        }
+    };
+    let invalid = std::str::from_utf8(&bytes[from..from + length]).err()?;
+    let (position, byte) = (invalid.valid_up_to(), bytes[at]);
+    let last = position + invalid.error_len().unwrap_or(length - position) - 1;
+    let reason = match (byte, invalid.error_len()) {
+        (0x80..=0xc1 | 0xf5..=0xff, _) => "invalid start byte",
+        (_, None) => "unexpected end of data",
+        (_, Some(_)) => "invalid continuation byte",
+    };
+    let place = if position == last {
+        format!("byte 0x{byte:02x} in position {position}")
+    } else {
+        format!("bytes in position {position}-{last}")
+    };
+    let marked = if start == shown { 1 } else { length };
+    let width: usize = source.text[start..]
+        .chars()
+        .take(marked)
+        .map(char::len_utf8)
+        .sum();
+    let message = format!("(unicode error) 'utf-8' codec can't decode {place}: {reason}");
+    let span = Span::new(start as u32, (start + width) as u32);
+    Some(SyntaxError::new(ErrorKind::Syntax, message, span))
 }
 
 /// The name that a coding comment gives in one of the first two lines; in the second only below a blank or a comment.
@@ -129,6 +225,12 @@ fn coding_of(comment: &[u8]) -> Option<String> {
         }
     }
     None
+}
+
+/// Whether a coding's name may stand behind a byte order mark: no short form may.
+fn is_plain_utf8(name: &str) -> bool {
+    let name = name.to_ascii_lowercase().replace('_', "-");
+    name == "utf-8" || name.starts_with("utf-8-")
 }
 
 /// The reference's spelling of a coding's name in messages.

@@ -12,6 +12,9 @@ use crate::source::{Source, Span};
 use crate::token::{Token, TokenKind};
 use crate::tree::{Root, Tree};
 
+/// The message for a text whose places spans cannot say.
+pub(crate) const TOO_LARGE: &str = "source code is too large";
+
 /// A syntax tree and the suspicions about its text.
 #[derive(Debug)]
 pub struct Parsed<T> {
@@ -104,6 +107,9 @@ fn statements(source: &Source, mode: Mode) -> Result<Parsed<Module>, SyntaxError
 }
 
 fn parse(source: &Source, mode: Mode) -> Result<(Root, Vec<SyntaxWarning>), SyntaxError> {
+    if source.text.len() >= u32::MAX as usize {
+        return Err(SyntaxError::nowhere(ErrorKind::Syntax, TOO_LARGE));
+    }
     if let Some(at) = source.text.find('\0') {
         let here = Span::new(at as u32, at as u32);
         let mut error = SyntaxError::new(

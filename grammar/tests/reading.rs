@@ -60,7 +60,7 @@ fn bytes_that_are_no_text() {
     assert_eq!(
         decoded(b"# coding: utf-8\ny='\xff'\n"),
         "error: SyntaxError: (unicode error) 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte \
-         [2:4-2:5]"
+         [2:3-2:4]"
     );
     assert_eq!(
         decoded(b"# coding: foobar\n"),
