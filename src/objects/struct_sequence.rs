@@ -45,7 +45,7 @@ pub fn class(vm: &Vm, module: &str, name: &str, fields: &[&'static str]) -> Res<
             .dict(vm)
             .set_name(&vm.name(name), Value::from(Ref::new(field)));
     }
-    let repr = Native::method(&REPR, NativeKind::Slot, &class);
+    let repr = Native::method(&REPR, NativeKind::Method, &class);
     class
         .dict(vm)
         .set_name(&vm.names.__repr__, Value::Native(repr));
