@@ -120,6 +120,15 @@ fn alone(vm: &Vm, exception: &Ref<Exception>) -> ErrorReport {
     }
 }
 
+/// The report of an exception that nobody could catch: what led to it is not shown, nor what may have been meant.
+pub fn of_ignored(vm: &Vm, exception: &Ref<Exception>) -> ErrorReport {
+    ErrorReport {
+        notes: Vec::new(),
+        suggestion: None,
+        ..alone(vm, exception)
+    }
+}
+
 /// One frame of a traceback.
 pub fn frame(entry: &TraceEntry) -> FrameReport {
     let mut report = FrameReport::at(&entry.code.source, &*entry.code.name.lossy(), entry.span);
@@ -223,6 +232,14 @@ fn suggestion(vm: &Vm, exception: &Ref<Exception>) -> Option<String> {
         return suggest::sentence(found.as_deref(), None);
     }
     if class.is_subclass(&types.name_error) {
+        if let Some(object) = exception.member(&names.__self__) {
+            let has = vm.get_attribute_opt(&object, &vm.name(&wrong));
+            match has {
+                Ok(Some(_)) => return Some(format!("Did you mean: 'self.{wrong}'?")),
+                Ok(None) => {}
+                Err(_) => drop(vm.take_raised()),
+            }
+        }
         let innermost = exception.trace().first().cloned();
         let found = nearest(&wrong, visible_names(vm, innermost.as_ref(), &wrong), false);
         return suggest::sentence(found.as_deref(), Some(&wrong));

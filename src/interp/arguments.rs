@@ -1,6 +1,7 @@
 //! Arguments: how a call hands them over, and how they are bound to parameters, with the reference's messages.
 
 use super::{Res, Vm};
+use crate::diagnostics::suggest;
 use crate::objects::class::Class;
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
@@ -447,8 +448,8 @@ impl Vm {
             .iter()
             .map(|name| name.lossy().into_owned())
             .collect();
-        let suggestion: Option<String> = None;
-        let _ = candidates;
+        let wrong = name.lossy();
+        let suggestion = suggest::nearest(&wrong, candidates.iter().map(String::as_str));
         let hint = suggestion
             .map(|name| format!(". Did you mean '{name}'?"))
             .unwrap_or_default();

@@ -194,7 +194,7 @@ impl Vm {
                 .map_err(Exit::from)
                 .and_then(|()| body.exec(self, slots));
             if flow == Err(Exit::Raise) {
-                self.leave_by_raise(code);
+                self.leave_by_raise(code, slots);
             }
             flow
         });

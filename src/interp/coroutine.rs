@@ -178,7 +178,7 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
                 drop(coroutine.slots.take());
                 vm.rethrow(exception.clone());
                 vm.note(coroutine.code.span);
-                vm.leave_by_raise(&coroutine.code);
+                vm.leave_by_raise(&coroutine.code, &[]);
                 return Ran::Raised;
             }
             Resume::Value(Value::None | Value::Undef) => {}
@@ -207,7 +207,7 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
     let flow = enter(vm, &coroutine.code, || {
         let flow = body.exec(vm, &mut slots);
         match flow {
-            Err(Exit::Raise) => vm.leave_by_raise(&coroutine.code),
+            Err(Exit::Raise) => vm.leave_by_raise(&coroutine.code, &slots),
             _ => coroutine.at.set(thread.at.get()),
         }
         flow

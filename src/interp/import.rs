@@ -274,7 +274,7 @@ impl Vm {
         }
         let code = compiled.map_err(|error| self.raise_syntax_error(&error, source))?;
         let mut slots = super::call::undefined(code.layout.slots);
-        self.run_code(&code, &mut slots)
+        self.nested(|| self.run_code(&code, &mut slots))
     }
 
     #[cold]

@@ -318,9 +318,30 @@ impl Vm {
     /// The exception on its way leaves the frame of `code`.
     #[cold]
     #[inline(never)]
-    pub fn leave_by_raise(&self, code: &Rc<Code>) {
+    pub fn leave_by_raise(&self, code: &Rc<Code>, slots: &[Value]) {
+        self.keep_self(code, slots);
         self.record_place(code);
         self.thread.place.set(Place::Unknown);
+    }
+
+    /// Keeps the object of a method with a `NameError` raised in it: the name may be meant as its attribute.
+    fn keep_self(&self, code: &Rc<Code>, slots: &[Value]) {
+        let is_method = code.layout.names.first().and_then(|name| name.as_str()) == Some("self");
+        if !is_method || !self.raised_is(&self.types.name_error) {
+            return;
+        }
+        let value = match slots.first() {
+            Some(Value::Cell(cell)) => cell.0.get(),
+            Some(value) => value.clone(),
+            None => return,
+        };
+        let is_innermost = |exception: &Ref<Exception>| {
+            let trace = exception.trace();
+            trace.is_empty() || trace.len() == 1 && self.thread.place.get() == Place::Recorded
+        };
+        if let Some(exception) = self.thread.raised.get().filter(is_innermost) {
+            exception.set_member(&self.names.__self__, value);
+        }
     }
 
     /// Looks at the interrupt flag; called at calls and loop back edges.

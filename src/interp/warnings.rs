@@ -62,8 +62,8 @@ impl Where {
 
     fn nowhere() -> Where {
         Where {
-            file: "sys".into(),
-            line: 1,
+            file: "<sys>".into(),
+            line: 0,
             module: "sys".to_owned(),
             source: None,
             span: None,
@@ -307,7 +307,8 @@ impl Vm {
         };
         let look = self.settings.borrow().look;
         let mut text = look.warning(&report);
-        if !source.is_none() && look.rendering == crate::report::Rendering::Python {
+        if !source.is_none() && place.line > 0 && look.rendering == crate::report::Rendering::Python
+        {
             let class = class.name();
             text.push_str(&format!(
                 "{class}: Enable tracemalloc to get the object allocation traceback\n"
@@ -384,7 +385,11 @@ impl Vm {
                 drop(vm.take_raised());
                 "<object repr() failed>".to_owned()
             });
-            let text = format!("{}\n{}", headline(&shown), vm.traceback_text(exception));
+            let text = {
+                let look = vm.settings.borrow().look;
+                let report = crate::report::of_ignored(vm, exception);
+                format!("{}\n{}", headline(&shown), look.error(&report))
+            };
             if vm.write_err(&text).is_err() {
                 drop(vm.take_raised());
             }

@@ -49,7 +49,7 @@ impl Unpack {
             let mut items = Vec::with_capacity(wanted);
             while let Some(item) = next(vm, &iterator)? {
                 if items.len() == wanted {
-                    return Err(self.too_many(vm, value));
+                    return Err(self.too_many(vm));
                 }
                 items.push(item);
             }
@@ -98,16 +98,9 @@ impl Unpack {
     }
 
     #[cold]
-    fn too_many(&self, vm: &Vm, value: &Value) -> Raised {
+    fn too_many(&self, vm: &Vm) -> Raised {
         let wanted = self.slots.len();
-        let got = match value {
-            Value::List(_) | Value::Tuple(_) | Value::Dict(_) => vm.len(value).ok(),
-            _ => None,
-        };
-        vm.value_error(&match got {
-            Some(got) => format!("too many values to unpack (expected {wanted}, got {got})"),
-            None => format!("too many values to unpack (expected {wanted})"),
-        })
+        vm.value_error(&format!("too many values to unpack (expected {wanted})"))
     }
 }
 
