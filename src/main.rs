@@ -1,10 +1,10 @@
 //! The binary: a thin layer on the library. What it is asked to do is `cli.rs`.
 
+mod allocator;
 mod cli;
 
-/// Many small blocks come and go: this allocator is faster at that than the system's.
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: allocator::Bounded = allocator::Bounded;
 
 fn main() {
     cli::main()
