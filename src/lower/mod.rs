@@ -268,7 +268,7 @@ impl<'a> Lowering<'a> {
         }
         if self.unit.options.form == Form::Module {
             let doc = function::docstring(self.vm, &module.body);
-            if !doc.is_none() || !self.unit.options.with_locals {
+            if !doc.is_none() {
                 let value = Box::new(crate::nodes::literals::Literal(doc));
                 let store = self.store_name("__doc__", value, Span::default())?;
                 out.push(store);

@@ -47,6 +47,11 @@ impl Module {
         module
     }
 
+    /// A module whose names are those of `dict`.
+    pub fn over(dict: Ref<Dict>) -> Ref<Module> {
+        Ref::new(Module { dict })
+    }
+
     fn begin(&self, vm: &Vm, name: Value, doc: Value) {
         let names = &vm.names;
         self.dict.set_name(&names.__name__, name);

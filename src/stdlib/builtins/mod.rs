@@ -12,6 +12,7 @@ mod text;
 use crate::interp::Vm;
 use crate::objects::class::Class;
 use crate::objects::counted::Ref;
+use crate::objects::module::Module;
 use crate::objects::native::{Native, NativeDef};
 use crate::objects::value::Value;
 
@@ -29,6 +30,9 @@ pub fn install(vm: &Vm) {
             "Built-in functions, types, exceptions, and other objects.\n\nThis module provides direct access to all 'built-in'\nidentifiers of Python; for example, builtins.len is\nthe full name for the built-in function len().",
         ),
     );
+    for absent in ["__package__", "__loader__", "__spec__"] {
+        put(absent, Value::None);
+    }
     for row in tables().into_iter().flatten() {
         put(row.name, Value::Native(Native::function(row, "builtins")));
     }
@@ -46,6 +50,8 @@ pub fn install(vm: &Vm) {
         put(alias, Value::Class(vm.types.os_error.clone()));
     }
     site::install(vm);
+    let module = Value::from(Module::over(vm.builtins.clone()));
+    vm.modules.set_name(&vm.names.builtins, module);
 }
 
 fn tables() -> [&'static [NativeDef]; 7] {

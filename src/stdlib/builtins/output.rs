@@ -6,6 +6,7 @@ use crate::objects::module::Module;
 use crate::objects::native::{NativeDef, native};
 use crate::objects::str::Name;
 use crate::objects::value::Value;
+use crate::stdlib::stdio::{Which, is_own};
 use std::io;
 
 /// The rows.
@@ -121,14 +122,11 @@ fn standard_output(vm: &Vm) -> Res<Target> {
     }
     match system_attribute(vm, &vm.names.stdout) {
         Some(Value::None) => Ok(Target::Nowhere),
-        Some(file) => {
-            let first = system_attribute(vm, &vm.name("__stdout__"));
-            Ok(if first.is_some_and(|first| first.is(&file)) {
-                Target::Standard
-            } else {
-                Target::File(file)
-            })
-        }
+        Some(file) => Ok(if is_own(&file, Which::Out) {
+            Target::Standard
+        } else {
+            Target::File(file)
+        }),
         None => Err(vm.runtime_error("lost sys.stdout")),
     }
 }
