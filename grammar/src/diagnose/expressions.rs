@@ -1,6 +1,7 @@
 //! The rules of expressions, with what is said of wrong ones.
 
 use super::engine::{Engine, Kind, Node, Parse, Rule, first, invalid, need};
+use crate::error::{ErrorKind, SyntaxError};
 use crate::source::Span;
 use crate::token::TokenKind as T;
 
@@ -638,15 +639,29 @@ impl Engine<'_> {
                 if p.at(&[T::Colon])? {
                     return Ok(None);
                 }
-                let end = p.span(key).end;
-                let mut error = p.error_at_token(p.pos, "':' expected after dictionary key");
-                error.span = Span::new(end - 1, end - 1);
-                error.columns = Some((p.source.character_column(end) as i32, 0));
+                let error = p.colon_expected(p.span(key));
                 Err::<Option<Node>, _>(p.raise(error))
             })?;
             p.invalid_dict_value()
         })?;
         self.invalid_dict_value()
+    }
+
+    /// The error for a dictionary key without a value; the reference marks the key's last column in its first line.
+    fn colon_expected(&self, key: Span) -> SyntaxError {
+        let [start, end] = [key.start, key.end].map(|at| self.source.position(at));
+        let text = self.source.line_text(start.line);
+        let chars = text
+            .char_indices()
+            .take_while(|(at, _)| *at < end.column as usize);
+        let (column, last) = chars.fold((0, 0), |(count, _), (at, _)| (count + 1, at));
+        let first = self.source.line_start(start.line) + last as u32;
+        let span = Span::new(first, key.end.max(first));
+        let mut error =
+            SyntaxError::new(ErrorKind::Syntax, "':' expected after dictionary key", span);
+        let beyond = end.column as usize > text.len();
+        error.columns = Some((column + i32::from(beyond), 0));
+        error
     }
 
     fn invalid_dict_value(&mut self) -> Parse {
