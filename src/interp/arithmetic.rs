@@ -47,6 +47,9 @@ impl Vm {
                     return Ok(value);
                 }
             }
+            (Value::Str(x), Value::Str(y)) if op == BinaryOp::Add => {
+                return sequence::concat_str(self, x, y);
+            }
             _ => {}
         }
         self.binary_slowly(op, a, b)

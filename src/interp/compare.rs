@@ -47,7 +47,14 @@ impl Vm {
             (Value::Str(x), Value::Str(y)) => match op {
                 CompareOp::Eq => return Ok(x.same(y) || x.bytes() == y.bytes()),
                 CompareOp::NotEq => return Ok(!x.same(y) && x.bytes() != y.bytes()),
-                _ => {}
+                CompareOp::Lt | CompareOp::LtE | CompareOp::Gt | CompareOp::GtE => {
+                    return Ok(holds(op, Some(x.bytes().cmp(y.bytes()))));
+                }
+                CompareOp::Is | CompareOp::IsNot | CompareOp::In | CompareOp::NotIn => {}
+            },
+            (Value::Float(x), Value::Float(y)) => match op {
+                CompareOp::Is | CompareOp::IsNot | CompareOp::In | CompareOp::NotIn => {}
+                op => return Ok(holds(op, x.get().partial_cmp(&y.get()))),
             },
             _ => {}
         }

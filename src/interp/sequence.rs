@@ -70,7 +70,8 @@ pub fn concat(vm: &Vm, a: &Value, b: &Value) -> Res<Option<Value>> {
     }))
 }
 
-fn concat_str(vm: &Vm, a: &Ref<Str>, b: &Ref<Str>) -> Res {
+/// `a + b` for strings.
+pub fn concat_str(vm: &Vm, a: &Ref<Str>, b: &Ref<Str>) -> Res {
     if b.is_empty() {
         return Ok(Value::Str(a.clone()));
     }

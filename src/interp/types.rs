@@ -41,6 +41,7 @@ types! {
     str: str_methods::TYPE, object;
     bytes: bytes::TYPE, object;
     bytearray: bytearray::TYPE, object;
+    memoryview: memoryview::TYPE, object;
     tuple: tuple_methods::TYPE, object;
     list: list_methods::TYPE, object;
     dict: dict_methods::TYPE, object;

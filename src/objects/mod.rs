@@ -32,6 +32,7 @@ pub mod list;
 pub mod list_methods;
 pub mod list_slices;
 pub mod mapping_proxy;
+pub mod memoryview;
 pub mod method;
 pub mod module;
 pub mod namespace;

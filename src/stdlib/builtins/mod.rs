@@ -84,6 +84,7 @@ fn classes(vm: &Vm) -> Vec<&Ref<Class>> {
         &types.int,
         &types.list,
         &types.map,
+        &types.memoryview,
         &types.object,
         &types.range,
         &types.reversed,
