@@ -248,10 +248,14 @@ pub fn plain_compare(vm: &Vm, op: CompareOp, a: &Value, b: &Value) -> Res<Option
                 .map(Some)
         }
         (Value::Str(_) | Value::Tuple(_) | Value::List(_), _) => Ok(None),
-        (Value::Object(_), _) if is_bytes(&a) => Ok(match (bytes_of(&a), bytes_of(&b)) {
-            (Some(x), Some(y)) => Some(Value::bool(holds(op, Some(x.cmp(&y))))),
-            _ => None,
-        }),
+        (Value::Object(_), _) if is_bytes(&a) => {
+            // Bytes leave a bytearray or a view on the other side to that.
+            let alike = a.downcast::<Bytes>().is_none() || b.downcast::<Bytes>().is_some();
+            Ok(match (bytes_of(&a), bytes_of(&b).filter(|_| alike)) {
+                (Some(x), Some(y)) => Some(Value::bool(holds(op, Some(x.cmp(&y))))),
+                _ => None,
+            })
+        }
         (a, b) => {
             let own = match a.object() {
                 Some(object) => object.compare(vm, a, op, b)?,
