@@ -21,7 +21,6 @@ use crate::objects::module::Module;
 use crate::objects::value::Value;
 use crate::report::Look;
 use crate::stdlib::stdio::{Streams, Which};
-use snakelet_grammar::source::Source;
 use std::io::{BufRead, Write};
 use std::rc::Rc;
 use std::sync::Arc;

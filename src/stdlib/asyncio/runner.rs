@@ -120,6 +120,10 @@ pub fn run_main(
     let result = run::run_until_done(vm, event_loop, &task, false);
     vm.interrupt_hook.set(outer_hook);
     event_loop.main_task.take().discard();
+    if let (Err(_), Some(task)) = (&result, Task::of(vm, &task)) {
+        // Whoever gets the exception now has asked for the task's outcome.
+        task.future.log_traceback.set(false);
+    }
     let cancelled_error = Asyncio::of(vm).types(vm).cancelled_error.clone();
     if result.is_err() && event_loop.interrupts.get() > 0 && vm.raised_is(&cancelled_error) {
         let taken_back = Task::of(vm, &task).is_none_or(|task| task.uncancel() == 0);

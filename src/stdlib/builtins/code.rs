@@ -1,7 +1,6 @@
 //! Built-in functions that run source text: `compile`, `eval`, `exec`, and what `import` and `class` statements call.
 
 use super::{given, namespaces, rest};
-use crate::diagnostics::ErrorReport;
 use crate::interp::slots::PackedArgs;
 use crate::interp::{Raised, Res, Vm};
 use crate::lower::{Form, Options, compile};
@@ -10,9 +9,7 @@ use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::function::Code;
 use crate::objects::native::{NativeDef, native};
-use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
-use snakelet_grammar::error::SyntaxError;
 use snakelet_grammar::source::Source;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -74,30 +71,6 @@ impl CompiledForms {
     }
 }
 
-/// Raises the exception for a mistake in a source text.
-pub fn raise_syntax_error(vm: &Vm, error: &SyntaxError, source: &Rc<Source>) -> Raised {
-    let report = ErrorReport::of_syntax_error(error, source);
-    let class = vm.builtins.get_name(&vm.name(&report.class_name));
-    let message = Value::from(report.message.unwrap_or_default());
-    let mut args = vec![message];
-    if let Some(details) = report.syntax {
-        let number = |number: Option<i64>| number.map_or(Value::None, Value::Int);
-        let text = |text: Option<String>| text.map_or(Value::None, Value::from);
-        args.push(Value::from(Tuple::new(vec![
-            text(details.file),
-            number(details.line.map(i64::from)),
-            number(details.offset),
-            text(details.text),
-            number(details.end_line.map(i64::from)),
-            number(details.end_offset),
-        ])));
-    }
-    match vm.call_with(&class.unwrap_or(Value::None), &args) {
-        Ok(exception) => vm.raise_value(&exception),
-        Err(raised) => raised,
-    }
-}
-
 /// The source text in an argument; `None`: it is neither text nor bytes.
 fn source_of(vm: &Vm, value: &Value, name: &str, form: Form) -> Res<Option<Rc<Source>>> {
     let text = match vm.unwrapped(value) {
@@ -107,7 +80,7 @@ fn source_of(vm: &Vm, value: &Value, name: &str, form: Form) -> Res<Option<Rc<So
                 Ok(source) => source.text.to_string(),
                 Err(fault) => {
                     let source = Rc::new(Source::new(name, ""));
-                    return Err(raise_syntax_error(vm, &fault.error, &source));
+                    return Err(vm.raise_syntax_error(&fault.error, &source));
                 }
             },
             None => return Ok(None),
@@ -123,13 +96,16 @@ fn source_of(vm: &Vm, value: &Value, name: &str, form: Form) -> Res<Option<Rc<So
         Form::Expression => text.trim_start_matches([' ', '\t']),
         Form::Module | Form::Interactive => &text,
     };
-    Ok(Some(Rc::new(Source::new(name, text))))
+    Ok(Some(Rc::new(Source::new(name, text).unshown())))
 }
 
 fn compiled(vm: &Vm, source: &Rc<Source>, globals: &Ref<Dict>, options: Options) -> Res<Rc<Code>> {
     let mut warnings = Vec::new();
     let code = compile(vm, source, globals, options, &mut warnings);
-    code.map_err(|error| raise_syntax_error(vm, &error, source))
+    for warning in &warnings {
+        vm.warn_syntax(warning, source)?;
+    }
+    code.map_err(|error| vm.raise_syntax_error(&error, source))
 }
 
 const TOP_LEVEL_AWAIT: i64 = 0x2000;

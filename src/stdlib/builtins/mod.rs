@@ -16,7 +16,7 @@ use crate::objects::module::Module;
 use crate::objects::native::{Native, NativeDef};
 use crate::objects::value::Value;
 
-pub use code::{CompiledForms, raise_syntax_error};
+pub use code::CompiledForms;
 pub use output::write_object;
 pub use site::{HELPER, PRINTER, QUITTER};
 

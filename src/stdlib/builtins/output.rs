@@ -179,9 +179,6 @@ fn input(vm: &Vm, a: &[Value]) -> Res {
 }
 
 fn read_line(vm: &Vm) -> Res {
-    let mut line = String::new();
-    io::stdin()
-        .read_line(&mut line)
-        .map_err(|error| os_error(vm, &error))?;
-    Ok(Value::from(line))
+    let line = crate::stdlib::stdio::read_line(vm)?;
+    Ok(Value::from(String::from_utf8_lossy(&line).into_owned()))
 }
