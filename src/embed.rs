@@ -9,18 +9,19 @@
 //! assert_eq!(ending, Ending::Status(3));
 //! ```
 
+mod ending;
+mod module;
+
 use crate::event_loop::clock::{Choice, Clock};
-use crate::event_loop::deadlock;
 use crate::interp::output::{Buffering, Output};
 use crate::interp::raise::Interrupt;
 use crate::interp::{Res, Settings, Vm};
 use crate::lower::Options;
 use crate::objects::counted::Ref;
-use crate::objects::exception::Exception;
 use crate::objects::module::Module;
 use crate::objects::value::Value;
 use crate::report::Look;
-use crate::stdlib::stdio::{Streams, Which};
+use crate::stdlib::stdio::Streams;
 use std::io::{BufRead, Write};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -33,12 +34,6 @@ pub enum Ending {
     /// By a `KeyboardInterrupt` that nobody caught.
     Interrupted,
 }
-
-/// The status of a program whose standard output could not be written.
-const OUTPUT_FAILED: u8 = 120;
-
-/// The status of a program that came to a point where nothing could ever run again.
-const DEADLOCKED: u8 = deadlock::STATUS as u8;
 
 /// How much native stack a program may use unless told otherwise: threads have 2 MB by default.
 const STACK: usize = 1 << 20;
@@ -210,18 +205,39 @@ impl Interpreter {
     pub fn run(&self, program: &Program<'_>) -> Ending {
         let vm = &self.vm;
         vm.enter();
-        let main = Module::new(vm, "__main__", Value::None);
-        vm.modules
-            .set_name(&vm.names.__main__, Value::from(main.clone()));
+        let main = self.main_module();
         if let Some(file) = program.file {
             main.dict.set_name(&vm.names.__file__, Value::str(file));
             main.dict.set_name(&vm.name("__cached__"), Value::None);
         }
-        let ending = match self.execute(program, &main) {
-            Ok(()) => Ending::Status(0),
-            Err(_) => self.uncaught(),
+        let result = self.execute(program, &main);
+        ending::conclude(vm, &main, result)
+    }
+
+    /// Finds a module along `sys.path` and runs it as a program to its end, as `-m` does.
+    pub fn run_module(&self, name: &str) -> Ending {
+        let vm = &self.vm;
+        vm.enter();
+        let main = self.main_module();
+        let found = match module::find(vm, name) {
+            Ok(Ok(found)) => found,
+            Ok(Err(refusal)) => {
+                let _ = vm.output.err(format!("{refusal}\n").as_bytes());
+                return ending::conclude(vm, &main, Err(ending::exit(vm, 1)));
+            }
+            Err(raised) => return ending::conclude(vm, &main, Err(raised)),
         };
-        self.finish(&main, ending)
+        module::introduce(vm, &main, &found);
+        let result = vm.run_file(&found.file, &main.dict);
+        ending::conclude(vm, &main, result)
+    }
+
+    fn main_module(&self) -> Ref<Module> {
+        let vm = &self.vm;
+        let main = Module::new(vm, "__main__", Value::None);
+        vm.modules
+            .set_name(&vm.names.__main__, Value::from(main.clone()));
+        main
     }
 
     fn execute(&self, program: &Program<'_>, main: &Ref<Module>) -> Res<()> {
@@ -233,135 +249,5 @@ impl Interpreter {
         };
         vm.run_source(&source, &main.dict, Options::MODULE)
             .map(Value::discard)
-    }
-
-    /// Shows the exception that ended the program, unless it only tells the status.
-    fn uncaught(&self) -> Ending {
-        let vm = &self.vm;
-        let exception = vm.take_raised();
-        let class = exception.class_ref();
-        if class.is_subclass(&vm.types.system_exit) {
-            return Ending::Status(self.exit_status(&exception));
-        }
-        if self.is_deadlocked() && class.name() == "CancelledError" {
-            return Ending::Status(DEADLOCKED);
-        }
-        let is_closed_pipe =
-            vm.output.has_failed() && class.is_subclass(&vm.types.broken_pipe_error);
-        if !is_closed_pipe {
-            self.show(&exception);
-        }
-        if class.is_subclass(&vm.types.keyboard_interrupt) {
-            Ending::Interrupted
-        } else {
-            Ending::Status(1)
-        }
-    }
-
-    /// What `SystemExit` says: a number is the status, anything else a message.
-    fn exit_status(&self, exception: &Ref<Exception>) -> u8 {
-        let vm = &self.vm;
-        let code = vm.get_attribute(&Value::from(exception.clone()), &vm.names.code);
-        let code = code.unwrap_or_else(|_| {
-            drop(vm.take_raised());
-            Value::None
-        });
-        match vm.unwrapped(&code) {
-            Value::None => 0,
-            Value::Int(number) => (number & 0xFF) as u8,
-            Value::Bool(flag) => flag as u8,
-            Value::Big(_) => 255,
-            _ => {
-                let text = vm.str(&code).unwrap_or_else(|_| {
-                    drop(vm.take_raised());
-                    String::new()
-                });
-                self.complain(&format!("{text}\n"));
-                1
-            }
-        }
-    }
-
-    /// Shows an exception as `sys.excepthook` does, which may be the script's.
-    fn show(&self, exception: &Ref<Exception>) {
-        let vm = &self.vm;
-        let hook = vm.modules.get_name(&vm.names.sys).and_then(|sys| {
-            let hook = vm
-                .get_attribute_opt(&sys, &vm.names.excepthook)
-                .ok()
-                .flatten();
-            hook.filter(|hook| !matches!(hook, Value::Native(_)))
-        });
-        let Some(hook) = hook else {
-            return self.complain(&vm.traceback_text(exception));
-        };
-        let value = Value::from(exception.clone());
-        let traceback = vm
-            .get_attribute(&value, &vm.names.__traceback__)
-            .unwrap_or(Value::None);
-        let args = [Value::Class(exception.class_ref()), value, traceback];
-        if vm.call_with(&hook, &args).is_err() {
-            let second = vm.take_raised();
-            let text = [
-                "Error in sys.excepthook:\n",
-                &vm.traceback_text(&second),
-                "\nOriginal exception was:\n",
-                &vm.traceback_text(exception),
-            ];
-            self.complain(&text.concat());
-        }
-    }
-
-    fn complain(&self, text: &str) {
-        if self.vm.write_err(text).is_err() {
-            drop(self.vm.take_raised());
-            let _ = self.vm.output.err(text.as_bytes());
-        }
-    }
-
-    /// Whether the program has come to a point where nothing could ever run again.
-    fn is_deadlocked(&self) -> bool {
-        self.vm.extension::<deadlock::Met>().has_happened()
-    }
-
-    /// Does what is left to do when a program has ended.
-    fn finish(&self, main: &Ref<Module>, ending: Ending) -> Ending {
-        let vm = &self.vm;
-        crate::stdlib::atexit::run(vm);
-        self.flush();
-        clear_names(vm, main);
-        self.flush();
-        match ending {
-            Ending::Status(_) if self.is_deadlocked() => Ending::Status(DEADLOCKED),
-            _ if vm.output.has_failed() => Ending::Status(OUTPUT_FAILED),
-            ending => ending,
-        }
-    }
-
-    /// Hands on standard output, whatever it is now. That it is gone shows in the status.
-    fn flush(&self) {
-        let vm = &self.vm;
-        if let Ok(Some(stream)) = vm.replaced_stream(Which::Out) {
-            if !stream.is_none() && vm.call_method(&stream, &vm.names.flush, &[]).is_err() {
-                drop(vm.take_raised());
-            }
-        }
-        let _ = vm.output.flush();
-    }
-}
-
-/// Lets go of the names of a module in the reference's order, so that finalisers and warnings come in that order.
-fn clear_names(vm: &Vm, module: &Ref<Module>) {
-    let is_private = |name: &[u8]| name.starts_with(b"_") && !name.starts_with(b"__");
-    for private in [true, false] {
-        for (key, value) in module.dict.entries() {
-            drop(value);
-            let Value::Str(name) = key else { continue };
-            if is_private(name.bytes()) == private && name.bytes() != b"__builtins__" {
-                module
-                    .dict
-                    .set_name(&vm.names.intern_str(&name), Value::None);
-            }
-        }
     }
 }

@@ -3,9 +3,11 @@
 mod allocator;
 mod cli;
 
+use std::process::ExitCode;
+
 #[global_allocator]
 static ALLOCATOR: allocator::Bounded = allocator::Bounded;
 
-fn main() {
+fn main() -> ExitCode {
     cli::main()
 }

@@ -108,7 +108,11 @@ fn alone(vm: &Vm, exception: &Ref<Exception>) -> ErrorReport {
     } else {
         Some(text_of(vm, &value).unwrap_or_else(|| "<exception str() failed>".to_owned()))
     };
-    let frames = exception.trace().iter().rev().map(frame).collect();
+    let mut frames: Vec<FrameReport> = exception.trace().iter().rev().map(frame).collect();
+    if vm.is_finalizing() {
+        // Files are not read any more by then.
+        frames.iter_mut().for_each(|frame| frame.source = None);
+    }
     ErrorReport {
         class_name,
         message: message.filter(|message| !message.is_empty()),

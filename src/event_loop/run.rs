@@ -92,6 +92,8 @@ const STOP: NativeDef = native(
             class.is_subclass(&vm.types.system_exit)
                 || class.is_subclass(&vm.types.keyboard_interrupt)
         };
+        // Whoever runs the loop gets to know how it has ended.
+        future.log_traceback.set(false);
         // The loop is already on its way out then.
         if !future
             .failure()

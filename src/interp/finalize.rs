@@ -26,6 +26,22 @@ pub fn aside(body: impl FnOnce(&Vm)) {
     thread.resuming.set(resuming);
 }
 
+/// Whether the program has ended and only finalisers run.
+#[derive(Default)]
+struct Finalizing(std::cell::Cell<bool>);
+
+impl Vm {
+    /// From now on only finalisers run.
+    pub fn begin_finalizing(&self) {
+        self.extension::<Finalizing>().0.set(true);
+    }
+
+    /// `sys.is_finalizing()`
+    pub fn is_finalizing(&self) -> bool {
+        self.extension::<Finalizing>().0.get()
+    }
+}
+
 /// Runs `__del__` of an instance.
 pub fn run_del(this: &Value) {
     aside(|vm| {

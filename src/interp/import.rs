@@ -21,7 +21,7 @@ use std::rc::Rc;
 struct Running(RefCell<Vec<usize>>);
 
 /// Where a module was found.
-enum Found {
+pub enum Found {
     /// In the registry.
     Registered(&'static ModuleDef),
     /// A file, and the directory of the package that it begins.
@@ -144,7 +144,8 @@ impl Vm {
             .unwrap_or_else(|| Value::from(module)))
     }
 
-    fn find_module(&self, name: &str, path: Option<&Value>) -> Res<Option<Found>> {
+    /// Where a module is; `path` is that of its package.
+    pub fn find_module(&self, name: &str, path: Option<&Value>) -> Res<Option<Found>> {
         if let Some(row) = self.registry().iter().find(|row| row.name == name) {
             return Ok(Some(Found::Registered(row)));
         }
@@ -248,7 +249,8 @@ impl Vm {
             .map(Value::discard)
     }
 
-    fn run_file(&self, file: &Path, globals: &Ref<Dict>) -> Res<()> {
+    /// Runs a file with `globals`, which get to know it.
+    pub fn run_file(&self, file: &Path, globals: &Ref<Dict>) -> Res<()> {
         let name = file.display().to_string();
         globals.set_name(&self.names.__file__, Value::str(&name));
         globals.set_name(&self.name("__cached__"), Value::None);

@@ -202,6 +202,16 @@ impl ObjectRef {
         self.header().count.get()
     }
 
+    /// Runs the finaliser ahead of the block's end, unless it has run.
+    pub fn finalize(&self) {
+        let marks = &self.header().marks;
+        if marks.get() & FINALIZED == 0 && self.object().wants_finalizer() {
+            marks.set(marks.get() | FINALIZED);
+            let value = self.clone().into_value();
+            self.object().finalize(&value);
+        }
+    }
+
     /// Asks for a call of the function given to [`on_weak_death`] when the block dies.
     pub fn mark_weakly_referenced(&self) {
         let marks = &self.header().marks;

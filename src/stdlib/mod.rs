@@ -73,6 +73,10 @@ pub const REGISTRY: &[ModuleDef] = &[
         make: Make::Source(include_str!("asyncio/timeouts.py")),
     },
     ModuleDef {
+        name: "atexit",
+        make: Make::Native(atexit::make),
+    },
+    ModuleDef {
         name: "_collections",
         make: Make::Native(collections::make),
     },

@@ -426,7 +426,7 @@ const FUNCTIONS: &[NativeDef] = &[
         "is_finalizing",
         "()",
         "Whether the interpreter is ending.",
-        |_, _| Ok(Value::bool(false)),
+        |vm, _| Ok(Value::bool(vm.is_finalizing())),
     ),
     native(
         "_is_gil_enabled",

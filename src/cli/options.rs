@@ -1,0 +1,396 @@
+//! The options: what may stand on the command line, and what it asks for. The reference's rules decide where the options
+//! end (behind `-c CODE`, `-m MODULE` or the first word that is no option, everything belongs to the script); clap reads
+//! what stands before that, and speaks of mistakes.
+
+use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use snakelet::event_loop::clock::Choice;
+use snakelet::report::Rendering;
+use std::ffi::{OsStr, OsString};
+
+/// What the command line asks for.
+pub struct Options {
+    /// What is run.
+    pub what: What,
+    /// `sys.argv` behind its first item.
+    pub arguments: Vec<String>,
+    /// The whole command line: `sys.orig_argv`.
+    pub all: Vec<String>,
+    /// `-u`
+    pub unbuffered: bool,
+    /// `-q`
+    pub quiet: bool,
+    /// `-O`, or twice.
+    pub optimize: u8,
+    /// `-E` or `-I`
+    pub ignores_environment: bool,
+    /// `-s` or `-I`
+    pub no_user_site: bool,
+    /// `-I`
+    pub isolated: bool,
+    /// `-P` or `-I`
+    pub safe_path: bool,
+    /// `-W`, each.
+    pub warnings: Vec<String>,
+    /// `-X`, each.
+    pub extra: Vec<String>,
+    /// `--clock`
+    pub clock: Choice,
+    /// `--errors`; `None`: as standard error is.
+    pub errors: Option<Rendering>,
+    /// `--color`; `None`: as standard error and the environment are.
+    pub color: Option<bool>,
+    /// `--seed`
+    pub seed: Option<u32>,
+}
+
+/// What is run.
+pub enum What {
+    /// A file, or a directory with a `__main__.py`.
+    File(OsString),
+    /// Standard input, named by a dash or not.
+    Input {
+        /// Whether by a dash.
+        dash: bool,
+    },
+    /// `-c CODE`
+    Code(String),
+    /// `-m MODULE`
+    Module(String),
+    /// Nothing: the files are checked.
+    Check(Vec<OsString>),
+    /// What is typed at a prompt.
+    Prompt,
+}
+
+const CHECK: &str = "check";
+
+/// Short options that take a value.
+const WITH_VALUE: &[u8] = b"cmWX";
+
+/// Reads a command line, the name of the program first. Also help and version come back as an "error" to print.
+pub fn parse(all: impl Iterator<Item = OsString>) -> Result<Options, clap::Error> {
+    let all: Vec<OsString> = all.collect();
+    let (own, rest) = split(all.get(1..).unwrap_or_default());
+    let name = all.first().cloned().unwrap_or_else(|| "snakelet".into());
+    let checks = rest.first().is_some_and(|first| first == CHECK);
+    let words = std::iter::once(name).chain(own);
+    let matches = if checks {
+        command().try_get_matches_from(words.chain(rest.iter().cloned()))?
+    } else {
+        command().try_get_matches_from(words)?
+    };
+    if let Some((_, check)) = matches.subcommand() {
+        let files = check
+            .get_many::<OsString>("FILE")
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect();
+        return Ok(options(
+            &matches,
+            Some(check),
+            What::Check(files),
+            &[],
+            &all,
+        ));
+    }
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    Ok(match (text("c"), text("m"), rest.first()) {
+        (Some(code), _, _) => options(&matches, None, What::Code(code), &rest, &all),
+        (_, Some(module), _) => options(&matches, None, What::Module(module), &rest, &all),
+        (_, _, Some(dash)) if dash == "-" => {
+            options(&matches, None, What::Input { dash: true }, &rest[1..], &all)
+        }
+        (_, _, Some(file)) => options(&matches, None, What::File(file.clone()), &rest[1..], &all),
+        (_, _, None) if rustix::termios::isatty(rustix::stdio::stdin()) => {
+            options(&matches, None, What::Prompt, &[], &all)
+        }
+        (_, _, None) => options(&matches, None, What::Input { dash: false }, &[], &all),
+    })
+}
+
+/// Parts the words into options, each short one by itself, and what follows them.
+fn split(words: &[OsString]) -> (Vec<OsString>, Vec<OsString>) {
+    let mut own = Vec::new();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let bytes = word.as_encoded_bytes();
+        if bytes == b"--" {
+            at += 1;
+            break;
+        }
+        if bytes.len() < 2 || bytes[0] != b'-' {
+            break;
+        }
+        at += 1;
+        if bytes[1] == b'-' || !bytes.is_ascii() && !WITH_VALUE.contains(&bytes[1]) {
+            own.push(word.clone());
+            continue;
+        }
+        let ends = split_cluster(
+            &word.to_string_lossy()[1..],
+            words.get(at),
+            &mut own,
+            &mut at,
+        );
+        if ends {
+            break;
+        }
+    }
+    (own, words.get(at..).unwrap_or_default().to_vec())
+}
+
+/// Parts `-uBc` into its options; whether the options end here.
+fn split_cluster(
+    cluster: &str,
+    next: Option<&OsString>,
+    own: &mut Vec<OsString>,
+    at: &mut usize,
+) -> bool {
+    for (place, letter) in cluster.char_indices() {
+        own.push(format!("-{letter}").into());
+        if !u8::try_from(letter).is_ok_and(|letter| WITH_VALUE.contains(&letter)) {
+            continue;
+        }
+        let value = &cluster[place + 1..];
+        if !value.is_empty() {
+            own.push(value.into());
+        } else if let Some(next) = next {
+            own.push(next.clone());
+            *at += 1;
+        }
+        return letter == 'c' || letter == 'm';
+    }
+    false
+}
+
+fn options(
+    matches: &ArgMatches,
+    check: Option<&ArgMatches>,
+    what: What,
+    arguments: &[OsString],
+    all: &[OsString],
+) -> Options {
+    let texts = |words: &[OsString]| words.iter().map(|word| lossy(word)).collect();
+    let flag = |name: &str| matches.get_flag(name);
+    let many = |name: &str| {
+        matches
+            .get_many::<String>(name)
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect()
+    };
+    // An option of `check` may stand on either side of the word.
+    let choice = |name: &str| {
+        let behind = check.and_then(|check| check.get_one::<String>(name));
+        behind
+            .or_else(|| matches.get_one::<String>(name))
+            .map(String::as_str)
+    };
+    let isolated = flag("I");
+    Options {
+        what,
+        arguments: texts(arguments),
+        all: texts(all),
+        unbuffered: flag("u"),
+        quiet: flag("q"),
+        optimize: matches.get_count("O"),
+        ignores_environment: flag("E") || isolated,
+        no_user_site: flag("s") || isolated,
+        isolated,
+        safe_path: flag("P") || isolated,
+        warnings: many("W"),
+        extra: many("X"),
+        clock: matches
+            .get_one::<Choice>("clock")
+            .copied()
+            .unwrap_or_default(),
+        errors: match choice("errors") {
+            Some("python") => Some(Rendering::Python),
+            Some("fancy") => Some(Rendering::Fancy),
+            Some("json") => Some(Rendering::Json),
+            _ => None,
+        },
+        color: match choice("color") {
+            Some("always") => Some(true),
+            Some("never") => Some(false),
+            _ => None,
+        },
+        seed: matches.get_one::<u32>("seed").copied(),
+    }
+}
+
+fn lossy(word: &OsStr) -> String {
+    word.to_string_lossy().into_owned()
+}
+
+/// The options as clap knows them.
+fn command() -> Command {
+    let version = concat!(env!("CARGO_PKG_VERSION"), " (Python 3.13)");
+    Command::new("snakelet")
+        .display_name("Snakelet")
+        .about("Runs Python's async programs.")
+        .version(version)
+        .override_usage(
+            "snakelet [OPTIONS] FILE [ARG]...\n       \
+             snakelet [OPTIONS] -c CODE [ARG]...\n       \
+             snakelet [OPTIONS] -m MODULE [ARG]...\n       \
+             snakelet [OPTIONS] - [ARG]...\n       \
+             snakelet [OPTIONS] check FILE...",
+        )
+        .after_help(
+            "FILE is run with the words behind it as its arguments; `-` or a pipe is a program on standard input. \
+             Everything behind FILE, CODE or MODULE belongs to the program. `./check` runs a file of that name.",
+        )
+        .disable_help_subcommand(true)
+        .args_override_self(true)
+        .args([
+            value("c", "CODE", "Run CODE").allow_hyphen_values(true),
+            value("m", "MODULE", "Run a module found along sys.path").allow_hyphen_values(true),
+            long("clock", "CLOCK", "The time that the program sees: `real`; `virtual`, which jumps to the next deadline \
+                 instead of waiting; `virtual:HH:MM:SS`; or a factor such as `10x`")
+                .value_parser(ValueParser::from(Choice::parse)),
+            errors(),
+            color(),
+            long("seed", "N", "The seed of string hashes, instead of PYTHONHASHSEED")
+                .value_parser(clap::value_parser!(u32)),
+            flag("u", "Hand on standard output at once"),
+            value("W", "FILTER", "What becomes of warnings: action:message:category:module:line")
+                .action(ArgAction::Append)
+                .allow_hyphen_values(true),
+            flag("O", "Leave out assert statements").action(ArgAction::Count),
+            flag("E", "Ignore the environment variables PYTHON*"),
+            flag("I", "Isolated: -E, -P and -s"),
+            flag("P", "Do not look for modules beside the script"),
+            value("X", "OPTION", "Accepted; `dev` shows all warnings, `int_max_str_digits=N` is obeyed")
+                .action(ArgAction::Append)
+                .allow_hyphen_values(true),
+            flag("B", "Accepted: nothing compiled is written"),
+            flag("i", "Accepted: there is no prompt yet"),
+            flag("q", "Accepted"),
+            flag("s", "Accepted"),
+            flag("S", "Accepted"),
+        ])
+        .subcommand(
+            Command::new(CHECK)
+                .about("Report what Python's compiler rejects, without running anything")
+                .args([
+                    Arg::new("FILE")
+                        .required(true)
+                        .num_args(1..)
+                        .value_parser(clap::value_parser!(OsString))
+                        .help("The files to check; `-` is standard input"),
+                    errors(),
+                    color(),
+                ]),
+        )
+}
+
+fn errors() -> Arg {
+    long(
+        "errors",
+        "LOOK",
+        "How errors are shown: as Python does, or with snippets on a terminal [default: auto]",
+    )
+    .value_parser(PossibleValuesParser::new([
+        "auto", "python", "fancy", "json",
+    ]))
+}
+
+fn color() -> Arg {
+    long(
+        "color",
+        "WHEN",
+        "Whether errors are coloured [default: auto]",
+    )
+    .value_parser(PossibleValuesParser::new(["auto", "always", "never"]))
+}
+
+fn long(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .help(help)
+        .require_equals(true)
+}
+
+fn value(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name)
+        .short(letter(name))
+        .value_name(value)
+        .help(help)
+}
+
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name)
+        .short(letter(name))
+        .help(help)
+        .action(ArgAction::SetTrue)
+}
+
+fn letter(name: &str) -> char {
+    name.chars().next().unwrap_or('?')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(words: &[&str]) -> Options {
+        let words = std::iter::once("snakelet").chain(words.iter().copied());
+        parse(words.map(OsString::from)).expect("a right command line")
+    }
+
+    #[test]
+    fn the_command_is_sound() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn options_end_at_the_file() {
+        let options = parsed(&["-uB", "--clock=virtual", "x.py", "-c", "--clock=no"]);
+        assert!(options.unbuffered && matches!(options.what, What::File(file) if file == "x.py"));
+        assert_eq!(options.arguments, ["-c", "--clock=no"]);
+    }
+
+    #[test]
+    fn options_end_behind_code() {
+        for words in [
+            ["-Wignore", "-uc", "=1", "-u"],
+            ["-Wignore", "-uc=1", "-u", "x"],
+        ] {
+            let options = parsed(&words);
+            assert!(matches!(options.what, What::Code(code) if code == "=1"));
+            assert_eq!(options.arguments[0], "-u");
+            assert_eq!(options.warnings, ["ignore"]);
+        }
+    }
+
+    #[test]
+    fn check_takes_options_on_both_sides() {
+        for words in [
+            ["--errors=json", "check", "a"],
+            ["check", "--errors=json", "a"],
+        ] {
+            let options = parsed(&words);
+            assert_eq!(options.errors, Some(Rendering::Json));
+            assert!(matches!(options.what, What::Check(files) if files == ["a"]));
+        }
+    }
+
+    #[test]
+    fn mistakes_are_refused() {
+        for words in [
+            &["-c"][..],
+            &["-Z"],
+            &["--clock"],
+            &["--clock=sundial"],
+            &["check"],
+        ] {
+            let words = std::iter::once("snakelet").chain(words.iter().copied());
+            assert!(parse(words.map(OsString::from)).is_err());
+        }
+    }
+}

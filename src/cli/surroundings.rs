@@ -1,0 +1,116 @@
+//! What a program finds around it: the standard streams of this process, arguments, search path, seed and settings, from
+//! options and environment.
+
+use super::look;
+use super::options::Options;
+use super::process::STACK;
+use super::program::Program;
+use rustix::stdio;
+use rustix::termios::isatty;
+use snakelet::embed::Interpreter;
+use snakelet::interp::output::Buffering;
+use std::hash::{BuildHasher, Hasher};
+use std::io::{self, Write};
+
+/// The seed of string hashes: as `--seed` or `PYTHONHASHSEED` says, else 0, so that examples print the same each time.
+pub fn hash_seed(options: &Options) -> Result<u32, String> {
+    if let Some(seed) = options.seed {
+        return Ok(seed);
+    }
+    match variable(options, "PYTHONHASHSEED") {
+        None => Ok(0),
+        Some(text) if text == "random" => {
+            Ok(std::hash::RandomState::new().build_hasher().finish() as u32)
+        }
+        Some(text) => text.parse().map_err(|_| {
+            "PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]".to_owned()
+        }),
+    }
+}
+
+/// An interpreter for `program` in this process.
+pub fn interpreter(options: &Options, program: &Program, hash_seed: u32) -> Interpreter {
+    let out_is_terminal = isatty(stdio::stdout());
+    let terminals = [
+        isatty(stdio::stdin()),
+        out_is_terminal,
+        isatty(stdio::stderr()),
+    ];
+    let unbuffered = options.unbuffered || variable(options, "PYTHONUNBUFFERED").is_some();
+    let buffering = match (unbuffered, out_is_terminal) {
+        (true, _) => Buffering::None,
+        (false, true) => Buffering::Line,
+        (false, false) => Buffering::Block,
+    };
+    let executable =
+        std::env::current_exe().map_or_else(|_| String::new(), |path| path.display().to_string());
+    let argv = std::iter::once(program.first_argument()).chain(options.arguments.iter().cloned());
+    Interpreter::builder()
+        .stdout(Descriptor::Out)
+        .stderr(Descriptor::Err)
+        .terminals(terminals)
+        .buffering(buffering)
+        .argv(argv.collect())
+        .command_line(executable, options.all.clone())
+        .path(path(options, program))
+        .warnings(warnings(options))
+        .look(look::look(options))
+        .clock(options.clock)
+        .hash_seed(hash_seed)
+        .stack(STACK)
+        .build()
+}
+
+/// An environment variable of the reference, unless it is empty or to be ignored.
+fn variable(options: &Options, name: &str) -> Option<String> {
+    let value = std::env::var_os(name).filter(|_| !options.ignores_environment)?;
+    Some(value.to_string_lossy().into_owned()).filter(|value| !value.is_empty())
+}
+
+/// `sys.path`: the place of the program, then `PYTHONPATH`.
+fn path(options: &Options, program: &Program) -> Vec<String> {
+    let safe = options.safe_path || variable(options, "PYTHONSAFEPATH").is_some();
+    let own = program.place().filter(|_| !safe);
+    let more = variable(options, "PYTHONPATH").unwrap_or_default();
+    let more = more
+        .split(':')
+        .filter(|place| !place.is_empty())
+        .map(super::program::absolute);
+    own.into_iter().chain(more).collect()
+}
+
+/// The filters for warnings, the weakest first.
+fn warnings(options: &Options) -> Vec<String> {
+    let is_dev = options.extra.iter().any(|option| option == "dev")
+        || variable(options, "PYTHONDEVMODE").is_some();
+    let dev = is_dev.then(|| "default".to_owned());
+    let environment = variable(options, "PYTHONWARNINGS").unwrap_or_default();
+    let environment = environment
+        .split(',')
+        .filter(|filter| !filter.is_empty())
+        .map(str::to_owned);
+    dev.into_iter()
+        .chain(environment)
+        .chain(options.warnings.iter().cloned())
+        .collect()
+}
+
+/// Standard output or error of this process, without a buffer: `interp/output.rs` has one.
+enum Descriptor {
+    Out,
+    Err,
+}
+
+impl Write for Descriptor {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let descriptor = match self {
+            Descriptor::Out => stdio::stdout(),
+            Descriptor::Err => stdio::stderr(),
+        };
+        Ok(rustix::io::write(descriptor, bytes)?)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
