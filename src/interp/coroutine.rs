@@ -150,7 +150,8 @@ fn delegate(
         State::Suspended if is_coroutine && !next.awaiting.is_undef() => {
             Some(vm.runtime_error("coroutine is being awaited already"))
         }
-        _ if chain.len() as u32 + vm.thread.depth.get() >= vm.recursion_limit() => {
+        _ if chain.len() as u32 + 1 + vm.thread.depth.get() >= vm.recursion_limit() => {
+            abandon(next);
             Some(vm.raise_new(
                 &vm.types.recursion_error,
                 "maximum recursion depth exceeded",
@@ -165,6 +166,13 @@ fn delegate(
     chain.append(&mut next.chain.borrow_mut());
     current.awaiting.set(value);
     Resume::Value(Value::None)
+}
+
+/// Ends a frame that there is no room to enter: it was begun, as far as warnings go.
+#[cold]
+fn abandon(coroutine: &Ref<Coroutine>) {
+    coroutine.state.set(State::Finished);
+    drop(coroutine.slots.take());
 }
 
 /// Enters one frame and runs it until it suspends or ends.
@@ -192,6 +200,7 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
         }
     }
     if vm.deeper().is_err() {
+        abandon(coroutine);
         return Ran::Raised;
     }
     let Some(body) = coroutine.code.body.get() else {
