@@ -7,6 +7,7 @@ use crate::nodes::names::{
     LoadNamespace, StoreCell, StoreGlobal, StoreLocal, StoreNamespace,
 };
 use crate::nodes::{BoxNode, Slot};
+use crate::objects::dict::Dict;
 use crate::objects::str;
 use snakelet_grammar::ast::Name;
 use snakelet_grammar::error::SyntaxError;
@@ -102,6 +103,20 @@ impl Lowering<'_> {
                     span,
                 })
             }
+        }
+    }
+
+    /// Reads a name of a module or class body that is not looked for in the scopes around it.
+    pub(super) fn load_own_name(&self, name: &str) -> BoxNode {
+        let stored = self.stored_name(name);
+        match self.access(name) {
+            Access::Namespace(namespace, _) => Box::new(LoadNamespace {
+                namespace,
+                name: stored.clone(),
+                otherwise: Box::new(LoadGlobal::new(Dict::new(), stored, Span::default())),
+                span: Span::default(),
+            }),
+            own => self.load(own, name, Span::default()),
         }
     }
 

@@ -212,9 +212,9 @@ impl Lowering<'_> {
         }
     }
 
-    /// Makes sure that a module or class has its `__annotations__`.
+    /// Makes sure that a module or class has its `__annotations__`; a class has its own, whatever stands around it.
     pub(super) fn set_up_annotations(&mut self, out: &mut Steps) {
-        let present = self.load_name("__annotations__", Span::default());
+        let present = self.load_own_name("__annotations__");
         let fresh = Box::new(crate::nodes::literals::Fresh::Dict);
         if let Ok(store) = self.store_name("__annotations__", fresh, Span::default()) {
             out.push(Box::new(crate::nodes::names::Unless {

@@ -290,6 +290,7 @@ pub const TYPE: TypeDef = TypeDef {
 };
 
 const GETTERS: &[GetterDef] = &[
+    super::root::DICT,
     GetterDef {
         name: "__name__",
         doc: "The function's name.",

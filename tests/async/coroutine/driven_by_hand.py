@@ -1,5 +1,4 @@
 # A coroutine driven with send, throw and close.
-import types
 class Wait:
     def __init__(self, value): self.value = value
     def __await__(self):

@@ -7,7 +7,3 @@ print(error.strerror)  # expect: No such file
 print(error.filename)  # expect: x.txt
 print(error.args)  # expect: (2, 'No such file')
 print(repr(OSError("only text")), OSError("only text").errno)  # expect: OSError('only text') None
-try:
-    open("does-not-exist.txt")
-except FileNotFoundError as e:
-    print(e, e.errno)  # expect: [Errno 2] No such file or directory: 'does-not-exist.txt' 2
