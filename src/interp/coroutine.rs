@@ -377,20 +377,39 @@ pub fn close(vm: &Vm, coroutine: &Ref<Coroutine>) -> Res {
         State::Running => return Err(already_running(vm, coroutine)),
         State::Suspended => {}
     }
-    let exit = Exception::new(&vm.types.generator_exit, Vec::new());
-    match drive(vm, coroutine, Resume::Throw(exit)) {
-        Stepped::Return(value) => Ok(value),
-        Stepped::Yield(_) | Stepped::Item(_) => {
-            Err(vm.runtime_error(&format!("{} ignored GeneratorExit", kind_name(coroutine))))
-        }
-        Stepped::Raise(raised) => {
-            if vm.raised_is(&vm.types.generator_exit) || vm.raised_is(&vm.types.stop_iteration) {
-                drop(vm.take_raised());
-                return Ok(Value::None);
+    let mut thrown = Exception::new(&vm.types.generator_exit, Vec::new());
+    loop {
+        match drive(vm, coroutine, Resume::Throw(thrown)) {
+            Stepped::Return(value) => return Ok(value),
+            Stepped::Yield(_) | Stepped::Item(_) => thrown = ignored_exit(vm, coroutine)?,
+            Stepped::Raise(raised) => {
+                let types = &vm.types;
+                if vm.raised_is(&types.generator_exit) || vm.raised_is(&types.stop_iteration) {
+                    drop(vm.take_raised());
+                    return Ok(Value::None);
+                }
+                return Err(raised);
             }
-            Err(raised)
         }
     }
+}
+
+/// The innermost frame has yielded instead of ending: an error for whoever awaits it, or for the caller of `close`.
+fn ignored_exit(vm: &Vm, coroutine: &Ref<Coroutine>) -> Res<Ref<Exception>> {
+    let inner = coroutine.chain.borrow_mut().pop();
+    let kind = kind_name(inner.as_ref().unwrap_or(coroutine));
+    let raised = vm.runtime_error(&format!("{kind} ignored GeneratorExit"));
+    if inner.is_none() {
+        return Err(raised);
+    }
+    let awaiter = coroutine.chain.borrow().last().cloned();
+    awaiter
+        .as_ref()
+        .unwrap_or(coroutine)
+        .awaiting
+        .take()
+        .discard();
+    Ok(vm.take_raised())
 }
 
 /// What `await value` waits on: a coroutine, an object that steps itself, or the iterator that `__await__` gives.

@@ -213,6 +213,11 @@ pub fn thrown(vm: &Vm, args: &[Value]) -> Res<Ref<Exception>> {
             1,
         )?;
     }
+    if let Some(traceback) = given(2).filter(|traceback| !traceback.is_none()) {
+        if !vm.is_instance(traceback, &vm.types.traceback) {
+            return Err(vm.type_error("throw() third argument must be a traceback object"));
+        }
+    }
     let value = given(1).unwrap_or(&Value::None);
     let class = match given(0) {
         Some(Value::Class(class)) if class.is_subclass(&vm.types.base_exception) => class,
