@@ -68,7 +68,14 @@ fn cut(vm: &Vm, a: &[Value], cut: for<'a> fn(&'a [u8], &[u8]) -> [&'a [u8]; 3]) 
     if separator.is_empty() {
         return Err(vm.value_error("empty separator"));
     }
-    let parts = cut(text.bytes(), separator.bytes()).map(|part| super::part_of(&text, part));
+    let parts = cut(text.bytes(), separator.bytes()).map(|part| {
+        // Where there is no separator, the whole is the object itself, also of a subclass.
+        if part.len() == text.bytes().len() {
+            a[0].clone()
+        } else {
+            made(part.to_vec())
+        }
+    });
     Ok(Value::from(Tuple::new(parts.to_vec())))
 }
 
