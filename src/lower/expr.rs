@@ -118,7 +118,7 @@ impl Lowering<'_> {
                 object: self.expr(value, out)?,
                 name: self.stored_name(&name.name),
                 cache: Cache::default(),
-                span,
+                span: self.attribute_span(expr),
             }),
             ExprKind::Subscript { value, index } => return self.subscript(value, index, span, out),
             ExprKind::Slice { lower, upper, step } => {
@@ -460,8 +460,8 @@ impl Lowering<'_> {
                 name,
                 args,
                 cache,
-                attribute_span: function.span,
-                span,
+                attribute_span: self.attribute_span(function),
+                span: Span::new(self.attribute_span(function).start, span.end),
             }));
         }
         let mut callee = self.expr(function, out)?;
@@ -475,6 +475,19 @@ impl Lowering<'_> {
         }
         let args = self.arguments(args, out)?;
         Ok(Box::new(CallWith { callee, args, span }))
+    }
+
+    /// The place of an attribute in tracebacks: the whole of it, or the name alone where that stands on a later line.
+    pub(super) fn attribute_span(&self, attribute: &Expr) -> Span {
+        let line = |at| self.unit.source.line_of(at);
+        match &attribute.kind {
+            ExprKind::Attribute { name, .. }
+                if line(attribute.span.start) != line(name.span.start) =>
+            {
+                name.span
+            }
+            _ => attribute.span,
+        }
     }
 
     /// Arguments of all kinds; unpacked ones before a suspension are unpacked before it.

@@ -40,7 +40,7 @@ impl Lowering<'_> {
                     value,
                     cache: Cache::default(),
                     next: Cell::new(0),
-                    span,
+                    span: self.attribute_span(target),
                 }));
             }
             ExprKind::Subscript {
@@ -152,7 +152,7 @@ impl Lowering<'_> {
                     object: Box::new(Peek(object)),
                     name: name.clone(),
                     cache: Cache::default(),
-                    span: target.span,
+                    span: self.attribute_span(target),
                 });
                 let value = self.in_place(op, a, value, span, suspends, out)?;
                 out.push(Box::new(SetAttribute {
@@ -161,7 +161,7 @@ impl Lowering<'_> {
                     value,
                     cache: Cache::default(),
                     next: Cell::new(0),
-                    span: target.span,
+                    span: self.attribute_span(target),
                 }));
             }
             ExprKind::Subscript {
