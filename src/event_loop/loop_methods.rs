@@ -29,6 +29,8 @@ pub const ABSTRACT: TypeDef = TypeDef {
 pub const BASE: TypeDef = TypeDef {
     name: "BaseEventLoop",
     module: "asyncio.base_events",
+    methods: METHODS,
+    slots: &["__repr__"],
     is_base: true,
     ..TypeDef::PLAIN
 };
@@ -63,8 +65,6 @@ pub const SELECTOR: TypeDef = TypeDef {
             Ok(Value::None)
         },
     )),
-    methods: METHODS,
-    slots: &["__repr__"],
     is_base: true,
     ..TypeDef::PLAIN
 };
@@ -72,25 +72,25 @@ pub const SELECTOR: TypeDef = TypeDef {
 const METHODS: &[NativeDef] = &[
     native(
         "call_soon",
-        "(callback, /, *args, context=None)",
+        "(callback, *args, context=None)",
         "Call as soon as possible.",
         call_soon,
     ),
     native(
         "call_soon_threadsafe",
-        "(callback, /, *args, context=None)",
+        "(callback, *args, context=None)",
         "Call as soon as possible; from any thread.",
         call_soon,
     ),
     native(
         "call_later",
-        "(delay, callback, /, *args, context=None)",
+        "(delay, callback, *args, context=None)",
         "Call after a delay.",
         call_later,
     ),
     native(
         "call_at",
-        "(when, callback, /, *args, context=None)",
+        "(when, callback, *args, context=None)",
         "Call at a time.",
         call_at,
     ),

@@ -1,5 +1,6 @@
 //! Arguments: how a call hands them over, and how they are bound to parameters, with the reference's messages.
 
+use super::library_arguments::is_of_library;
 use super::{Res, Vm};
 use crate::diagnostics::suggest;
 use crate::objects::class::Class;
@@ -61,8 +62,11 @@ impl Vm {
                 return self.finish_native(native, args.values);
             }
         }
-        let bound = self.bind_native(native, signature, args)?;
-        self.finish_native(native, &bound)
+        match self.bind_native(native, signature, args) {
+            Ok(bound) => self.finish_native(native, &bound),
+            Err(_) if is_of_library(native) => Err(self.reword_arguments(native, signature, args)),
+            Err(raised) => Err(raised),
+        }
     }
 
     #[inline(always)]

@@ -2,6 +2,7 @@
 //! it awaits, so that resuming touches the innermost frame alone, however deep it lies.
 
 use super::frame::enter;
+use super::library_arguments::is_of_library;
 use super::{Exit, Raised, Res, Vm};
 use crate::objects::coroutine::{Coroutine, State};
 use crate::objects::counted::Ref;
@@ -428,7 +429,10 @@ pub fn awaitable(vm: &Vm, value: Value) -> Res {
         }
     }
     let Some(iterator) = vm.call_special(&value, &vm.names.__await__, &[])? else {
-        let class = vm.class_name(&value);
+        let class = match &value {
+            Value::Native(native) if is_of_library(native) => "function".to_owned(),
+            value => vm.class_name(value),
+        };
         return Err(vm.type_error(&format!(
             "object {class} can't be used in 'await' expression"
         )));

@@ -17,6 +17,7 @@ pub mod import;
 pub mod instances;
 pub mod item;
 pub mod iterate;
+pub mod library_arguments;
 pub mod names;
 pub mod output;
 pub mod plain;

@@ -279,6 +279,10 @@ impl Object for Native {
             .map(|owner| owner.name().to_string())
             .unwrap_or_default();
         Ok(Some(match self.kind {
+            // Where the reference has functions written in the language, that shows nowhere but here.
+            NativeKind::Function if self.module == "asyncio" => {
+                format!("<function {name} at 0x{:x}>", this.address().unwrap_or(0))
+            }
             NativeKind::Function | NativeKind::StaticMethod => {
                 format!("<built-in function {name}>")
             }
