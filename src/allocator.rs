@@ -1,29 +1,33 @@
-//! The binary's allocator: mimalloc, which is fast at the many small blocks that come and go, with one refusal added.
-//! Mimalloc takes address space without asking whether there is memory behind it, so that a block of any size would be
-//! granted and the process be killed while filling it. A block larger than all memory is refused here, and whoever asked
-//! raises `MemoryError`.
+//! The binary's allocator. Small blocks come from mimalloc, which is fast at the many that come and go; large ones are
+//! growing vectors, which the system moves without copying and gives back when they are dropped. A block larger than all
+//! memory is refused, since it would be granted and the process be killed while filling it: whoever asked raises
+//! `MemoryError`.
 
 #![allow(unsafe_code)]
 
 use mimalloc::MiMalloc;
-use std::alloc::{GlobalAlloc, Layout};
+use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::OnceLock;
 
-/// Mimalloc with a limit to the size of one block.
+/// Mimalloc and the system's allocator, with a limit to the size of one block.
 pub struct Bounded;
 
+/// From this size on blocks come from the system.
+const LARGE: usize = 128 << 10;
+
 /// Blocks below this are never worth a look at the limit.
-const LARGE: usize = 1 << 30;
+const DOUBTFUL: usize = 1 << 30;
 
 /// The largest block where the system does not tell how much memory there is.
 const UNKNOWN: usize = 1 << 38;
 
 /// Whether a block of this size may be had.
+#[inline]
 fn fits(size: usize) -> bool {
-    size < LARGE || size <= memory()
+    size < DOUBTFUL || size <= memory()
 }
 
-/// The memory there is, with what is swapped, in bytes: looked up at the first large block.
+/// The memory there is, with what is swapped, in bytes: looked up at the first doubtful block.
 fn memory() -> usize {
     static MEMORY: OnceLock<usize> = OnceLock::new();
     *MEMORY.get_or_init(|| {
@@ -41,34 +45,64 @@ fn memory() -> usize {
     })
 }
 
-// SAFETY: every block comes from mimalloc, unchanged, and goes back to it; a refusal is the null pointer, as the trait asks.
+// SAFETY: each block goes back to the allocator that it came from, since the two are told apart by the size in the
+// layout, which the caller promises to be the block's; a refusal is the null pointer, as the trait asks.
 unsafe impl GlobalAlloc for Bounded {
+    #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        if !fits(layout.size()) {
-            return std::ptr::null_mut();
-        }
         // SAFETY: the caller's promises are handed on.
-        unsafe { MiMalloc.alloc(layout) }
+        unsafe {
+            match layout.size() {
+                size if size < LARGE => MiMalloc.alloc(layout),
+                size if fits(size) => System.alloc(layout),
+                _ => std::ptr::null_mut(),
+            }
+        }
     }
 
+    #[inline]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        if !fits(layout.size()) {
-            return std::ptr::null_mut();
-        }
         // SAFETY: the caller's promises are handed on.
-        unsafe { MiMalloc.alloc_zeroed(layout) }
+        unsafe {
+            match layout.size() {
+                size if size < LARGE => MiMalloc.alloc_zeroed(layout),
+                size if fits(size) => System.alloc_zeroed(layout),
+                _ => std::ptr::null_mut(),
+            }
+        }
     }
 
+    #[inline]
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         if !fits(size) {
             return std::ptr::null_mut();
         }
-        // SAFETY: the caller's promises are handed on.
-        unsafe { MiMalloc.realloc(block, layout, size) }
+        // SAFETY: the caller's promises are handed on; a block that changes sides is copied into one of the other side.
+        unsafe {
+            match (layout.size() >= LARGE, size >= LARGE) {
+                (false, false) => MiMalloc.realloc(block, layout, size),
+                (true, true) => System.realloc(block, layout, size),
+                _ => {
+                    let moved = self.alloc(Layout::from_size_align_unchecked(size, layout.align()));
+                    if !moved.is_null() {
+                        std::ptr::copy_nonoverlapping(block, moved, layout.size().min(size));
+                        self.dealloc(block, layout);
+                    }
+                    moved
+                }
+            }
+        }
     }
 
+    #[inline]
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        // SAFETY: the block came from mimalloc.
-        unsafe { MiMalloc.dealloc(block, layout) }
+        // SAFETY: the block came from the allocator that its size names.
+        unsafe {
+            if layout.size() < LARGE {
+                MiMalloc.dealloc(block, layout);
+            } else {
+                System.dealloc(block, layout);
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@
 use super::frame::enter;
 use super::library_arguments::is_of_library;
 use super::{Exit, Raised, Res, Vm};
-use crate::objects::coroutine::{Coroutine, State};
+use crate::objects::coroutine::{Chain, Coroutine, State};
 use crate::objects::counted::Ref;
 use crate::objects::exception::Exception;
 use crate::objects::function::CodeKind;
@@ -44,61 +44,62 @@ pub fn drive(vm: &Vm, root: &Ref<Coroutine>, mut input: Resume) -> Stepped {
     match root.state.get() {
         State::Running => return Stepped::Raise(already_running(vm, root)),
         State::Finished => return finished(vm, root, input),
-        State::Created | State::Suspended => {}
+        State::Created => {}
+        State::Suspended => root.state.set(State::Running),
     }
     let mut chain = root.chain.take();
     restore_chain(root, &mut chain);
-    let was_created = root.state.get() == State::Created;
-    if !was_created {
-        root.state.set(State::Running);
-    }
     let stepped = loop {
-        let current = chain.last().unwrap_or(root).clone();
+        let current = innermost(root, &chain).clone();
         if let Some(value) = step_awaited(vm, &current, &mut input) {
             break Stepped::Yield(value);
         }
-        match run_frame(vm, &current, input) {
-            Ran::Awaits(value) => input = delegate(vm, &mut chain, &current, value),
+        let ran = match run_frame(vm, &current, input) {
+            Ran::Awaits(value) => {
+                input = delegate(vm, &mut chain, &current, value);
+                continue;
+            }
             Ran::Yields(item) if current.kind() == CodeKind::AsyncGenerator => {
                 break Stepped::Item(item);
             }
             Ran::Yields(item) => break Stepped::Yield(item),
-            Ran::Returned(value) => {
-                if chain.pop().is_none() {
-                    break Stepped::Return(value);
-                }
-                input = Resume::Value(value);
-                chain.last().unwrap_or(root).awaiting.set(Value::Undef);
-            }
-            Ran::Raised => {
-                if chain.pop().is_none() {
-                    break Stepped::Raise(Raised);
-                }
-                input = Resume::Throw(vm.take_raised());
-                chain.last().unwrap_or(root).awaiting.set(Value::Undef);
-            }
+            ended => ended,
+        };
+        let awaited = chain.as_mut().and_then(|chain| chain.pop());
+        match (ran, awaited) {
+            (Ran::Returned(value), None) => break Stepped::Return(value),
+            (_, None) => break Stepped::Raise(Raised),
+            (Ran::Returned(value), Some(_)) => input = Resume::Value(value),
+            (_, Some(_)) => input = Resume::Throw(vm.take_raised()),
         }
+        innermost(root, &chain).awaiting.set(Value::Undef);
     };
     if root.state.get() == State::Running {
         root.state.set(State::Suspended);
     }
-    *root.chain.borrow_mut() = chain;
+    root.chain.set(chain.filter(|chain| !chain.is_empty()));
     stepped
 }
 
+/// The coroutine at the end of a chain of awaits.
+#[inline(always)]
+fn innermost<'a>(root: &'a Ref<Coroutine>, chain: &'a Chain) -> &'a Ref<Coroutine> {
+    chain.as_ref().and_then(|chain| chain.last()).unwrap_or(root)
+}
+
 /// Brings the list of awaited coroutines up to date, if a script has driven one of them by itself.
-fn restore_chain(root: &Ref<Coroutine>, chain: &mut Vec<Ref<Coroutine>>) {
-    let innermost = chain.last().unwrap_or(root);
-    let waits_here = !innermost.awaiting.is_coroutine();
-    if waits_here && innermost.state.get() != State::Finished {
+fn restore_chain(root: &Ref<Coroutine>, chain: &mut Chain) {
+    let last = innermost(root, chain);
+    if !last.awaiting.is_coroutine() && last.state.get() != State::Finished {
         return;
     }
-    chain.clear();
+    let mut restored = Vec::new();
     let mut each = root.clone();
     while let Value::Coroutine(next) = each.awaiting.get() {
-        chain.push(next.clone());
+        restored.push(next.clone());
         each = next;
     }
+    *chain = Some(Box::new(restored));
 }
 
 /// Lets the object that `current` awaits take the input; `Some`: it hands a value up. Otherwise `input` is for the frame.
@@ -133,7 +134,7 @@ pub fn step_object(vm: &Vm, awaited: &Value, input: Resume) -> Stepped {
 /// Makes `current` await `value`; gives what whoever runs next receives.
 fn delegate(
     vm: &Vm,
-    chain: &mut Vec<Ref<Coroutine>>,
+    chain: &mut Chain,
     current: &Ref<Coroutine>,
     value: Value,
 ) -> Resume {
@@ -142,6 +143,7 @@ fn delegate(
         return Resume::Value(Value::Undef);
     };
     let is_coroutine = next.kind() == CodeKind::Coroutine;
+    let depth = chain.as_ref().map_or(0, |chain| chain.len() as u32);
     let fault = match next.state.get() {
         State::Running => Some(already_running(vm, next)),
         State::Finished if is_coroutine => {
@@ -151,7 +153,7 @@ fn delegate(
         State::Suspended if is_coroutine && !next.awaiting.is_undef() => {
             Some(vm.runtime_error("coroutine is being awaited already"))
         }
-        _ if chain.len() as u32 + 1 + vm.thread.depth.get() >= vm.recursion_limit() => {
+        _ if depth + 1 + vm.thread.depth.get() >= vm.recursion_limit() => {
             abandon(next);
             Some(vm.raise_new(
                 &vm.types.recursion_error,
@@ -163,8 +165,11 @@ fn delegate(
     if fault.is_some() {
         return Resume::Throw(vm.take_raised());
     }
-    chain.push(next.clone());
-    chain.append(&mut next.chain.borrow_mut());
+    let awaited = chain.get_or_insert_default();
+    awaited.push(next.clone());
+    if let Some(mut further) = next.chain.take() {
+        awaited.append(&mut further);
+    }
     current.awaiting.set(value);
     Resume::Value(Value::None)
 }
@@ -180,6 +185,11 @@ fn abandon(coroutine: &Ref<Coroutine>) {
 fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
     let thread = &vm.thread;
     let created = coroutine.state.get() == State::Created;
+    if coroutine.state.get() == State::Finished {
+        // A script has driven it to its end while it was awaited.
+        vm.runtime_error("cannot reuse already awaited coroutine");
+        return Ran::Raised;
+    }
     if created {
         match &input {
             Resume::Throw(exception) => {
@@ -342,9 +352,9 @@ pub fn next(vm: &Vm, this: &Value) -> Res<Option<Value>> {
 }
 
 fn resume_delegating(vm: &Vm, generator: &Ref<Coroutine>, value: Value) -> Res<Option<Value>> {
-    let mut chain = Vec::new();
+    let mut chain = None;
     let input = delegate(vm, &mut chain, generator, value);
-    *generator.chain.borrow_mut() = chain;
+    generator.chain.set(chain);
     stepped_to_next(vm, drive(vm, generator, input))
 }
 

@@ -23,6 +23,10 @@ pub enum State {
     Finished,
 }
 
+/// Coroutines of which each awaits the next. Most frames that wait await none, so the list is made when needed.
+#[allow(clippy::box_collection)]
+pub type Chain = Option<Box<Vec<Ref<Coroutine>>>>;
+
 /// A frame that can be left and entered again.
 pub struct Coroutine {
     /// What it runs.
@@ -34,7 +38,7 @@ pub struct Coroutine {
     /// What it awaits or yields from; `Undef` if nothing.
     pub awaiting: CloneCell<Value>,
     /// If this one is driven from outside: the coroutines that it awaits, each awaited by the one before.
-    pub chain: RefCell<Vec<Ref<Coroutine>>>,
+    pub chain: Cell<Chain>,
     /// Where in the source it was made: the offset that was current, and in which code.
     pub origin: Cell<u32>,
     /// The offset at which it is suspended.
@@ -70,7 +74,7 @@ impl Coroutine {
             slots: Cell::new(slots),
             state: Cell::new(State::Created),
             awaiting: CloneCell::new(Value::Undef),
-            chain: RefCell::default(),
+            chain: Cell::new(None),
             origin: Cell::new(origin),
             at: Cell::new(0),
             rare: RefCell::new(None),
@@ -118,10 +122,11 @@ impl Object for Coroutine {
         slots.iter().for_each(&mut *visit);
         self.slots.set(slots);
         visit(&self.awaiting.get());
-        self.chain
-            .borrow()
-            .iter()
-            .for_each(|each| visit(&Value::Coroutine(each.clone())));
+        let chain = self.chain.take();
+        for each in chain.iter().flat_map(|chain| chain.iter()) {
+            visit(&Value::Coroutine(each.clone()));
+        }
+        self.chain.set(chain);
     }
 
     fn clear(&self) {
