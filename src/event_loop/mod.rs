@@ -341,9 +341,8 @@ pub fn open_async_generators(event_loop: &EventLoop) -> Vec<Ref<Coroutine>> {
     }
     let begun_here = |value: &Value| match value {
         Value::Coroutine(generator) if generator.kind() == CodeKind::AsyncGenerator => {
-            let rare = generator.rare.borrow();
-            rare.as_ref()
-                .is_some_and(|rare| rare.finalizer.is(&finalizer))
+            let has_it = generator.if_rare(|rare| rare.finalizer.is(&finalizer));
+            has_it.unwrap_or(false)
         }
         _ => false,
     };

@@ -164,10 +164,10 @@ impl Vm {
             .qualname()
             .is(&Value::Str(function.code.qualname.clone()))
         {
-            let mut rare = coroutine.rare.borrow_mut();
-            let rare = rare.get_or_insert_default();
-            rare.name = function.name();
-            rare.qualname = function.qualname();
+            coroutine.with_rare(|rare| {
+                rare.name = function.name();
+                rare.qualname = function.qualname();
+            });
         }
         Value::Coroutine(coroutine)
     }

@@ -84,7 +84,10 @@ pub fn drive(vm: &Vm, root: &Ref<Coroutine>, mut input: Resume) -> Stepped {
 /// The coroutine at the end of a chain of awaits.
 #[inline(always)]
 fn innermost<'a>(root: &'a Ref<Coroutine>, chain: &'a Chain) -> &'a Ref<Coroutine> {
-    chain.as_ref().and_then(|chain| chain.last()).unwrap_or(root)
+    chain
+        .as_ref()
+        .and_then(|chain| chain.last())
+        .unwrap_or(root)
 }
 
 /// Brings the list of awaited coroutines up to date, if a script has driven one of them by itself.
@@ -132,12 +135,7 @@ pub fn step_object(vm: &Vm, awaited: &Value, input: Resume) -> Stepped {
 }
 
 /// Makes `current` await `value`; gives what whoever runs next receives.
-fn delegate(
-    vm: &Vm,
-    chain: &mut Chain,
-    current: &Ref<Coroutine>,
-    value: Value,
-) -> Resume {
+fn delegate(vm: &Vm, chain: &mut Chain, current: &Ref<Coroutine>, value: Value) -> Resume {
     let Value::Coroutine(next) = &value else {
         current.awaiting.set(value);
         return Resume::Value(Value::Undef);
@@ -407,19 +405,16 @@ pub fn close(vm: &Vm, coroutine: &Ref<Coroutine>) -> Res {
 
 /// The innermost frame has yielded instead of ending: an error for whoever awaits it, or for the caller of `close`.
 fn ignored_exit(vm: &Vm, coroutine: &Ref<Coroutine>) -> Res<Ref<Exception>> {
-    let inner = coroutine.chain.borrow_mut().pop();
+    let mut chain = coroutine.chain.take();
+    let inner = chain.as_mut().and_then(|chain| chain.pop());
+    let awaiter = innermost(coroutine, &chain).clone();
+    coroutine.chain.set(chain.filter(|chain| !chain.is_empty()));
     let kind = kind_name(inner.as_ref().unwrap_or(coroutine));
     let raised = vm.runtime_error(&format!("{kind} ignored GeneratorExit"));
     if inner.is_none() {
         return Err(raised);
     }
-    let awaiter = coroutine.chain.borrow().last().cloned();
-    awaiter
-        .as_ref()
-        .unwrap_or(coroutine)
-        .awaiting
-        .take()
-        .discard();
+    awaiter.awaiting.take().discard();
     Ok(vm.take_raised())
 }
 
@@ -462,10 +457,8 @@ pub fn awaitable(vm: &Vm, value: Value) -> Res {
 /// Whether `types.coroutine` has marked a generator's function.
 fn is_marked(coroutine: &Coroutine) -> bool {
     coroutine
-        .rare
-        .borrow()
-        .as_ref()
-        .is_some_and(|rare| rare.marked_coroutine)
+        .if_rare(|rare| rare.marked_coroutine)
+        .unwrap_or(false)
 }
 
 /// What `yield from value` delegates to.

@@ -68,12 +68,8 @@ pub fn close_dropped(this: &Value) {
             return;
         }
         if frame.kind() == CodeKind::AsyncGenerator {
-            let finalizer = frame
-                .rare
-                .borrow()
-                .as_ref()
-                .and_then(|rare| rare.finalizer.given().cloned());
-            if let Some(finalizer) = finalizer {
+            let finalizer = frame.if_rare(|rare| rare.finalizer.given().cloned());
+            if let Some(finalizer) = finalizer.flatten() {
                 if vm
                     .call_with(&finalizer, std::slice::from_ref(this))
                     .is_err()

@@ -83,21 +83,14 @@ fn make(vm: &Vm, generator: &Ref<Coroutine>, begin: Begin) -> Res {
 }
 
 fn call_hooks(vm: &Vm, generator: &Ref<Coroutine>) -> Res<()> {
-    {
-        let mut rare = generator.rare.borrow_mut();
-        let rare = rare.get_or_insert_default();
-        if std::mem::replace(&mut rare.hooks_called, true) {
-            return Ok(());
-        }
+    if generator.with_rare(|rare| std::mem::replace(&mut rare.hooks_called, true)) {
+        return Ok(());
     }
     let hooks = hooks(vm);
     let finalizer = hooks.finalizer.get();
     if !finalizer.is_none() {
-        generator
-            .rare
-            .borrow_mut()
-            .get_or_insert_default()
-            .finalizer = finalizer;
+        let old = generator.with_rare(|rare| std::mem::replace(&mut rare.finalizer, finalizer));
+        old.discard();
     }
     let first = hooks.first_iteration.get();
     if !first.is_none() {
@@ -109,27 +102,19 @@ fn call_hooks(vm: &Vm, generator: &Ref<Coroutine>) -> Res<()> {
 
 /// Whether a step of the generator runs.
 pub fn is_busy(generator: &Coroutine) -> bool {
-    generator
-        .rare
-        .borrow()
-        .as_ref()
-        .is_some_and(|rare| rare.busy)
+    generator.if_rare(|rare| rare.busy).unwrap_or(false)
 }
 
 fn set_busy(generator: &Coroutine, busy: bool) {
-    generator.rare.borrow_mut().get_or_insert_default().busy = busy;
+    generator.with_rare(|rare| rare.busy = busy);
 }
 
 fn is_closing(generator: &Coroutine) -> bool {
-    generator
-        .rare
-        .borrow()
-        .as_ref()
-        .is_some_and(|rare| rare.closing)
+    generator.if_rare(|rare| rare.closing).unwrap_or(false)
 }
 
 fn set_closing(generator: &Coroutine) {
-    generator.rare.borrow_mut().get_or_insert_default().closing = true;
+    generator.with_rare(|rare| rare.closing = true);
 }
 
 impl AsyncStep {

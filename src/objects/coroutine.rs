@@ -7,7 +7,7 @@ use super::function::{Code, CodeKind};
 use super::object::Object;
 use super::value::Value;
 use crate::interp::{Res, Vm};
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// Where a suspended frame stands.
@@ -44,7 +44,7 @@ pub struct Coroutine {
     /// The offset at which it is suspended.
     pub at: Cell<u32>,
     /// What few have.
-    pub rare: RefCell<Option<Box<Rare>>>,
+    rare: Cell<Option<Box<Rare>>>,
 }
 
 /// What few suspended frames have.
@@ -77,7 +77,7 @@ impl Coroutine {
             chain: Cell::new(None),
             origin: Cell::new(origin),
             at: Cell::new(0),
-            rare: RefCell::new(None),
+            rare: Cell::new(None),
         })
     }
 
@@ -89,18 +89,32 @@ impl Coroutine {
 
     /// Its name.
     pub fn name(&self) -> Value {
-        let rare = self.rare.borrow();
-        let own = rare.as_ref().and_then(|rare| rare.name.given().cloned());
-        own.unwrap_or_else(|| Value::Str(self.code.name.clone()))
+        let own = self.if_rare(|rare| rare.name.given().cloned());
+        own.flatten()
+            .unwrap_or_else(|| Value::Str(self.code.name.clone()))
     }
 
     /// Its dotted name.
     pub fn qualname(&self) -> Value {
-        let rare = self.rare.borrow();
-        let own = rare
-            .as_ref()
-            .and_then(|rare| rare.qualname.given().cloned());
-        own.unwrap_or_else(|| Value::Str(self.code.qualname.clone()))
+        let own = self.if_rare(|rare| rare.qualname.given().cloned());
+        own.flatten()
+            .unwrap_or_else(|| Value::Str(self.code.qualname.clone()))
+    }
+
+    /// What few frames have, if this one has it. `look` must run no script code.
+    pub fn if_rare<T>(&self, look: impl FnOnce(&Rare) -> T) -> Option<T> {
+        let rare = self.rare.take()?;
+        let seen = look(&rare);
+        self.rare.set(Some(rare));
+        Some(seen)
+    }
+
+    /// Changes what few frames have. `change` must run no script code and drop no value.
+    pub fn with_rare<T>(&self, change: impl FnOnce(&mut Rare) -> T) -> T {
+        let mut rare = self.rare.take().unwrap_or_default();
+        let result = change(&mut rare);
+        self.rare.set(Some(rare));
+        result
     }
 }
 

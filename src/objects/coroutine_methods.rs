@@ -293,10 +293,7 @@ fn set_text(
         return Err(vm.type_error(&format!("{name} must be set to a string object")));
     };
     let coroutine = frame_of(vm, object)?;
-    let old = {
-        let mut rare = coroutine.rare.borrow_mut();
-        std::mem::replace(place(rare.get_or_insert_default()), text.clone())
-    };
+    let old = coroutine.with_rare(|rare| std::mem::replace(place(rare), text.clone()));
     old.discard();
     Ok(())
 }

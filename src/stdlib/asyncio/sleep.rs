@@ -17,17 +17,15 @@ use std::cell::Cell;
 pub const SLEEP: NativeDef = native(
     "sleep",
     "(delay, result=None)",
-    "Coroutine that completes after a given time (in seconds).",
+    "Let others run for some seconds, then give the result.",
     |_, a| {
         Ok(Value::from(Ref::new(Sleep {
             stage: Cell::new(Stage::Created),
-            delay: CloneCell::new(a[0].clone()),
-            held: CloneCell::new(
-                a.get(1)
-                    .and_then(Value::given)
-                    .cloned()
-                    .unwrap_or(Value::None),
-            ),
+            held: CloneCell::new(a[0].clone()),
+            result: Cell::new(match a.get(1) {
+                None | Some(Value::None | Value::Undef) => None,
+                Some(result) => Some(Box::new(result.clone())),
+            }),
         })))
     },
 );
@@ -35,7 +33,7 @@ pub const SLEEP: NativeDef = native(
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
     Created,
-    /// It waits for the next turn; `held` is the result.
+    /// It waits for the next turn.
     Yielded,
     /// It waits for a timer; `held` is the future.
     Waiting,
@@ -45,12 +43,17 @@ enum Stage {
 /// A call of `sleep`.
 pub struct Sleep {
     stage: Cell<Stage>,
-    delay: CloneCell<Value>,
-    /// The result, or the future that will have it.
+    /// The delay, or the future that ends it.
     held: CloneCell<Value>,
+    /// A result other than `None`, which few ask for.
+    result: Cell<Option<Box<Value>>>,
 }
 
 impl Sleep {
+    fn take_result(&self) -> Value {
+        self.result.take().map_or(Value::None, |result| *result)
+    }
+
     fn seconds(&self, vm: &Vm, delay: &Value) -> Res<f64> {
         match delay {
             Value::Int(whole) => Ok(*whole as f64),
@@ -61,7 +64,7 @@ impl Sleep {
     }
 
     fn begin(&self, vm: &Vm) -> Stepped {
-        let delay = self.delay.take();
+        let delay = self.held.take();
         let seconds = match self.seconds(vm, &delay) {
             Ok(seconds) => seconds,
             Err(raised) => {
@@ -85,7 +88,7 @@ impl Sleep {
             }
         };
         let future = Ref::new(Future::new(Some(event_loop.clone())));
-        future.prepare(self.held.take());
+        future.prepare(self.take_result());
         future.blocking.set(true);
         let deadline = event_loop.clock.now().saturating_add(from_seconds(seconds));
         event_loop
@@ -109,7 +112,7 @@ impl Sleep {
             ),
             (Stage::Yielded, Resume::Value(_)) => {
                 self.stage.set(Stage::Over);
-                Stepped::Return(self.held.take())
+                Stepped::Return(self.take_result())
             }
             (Stage::Waiting, Resume::Value(_)) => self.woken(vm),
             (_, Resume::Throw(exception)) => {
@@ -154,12 +157,17 @@ impl Object for Sleep {
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.delay.get());
         visit(&self.held.get());
+        let result = self.result.take();
+        if let Some(result) = &result {
+            visit(result);
+        }
+        self.result.set(result);
     }
 
     fn clear(&self) {
         self.held.take().discard();
+        drop(self.result.take());
     }
 
     #[inline(always)]
