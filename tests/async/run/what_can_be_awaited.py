@@ -8,7 +8,7 @@ class Bad:
     def __await__(self): return 5
 async def main():
     print(await Custom())  # expect: custom
-    for value in (5, None, "a", [], asyncio.sleep, Bad()):
+    for value in (5, None, "a", [], main, Bad()):
         try:
             await value
         except TypeError as error:

@@ -1,4 +1,5 @@
 # create_task outside a loop.
+# reference: differs (the frames of its library hold the coroutine until the end)
 import asyncio
 async def work():
     pass
