@@ -27,6 +27,9 @@ pub fn handle(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<()> {
     let main = event_loop.main_task.get();
     let waits = Task::of(vm, &main).is_some_and(|task| !task.future.is_done());
     if times >= PATIENCE || tasks.is_empty() {
+        for task in tasks.iter().filter_map(|task| Task::of(vm, task)) {
+            task.future.log_destroyed.set(false);
+        }
         return Err(vm.raise_with(&vm.types.system_exit, vec![Value::Int(STATUS)]));
     }
     if times == 0 && waits {
@@ -71,8 +74,17 @@ fn waited(vm: &Vm, task: &Task) -> Res<String> {
     if waited.is_undef() {
         return Ok("nothing".to_owned());
     }
+    if let Value::Coroutine(coroutine) = task.coroutine.get() {
+        let innermost = coroutine.chain.borrow().last().cloned();
+        if let Some(inner) = innermost.filter(|inner| inner.code.is_library) {
+            return Ok(format!("{}()", vm.str(&inner.qualname())?));
+        }
+    }
     if let Some(other) = Task::of(vm, &waited) {
         return Ok(format!("task {}", vm.str(&other.name())?));
+    }
+    if vm.class_name(&waited) == "_GatheringFuture" {
+        return Ok("the tasks of gather()".to_owned());
     }
     if Future::of(&vm.unwrapped(&waited)).is_some() {
         return Ok("a future that nobody resolves".to_owned());

@@ -9,9 +9,8 @@ use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::{CloneCell, Ref};
 use crate::objects::exception::Exception;
 use crate::objects::list::List;
-use crate::objects::native::{NativeDef, native};
+use crate::objects::native::{NativeDef, getter, native};
 use crate::objects::object::Object;
-use crate::objects::str::Name;
 use crate::objects::value::Value;
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -35,15 +34,27 @@ pub const GATHER: NativeDef = native(
     },
 );
 
-/// The class of the future that `gather` gives.
+/// The classes of the future that `gather` gives, and of what listens to its children.
 #[derive(Default)]
-struct GatherType(OnceCell<Ref<Class>>);
+struct Types {
+    future: OnceCell<Ref<Class>>,
+    listener: OnceCell<Ref<Class>>,
+}
 
 const GATHERING_FUTURE: TypeDef = TypeDef {
     name: "_GatheringFuture",
     module: "asyncio.tasks",
     doc: "Helper for gather().",
     slots: &["__repr__"],
+    ..TypeDef::PLAIN
+};
+
+const LISTENER: TypeDef = TypeDef {
+    name: "function",
+    getters: &[getter("__qualname__", "Its dotted name.", |_, _| {
+        Ok(Value::str("gather.<locals>._done_callback"))
+    })],
+    slots: &["__call__"],
     ..TypeDef::PLAIN
 };
 
@@ -59,7 +70,7 @@ struct Gathering {
 
 impl Kind for Gathering {
     fn class(&self, vm: &Vm) -> Ref<Class> {
-        let class = vm.extension::<GatherType>();
+        let types = vm.extension::<Types>();
         let make = || {
             let base = Asyncio::of(vm).types(vm).future.clone();
             Class::builtin(
@@ -68,7 +79,7 @@ impl Kind for Gathering {
                 Some(&base),
             )
         };
-        class.0.get_or_init(make).clone()
+        types.future.get_or_init(make).clone()
     }
 
     fn cancel(&self, vm: &Vm, message: &Value) -> Res<bool> {
@@ -248,7 +259,9 @@ fn outcome(vm: &Vm, child: &Value) -> Value {
 
 impl Object for Listener {
     fn class(&self, vm: &Vm) -> Ref<Class> {
-        vm.types.builtin_function_or_method.clone()
+        let types = vm.extension::<Types>();
+        let make = || Class::builtin(vm.name(LISTENER.name), &LISTENER, Some(&vm.types.object));
+        types.listener.get_or_init(make).clone()
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
@@ -257,10 +270,6 @@ impl Object for Listener {
 
     fn clear(&self) {
         self.outer.take().discard();
-    }
-
-    fn repr(&self, _vm: &Vm, _this: &Value) -> Res<Option<String>> {
-        Ok(Some("<built-in function _done_callback>".to_owned()))
     }
 
     fn is_callable(&self) -> bool {
@@ -272,10 +281,5 @@ impl Object for Listener {
             self.child_done(vm, child)?;
         }
         Ok(Value::None)
-    }
-
-    fn get_attribute(&self, vm: &Vm, _this: &Value, name: &Name) -> Res<Option<Value>> {
-        let is_name = name.same(&vm.names.__qualname__);
-        Ok(is_name.then(|| Value::str("gather.<locals>._done_callback")))
     }
 }
