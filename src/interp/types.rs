@@ -77,6 +77,17 @@ types! {
     callable_iterator: iterators::adapters::CALLABLE, object;
     reversed: iterators::reversing::TYPE, object;
     anext_awaitable: anext_awaitable::TYPE, object;
+    io_base: crate::stdlib::io::BASE, object;
+    raw_io_base: crate::stdlib::io::RAW_BASE, io_base;
+    buffered_io_base: crate::stdlib::io::BUFFERED_BASE, io_base;
+    text_io_base: crate::stdlib::io::TEXT_BASE, io_base;
+    file_io: crate::stdlib::io::FILE_IO, raw_io_base;
+    bytes_io: crate::stdlib::io::BYTES_IO, buffered_io_base;
+    buffered_reader: crate::stdlib::io::READER, buffered_io_base;
+    buffered_writer: crate::stdlib::io::WRITER, buffered_io_base;
+    buffered_random: crate::stdlib::io::RANDOM, buffered_io_base;
+    text_io_wrapper: crate::stdlib::io::TEXT_WRAPPER, text_io_base;
+    string_io: crate::stdlib::io::STRING_IO, text_io_base;
     quitter: crate::stdlib::builtins::QUITTER, object;
     site_printer: crate::stdlib::builtins::PRINTER, object;
     site_helper: crate::stdlib::builtins::HELPER, object;

@@ -5,6 +5,7 @@ pub mod atexit;
 pub mod builtins;
 pub mod collections;
 pub mod contextvars;
+pub mod io;
 pub mod stdio;
 pub mod sys;
 pub mod time;
@@ -87,6 +88,14 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "contextvars",
         make: Make::Native(contextvars::make),
+    },
+    ModuleDef {
+        name: "io",
+        make: Make::Native(io::make),
+    },
+    ModuleDef {
+        name: "_io",
+        make: Make::Native(io::make),
     },
     ModuleDef {
         name: "sys",

@@ -15,6 +15,7 @@ use crate::objects::counted::Ref;
 use crate::objects::module::Module;
 use crate::objects::native::{Native, NativeDef};
 use crate::objects::value::Value;
+use crate::stdlib::io::OPEN;
 
 pub use code::CompiledForms;
 pub use output::write_object;
@@ -36,6 +37,7 @@ pub fn install(vm: &Vm) {
     for row in tables().into_iter().flatten() {
         put(row.name, Value::Native(Native::function(row, "builtins")));
     }
+    put("open", Value::Native(Native::function(&OPEN, "_io")));
     put("None", Value::None);
     put("Ellipsis", Value::Ellipsis);
     put("NotImplemented", Value::NotImplemented);

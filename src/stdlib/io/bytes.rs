@@ -1,0 +1,703 @@
+//! Files of bytes: `BytesIO` in memory, `FileIO` and the buffered ones in the file system. Reading goes through a buffer,
+//! writing goes straight on, so that nothing is lost however a program ends.
+
+use super::{CHUNK, closed, size, unsupported};
+use crate::interp::{Res, Vm};
+use crate::objects::bytearray::ByteArray;
+use crate::objects::bytes::Bytes;
+use crate::objects::class::{Class, TypeDef};
+use crate::objects::counted::{CloneCell, Ref};
+use crate::objects::dict::Dict;
+use crate::objects::list::List;
+use crate::objects::native::{GetterDef, NativeDef, getter, native};
+use crate::objects::object::Object;
+use crate::objects::value::Value;
+use std::cell::{Cell, RefCell};
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+
+/// The row of `io.BytesIO`.
+pub const BYTES_IO: TypeDef = TypeDef {
+    name: "BytesIO",
+    module: "_io",
+    doc: "Buffered I/O implementation using an in-memory bytes buffer.",
+    new: Some(native(
+        "__new__",
+        "(initial_bytes=b'')",
+        "Create and return a new object.",
+        |vm, a| {
+            let data = match a
+                .get(1)
+                .and_then(Value::given)
+                .filter(|data| !data.is_none())
+            {
+                Some(data) => vm.expect_buffer(data)?,
+                None => Vec::new(),
+            };
+            Ok(Value::from(ByteFile::new(
+                Kind::Memory,
+                Backing::Memory(data),
+                Value::None,
+                "rb+",
+            )))
+        },
+    )),
+    methods: MEMORY_METHODS,
+    getters: &[CLOSED],
+    slots: &["__iter__", "__next__"],
+    is_base: true,
+    ..TypeDef::PLAIN
+};
+
+/// The row of `io.FileIO`.
+pub const FILE_IO: TypeDef = TypeDef {
+    name: "FileIO",
+    module: "_io",
+    doc: "Open a file.",
+    new: Some(native(
+        "__new__",
+        "(file, mode='r', closefd=True, opener=None)",
+        "Create and return a new object.",
+        |vm, a| {
+            let mode = match a.get(2).and_then(Value::given) {
+                Some(mode) => vm.str(mode)?,
+                None => "r".to_owned(),
+            };
+            super::open::raw(vm, &a[1], &mode).map(Value::from)
+        },
+    )),
+    methods: METHODS,
+    getters: GETTERS,
+    slots: &["__iter__", "__next__", "__repr__"],
+    is_base: true,
+    ..TypeDef::PLAIN
+};
+
+/// The row of `io.BufferedReader`.
+pub const READER: TypeDef = buffered(
+    "BufferedReader",
+    "Create a new buffered reader using the given readable raw IO object.",
+);
+/// The row of `io.BufferedWriter`.
+pub const WRITER: TypeDef = buffered(
+    "BufferedWriter",
+    "A buffer for a writeable sequential RawIO object.",
+);
+/// The row of `io.BufferedRandom`.
+pub const RANDOM: TypeDef = buffered(
+    "BufferedRandom",
+    "A buffered interface to random access streams.",
+);
+
+const fn buffered(name: &'static str, doc: &'static str) -> TypeDef {
+    TypeDef {
+        name,
+        module: "_io",
+        doc,
+        new: Some(native(
+            "__new__",
+            "(raw, buffer_size=8192)",
+            "Create and return a new object.",
+            |vm, a| match ByteFile::of(vm, &a[1]) {
+                Some(_) => Ok(a[1].clone()),
+                None => Err(vm.type_error("raw must be a file of this module")),
+            },
+        )),
+        methods: METHODS,
+        getters: GETTERS,
+        slots: &["__iter__", "__next__", "__repr__"],
+        is_base: true,
+        ..TypeDef::PLAIN
+    }
+}
+
+const CLOSED: GetterDef = getter("closed", "True if the file is closed.", |vm, file| {
+    Ok(Value::bool(of(vm, file)?.is_closed()))
+});
+
+const GETTERS: &[GetterDef] = &[
+    CLOSED,
+    getter("name", "The name of the file.", |vm, file| {
+        Ok(of(vm, file)?.name.clone())
+    }),
+    getter("mode", "How the file was opened.", |vm, file| {
+        Ok(Value::str(of(vm, file)?.mode))
+    }),
+    getter("raw", "The file without its buffer.", |_, file| {
+        Ok(file.clone())
+    }),
+    getter(
+        "closefd",
+        "True if the file descriptor will be closed by close().",
+        |_, _| Ok(Value::bool(true)),
+    ),
+];
+
+macro_rules! shared_methods {
+    ($($more:expr),* $(,)?) => {
+        &[
+            native("read", "(size=-1, /)", "Read and return up to size bytes.", |vm, a| {
+                let file = readable(vm, &a[0], "read")?;
+                let size = size(vm, a, 1)?;
+                bytes(file.read(vm, size)?)
+            }),
+            native("read1", "(size=-1, /)", "Read and return up to size bytes, with at most one read() call.", |vm, a| {
+                let file = readable(vm, &a[0], "read1")?;
+                let size = size(vm, a, 1)?;
+                bytes(file.read(vm, Some(size.unwrap_or(CHUNK)))?)
+            }),
+            native("readall", "()", "Read all data from the file, returned as bytes.", |vm, a| {
+                bytes(readable(vm, &a[0], "read")?.read(vm, None)?)
+            }),
+            native("readinto", "(buffer, /)", "Read bytes into a buffer.", read_into),
+            native("readline", "(size=-1, /)", "Next line from the file, as a bytes object.", |vm, a| {
+                let file = readable(vm, &a[0], "readline")?;
+                let size = size(vm, a, 1)?;
+                bytes(file.read_line(vm, size)?)
+            }),
+            native("readlines", "(size=None, /)", "List of bytes objects, each a line from the file.", read_lines),
+            native("peek", "(size=0, /)", "Return bytes without moving on.", |vm, a| {
+                bytes(readable(vm, &a[0], "peek")?.peek(vm)?)
+            }),
+            native("write", "(b, /)", "Write bytes to file.", |vm, a| {
+                let file = writable(vm, &a[0], "write")?;
+                let data = required_buffer(vm, &a[1])?;
+                file.write(vm, &data)?;
+                Ok(Value::from(data.len()))
+            }),
+            native("writelines", "(lines, /)", "Write lines to the file.", |vm, a| {
+                let file = writable(vm, &a[0], "write")?;
+                vm.for_each(&a[1], |line| {
+                    file.write(vm, &required_buffer(vm, &line)?)?;
+                    Ok(true)
+                })?;
+                Ok(Value::None)
+            }),
+            native("seek", "(offset, whence=0, /)", "Move to a new file position.", |vm, a| {
+                let whence = match a.get(2).and_then(Value::given) {
+                    Some(whence) => vm.index_size(whence)?,
+                    None => 0,
+                };
+                let file = open_file(vm, &a[0])?;
+                file.seek(vm, vm.index_size(&a[1])?, whence).map(Value::from)
+            }),
+            native("tell", "()", "Current file position.", |vm, a| {
+                open_file(vm, &a[0])?.tell(vm).map(Value::from)
+            }),
+            native("truncate", "(size=None, /)", "Truncate the file to at most size bytes.", |vm, a| {
+                let file = writable(vm, &a[0], "truncate")?;
+                let size = match size(vm, a, 1)? {
+                    Some(size) => size as u64,
+                    None => file.tell(vm)? as u64,
+                };
+                file.truncate(vm, size)?;
+                Ok(Value::from(size as usize))
+            }),
+            native("flush", "()", "Flush write buffers, if applicable.", |vm, a| {
+                open_file(vm, &a[0])?;
+                Ok(Value::None)
+            }),
+            native("close", "()", "Close the file.", |vm, a| {
+                of(vm, &a[0])?.close();
+                Ok(Value::None)
+            }),
+            native("fileno", "()", "Return the underlying file descriptor.", |vm, a| open_file(vm, &a[0])?.descriptor(vm)),
+            native("isatty", "()", "True if the file is connected to a TTY device.", |vm, a| {
+                Ok(Value::bool(open_file(vm, &a[0])?.is_terminal()))
+            }),
+            native("readable", "()", "True if file was opened in a read mode.", |vm, a| {
+                Ok(Value::bool(open_file(vm, &a[0])?.can_read()))
+            }),
+            native("writable", "()", "True if file was opened in a write mode.", |vm, a| {
+                Ok(Value::bool(open_file(vm, &a[0])?.can_write()))
+            }),
+            native("seekable", "()", "True if file supports random-access.", |vm, a| {
+                Ok(Value::bool(open_file(vm, &a[0])?.can_seek()))
+            }),
+            native("__enter__", "()", "", |vm, a| {
+                open_file(vm, &a[0])?;
+                Ok(a[0].clone())
+            }),
+            native("__exit__", "(*args)", "", |vm, a| {
+                vm.call_method(&a[0], &vm.names.close, &[])?.discard();
+                Ok(Value::None)
+            }),
+            $($more,)*
+        ]
+    };
+}
+
+const METHODS: &[NativeDef] = shared_methods!();
+
+const MEMORY_METHODS: &[NativeDef] = shared_methods!(native(
+    "getvalue",
+    "()",
+    "Retrieve the entire contents of the BytesIO object.",
+    |vm, a| {
+        match &*open_file(vm, &a[0])?.backing.borrow() {
+            Backing::Memory(data) => bytes(data.clone()),
+            _ => bytes(Vec::new()),
+        }
+    }
+),);
+
+/// Where the bytes are.
+enum Backing {
+    Memory(Vec<u8>),
+    File(File),
+    Closed,
+}
+
+/// Which class a file shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// `BytesIO`
+    Memory,
+    /// `FileIO`
+    Raw,
+    /// `BufferedReader`
+    Reader,
+    /// `BufferedWriter`
+    Writer,
+    /// `BufferedRandom`
+    Random,
+}
+
+/// A file of bytes.
+pub struct ByteFile {
+    kind: Cell<Kind>,
+    backing: RefCell<Backing>,
+    /// What was read ahead, and how much of it was taken.
+    ahead: RefCell<(Vec<u8>, usize)>,
+    /// The place in memory.
+    at: Cell<usize>,
+    /// Its name: what it was opened by.
+    pub name: Value,
+    mode: &'static str,
+    seekable: Cell<bool>,
+    dict: CloneCell<Option<Ref<Dict>>>,
+}
+
+fn of(vm: &Vm, value: &Value) -> Res<Ref<ByteFile>> {
+    ByteFile::of(vm, value).ok_or_else(|| vm.descriptor_error("_io.BufferedReader", value))
+}
+
+fn open_file(vm: &Vm, value: &Value) -> Res<Ref<ByteFile>> {
+    let file = of(vm, value)?;
+    if file.is_closed() {
+        return Err(closed(vm));
+    }
+    Ok(file)
+}
+
+fn readable(vm: &Vm, value: &Value, what: &str) -> Res<Ref<ByteFile>> {
+    let file = of(vm, value)?;
+    if file.is_closed() {
+        return Err(match file.kind.get() {
+            Kind::Memory | Kind::Raw => closed(vm),
+            _ => vm.value_error("read of closed file"),
+        });
+    }
+    match file.kind.get() {
+        _ if file.can_read() => Ok(file),
+        Kind::Raw => Err(unsupported(vm, "File not open for reading")),
+        _ => Err(unsupported(vm, what)),
+    }
+}
+
+fn writable(vm: &Vm, value: &Value, what: &str) -> Res<Ref<ByteFile>> {
+    let file = of(vm, value)?;
+    if file.is_closed() {
+        return Err(match file.kind.get() {
+            Kind::Memory | Kind::Raw => closed(vm),
+            _ => vm.value_error("write to closed file"),
+        });
+    }
+    match file.kind.get() {
+        _ if file.can_write() => Ok(file),
+        Kind::Raw => Err(unsupported(vm, "File not open for writing")),
+        _ => Err(unsupported(vm, what)),
+    }
+}
+
+fn required_buffer(vm: &Vm, value: &Value) -> Res<Vec<u8>> {
+    match vm.buffer(&vm.unwrapped(value)) {
+        Some(data) => Ok(data),
+        None => {
+            let class = vm.class_name(value);
+            Err(vm.type_error(&format!("a bytes-like object is required, not '{class}'")))
+        }
+    }
+}
+
+fn bytes(data: Vec<u8>) -> Res {
+    Ok(Value::from(Bytes::new(data)))
+}
+
+fn read_into(vm: &Vm, a: &[Value]) -> Res {
+    let file = readable(vm, &a[0], "readinto")?;
+    let plain = vm.unwrapped(&a[1]);
+    let Some(target) = plain.downcast::<ByteArray>() else {
+        let class = vm.class_name(&a[1]);
+        return Err(vm.type_error(&format!(
+            "readinto() argument must be read-write bytes-like object, not {class}"
+        )));
+    };
+    let room = target.borrow().len();
+    let data = file.read(vm, Some(room))?;
+    target.borrow_mut()[..data.len()].copy_from_slice(&data);
+    Ok(Value::from(data.len()))
+}
+
+fn read_lines(vm: &Vm, a: &[Value]) -> Res {
+    let file = readable(vm, &a[0], "readline")?;
+    let hint = size(vm, a, 1)?.filter(|&hint| hint > 0);
+    let (mut lines, mut length) = (Vec::new(), 0);
+    loop {
+        let line = file.read_line(vm, None)?;
+        if line.is_empty() {
+            break;
+        }
+        length += line.len();
+        lines.push(Value::from(Bytes::new(line)));
+        if hint.is_some_and(|hint| length >= hint) {
+            break;
+        }
+        vm.poll()?;
+    }
+    Ok(Value::from(List::new(lines)))
+}
+
+impl ByteFile {
+    fn new(kind: Kind, backing: Backing, name: Value, mode: &'static str) -> Ref<ByteFile> {
+        Ref::new(ByteFile {
+            kind: Cell::new(kind),
+            backing: RefCell::new(backing),
+            ahead: RefCell::default(),
+            at: Cell::new(0),
+            name,
+            mode,
+            seekable: Cell::new(true),
+            dict: CloneCell::new(None),
+        })
+    }
+
+    /// A file of the file system, opened as `mode` says.
+    pub fn over(kind: Kind, file: File, name: Value, mode: &'static str) -> Ref<ByteFile> {
+        let mut file = file;
+        let seekable = file.stream_position().is_ok();
+        let made = ByteFile::new(kind, Backing::File(file), name, mode);
+        made.seekable.set(seekable);
+        made
+    }
+
+    /// The file behind a value, or behind an instance of a subclass.
+    pub fn of(vm: &Vm, value: &Value) -> Option<Ref<ByteFile>> {
+        vm.unwrapped(value).downcast::<ByteFile>().cloned()
+    }
+
+    /// Whether it is closed.
+    pub fn is_closed(&self) -> bool {
+        matches!(*self.backing.borrow(), Backing::Closed)
+    }
+
+    /// Closes it.
+    pub fn close(&self) {
+        let old = self.backing.replace(Backing::Closed);
+        drop(old);
+    }
+
+    /// Whether it was opened for reading.
+    pub fn can_read(&self) -> bool {
+        self.mode.contains(['r', '+'])
+    }
+
+    /// Whether it was opened for writing.
+    pub fn can_write(&self) -> bool {
+        self.mode.contains(['w', 'a', 'x', '+'])
+    }
+
+    /// Whether it can go to any place.
+    pub fn can_seek(&self) -> bool {
+        self.seekable.get()
+    }
+
+    /// Whether it is a terminal.
+    pub fn is_terminal(&self) -> bool {
+        use std::io::IsTerminal;
+        match &*self.backing.borrow() {
+            Backing::File(file) => file.is_terminal(),
+            Backing::Memory(_) | Backing::Closed => false,
+        }
+    }
+
+    /// The number of its file descriptor.
+    pub fn descriptor(&self, vm: &Vm) -> Res {
+        use std::os::fd::AsRawFd;
+        match &*self.backing.borrow() {
+            Backing::File(file) => Ok(Value::Int(i64::from(file.as_raw_fd()))),
+            Backing::Memory(_) | Backing::Closed => Err(unsupported(vm, "fileno")),
+        }
+    }
+
+    /// Runs an operation on the file of the system.
+    fn on_file<T>(
+        &self,
+        vm: &Vm,
+        action: impl FnOnce(&mut File) -> io::Result<T>,
+    ) -> Res<Option<T>> {
+        let result = match &mut *self.backing.borrow_mut() {
+            Backing::File(file) => action(file),
+            Backing::Memory(_) => return Ok(None),
+            Backing::Closed => return Err(closed(vm)),
+        };
+        match result {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => Err(vm.os_error(&error, None)),
+        }
+    }
+
+    /// Makes sure that something was read ahead; `false` at the end.
+    fn fill(&self, vm: &Vm) -> Res<bool> {
+        {
+            let ahead = self.ahead.borrow();
+            if ahead.1 < ahead.0.len() {
+                return Ok(true);
+            }
+        }
+        let mut chunk = vec![0; CHUNK];
+        let read = self.on_file(vm, |file| {
+            loop {
+                match file.read(&mut chunk) {
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                    result => return result,
+                }
+            }
+        })?;
+        let count = match read {
+            Some(count) => {
+                chunk.truncate(count);
+                count
+            }
+            None => {
+                chunk = self.take_from_memory(CHUNK);
+                chunk.len()
+            }
+        };
+        *self.ahead.borrow_mut() = (chunk, 0);
+        Ok(count > 0)
+    }
+
+    fn take_from_memory(&self, most: usize) -> Vec<u8> {
+        let Backing::Memory(data) = &*self.backing.borrow() else {
+            return Vec::new();
+        };
+        let start = self.at.get().min(data.len());
+        let end = start.saturating_add(most).min(data.len());
+        if start < end {
+            self.at.set(end);
+        }
+        data[start..end].to_vec()
+    }
+
+    /// Up to `most` bytes; all that are left without it.
+    pub fn read(&self, vm: &Vm, most: Option<usize>) -> Res<Vec<u8>> {
+        let mut data = Vec::new();
+        while most.is_none_or(|most| data.len() < most) && self.fill(vm)? {
+            let mut ahead = self.ahead.borrow_mut();
+            let rest = ahead.0.len() - ahead.1;
+            let count = most.map_or(rest, |most| rest.min(most - data.len()));
+            let start = ahead.1;
+            if data.try_reserve(count).is_err() {
+                drop(ahead);
+                return Err(vm.memory_error());
+            }
+            data.extend_from_slice(&ahead.0[start..start + count]);
+            ahead.1 += count;
+        }
+        Ok(data)
+    }
+
+    /// A line with its end, of at most `most` bytes.
+    pub fn read_line(&self, vm: &Vm, most: Option<usize>) -> Res<Vec<u8>> {
+        let mut line = Vec::new();
+        while most.is_none_or(|most| line.len() < most) && self.fill(vm)? {
+            let mut ahead = self.ahead.borrow_mut();
+            let rest = &ahead.0[ahead.1..];
+            let end = memchr::memchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
+            let count = most.map_or(end, |most| end.min(most - line.len()));
+            line.extend_from_slice(&rest[..count]);
+            ahead.1 += count;
+            if line.ends_with(b"\n") {
+                break;
+            }
+        }
+        Ok(line)
+    }
+
+    fn peek(&self, vm: &Vm) -> Res<Vec<u8>> {
+        self.fill(vm)?;
+        let ahead = self.ahead.borrow();
+        Ok(ahead.0[ahead.1..].to_vec())
+    }
+
+    /// Gives up what was read ahead, going back to where the reader is.
+    fn forget_ahead(&self, vm: &Vm) -> Res<()> {
+        let (data, taken) = self.ahead.take();
+        let left = data.len() - taken;
+        if left == 0 {
+            return Ok(());
+        }
+        match self.on_file(vm, |file| file.seek(SeekFrom::Current(-(left as i64))))? {
+            Some(_) => {}
+            None => self.at.set(self.at.get() - left),
+        }
+        Ok(())
+    }
+
+    /// Writes bytes.
+    pub fn write(&self, vm: &Vm, bytes: &[u8]) -> Res<()> {
+        self.forget_ahead(vm)?;
+        if self.on_file(vm, |file| file.write_all(bytes))?.is_some() {
+            return Ok(());
+        }
+        let mut backing = self.backing.borrow_mut();
+        let Backing::Memory(data) = &mut *backing else {
+            return Ok(());
+        };
+        let end = self.at.get().saturating_add(bytes.len());
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        if end > data.len() {
+            if data.try_reserve(end - data.len()).is_err() {
+                drop(backing);
+                return Err(vm.memory_error());
+            }
+            data.resize(end, 0);
+        }
+        data[self.at.get()..end].copy_from_slice(bytes);
+        self.at.set(end);
+        Ok(())
+    }
+
+    /// Moves to another place.
+    pub fn seek(&self, vm: &Vm, offset: i64, whence: i64) -> Res<usize> {
+        self.forget_ahead(vm)?;
+        let target = match whence {
+            0 if offset < 0 => {
+                return Err(match self.kind.get() {
+                    Kind::Memory => vm.value_error(&format!("negative seek value {offset}")),
+                    _ => vm.os_error(&io::Error::from_raw_os_error(22), None),
+                });
+            }
+            0 => SeekFrom::Start(offset as u64),
+            1 => SeekFrom::Current(offset),
+            2 => SeekFrom::End(offset),
+            _ => {
+                return Err(vm.value_error(&match self.kind.get() {
+                    Kind::Memory => format!("invalid whence ({whence}, should be 0, 1 or 2)"),
+                    _ => format!("whence value {whence} unsupported"),
+                }));
+            }
+        };
+        if let Some(place) = self.on_file(vm, |file| file.seek(target))? {
+            return Ok(place as usize);
+        }
+        let length = match &*self.backing.borrow() {
+            Backing::Memory(data) => data.len(),
+            Backing::File(_) | Backing::Closed => 0,
+        };
+        let from = match whence {
+            0 => 0,
+            1 => self.at.get(),
+            _ => length,
+        };
+        let place = (from as i64).saturating_add(offset).max(0) as usize;
+        self.at.set(place);
+        Ok(place)
+    }
+
+    /// The place of the reader or writer.
+    pub fn tell(&self, vm: &Vm) -> Res<usize> {
+        let ahead = {
+            let ahead = self.ahead.borrow();
+            ahead.0.len() - ahead.1
+        };
+        Ok(match self.on_file(vm, |file| file.stream_position())? {
+            Some(place) => place as usize - ahead.min(place as usize),
+            None => self.at.get() - ahead,
+        })
+    }
+
+    fn truncate(&self, vm: &Vm, size: u64) -> Res<()> {
+        self.forget_ahead(vm)?;
+        if self.on_file(vm, |file| file.set_len(size))?.is_none() {
+            if let Backing::Memory(data) = &mut *self.backing.borrow_mut() {
+                data.truncate(usize::try_from(size).unwrap_or(usize::MAX));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Object for ByteFile {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        match self.kind.get() {
+            Kind::Memory => vm.types.bytes_io.clone(),
+            Kind::Raw => vm.types.file_io.clone(),
+            Kind::Reader => vm.types.buffered_reader.clone(),
+            Kind::Writer => vm.types.buffered_writer.clone(),
+            Kind::Random => vm.types.buffered_random.clone(),
+        }
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.name);
+        if let Some(dict) = self.dict.get() {
+            visit(&Value::Dict(dict));
+        }
+    }
+
+    fn clear(&self) {
+        drop(self.dict.take());
+    }
+
+    fn attributes(&self, create: bool) -> Option<Ref<Dict>> {
+        if create && self.dict.get().is_none() {
+            self.dict.set(Some(Dict::new()));
+        }
+        self.dict.get()
+    }
+
+    fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
+        let class = vm.class_name(this);
+        Ok(match self.kind.get() {
+            Kind::Memory => None,
+            Kind::Raw if self.is_closed() => Some(format!("<_io.{class} [closed]>")),
+            Kind::Raw => {
+                let name = vm.repr(&self.name)?;
+                Some(format!(
+                    "<_io.{class} name={name} mode='{}' closefd=True>",
+                    self.mode
+                ))
+            }
+            _ => Some(format!("<_io.{class} name={}>", vm.repr(&self.name)?)),
+        })
+    }
+
+    fn is_iterator(&self) -> bool {
+        true
+    }
+
+    fn next(&self, vm: &Vm, _this: &Value) -> Res<Option<Value>> {
+        if self.is_closed() {
+            return Err(closed(vm));
+        }
+        if !self.can_read() {
+            return Err(unsupported(vm, "readline"));
+        }
+        let line = self.read_line(vm, None)?;
+        Ok((!line.is_empty()).then(|| Value::from(Bytes::new(line))))
+    }
+}

@@ -1,0 +1,222 @@
+//! `open`: what a mode means, and the objects it gives.
+
+use super::bytes::{ByteFile, Kind};
+use super::text::{Newline, TextFile, TextOptions};
+use crate::interp::{Res, Vm};
+use crate::objects::counted::Ref;
+use crate::objects::native::{NativeDef, native};
+use crate::objects::value::Value;
+use std::fs::{File, OpenOptions};
+
+/// The row of `open`.
+pub const OPEN: NativeDef = native(
+    "open",
+    "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+    "Open file and return a stream.  Raise OSError upon failure.",
+    open,
+);
+
+/// The row of `io.open_code`.
+pub const OPEN_CODE: NativeDef = native(
+    "open_code",
+    "(path)",
+    "Opens the provided file with the intent to import the contents.",
+    |vm, a| buffered(vm, &a[0], "rb").map(Value::from),
+);
+
+/// The row of `io.text_encoding`.
+pub const TEXT_ENCODING: NativeDef = native(
+    "text_encoding",
+    "(encoding, stacklevel=2, /)",
+    "A helper function to choose the text encoding.",
+    |_, a| {
+        Ok(match &a[0] {
+            Value::None => Value::str("locale"),
+            encoding => encoding.clone(),
+        })
+    },
+);
+
+fn open(vm: &Vm, a: &[Value]) -> Res {
+    let argument = |place: usize| {
+        a.get(place)
+            .and_then(Value::given)
+            .filter(|value| !value.is_none())
+    };
+    let mode = match argument(1) {
+        Some(mode) => match vm.unwrapped(mode) {
+            Value::Str(mode) => mode.lossy().into_owned(),
+            _ => {
+                let class = vm.class_name(mode);
+                return Err(
+                    vm.type_error(&format!("open() argument 'mode' must be str, not {class}"))
+                );
+            }
+        },
+        None => "r".to_owned(),
+    };
+    check_mode(vm, &mode)?;
+    let is_binary = mode.contains('b');
+    if is_binary {
+        let refused = [(3, "encoding"), (4, "errors"), (5, "newline")];
+        for (place, name) in refused {
+            if argument(place).is_some() {
+                let article = if name.starts_with('e') { "an" } else { "a" };
+                return Err(vm.value_error(&format!(
+                    "binary mode doesn't take {article} {name} argument"
+                )));
+            }
+        }
+    }
+    let buffering = match argument(2) {
+        Some(buffering) => vm.index_size(buffering)?,
+        None => -1,
+    };
+    if is_binary {
+        return match buffering {
+            0 => raw(vm, &a[0], &mode).map(Value::from),
+            _ => buffered(vm, &a[0], &mode).map(Value::from),
+        };
+    }
+    if buffering == 0 {
+        return Err(vm.value_error("can't have unbuffered text I/O"));
+    }
+    let newline = Newline::of(vm, argument(5))?;
+    let text = |place: usize, default: &str| -> Res<String> {
+        match argument(place) {
+            Some(value) => vm.str(value),
+            None => Ok(default.to_owned()),
+        }
+    };
+    let options = TextOptions {
+        encoding: text(3, "UTF-8")?,
+        errors: text(4, "strict")?,
+        newline,
+        mode: shown_text_mode(&mode),
+    };
+    if options.encoding == "locale" {
+        vm.codec("utf-8")?;
+    }
+    let bytes = buffered(vm, &a[0], &mode)?;
+    TextFile::over(vm, bytes, options).map(Value::from)
+}
+
+fn check_mode(vm: &Vm, mode: &str) -> Res<()> {
+    let mut seen = [false; 128];
+    for character in mode.chars() {
+        let known = matches!(character, 'x' | 'r' | 'w' | 'a' | '+' | 't' | 'b');
+        if !known || std::mem::replace(&mut seen[character as usize & 127], true) {
+            return Err(vm.value_error(&format!("invalid mode: '{mode}'")));
+        }
+    }
+    if mode.contains('t') && mode.contains('b') {
+        return Err(vm.value_error("can't have text and binary mode at once"));
+    }
+    match mode
+        .chars()
+        .filter(|c| matches!(c, 'x' | 'r' | 'w' | 'a'))
+        .count()
+    {
+        1 => Ok(()),
+        0 => Err(vm.value_error(
+            "Must have exactly one of create/read/write/append mode and at most one plus",
+        )),
+        _ => Err(vm.value_error("must have exactly one of create/read/write/append mode")),
+    }
+}
+
+/// The file of the system that `file` names: a path, something with `__fspath__`, or the number of a descriptor.
+fn open_system(vm: &Vm, file: &Value, mode: &str) -> Res<File> {
+    let plain = vm.unwrapped(file);
+    let path = match &plain {
+        Value::Int(number) if *number >= 0 => format!("/dev/fd/{number}"),
+        Value::Int(_) => return Err(vm.value_error("negative file descriptor")),
+        _ => path_of(vm, file)?,
+    };
+    if path.contains('\0') {
+        return Err(vm.value_error("embedded null byte"));
+    }
+    let mut options = OpenOptions::new();
+    let more = mode.contains('+');
+    match mode.chars().find(|c| matches!(c, 'r' | 'w' | 'a' | 'x')) {
+        Some('w') => options.write(true).create(true).truncate(true).read(more),
+        Some('a') => options.append(true).create(true).read(more),
+        Some('x') => options.write(true).create_new(true).read(more),
+        _ => options.read(true).write(more),
+    };
+    let opened = options.open(&path).and_then(|file| {
+        if file.metadata()?.is_dir() {
+            return Err(std::io::Error::from_raw_os_error(21));
+        }
+        Ok(file)
+    });
+    opened.map_err(|error| vm.os_error(&error, Some(&path)))
+}
+
+fn path_of(vm: &Vm, file: &Value) -> Res<String> {
+    let path = match vm.call_special(file, &vm.name("__fspath__"), &[])? {
+        Some(path) => path,
+        None => file.clone(),
+    };
+    let plain = vm.unwrapped(&path);
+    if let Value::Str(text) = &plain {
+        return Ok(text.lossy().into_owned());
+    }
+    match vm.buffer(&plain) {
+        Some(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+        None => {
+            let class = vm.class_name(file);
+            Err(vm.type_error(&format!(
+                "expected str, bytes or os.PathLike object, not {class}"
+            )))
+        }
+    }
+}
+
+/// A file without a buffer of its own.
+pub fn raw(vm: &Vm, file: &Value, mode: &str) -> Res<Ref<ByteFile>> {
+    let opened = open_system(vm, file, mode)?;
+    Ok(ByteFile::over(
+        Kind::Raw,
+        opened,
+        file.clone(),
+        shown_mode(mode),
+    ))
+}
+
+fn buffered(vm: &Vm, file: &Value, mode: &str) -> Res<Ref<ByteFile>> {
+    let kind = if mode.contains('+') {
+        Kind::Random
+    } else if mode.contains('r') {
+        Kind::Reader
+    } else {
+        Kind::Writer
+    };
+    let opened = open_system(vm, file, mode)?;
+    Ok(ByteFile::over(kind, opened, file.clone(), shown_mode(mode)))
+}
+
+/// The mode that a file of bytes shows.
+fn shown_mode(mode: &str) -> &'static str {
+    match (
+        mode.chars().find(|c| matches!(c, 'r' | 'w' | 'a' | 'x')),
+        mode.contains('+'),
+    ) {
+        (Some('w' | 'r'), true) => "rb+",
+        (Some('a'), true) => "ab+",
+        (Some('x'), true) => "xb+",
+        (Some('w'), false) => "wb",
+        (Some('a'), false) => "ab",
+        (Some('x'), false) => "xb",
+        _ => "rb",
+    }
+}
+
+/// The mode that a file of text shows: as it was given.
+fn shown_text_mode(mode: &str) -> &'static str {
+    const MODES: [&str; 24] = [
+        "r", "w", "a", "x", "r+", "w+", "a+", "x+", "+r", "+w", "+a", "+x", "rt", "wt", "at", "xt",
+        "rt+", "wt+", "at+", "xt+", "r+t", "w+t", "a+t", "x+t",
+    ];
+    MODES.into_iter().find(|each| *each == mode).unwrap_or("r")
+}

@@ -1,0 +1,445 @@
+//! `StringIO`: a file of text in memory.
+
+use super::text::Newline;
+use super::{size, unsupported};
+use crate::interp::{Res, Vm};
+use crate::objects::class::{Class, TypeDef};
+use crate::objects::counted::{CloneCell, Ref};
+use crate::objects::dict::Dict;
+use crate::objects::list::List;
+use crate::objects::native::{NativeDef, getter, native};
+use crate::objects::object::Object;
+use crate::objects::str::Str;
+use crate::objects::value::Value;
+use crate::text::wtf8;
+use std::cell::{Cell, RefCell};
+
+/// The row of `io.StringIO`.
+pub const STRING_IO: TypeDef = TypeDef {
+    name: "StringIO",
+    module: "_io",
+    doc: "Text I/O implementation using an in-memory buffer.",
+    new: Some(native(
+        "__new__",
+        "(initial_value='', newline='\\n')",
+        "Create and return a new object.",
+        new,
+    )),
+    methods: METHODS,
+    getters: &[
+        getter("closed", "True if the file is closed.", |vm, file| {
+            Ok(Value::bool(of(vm, file)?.is_closed.get()))
+        }),
+        getter(
+            "line_buffering",
+            "Whether each line is handed on at once.",
+            |_, _| Ok(Value::bool(false)),
+        ),
+        getter("encoding", "There is none.", |_, _| Ok(Value::None)),
+        getter("errors", "There are none.", |_, _| Ok(Value::None)),
+        getter("newlines", "The line ends met so far.", |_, _| {
+            Ok(Value::None)
+        }),
+    ],
+    slots: &["__iter__", "__next__"],
+    is_base: true,
+    ..TypeDef::PLAIN
+};
+
+const METHODS: &[NativeDef] = &[
+    native(
+        "getvalue",
+        "()",
+        "Retrieve the entire contents of the object.",
+        |vm, a| {
+            let file = open_file(vm, &a[0])?;
+            let text = file.text.borrow().clone();
+            Ok(file.value(text))
+        },
+    ),
+    native(
+        "read",
+        "(size=-1, /)",
+        "Read at most size characters, returned as a string.",
+        |vm, a| {
+            let file = open_file(vm, &a[0])?;
+            let size = size(vm, a, 1)?;
+            Ok(file.read(size))
+        },
+    ),
+    native(
+        "readline",
+        "(size=-1, /)",
+        "Read until newline or EOF.",
+        |vm, a| {
+            let file = open_file(vm, &a[0])?;
+            let size = size(vm, a, 1)?;
+            Ok(file.read_line(size))
+        },
+    ),
+    native(
+        "readlines",
+        "(hint=-1, /)",
+        "Return a list of lines from the stream.",
+        |vm, a| {
+            let file = open_file(vm, &a[0])?;
+            let hint = size(vm, a, 1)?.filter(|&hint| hint > 0);
+            let (mut lines, mut length) = (Vec::new(), 0);
+            loop {
+                let line = file.read_line(None);
+                let count = vm.len(&line)?;
+                if count == 0 {
+                    return Ok(Value::from(List::new(lines)));
+                }
+                lines.push(line);
+                length += count;
+                if hint.is_some_and(|hint| length >= hint) {
+                    return Ok(Value::from(List::new(lines)));
+                }
+            }
+        },
+    ),
+    native(
+        "write",
+        "(text, /)",
+        "Write string to file.\n\nReturns the number of characters written, which is always equal to\nthe length of the string.",
+        |vm, a| open_file(vm, &a[0])?.write(vm, &a[1]),
+    ),
+    native(
+        "writelines",
+        "(lines, /)",
+        "Write a list of lines to stream.",
+        |vm, a| {
+            let file = open_file(vm, &a[0])?;
+            vm.for_each(&a[1], |line| file.write(vm, &line).map(|_| true))?;
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "seek",
+        "(pos, whence=0, /)",
+        "Change stream position.",
+        seek,
+    ),
+    native("tell", "()", "Tell the current file position.", |vm, a| {
+        Ok(Value::from(open_file(vm, &a[0])?.at.get()))
+    }),
+    native(
+        "truncate",
+        "(pos=None, /)",
+        "Truncate size to pos.",
+        |vm, a| {
+            let file = open_file(vm, &a[0])?;
+            let place = size(vm, a, 1)?.unwrap_or(file.at.get());
+            file.truncate(place);
+            Ok(Value::from(place))
+        },
+    ),
+    native(
+        "flush",
+        "()",
+        "Flush write buffers, if applicable.",
+        |vm, a| {
+            open_file(vm, &a[0])?;
+            Ok(Value::None)
+        },
+    ),
+    native("close", "()", "Close the IO object.", |vm, a| {
+        let file = of(vm, &a[0])?;
+        file.is_closed.set(true);
+        drop(file.text.take());
+        Ok(Value::None)
+    }),
+    native("fileno", "()", "There is none.", |vm, _| {
+        Err(unsupported(vm, "fileno"))
+    }),
+    native("detach", "()", "There is nothing below.", |vm, _| {
+        Err(unsupported(vm, "detach"))
+    }),
+    native(
+        "isatty",
+        "()",
+        "Return whether this is an 'interactive' stream.",
+        |vm, a| {
+            open_file(vm, &a[0])?;
+            Ok(Value::bool(false))
+        },
+    ),
+    native(
+        "readable",
+        "()",
+        "Returns True if the IO object can be read.",
+        yes,
+    ),
+    native(
+        "writable",
+        "()",
+        "Returns True if the IO object can be written.",
+        yes,
+    ),
+    native(
+        "seekable",
+        "()",
+        "Returns True if the IO object can be seeked.",
+        yes,
+    ),
+    native("__enter__", "()", "", |vm, a| {
+        open_file(vm, &a[0])?;
+        Ok(a[0].clone())
+    }),
+    native("__exit__", "(*args)", "", |vm, a| {
+        vm.call_method(&a[0], &vm.names.close, &[])?.discard();
+        Ok(Value::None)
+    }),
+];
+
+/// Text in memory.
+pub struct StringFile {
+    text: RefCell<Vec<u8>>,
+    /// How many characters there are.
+    length: Cell<usize>,
+    /// The place in characters, and, if known, in bytes.
+    at: Cell<usize>,
+    byte_at: Cell<Option<usize>>,
+    newline: Newline,
+    is_closed: Cell<bool>,
+    dict: CloneCell<Option<Ref<Dict>>>,
+}
+
+fn of(vm: &Vm, value: &Value) -> Res<Ref<StringFile>> {
+    vm.unwrapped(value)
+        .downcast::<StringFile>()
+        .cloned()
+        .ok_or_else(|| vm.descriptor_error("_io.StringIO", value))
+}
+
+fn open_file(vm: &Vm, value: &Value) -> Res<Ref<StringFile>> {
+    let file = of(vm, value)?;
+    if file.is_closed.get() {
+        return Err(vm.value_error("I/O operation on closed file"));
+    }
+    Ok(file)
+}
+
+fn yes(vm: &Vm, a: &[Value]) -> Res {
+    open_file(vm, &a[0])?;
+    Ok(Value::bool(true))
+}
+
+fn new(vm: &Vm, a: &[Value]) -> Res {
+    let newline = match a.get(2).and_then(Value::given) {
+        None => Newline::Feed,
+        newline => Newline::of(vm, newline)?,
+    };
+    let file = Ref::new(StringFile {
+        text: RefCell::default(),
+        length: Cell::new(0),
+        at: Cell::new(0),
+        byte_at: Cell::new(Some(0)),
+        newline,
+        is_closed: Cell::new(false),
+        dict: CloneCell::new(None),
+    });
+    if let Some(initial) = a
+        .get(1)
+        .and_then(Value::given)
+        .filter(|text| !text.is_none())
+    {
+        let plain = vm.unwrapped(initial);
+        if !matches!(plain, Value::Str(_)) {
+            let class = vm.class_name(initial);
+            return Err(vm.type_error(&format!("initial_value must be str or None, not {class}")));
+        }
+        file.write(vm, &plain)?;
+        file.at.set(0);
+        file.byte_at.set(Some(0));
+    }
+    Ok(Value::from(file))
+}
+
+fn seek(vm: &Vm, a: &[Value]) -> Res {
+    let file = open_file(vm, &a[0])?;
+    let whence = match a.get(2).and_then(Value::given) {
+        Some(whence) => vm.index_size(whence)?,
+        None => 0,
+    };
+    let offset = vm.index_size(&a[1])?;
+    let place = match whence {
+        0 if offset < 0 => {
+            return Err(vm.value_error(&format!("Negative seek position {offset}")));
+        }
+        0 => offset as usize,
+        1 | 2 if offset != 0 => {
+            return Err(vm.raise_new(&vm.types.os_error, "Can't do nonzero cur-relative seeks"));
+        }
+        1 => file.at.get(),
+        2 => file.length.get(),
+        _ => {
+            return Err(vm.value_error(&format!("Invalid whence ({whence}, should be 0, 1 or 2)")));
+        }
+    };
+    file.at.set(place);
+    file.byte_at.set(None);
+    Ok(Value::from(place))
+}
+
+impl StringFile {
+    fn value(&self, text: Vec<u8>) -> Value {
+        Value::from(Ref::new(Str::from_wtf8(text)))
+    }
+
+    /// The offset of the place in bytes; the end of the text if it lies behind.
+    fn offset(&self) -> usize {
+        if let Some(offset) = self.byte_at.get() {
+            return offset;
+        }
+        let text = self.text.borrow();
+        let offset = if self.length.get() == text.len() {
+            self.at.get().min(text.len())
+        } else {
+            let starts = text
+                .iter()
+                .enumerate()
+                .filter(|(_, byte)| **byte & 0xC0 != 0x80);
+            starts
+                .map(|(at, _)| at)
+                .nth(self.at.get())
+                .unwrap_or(text.len())
+        };
+        self.byte_at.set(Some(offset));
+        offset
+    }
+
+    /// Takes `count` bytes from the place on.
+    fn take(&self, count: usize) -> Value {
+        let start = self.offset();
+        let part = self.text.borrow()[start..start + count].to_vec();
+        self.at.set(self.at.get() + wtf8::count(&part));
+        self.byte_at.set(Some(start + count));
+        self.value(part)
+    }
+
+    fn read(&self, most: Option<usize>) -> Value {
+        let length = {
+            let text = self.text.borrow();
+            let rest = &text[self.offset()..];
+            match most {
+                None => rest.len(),
+                Some(most) if self.length.get() == text.len() => most.min(rest.len()),
+                Some(most) => characters(rest, most),
+            }
+        };
+        self.take(length)
+    }
+
+    fn read_line(&self, most: Option<usize>) -> Value {
+        let length = {
+            let text = self.text.borrow();
+            let rest = &text[self.offset()..];
+            let ends = match self.newline {
+                // The text holds no other line ends.
+                Newline::Universal => Newline::Feed,
+                other => other,
+            };
+            let line = ends.line_length(rest, true).unwrap_or(rest.len());
+            match most {
+                Some(most) => line.min(characters(rest, most)),
+                None => line,
+            }
+        };
+        self.take(length)
+    }
+
+    fn write(&self, vm: &Vm, value: &Value) -> Res {
+        let plain = vm.unwrapped(value);
+        let Value::Str(text) = &plain else {
+            let class = vm.class_name(value);
+            return Err(vm.type_error(&format!("string argument expected, got '{class}'")));
+        };
+        let new = self
+            .newline
+            .written(&self.newline.read(text.bytes().to_vec()));
+        if new.is_empty() {
+            return Ok(Value::from(text.len()));
+        }
+        let count = wtf8::count(&new);
+        let mut all = self.text.borrow_mut();
+        let missing = self.at.get().saturating_sub(self.length.get());
+        if all.try_reserve(new.len().saturating_add(missing)).is_err() {
+            drop(all);
+            return Err(vm.memory_error());
+        }
+        drop(all);
+        let start = self.offset();
+        all = self.text.borrow_mut();
+        if self.at.get() >= self.length.get() {
+            let padded = all.len() + missing;
+            all.resize(padded, 0);
+            all.extend_from_slice(&new);
+            self.length.set(self.at.get() + count);
+        } else {
+            let replaced = characters(&all[start..], count);
+            let gone = wtf8::count(&all[start..start + replaced]);
+            all.splice(start..start + replaced, new.iter().copied());
+            self.length.set(self.length.get() - gone + count);
+        }
+        self.byte_at.set(Some(start + missing + new.len()));
+        self.at.set(self.at.get() + count);
+        Ok(Value::from(text.len()))
+    }
+
+    fn truncate(&self, place: usize) {
+        if place >= self.length.get() {
+            return;
+        }
+        let mut text = self.text.borrow_mut();
+        let length = characters(&text, place);
+        text.truncate(length);
+        self.length.set(place);
+        self.byte_at.set(None);
+    }
+}
+
+/// The length in bytes of the first `count` characters.
+fn characters(text: &[u8], count: usize) -> usize {
+    let starts = text
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| **byte & 0xC0 != 0x80);
+    starts.map(|(at, _)| at).nth(count).unwrap_or(text.len())
+}
+
+impl Object for StringFile {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        vm.types.string_io.clone()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        if let Some(dict) = self.dict.get() {
+            visit(&Value::Dict(dict));
+        }
+    }
+
+    fn clear(&self) {
+        drop(self.dict.take());
+    }
+
+    fn attributes(&self, create: bool) -> Option<Ref<Dict>> {
+        if create && self.dict.get().is_none() {
+            self.dict.set(Some(Dict::new()));
+        }
+        self.dict.get()
+    }
+
+    fn is_iterator(&self) -> bool {
+        true
+    }
+
+    fn next(&self, vm: &Vm, _this: &Value) -> Res<Option<Value>> {
+        if self.is_closed.get() {
+            return Err(vm.value_error("I/O operation on closed file"));
+        }
+        let line = self.read_line(None);
+        Ok((vm.len(&line)? > 0).then_some(line))
+    }
+}

@@ -1,0 +1,726 @@
+//! Files of text: characters over a file of bytes.
+
+use super::bytes::ByteFile;
+use super::{CHUNK, closed, size, unsupported};
+use crate::interp::{Res, Vm};
+use crate::objects::class::{Class, TypeDef};
+use crate::objects::counted::{CloneCell, Ref};
+use crate::objects::dict::Dict;
+use crate::objects::list::List;
+use crate::objects::native::{GetterDef, NativeDef, getter, native};
+use crate::objects::object::Object;
+use crate::objects::str::{Name, Str};
+use crate::objects::value::Value;
+use crate::text::wtf8;
+use std::cell::{Cell, RefCell};
+
+/// The row of `io.TextIOWrapper`.
+pub const TEXT_WRAPPER: TypeDef = TypeDef {
+    name: "TextIOWrapper",
+    module: "_io",
+    doc: "Character and line based layer over a BufferedIOBase object, buffer.",
+    new: Some(native(
+        "__new__",
+        "(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)",
+        "Create and return a new object.",
+        new,
+    )),
+    methods: METHODS,
+    getters: GETTERS,
+    slots: &["__iter__", "__next__", "__repr__"],
+    is_base: true,
+    ..TypeDef::PLAIN
+};
+
+const GETTERS: &[GetterDef] = &[
+    getter("closed", "True if the file is closed.", |vm, file| {
+        Ok(Value::bool(of(vm, file)?.bytes.is_closed()))
+    }),
+    getter("name", "The name of the file.", |vm, file| {
+        match of(vm, file)?.bytes.name.clone() {
+            Value::None => Err(vm.no_attribute(file, &vm.names.name)),
+            name => Ok(name),
+        }
+    }),
+    getter("encoding", "The encoding.", |vm, file| {
+        Ok(Value::str(&of(vm, file)?.encoding))
+    }),
+    getter(
+        "errors",
+        "What becomes of what cannot be encoded or decoded.",
+        |vm, file| Ok(Value::str(&of(vm, file)?.errors)),
+    ),
+    getter("newlines", "The line ends met so far.", |vm, file| {
+        of(vm, file)?.newlines(vm)
+    }),
+    getter("buffer", "The file of bytes below.", |vm, file| {
+        Ok(Value::from(of(vm, file)?.bytes.clone()))
+    }),
+    getter(
+        "line_buffering",
+        "Whether each line is handed on at once.",
+        |_, _| Ok(Value::bool(false)),
+    ),
+    getter(
+        "write_through",
+        "Whether all is handed on at once.",
+        |_, _| Ok(Value::bool(false)),
+    ),
+];
+
+const METHODS: &[NativeDef] = &[
+    native(
+        "read",
+        "(size=-1, /)",
+        "Read at most size characters from stream.",
+        |vm, a| {
+            let file = readable(vm, &a[0])?;
+            let size = size(vm, a, 1)?;
+            file.read(vm, size)
+        },
+    ),
+    native(
+        "readline",
+        "(size=-1, /)",
+        "Read until newline or EOF.",
+        |vm, a| {
+            let file = readable(vm, &a[0])?;
+            let size = size(vm, a, 1)?;
+            file.read_line(vm, size)
+        },
+    ),
+    native(
+        "readlines",
+        "(hint=-1, /)",
+        "Return a list of lines from the stream.",
+        |vm, a| {
+            let file = readable(vm, &a[0])?;
+            let hint = size(vm, a, 1)?.filter(|&hint| hint > 0);
+            let (mut lines, mut length) = (Vec::new(), 0);
+            loop {
+                let line = file.read_line(vm, None)?;
+                let count = vm.len(&line)?;
+                if count == 0 {
+                    return Ok(Value::from(List::new(lines)));
+                }
+                lines.push(line);
+                length += count;
+                if hint.is_some_and(|hint| length >= hint) {
+                    return Ok(Value::from(List::new(lines)));
+                }
+                vm.poll()?;
+            }
+        },
+    ),
+    native(
+        "write",
+        "(text, /)",
+        "Write string s to stream.\n\nReturn the number of characters written\n(which is always equal to the length of the string).",
+        |vm, a| writable(vm, &a[0])?.write(vm, &a[1]),
+    ),
+    native(
+        "writelines",
+        "(lines, /)",
+        "Write a list of lines to stream.",
+        |vm, a| {
+            let file = writable(vm, &a[0])?;
+            vm.for_each(&a[1], |line| file.write(vm, &line).map(|_| true))?;
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "seek",
+        "(cookie, whence=0, /)",
+        "Set the stream position, and return the new stream position.",
+        seek,
+    ),
+    native(
+        "tell",
+        "()",
+        "Return the stream position as an opaque number.",
+        |vm, a| {
+            let file = open_file(vm, &a[0])?;
+            if file.is_iterated.get() {
+                return Err(vm.raise_new(
+                    &vm.types.os_error,
+                    "telling position disabled by next() call",
+                ));
+            }
+            file.tell(vm).map(Value::from)
+        },
+    ),
+    native(
+        "truncate",
+        "(pos=None, /)",
+        "Truncate the file to at most pos bytes.",
+        |vm, a| {
+            let file = open_file(vm, &a[0])?;
+            let place = match size(vm, a, 1)? {
+                Some(place) => place,
+                None => file.tell(vm)?,
+            };
+            vm.call_method(
+                &Value::from(file.bytes.clone()),
+                &vm.name("truncate"),
+                &[Value::from(place)],
+            )
+        },
+    ),
+    native(
+        "flush",
+        "()",
+        "Flush write buffers, if applicable.",
+        |vm, a| {
+            open_file(vm, &a[0])?;
+            Ok(Value::None)
+        },
+    ),
+    native("close", "()", "Close the file.", |vm, a| {
+        of(vm, &a[0])?.bytes.close();
+        Ok(Value::None)
+    }),
+    native(
+        "detach",
+        "()",
+        "Separate the underlying buffer and return it.",
+        |vm, a| Ok(Value::from(of(vm, &a[0])?.bytes.clone())),
+    ),
+    native(
+        "fileno",
+        "()",
+        "Return underlying file descriptor if one exists.",
+        |vm, a| open_file(vm, &a[0])?.bytes.descriptor(vm),
+    ),
+    native(
+        "isatty",
+        "()",
+        "Return whether this is an 'interactive' stream.",
+        |vm, a| Ok(Value::bool(open_file(vm, &a[0])?.bytes.is_terminal())),
+    ),
+    native(
+        "readable",
+        "()",
+        "Return whether object was opened for reading.",
+        |vm, a| Ok(Value::bool(open_file(vm, &a[0])?.bytes.can_read())),
+    ),
+    native(
+        "writable",
+        "()",
+        "Return whether object was opened for writing.",
+        |vm, a| Ok(Value::bool(open_file(vm, &a[0])?.bytes.can_write())),
+    ),
+    native(
+        "seekable",
+        "()",
+        "Return whether object supports random access.",
+        |vm, a| Ok(Value::bool(open_file(vm, &a[0])?.bytes.can_seek())),
+    ),
+    native(
+        "reconfigure",
+        "(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
+        "Reconfigure the text stream with new parameters.",
+        |vm, a| {
+            open_file(vm, &a[0])?;
+            Ok(Value::None)
+        },
+    ),
+    native("__enter__", "()", "", |vm, a| {
+        open_file(vm, &a[0])?;
+        Ok(a[0].clone())
+    }),
+    native("__exit__", "(*args)", "", |vm, a| {
+        vm.call_method(&a[0], &vm.names.close, &[])?.discard();
+        Ok(Value::None)
+    }),
+];
+
+/// How line ends are read and written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Newline {
+    /// All kinds are read as `\n`.
+    Universal,
+    /// All kinds end a line, untouched.
+    Untouched,
+    /// Only `\n`.
+    Feed,
+    /// Only `\r`, written for `\n`.
+    Return,
+    /// Only `\r\n`, written for `\n`.
+    Both,
+}
+
+impl Newline {
+    /// What the argument `newline` says.
+    pub fn of(vm: &Vm, value: Option<&Value>) -> Res<Newline> {
+        let Some(value) = value.filter(|value| !value.is_none()) else {
+            return Ok(Newline::Universal);
+        };
+        let plain = vm.unwrapped(value);
+        let Value::Str(text) = &plain else {
+            let class = vm.class_name(value);
+            return Err(vm.type_error(&format!(
+                "open() argument 'newline' must be str or None, not {class}"
+            )));
+        };
+        match text.bytes() {
+            b"" => Ok(Newline::Untouched),
+            b"\n" => Ok(Newline::Feed),
+            b"\r" => Ok(Newline::Return),
+            b"\r\n" => Ok(Newline::Both),
+            _ => Err(vm.value_error(&format!("illegal newline value: {}", text.lossy()))),
+        }
+    }
+
+    /// The length of the first line of `text` with its end; `None`: no end in sight. `at_end`: nothing follows the text.
+    pub fn line_length(self, text: &[u8], at_end: bool) -> Option<usize> {
+        let end_at = match self {
+            Newline::Feed => memchr::memchr(b'\n', text).map(|at| at + 1),
+            Newline::Return => memchr::memchr(b'\r', text).map(|at| at + 1),
+            Newline::Both => memchr::memmem::find(text, b"\r\n").map(|at| at + 2),
+            Newline::Universal | Newline::Untouched => {
+                let at = memchr::memchr2(b'\n', b'\r', text)?;
+                match (text[at], text.get(at + 1)) {
+                    (b'\r', Some(b'\n')) => Some(at + 2),
+                    // What follows decides whether the line ends here.
+                    (b'\r', None) if !at_end => return None,
+                    _ => Some(at + 1),
+                }
+            }
+        };
+        end_at
+    }
+
+    /// Text as the reader gets it.
+    pub fn read(self, text: Vec<u8>) -> Vec<u8> {
+        if self != Newline::Universal || memchr::memchr(b'\r', &text).is_none() {
+            return text;
+        }
+        let mut translated = Vec::with_capacity(text.len());
+        for (at, &byte) in text.iter().enumerate() {
+            match byte {
+                b'\n' if at > 0 && text[at - 1] == b'\r' => {}
+                b'\r' => translated.push(b'\n'),
+                byte => translated.push(byte),
+            }
+        }
+        translated
+    }
+
+    /// Text as it is written.
+    pub fn written(self, text: &[u8]) -> Vec<u8> {
+        let end: &[u8] = match self {
+            Newline::Return => b"\r",
+            Newline::Both => b"\r\n",
+            Newline::Universal | Newline::Untouched | Newline::Feed => return text.to_vec(),
+        };
+        let mut all = Vec::with_capacity(text.len());
+        for &byte in text {
+            match byte {
+                b'\n' => all.extend_from_slice(end),
+                byte => all.push(byte),
+            }
+        }
+        all
+    }
+}
+
+/// A file of text.
+pub struct TextFile {
+    bytes: Ref<ByteFile>,
+    encoding: String,
+    errors: String,
+    newline: Newline,
+    /// Characters that were decoded and not read yet, their line ends as they were.
+    pending: RefCell<Vec<u8>>,
+    /// Bytes that begin a character whose end was not read yet.
+    partial: RefCell<Vec<u8>>,
+    at_end: Cell<bool>,
+    is_iterated: Cell<bool>,
+    /// Which line ends were met: `\r`, `\n`, `\r\n`.
+    met: Cell<[bool; 3]>,
+    mode: &'static str,
+    dict: CloneCell<Option<Ref<Dict>>>,
+}
+
+/// How a file of text is opened.
+pub struct TextOptions {
+    /// The encoding as messages name it.
+    pub encoding: String,
+    /// The error handler.
+    pub errors: String,
+    /// The line ends.
+    pub newline: Newline,
+    /// The mode as `repr` shows it.
+    pub mode: &'static str,
+}
+
+impl TextFile {
+    /// Text over a file of bytes.
+    pub fn over(vm: &Vm, bytes: Ref<ByteFile>, options: TextOptions) -> Res<Ref<TextFile>> {
+        vm.codec(&options.encoding)?;
+        Ok(Ref::new(TextFile {
+            bytes,
+            encoding: options.encoding,
+            errors: options.errors,
+            newline: options.newline,
+            pending: RefCell::default(),
+            partial: RefCell::default(),
+            at_end: Cell::new(false),
+            is_iterated: Cell::new(false),
+            met: Cell::new([false; 3]),
+            mode: options.mode,
+            dict: CloneCell::new(None),
+        }))
+    }
+
+    fn newlines(&self, vm: &Vm) -> Res {
+        let [returned, fed, both] = self.met.get();
+        let mut met = Vec::new();
+        for (is_met, text) in [(returned, "\r"), (fed, "\n"), (both, "\r\n")] {
+            if is_met {
+                met.push(Value::str(text));
+            }
+        }
+        Ok(match met.len() {
+            0 => Value::None,
+            1 => met.remove(0),
+            _ => vm.tuple(met),
+        })
+    }
+
+    /// How many bytes at the end of `data` only begin a character.
+    fn incomplete(&self, data: &[u8]) -> usize {
+        let name = self.encoding.to_lowercase().replace('_', "-");
+        if !matches!(name.as_str(), "utf-8" | "utf8" | "utf-8-sig") {
+            return 0;
+        }
+        let tail = data.len().saturating_sub(3)..data.len();
+        for at in tail.rev() {
+            let wanted = match data[at] {
+                0x80..=0xBF => continue,
+                0xC0..=0xDF => 2,
+                0xE0..=0xEF => 3,
+                0xF0..=0xF7 => 4,
+                _ => 1,
+            };
+            let there = data.len() - at;
+            return if there < wanted { there } else { 0 };
+        }
+        0
+    }
+
+    /// Decodes more of the file; `false` at its end.
+    fn fill(&self, vm: &Vm) -> Res<bool> {
+        if self.at_end.get() {
+            return Ok(false);
+        }
+        let by_chunks = matches!(
+            vm.codec(&self.encoding)?.name(),
+            "utf-8" | "ascii" | "latin-1" | "iso8859-1" | "iso-8859-1"
+        );
+        let mut data = self.partial.take();
+        let read = self.bytes.read(vm, by_chunks.then_some(CHUNK))?;
+        let ended = read.is_empty() || !by_chunks;
+        data.extend(read);
+        let keep = if ended { 0 } else { self.incomplete(&data) };
+        let rest = data.split_off(data.len() - keep);
+        *self.partial.borrow_mut() = rest;
+        if ended {
+            self.at_end.set(true);
+        }
+        let text = vm.decode(&data, &self.encoding, &self.errors)?;
+        self.note_line_ends(&text);
+        let is_some = !text.is_empty();
+        self.pending.borrow_mut().extend(text);
+        Ok(is_some || !ended)
+    }
+
+    fn note_line_ends(&self, text: &[u8]) {
+        if !matches!(self.newline, Newline::Universal | Newline::Untouched) {
+            return;
+        }
+        let mut met = self.met.get();
+        let mut rest = text;
+        while let Some(at) = memchr::memchr2(b'\n', b'\r', rest) {
+            let both = rest[at..].starts_with(b"\r\n");
+            let kind = if both {
+                2
+            } else {
+                usize::from(rest[at] == b'\n')
+            };
+            met[kind] = true;
+            rest = &rest[at + 1 + usize::from(both)..];
+            if met == [true; 3] {
+                break;
+            }
+        }
+        self.met.set(met);
+    }
+
+    /// Takes the first `length` bytes of what is pending.
+    fn take(&self, length: usize) -> Vec<u8> {
+        let mut pending = self.pending.borrow_mut();
+        let rest = pending.split_off(length);
+        std::mem::replace(&mut *pending, rest)
+    }
+
+    fn text(&self, raw: Vec<u8>) -> Value {
+        let text = self.newline.read(raw);
+        Value::from(Ref::new(Str::from_wtf8(text)))
+    }
+
+    fn read(&self, vm: &Vm, most: Option<usize>) -> Res {
+        let Some(most) = most else {
+            while self.fill(vm)? {
+                vm.poll()?;
+            }
+            let length = self.pending.borrow().len();
+            return Ok(self.text(self.take(length)));
+        };
+        loop {
+            let found = prefix(&self.pending.borrow(), most, self.newline);
+            let ends_open = {
+                let pending = self.pending.borrow();
+                found.is_some_and(|length| {
+                    pending[..length].ends_with(b"\r") && length == pending.len()
+                })
+            };
+            match found {
+                Some(length) if !ends_open || self.at_end.get() => {
+                    return Ok(self.text(self.take(length)));
+                }
+                _ => {}
+            }
+            if !self.fill(vm)? && self.at_end.get() {
+                let length = prefix(&self.pending.borrow(), most, self.newline);
+                let all = self.pending.borrow().len();
+                return Ok(self.text(self.take(length.unwrap_or(all))));
+            }
+        }
+    }
+
+    fn read_line(&self, vm: &Vm, most: Option<usize>) -> Res {
+        loop {
+            let length = {
+                let pending = self.pending.borrow();
+                let line = self.newline.line_length(&pending, self.at_end.get());
+                let cut = most.and_then(|most| prefix(&pending, most, self.newline));
+                match (line, cut) {
+                    (Some(line), Some(cut)) => Some(line.min(cut)),
+                    (line, cut) => line.or(cut),
+                }
+            };
+            if let Some(length) = length {
+                return Ok(self.text(self.take(length)));
+            }
+            if !self.fill(vm)? && self.at_end.get() {
+                let pending = self.pending.borrow();
+                let length = self
+                    .newline
+                    .line_length(&pending, true)
+                    .unwrap_or(pending.len());
+                drop(pending);
+                return Ok(self.text(self.take(length)));
+            }
+        }
+    }
+
+    fn write(&self, vm: &Vm, value: &Value) -> Res {
+        let plain = vm.unwrapped(value);
+        let Value::Str(text) = &plain else {
+            let class = vm.class_name(value);
+            return Err(vm.type_error(&format!("write() argument must be str, not {class}")));
+        };
+        let translated = Ref::new(Str::from_wtf8(self.newline.written(text.bytes())));
+        let data = vm.encode(&translated, self.writing_encoding(vm)?, &self.errors)?;
+        drop(self.pending.take());
+        drop(self.partial.take());
+        self.at_end.set(false);
+        self.bytes.write(vm, &data)?;
+        Ok(Value::from(text.len()))
+    }
+
+    /// The encoding of what is written here: a mark of the byte order stands at the beginning only.
+    fn writing_encoding(&self, vm: &Vm) -> Res<&str> {
+        let unmarked = match vm.codec(&self.encoding)?.name() {
+            "utf-16" => "utf-16-le",
+            "utf-32" => "utf-32-le",
+            "utf-8-sig" => "utf-8",
+            _ => return Ok(&self.encoding),
+        };
+        let is_begun = self.bytes.can_seek() && self.bytes.tell(vm)? > 0;
+        Ok(if is_begun { unmarked } else { &self.encoding })
+    }
+
+    /// The place in the file of bytes.
+    fn tell(&self, vm: &Vm) -> Res<usize> {
+        let place = self.bytes.tell(vm)?;
+        let pending = Ref::new(Str::from_wtf8(self.pending.borrow().clone()));
+        let ahead = vm.encode(&pending, &self.encoding, &self.errors)?.len();
+        Ok(place.saturating_sub(ahead + self.partial.borrow().len()))
+    }
+}
+
+/// The length of the first `most` characters as the reader counts them; `None`: there are fewer.
+fn prefix(text: &[u8], most: usize, newline: Newline) -> Option<usize> {
+    let (mut at, mut count) = (0, 0);
+    while count < most {
+        let lead = *text.get(at)?;
+        let both = newline == Newline::Universal && text[at..].starts_with(b"\r\n");
+        at += if both { 2 } else { wtf8::width(lead) };
+        count += 1;
+    }
+    Some(at.min(text.len()))
+}
+
+fn of(vm: &Vm, value: &Value) -> Res<Ref<TextFile>> {
+    vm.unwrapped(value)
+        .downcast::<TextFile>()
+        .cloned()
+        .ok_or_else(|| vm.descriptor_error("_io.TextIOWrapper", value))
+}
+
+fn open_file(vm: &Vm, value: &Value) -> Res<Ref<TextFile>> {
+    let file = of(vm, value)?;
+    if file.bytes.is_closed() {
+        return Err(closed(vm));
+    }
+    Ok(file)
+}
+
+fn readable(vm: &Vm, value: &Value) -> Res<Ref<TextFile>> {
+    let file = open_file(vm, value)?;
+    if !file.bytes.can_read() {
+        return Err(unsupported(vm, "not readable"));
+    }
+    Ok(file)
+}
+
+fn writable(vm: &Vm, value: &Value) -> Res<Ref<TextFile>> {
+    let file = open_file(vm, value)?;
+    if !file.bytes.can_write() {
+        return Err(unsupported(vm, "not writable"));
+    }
+    Ok(file)
+}
+
+fn seek(vm: &Vm, a: &[Value]) -> Res {
+    let file = open_file(vm, &a[0])?;
+    if !file.bytes.can_seek() {
+        return Err(unsupported(vm, "underlying stream is not seekable"));
+    }
+    let whence = match a.get(2).and_then(Value::given) {
+        Some(whence) => vm.index_size(whence)?,
+        None => 0,
+    };
+    let offset = vm.index_size(&a[1])?;
+    let target = match whence {
+        0 if offset < 0 => {
+            return Err(vm.value_error(&format!("negative seek position {offset}")));
+        }
+        0 => offset,
+        1 if offset != 0 => return Err(unsupported(vm, "can't do nonzero cur-relative seeks")),
+        1 => file.tell(vm)? as i64,
+        2 if offset != 0 => return Err(unsupported(vm, "can't do nonzero end-relative seeks")),
+        2 => 0,
+        _ => {
+            return Err(vm.value_error(&format!("invalid whence ({whence}, should be 0, 1 or 2)")));
+        }
+    };
+    drop(file.pending.take());
+    drop(file.partial.take());
+    file.at_end.set(false);
+    file.is_iterated.set(false);
+    let whence = if whence == 2 { 2 } else { 0 };
+    file.bytes.seek(vm, target, whence).map(Value::from)
+}
+
+fn new(vm: &Vm, a: &[Value]) -> Res {
+    let Some(bytes) = ByteFile::of(vm, &a[1]) else {
+        return Err(vm.type_error("buffer must be a file of this module"));
+    };
+    let text = |place: usize, default: &str| -> Res<String> {
+        match a
+            .get(place)
+            .and_then(Value::given)
+            .filter(|value| !value.is_none())
+        {
+            Some(value) => vm.str(value),
+            None => Ok(default.to_owned()),
+        }
+    };
+    let options = TextOptions {
+        encoding: text(2, "UTF-8")?,
+        errors: text(3, "strict")?,
+        newline: Newline::of(vm, a.get(4).and_then(Value::given))?,
+        mode: "",
+    };
+    TextFile::over(vm, bytes, options).map(Value::from)
+}
+
+impl Object for TextFile {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        vm.types.text_io_wrapper.clone()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&Value::from(self.bytes.clone()));
+        if let Some(dict) = self.dict.get() {
+            visit(&Value::Dict(dict));
+        }
+    }
+
+    fn clear(&self) {
+        drop(self.dict.take());
+    }
+
+    fn attributes(&self, create: bool) -> Option<Ref<Dict>> {
+        if create && self.dict.get().is_none() {
+            self.dict.set(Some(Dict::new()));
+        }
+        self.dict.get()
+    }
+
+    fn get_attribute(&self, _vm: &Vm, _this: &Value, name: &Name) -> Res<Option<Value>> {
+        let is_mode = name.as_str() == Some("mode") && !self.mode.is_empty();
+        let own = self.dict.get().and_then(|dict| dict.get_name(name));
+        Ok(own.or_else(|| is_mode.then(|| Value::str(self.mode))))
+    }
+
+    fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
+        let class = vm.class_name(this);
+        let name = match &self.bytes.name {
+            Value::None => String::new(),
+            name => format!(" name={}", vm.repr(name)?),
+        };
+        let mode = if self.mode.is_empty() {
+            String::new()
+        } else {
+            format!(" mode='{}'", self.mode)
+        };
+        Ok(Some(format!(
+            "<_io.{class}{name}{mode} encoding='{}'>",
+            self.encoding
+        )))
+    }
+
+    fn is_iterator(&self) -> bool {
+        true
+    }
+
+    fn next(&self, vm: &Vm, _this: &Value) -> Res<Option<Value>> {
+        if self.bytes.is_closed() {
+            return Err(closed(vm));
+        }
+        if !self.bytes.can_read() {
+            return Err(unsupported(vm, "not readable"));
+        }
+        self.is_iterated.set(true);
+        let line = self.read_line(vm, None)?;
+        if vm.len(&line)? == 0 {
+            self.is_iterated.set(false);
+            return Ok(None);
+        }
+        Ok(Some(line))
+    }
+}
