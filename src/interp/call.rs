@@ -169,6 +169,10 @@ impl Vm {
                 rare.qualname = function.qualname();
             });
         }
+        if function.gives_awaitables.get() {
+            let mut rare = coroutine.rare.borrow_mut();
+            rare.get_or_insert_default().marked_coroutine = true;
+        }
         Value::Coroutine(coroutine)
     }
 

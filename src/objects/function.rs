@@ -105,6 +105,8 @@ pub struct Function {
     kw_defaults: CloneCell<Value>,
     /// How many defaults there are, to be compared at each call.
     default_count: Cell<u32>,
+    /// Whether `types.coroutine` lets its generators be awaited.
+    pub gives_awaitables: Cell<bool>,
     /// How many arguments go straight into the slots of a plain body's frame; `NEVER`: binding is needed.
     arity: u32,
     /// How many slots the frame has.
@@ -140,6 +142,7 @@ impl Function {
             defaults: CloneCell::new(Value::None),
             kw_defaults: CloneCell::new(kw_defaults),
             default_count: Cell::new(0),
+            gives_awaitables: Cell::new(false),
             annotations: CloneCell::new(annotations),
             type_params: CloneCell::new(Value::Undef),
             dict: CloneCell::new(None),

@@ -9,6 +9,8 @@ pub mod io;
 pub mod stdio;
 pub mod sys;
 pub mod time;
+pub mod types;
+pub mod warnings;
 
 use crate::interp::Res;
 use crate::interp::Vm;
@@ -104,5 +106,21 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "time",
         make: Make::Native(time::make),
+    },
+    ModuleDef {
+        name: "_types",
+        make: Make::Native(types::make),
+    },
+    ModuleDef {
+        name: "types",
+        make: Make::Source(include_str!("types.py")),
+    },
+    ModuleDef {
+        name: "_warnings",
+        make: Make::Native(warnings::make),
+    },
+    ModuleDef {
+        name: "warnings",
+        make: Make::Source(include_str!("warnings.py")),
     },
 ];

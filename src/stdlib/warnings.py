@@ -1,0 +1,248 @@
+"""Warnings: what becomes of them, and how they are issued."""
+import sys
+from _warnings import warn, warn_explicit, _filters_mutated, _get_filters, _line, _set_filters, _set_hook
+
+__all__ = ['warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarnings', 'simplefilter',
+           'resetwarnings', 'catch_warnings', 'deprecated']
+
+filters = _get_filters()
+_ACTIONS = ('error', 'ignore', 'always', 'all', 'default', 'module', 'once')
+
+
+class WarningMessage:
+    """A warning with its place."""
+
+    _WARNING_DETAILS = ('message', 'category', 'filename', 'lineno', 'file', 'line', 'source')
+
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+        self.message = message
+        self.category = category
+        self.filename = filename
+        self.lineno = lineno
+        self.file = file
+        self.line = line
+        self.source = source
+        self._category_name = category.__name__ if category else None
+
+    def __str__(self):
+        return ('{message : %r, category : %r, filename : %r, lineno : %s, line : %r}' % (
+            self.message, self._category_name, self.filename, self.lineno, self.line))
+
+
+def formatwarning(message, category, filename, lineno, line=None):
+    """The text of a warning as it is shown."""
+    return _format(WarningMessage(message, category, filename, lineno, None, line))
+
+
+def showwarning(message, category, filename, lineno, file=None, line=None):
+    """Write a warning to a file."""
+    _write(WarningMessage(message, category, filename, lineno, file, line))
+
+
+_own_showwarning = showwarning
+_own_formatwarning = formatwarning
+
+
+def _format(msg):
+    text = f'{msg.filename}:{msg.lineno}: {msg._category_name}: {msg.message}\n'
+    line = _line(msg.filename, msg.lineno) if msg.line is None else msg.line
+    line = line.strip()
+    if line:
+        text += f'  {line}\n'
+    if msg.source is not None:
+        text += f'{msg._category_name}: Enable tracemalloc to get the object allocation traceback\n'
+    return text
+
+
+def _write(msg):
+    file = sys.stderr if msg.file is None else msg.file
+    if file is None:
+        return
+    if formatwarning is not _own_formatwarning:
+        text = formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line)
+    else:
+        text = _format(msg)
+    try:
+        file.write(text)
+    except OSError:
+        pass
+
+
+def _show(message, category, filename, lineno, source):
+    """What the interpreter calls for each warning that is to be shown."""
+    msg = WarningMessage(message, category, filename, lineno, source=source)
+    if _log is not None:
+        _log.append(msg)
+    elif showwarning is not _own_showwarning:
+        if not callable(showwarning):
+            raise TypeError('warnings.showwarning() must be set to a function or method')
+        showwarning(message, category, filename, lineno, msg.file, msg.line)
+    else:
+        _write(msg)
+
+
+_log = None
+_set_hook(_show)
+
+
+def _insert(item, append):
+    if append:
+        if item not in filters:
+            filters.append(item)
+    else:
+        if item in filters:
+            filters.remove(item)
+        filters.insert(0, item)
+    _set_filters(filters)
+    _filters_mutated()
+
+
+def _check_line(lineno):
+    if not isinstance(lineno, int):
+        raise TypeError('lineno must be an int')
+    if lineno < 0:
+        raise ValueError('lineno must be an int >= 0')
+
+
+def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
+    """Say what becomes of warnings whose text and module match."""
+    if action not in _ACTIONS:
+        raise ValueError(f'invalid action: {action!r}')
+    if not isinstance(message, str):
+        raise TypeError('message must be a string')
+    if not isinstance(category, type) or not issubclass(category, Warning):
+        raise TypeError('category must be a Warning subclass')
+    if not isinstance(module, str):
+        raise TypeError('module must be a string')
+    _check_line(lineno)
+    _insert((action, _pattern(message, True), category, _pattern(module, False), lineno), append)
+
+
+def _pattern(text, ignore_case):
+    """A pattern for text: only what is more than letters needs the module of patterns."""
+    if not text:
+        return None
+    if ignore_case and not any(letter in text for letter in '\\.^$*+?{}[]|()'):
+        return text
+    import re
+    return re.compile(text, re.IGNORECASE if ignore_case else 0)
+
+
+def simplefilter(action, category=Warning, lineno=0, append=False):
+    """Say what becomes of all warnings of a category."""
+    if action not in _ACTIONS:
+        raise ValueError(f'invalid action: {action!r}')
+    _check_line(lineno)
+    _insert((action, None, category, None, lineno), append)
+
+
+def resetwarnings():
+    """Forget all filters."""
+    filters[:] = []
+    _set_filters(filters)
+    _filters_mutated()
+
+
+class catch_warnings:
+    """Restore filters and showwarning at the end; with record=True, collect warnings in a list."""
+
+    def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+        self._record = record
+        self._module = sys.modules['warnings'] if module is None else module
+        self._entered = False
+        self._filter = None if action is None else (action, category, lineno, append)
+
+    def __repr__(self):
+        args = []
+        if self._record:
+            args.append('record=True')
+        if self._module is not sys.modules['warnings']:
+            args.append('module=' + repr(self._module))
+        return '%s(%s)' % (type(self).__name__, ', '.join(args))
+
+    def __enter__(self):
+        global filters, _log, showwarning
+        if self._entered:
+            raise RuntimeError('Cannot enter %r twice' % self)
+        self._entered = True
+        self._filters = filters
+        self._showwarning = showwarning
+        self._outer_log = _log
+        filters = filters[:]
+        _set_filters(filters)
+        _filters_mutated()
+        log = None
+        if self._record:
+            log = _log = []
+            showwarning = _own_showwarning
+        if self._filter is not None:
+            simplefilter(*self._filter)
+        return log
+
+    def __exit__(self, *exc_info):
+        global filters, _log, showwarning
+        if not self._entered:
+            raise RuntimeError('Cannot exit %r without entering first' % self)
+        filters = self._filters
+        showwarning = self._showwarning
+        _log = self._outer_log
+        _set_filters(filters)
+        _filters_mutated()
+
+
+class deprecated:
+    """Mark a class or a function as one that will go away; its use is warned about."""
+
+    def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
+        if not isinstance(message, str):
+            raise TypeError(f'Expected an object of type str for {"message"!r}, not {type(message).__name__!r}')
+        self.message = message
+        self.category = category
+        self.stacklevel = stacklevel
+
+    def __call__(self, arg, /):
+        message = self.message
+        category = self.category
+        stacklevel = self.stacklevel
+        if category is None:
+            arg.__deprecated__ = message
+            return arg
+        if isinstance(arg, type):
+            return _deprecate_class(arg, message, category, stacklevel)
+        if not callable(arg):
+            raise TypeError('@deprecated decorator with non-None category must be applied to '
+                            f'a class or callable, not {arg!r}')
+
+        def wrapper(*args, **kwargs):
+            warn(message, category=category, stacklevel=stacklevel)
+            return arg(*args, **kwargs)
+
+        for name in ('__module__', '__name__', '__qualname__', '__doc__'):
+            setattr(wrapper, name, getattr(arg, name))
+        wrapper.__wrapped__ = arg
+        arg.__deprecated__ = wrapper.__deprecated__ = message
+        return wrapper
+
+
+def _deprecate_class(cls, message, category, stacklevel):
+    original = cls.__new__
+
+    def __new__(made, /, *args, **kwargs):
+        if made is cls:
+            warn(message, category=category, stacklevel=stacklevel)
+        if original is not object.__new__:
+            return original(made, *args, **kwargs)
+        if made.__init__ is object.__init__ and (args or kwargs):
+            raise TypeError(f'{made.__name__}() takes no arguments')
+        return original(made)
+
+    cls.__new__ = staticmethod(__new__)
+    inherited = cls.__init_subclass__
+
+    def __init_subclass__(*args, **kwargs):
+        warn(message, category=category, stacklevel=stacklevel)
+        return inherited(*args[1:], **kwargs)
+
+    cls.__init_subclass__ = classmethod(__init_subclass__)
+    cls.__deprecated__ = message
+    return cls
