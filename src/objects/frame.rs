@@ -93,6 +93,23 @@ impl Frame {
         outer.map(Value::from)
     }
 
+    /// This frame and those that called it, innermost first.
+    pub fn standing_chain(&self) -> Vec<Standing> {
+        let mut standing = vec![Standing {
+            code: self.code.clone(),
+            at: self.at,
+        }];
+        let mut each = self.back.get();
+        while let Some(frame) = each {
+            standing.push(Standing {
+                code: frame.code.clone(),
+                at: frame.at,
+            });
+            each = frame.back.get();
+        }
+        standing
+    }
+
     fn line(&self) -> u32 {
         self.code.source.line_of(self.at)
     }

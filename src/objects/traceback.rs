@@ -5,6 +5,7 @@ use super::class::{Class, TypeDef};
 use super::counted::{CloneCell, Ref};
 use super::exception::{Exception, Trace, TraceEntry};
 use super::frame::Frame;
+use super::list::List;
 use super::native::{GetterDef, getter, native};
 use super::object::Object;
 use super::value::Value;
@@ -28,6 +29,15 @@ pub const TYPE: TypeDef = TypeDef {
         "Makes one.",
         new,
     )),
+    methods: &[native(
+        "__dir__",
+        "()",
+        "The names of its attributes.",
+        |_, _| {
+            let names = ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"];
+            Ok(Value::from(List::new(names.map(Value::str).to_vec())))
+        },
+    )],
     getters: &[
         getter("tb_frame", "The frame.", |vm, this| {
             let this = of(vm, this)?;

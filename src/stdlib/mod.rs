@@ -9,6 +9,7 @@ pub mod io;
 pub mod stdio;
 pub mod sys;
 pub mod time;
+pub mod traceback;
 pub mod types;
 pub mod warnings;
 
@@ -106,6 +107,14 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "time",
         make: Make::Native(time::make),
+    },
+    ModuleDef {
+        name: "_traceback",
+        make: Make::Native(traceback::make),
+    },
+    ModuleDef {
+        name: "traceback",
+        make: Make::Source(include_str!("traceback.py")),
     },
     ModuleDef {
         name: "_types",
