@@ -170,8 +170,7 @@ impl Vm {
             });
         }
         if function.gives_awaitables.get() {
-            let mut rare = coroutine.rare.borrow_mut();
-            rare.get_or_insert_default().marked_coroutine = true;
+            coroutine.with_rare(|rare| rare.marked_coroutine = true);
         }
         Value::Coroutine(coroutine)
     }
