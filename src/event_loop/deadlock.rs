@@ -75,8 +75,7 @@ fn waited(vm: &Vm, task: &Task) -> Res<String> {
         return Ok("nothing".to_owned());
     }
     if let Value::Coroutine(coroutine) = task.coroutine.get() {
-        let innermost = coroutine.chain.borrow().last().cloned();
-        if let Some(inner) = innermost.filter(|inner| inner.code.is_library) {
+        if let Some(inner) = coroutine.innermost().filter(|inner| inner.code.is_library) {
             return Ok(format!("{}()", vm.str(&inner.qualname())?));
         }
     }

@@ -87,6 +87,14 @@ impl Coroutine {
         self.code.kind
     }
 
+    /// The innermost coroutine that it awaits, if it is driven from outside and awaits any.
+    pub fn innermost(&self) -> Option<Ref<Coroutine>> {
+        let chain = self.chain.take();
+        let last = chain.as_ref().and_then(|chain| chain.last()).cloned();
+        self.chain.set(chain);
+        last
+    }
+
     /// Its name.
     pub fn name(&self) -> Value {
         let own = self.if_rare(|rare| rare.name.given().cloned());
