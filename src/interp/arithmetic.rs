@@ -257,10 +257,11 @@ impl Vm {
         let (left, right) = (self.class_name(a), self.class_name(b));
         let mut message =
             format!("unsupported operand type(s) for {operation}: '{left}' and '{right}'");
-        if let (">>", Value::Native(native)) = (operation, a) {
-            if native.def.name == "print" && native.module == "builtins" {
-                message.push_str(". Did you mean \"print(<message>, file=<output_stream>)\"?");
-            }
+        if let (">>", Value::Native(native)) = (operation, a)
+            && native.def.name == "print"
+            && native.module == "builtins"
+        {
+            message.push_str(". Did you mean \"print(<message>, file=<output_stream>)\"?");
         }
         self.type_error(&message)
     }

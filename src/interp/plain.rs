@@ -21,10 +21,10 @@ use std::cmp::Ordering;
 
 /// The plain value behind an instance of a subclass of a built-in type; the value itself otherwise.
 fn plain(value: &Value) -> Cow<'_, Value> {
-    if let Value::Instance(instance) = value {
-        if let Some(native) = instance.native() {
-            return Cow::Owned(native);
-        }
+    if let Value::Instance(instance) = value
+        && let Some(native) = instance.native()
+    {
+        return Cow::Owned(native);
     }
     Cow::Borrowed(value)
 }
@@ -170,10 +170,10 @@ pub fn plain_power(
 
 /// `divmod(a, b)`, or `divmod(b, a)` when `reflected`; `None`: `NotImplemented`.
 pub fn plain_divmod(vm: &Vm, a: &Value, b: &Value, reflected: bool) -> Res<Option<Value>> {
-    if let (Some(own), Some(other)) = (Number::of(&plain(a)), Number::of(&plain(b))) {
-        if is_narrower(own, other) {
-            return Ok(None);
-        }
+    if let (Some(own), Some(other)) = (Number::of(&plain(a)), Number::of(&plain(b)))
+        && is_narrower(own, other)
+    {
+        return Ok(None);
     }
     let (a, b) = if reflected { (b, a) } else { (a, b) };
     let (a, b) = (plain(a), plain(b));
@@ -222,10 +222,14 @@ pub fn plain_compare(vm: &Vm, op: CompareOp, a: &Value, b: &Value) -> Res<Option
         let Some(other) = Number::of(&b).filter(|&other| !is_narrower(own, other)) else {
             return Ok(None);
         };
-        if let (Number::Complex(_), _) | (_, Number::Complex(_)) = (own, other) {
-            if !matches!(op, CompareOp::Eq | CompareOp::NotEq) {
-                return Ok(None);
-            }
+        let ordered = !matches!(op, CompareOp::Eq | CompareOp::NotEq);
+        if ordered
+            && matches!(
+                (own, other),
+                (Number::Complex(_), _) | (_, Number::Complex(_))
+            )
+        {
+            return Ok(None);
         }
         return Ok(Some(Value::bool(holds(op, order(own, other)))));
     }
@@ -378,10 +382,10 @@ pub fn plain_truth(vm: &Vm, a: &Value) -> Res<bool> {
             Some(Number::Float(number)) => number != 0.0,
             Some(Number::Complex(number)) => !number.is_zero(),
             None => {
-                if let Some(object) = value.object() {
-                    if let Some(truth) = object.truth(vm, value)? {
-                        return Ok(truth);
-                    }
+                if let Some(object) = value.object()
+                    && let Some(truth) = object.truth(vm, value)?
+                {
+                    return Ok(truth);
                 }
                 plain_len(vm, value)?.is_none_or(|len| len > 0)
             }

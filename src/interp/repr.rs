@@ -5,6 +5,7 @@ use crate::objects::bytearray::ByteArray;
 use crate::objects::bytes::Bytes;
 use crate::objects::counted::Ref;
 use crate::objects::number::{Integer, Number};
+use crate::objects::root::default_repr;
 use crate::objects::set::{self, Set};
 use crate::objects::str::Str;
 use crate::objects::value::{Flag, Value};
@@ -35,7 +36,7 @@ impl Vm {
         };
         match class.lookup(self, &self.names.__repr__) {
             Some(Value::Native(native)) if self.belongs_to_object(&native) => {
-                out.extend_from_slice(default_repr(self, value)?.as_bytes());
+                out.extend_from_slice(default_repr(self, value).as_bytes());
                 Ok(())
             }
             Some(method) if !self.is_inherited(&method, &self.names.__repr__) => {
@@ -172,30 +173,10 @@ fn object_repr(vm: &Vm, value: &Value, shown: &Value) -> Res<String> {
     if let Some(set) = value.downcast::<Set>() {
         return set::repr(vm, value, set, &vm.class_name(shown));
     }
-    if let Some(object) = value.object() {
-        if let Some(text) = object.repr(vm, value)? {
-            return Ok(text);
-        }
+    if let Some(object) = value.object()
+        && let Some(text) = object.repr(vm, value)?
+    {
+        return Ok(text);
     }
-    default_repr(vm, shown)
-}
-
-/// `object.__repr__(value)`
-pub fn default_repr(vm: &Vm, value: &Value) -> Res<String> {
-    let class = vm.class_of(value);
-    let module = match class.def() {
-        Some(def) => Some(def.module.to_owned()),
-        None => match class.lookup(vm, &vm.names.__module__) {
-            Some(Value::Str(module)) => Some(module.lossy().into_owned()),
-            _ => None,
-        },
-    };
-    let address = value.address().unwrap_or(0);
-    Ok(match module {
-        Some(module) if module != "builtins" => {
-            let name = class.qualname();
-            format!("<{module}.{} object at 0x{address:x}>", name.lossy())
-        }
-        _ => format!("<{} object at 0x{address:x}>", class.name()),
-    })
+    Ok(default_repr(vm, shown))
 }

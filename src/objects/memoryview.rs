@@ -525,7 +525,7 @@ fn lent(vm: &Vm, receiver: &Value) -> Res<(Ref<MemoryView>, Value)> {
 }
 
 fn contiguous(vm: &Vm, object: &Value) -> Res {
-    Ok(Value::bool(is_contiguous(&*lent(vm, object)?.0)))
+    Ok(Value::bool(is_contiguous(&lent(vm, object)?.0)))
 }
 
 fn is_contiguous(view: &MemoryView) -> bool {

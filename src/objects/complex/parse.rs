@@ -6,7 +6,7 @@ use crate::text::{float_parse, wtf8};
 /// The number that a text writes; `None`: it writes none.
 pub(super) fn parse(text: &[u8]) -> Option<Complex> {
     let text = plain(text)?;
-    let text = text.trim_matches(|c| is_blank(c));
+    let text = text.trim_matches(is_blank);
     let inner = match text.strip_prefix('(') {
         Some(rest) => rest.strip_suffix(')')?.trim_matches(is_blank),
         None => text,

@@ -69,10 +69,10 @@ fn small_shift(x: i64, y: i64) -> Option<Value> {
 
 /// `a op b`; `None`: integers have no such operator.
 pub fn binary(vm: &Vm, op: BinaryOp, a: Integer<'_>, b: Integer<'_>) -> Res<Option<Value>> {
-    if let (Integer::Small(x), Integer::Small(y)) = (a, b) {
-        if let Some(value) = small(op, x, y) {
-            return Ok(Some(value));
-        }
+    if let (Integer::Small(x), Integer::Small(y)) = (a, b)
+        && let Some(value) = small(op, x, y)
+    {
+        return Ok(Some(value));
     }
     if matches!(op, BinaryOp::Div | BinaryOp::FloorDiv | BinaryOp::Mod) && b.is_zero() {
         return Err(vm.zero_division(match op {
@@ -254,10 +254,10 @@ pub fn divide(vm: &Vm, a: Integer<'_>, b: Integer<'_>) -> Res<(Value, Value)> {
     if b.is_zero() {
         return Err(vm.zero_division("integer division or modulo by zero"));
     }
-    if let (Integer::Small(x), Integer::Small(y)) = (a, b) {
-        if let (Some(quotient), Some(rest)) = (floor_div(x, y), floor_mod(x, y)) {
-            return Ok((Value::Int(quotient), Value::Int(rest)));
-        }
+    if let (Integer::Small(x), Integer::Small(y)) = (a, b)
+        && let (Some(quotient), Some(rest)) = (floor_div(x, y), floor_mod(x, y))
+    {
+        return Ok((Value::Int(quotient), Value::Int(rest)));
     }
     let (quotient, rest) = a.to_big().div_mod_floor(&b.to_big());
     Ok((Value::from(quotient), Value::from(rest)))
