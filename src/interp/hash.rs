@@ -56,10 +56,7 @@ pub fn hash_identity(value: &Value) -> i64 {
 pub fn of_plain(vm: &Vm, value: &Value, shown: &Value) -> Res<i64> {
     match value {
         Value::Str(text) => Ok(hash_str(text)),
-        Value::Tuple(tuple) => vm.nested(|| {
-            let hashes: Res<Vec<i64>> = tuple.items().iter().map(|item| vm.hash(item)).collect();
-            Ok(numbers::tuple(hashes?))
-        }),
+        Value::Tuple(tuple) => vm.nested_while("", || hash_items(vm, tuple.items())),
         Value::List(_) | Value::Dict(_) => Err(unhashable(vm, shown)),
         value => match Number::of(value) {
             Some(Number::Int(Integer::Small(number))) => Ok(numbers::int(number)),
@@ -72,6 +69,19 @@ pub fn of_plain(vm: &Vm, value: &Value, shown: &Value) -> Res<i64> {
             None => of_object(vm, value, shown),
         },
     }
+}
+
+fn hash_items(vm: &Vm, items: &[Value]) -> Res<i64> {
+    let mut failed = None;
+    let hashes = items.iter().map_while(|item| match vm.hash(item) {
+        Ok(hash) => Some(hash),
+        Err(raised) => {
+            failed = Some(raised);
+            None
+        }
+    });
+    let hash = numbers::tuple(hashes);
+    failed.map_or(Ok(hash), Err)
 }
 
 fn hash_float(number: f64) -> i64 {

@@ -188,6 +188,8 @@ pub struct Thread {
     pub resuming: Cell<bool>,
     /// How many calls deep execution is.
     pub depth: Cell<u32>,
+    /// How deep native code has called itself: see `Vm::nested_while`.
+    pub native_depth: Cell<u32>,
     /// The lowest address the native stack may reach.
     pub stack_limit: Cell<usize>,
     /// The byte offset of the statement or call that runs, in the running frame's source.

@@ -63,6 +63,9 @@ impl Interrupt {
     }
 }
 
+/// How deep native code may call itself, whatever `sys.setrecursionlimit` says.
+const MOST_NATIVE_DEPTH: u32 = 10_000;
+
 impl Vm {
     /// Sends `exception` on its way. The exception being handled becomes its context.
     pub fn raise(&self, exception: Ref<Exception>) -> Raised {
@@ -395,15 +398,19 @@ impl Vm {
         )
     }
 
-    /// As `nested`, for an error that says what went on: " in comparison".
+    /// Runs `body` one level deeper in native code that calls itself for what containers hold: bounded apart from calls,
+    /// and by the native stack. `what` tells the error what went on: " in comparison".
     pub fn nested_while<T>(&self, what: &str, body: impl FnOnce() -> Res<T>) -> Res<T> {
-        if self.deeper().is_err() {
-            drop(self.take_raised());
+        let thread = &self.thread;
+        let depth = thread.native_depth.get() + 1;
+        let here = 0u8;
+        if depth > MOST_NATIVE_DEPTH || (&raw const here as usize) < thread.stack_limit.get() {
             let message = format!("maximum recursion depth exceeded{what}");
             return Err(self.raise_new(&self.types.recursion_error, &message));
         }
+        thread.native_depth.set(depth);
         let result = body();
-        self.shallower();
+        thread.native_depth.set(depth - 1);
         result
     }
 

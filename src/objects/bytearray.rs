@@ -323,7 +323,7 @@ const METHODS: &[NativeDef] = shared_methods![
     }),
     native("copy", "()", "A copy.", |vm, a| {
         let data = Receiver::of(vm, &a[0])?.data;
-        Ok(Value::from(ByteArray::new(data)))
+        Ok(Value::from(ByteArray::new(data.to_vec())))
     }),
     native(
         "extend",

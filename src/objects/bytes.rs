@@ -164,7 +164,7 @@ pub const TYPE: TypeDef = TypeDef {
 const METHODS: &[NativeDef] = shared_methods![
     native("__bytes__", "()", "The bytes themselves.", |vm, a| {
         let receiver = Receiver::of(vm, &a[0])?;
-        Ok(Value::from(Bytes::new(receiver.data)))
+        Ok(Value::from(Bytes::new(receiver.data.to_vec())))
     }),
     native(
         "__getnewargs__",

@@ -7,8 +7,8 @@ use crate::objects::value::Value;
 use crate::text::search::{self, Units};
 
 fn mapped(vm: &Vm, a: &[Value], map: fn(&mut Vec<u8>)) -> Res {
-    let mut receiver = Receiver::of(vm, &a[0])?;
-    let mut data = std::mem::take(&mut receiver.data);
+    let receiver = Receiver::of(vm, &a[0])?;
+    let mut data = receiver.data.to_vec();
     map(&mut data);
     Ok(receiver.made(data))
 }

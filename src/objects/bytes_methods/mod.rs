@@ -11,14 +11,33 @@ pub(super) mod test;
 
 use super::bytearray::ByteArray;
 use super::bytes::Bytes;
+use super::counted::Ref;
 use super::value::Value;
 use crate::interp::{Res, Vm};
 use crate::text::Outcome;
+use std::ops::Deref;
 
 /// The data of a receiver and which of the two types it is.
 pub(super) struct Receiver {
-    pub data: Vec<u8>,
+    pub data: Data,
     is_array: bool,
+}
+
+/// The bytes of a receiver: its own if they stay, a copy else.
+pub(super) enum Data {
+    Shared(Ref<Bytes>),
+    Copied(Vec<u8>),
+}
+
+impl Deref for Data {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Data::Shared(bytes) => bytes.data(),
+            Data::Copied(data) => data,
+        }
+    }
 }
 
 impl Receiver {
@@ -27,13 +46,13 @@ impl Receiver {
         let plain = vm.unwrapped(object);
         if let Some(bytes) = plain.downcast::<Bytes>() {
             return Ok(Receiver {
-                data: bytes.data().to_vec(),
+                data: Data::Shared(bytes.clone()),
                 is_array: false,
             });
         }
         match plain.downcast::<ByteArray>() {
             Some(array) => Ok(Receiver {
-                data: array.borrow().clone(),
+                data: Data::Copied(array.borrow().clone()),
                 is_array: true,
             }),
             None => Err(vm.descriptor_error("bytes", object)),

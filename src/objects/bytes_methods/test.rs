@@ -51,7 +51,7 @@ pub(crate) fn is_upper(vm: &Vm, a: &[Value]) -> Res {
 pub(crate) fn is_title(vm: &Vm, a: &[Value]) -> Res {
     let data = Receiver::of(vm, &a[0])?.data;
     let (mut any, mut in_word) = (false, false);
-    for byte in data {
+    for byte in data.iter() {
         if byte.is_ascii_uppercase() && in_word || byte.is_ascii_lowercase() && !in_word {
             return Ok(Value::bool(false));
         }
