@@ -128,6 +128,15 @@ impl Vm {
 
     /// `item in container`
     pub fn contains(&self, container: &Value, item: &Value) -> Res<bool> {
+        match (container, item) {
+            (Value::Dict(dict), key) => return dict.contains(self, key),
+            (Value::Str(text), Value::Str(part)) => {
+                if let (Some(text), Some(part)) = (text.as_str(), part.as_str()) {
+                    return Ok(text.contains(part));
+                }
+            }
+            _ => {}
+        }
         if let Some(method) = self.scripted_special(container, &self.names.__contains__) {
             if method.is_none() {
                 return Err(self.unsupported(container, "is not a container"));

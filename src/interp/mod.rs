@@ -138,6 +138,8 @@ pub struct Vm {
     /// Rises whenever any class changes, which makes all caches stale.
     epoch: Cell<u32>,
     empty_tuple: Value,
+    /// The strings of one character below U+0100, made when first needed.
+    characters: RefCell<Vec<Value>>,
     empty_str: Value,
     recursion_limit: Cell<u32>,
     /// Set from outside to interrupt: see `raise.rs`.
@@ -230,6 +232,7 @@ impl Vm {
             epoch: Cell::new(1),
             empty_tuple: Value::from(Tuple::new(Vec::new())),
             empty_str: Value::str(""),
+            characters: RefCell::default(),
             recursion_limit: Cell::new(1000),
             interrupt: Arc::default(),
             interrupt_hook: Cell::new(None),
@@ -281,6 +284,22 @@ impl Vm {
     /// `''`
     pub fn empty_str(&self) -> Value {
         self.empty_str.clone()
+    }
+
+    /// The string of one character; there is one object for each below U+0100.
+    #[inline]
+    pub fn character(&self, character: char) -> Value {
+        let code = character as usize;
+        if code < 256 {
+            if let Some(value) = self.characters.borrow().get(code) {
+                return value.clone();
+            }
+            let all = (0..=255u8)
+                .map(|byte| Value::Str(self.name(char::from(byte).encode_utf8(&mut [0; 2]))));
+            *self.characters.borrow_mut() = all.collect();
+            return self.character(character);
+        }
+        Value::Str(Ref::new(crate::objects::str::Str::from(character)))
     }
 
     /// `sys.getrecursionlimit()`

@@ -4,7 +4,7 @@ use super::names::Access;
 use super::suspends::arg_value;
 use super::{Lowered, Lowering, Steps};
 use crate::nodes::BoxNode;
-use crate::nodes::access::{Cache, GetAttribute, GetItem, GetItemIn};
+use crate::nodes::access::{GetItem, GetItemIn, get_attribute};
 use crate::nodes::boolean::{Conditional, Junction, Not};
 use crate::nodes::call::{Argument, Call, CallMethod, CallSeeing, CallWith, MethodCache};
 use crate::nodes::compare::{Chain, compare};
@@ -114,12 +114,14 @@ impl Lowering<'_> {
             }
             ExprKind::Compare { left, rest } => return self.comparison(left, rest, span, out),
             ExprKind::Call { function, args } => return self.call(expr, function, args, out),
-            ExprKind::Attribute { value, name } => Box::new(GetAttribute {
-                object: self.expr(value, out)?,
-                name: self.stored_name(&name.name),
-                cache: Cache::default(),
-                span: self.attribute_span(expr),
-            }),
+            ExprKind::Attribute { value, name } => {
+                let object = self.shape(value, out)?;
+                get_attribute(
+                    object,
+                    self.stored_name(&name.name),
+                    self.attribute_span(expr),
+                )
+            }
             ExprKind::Subscript { value, index } => return self.subscript(value, index, span, out),
             ExprKind::Slice { lower, upper, step } => {
                 let parts = [lower, upper, step].map(|part| part.as_deref());
@@ -531,7 +533,7 @@ impl Lowering<'_> {
 }
 
 /// Whether evaluating an expression can rebind a local variable: it contains a walrus.
-fn binds(expr: &Expr) -> bool {
+pub(super) fn binds(expr: &Expr) -> bool {
     match &expr.kind {
         ExprKind::Named { .. } => true,
         ExprKind::Name(_) | ExprKind::Constant(_) | ExprKind::Lambda { .. } => false,

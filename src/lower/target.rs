@@ -1,17 +1,18 @@
 //! Targets: what stands on the left of an assignment, behind `del`, or as a loop's variable.
 
+use super::expr::binds;
 use super::names::Access;
 use super::{Lowered, Lowering, Steps};
 use crate::nodes::access::{
-    Cache, DeleteAttribute, DeleteItem, GetAttribute, GetItem, SetAttribute, SetItem,
+    DeleteAttribute, DeleteItem, GetItem, SetItem, get_attribute, set_attribute,
 };
 use crate::nodes::assign::Unpack;
 use crate::nodes::names::{Peek, StoreLocal, Take};
+use crate::nodes::operand::Shape;
 use crate::nodes::operators::{InPlace, update_local};
 use crate::nodes::{BoxNode, Slot};
 use snakelet_grammar::ast::{BinaryOp, Expr, ExprKind};
 use snakelet_grammar::source::Span;
-use std::cell::Cell;
 
 impl Lowering<'_> {
     /// Assigns a value to a target.
@@ -32,16 +33,14 @@ impl Lowering<'_> {
                 value: object,
                 name,
             } => {
-                let object = self.expr(object, out)?;
+                let object = self.shape(object, out)?;
                 let name = self.stored_name(&name.name);
-                out.push(Box::new(SetAttribute {
+                out.push(set_attribute(
                     object,
                     name,
                     value,
-                    cache: Cache::default(),
-                    next: Cell::new(0),
-                    span: self.attribute_span(target),
-                }));
+                    self.attribute_span(target),
+                ));
             }
             ExprKind::Subscript {
                 value: object,
@@ -145,24 +144,24 @@ impl Lowering<'_> {
                 value: object,
                 name,
             } => {
-                let object = self.expr(object, out)?;
-                let object = self.spill_slot(object, out);
                 let name = self.stored_name(&name.name);
-                let a = Box::new(GetAttribute {
-                    object: Box::new(Peek(object)),
-                    name: name.clone(),
-                    cache: Cache::default(),
-                    span: self.attribute_span(target),
-                });
+                let at = self.attribute_span(target);
+                let shape = self.shape(object, out)?;
+                let (get, set) = match shape {
+                    Shape::Local(slot, span) if !suspends && !binds(value) => {
+                        (Shape::Local(slot, span), Shape::Local(slot, span))
+                    }
+                    object => {
+                        let slot = self.spill_slot(object.into_node(), out);
+                        (
+                            Shape::Node(Box::new(Peek(slot))),
+                            Shape::Node(Box::new(Take(slot))),
+                        )
+                    }
+                };
+                let a = get_attribute(get, name.clone(), at);
                 let value = self.in_place(op, a, value, span, suspends, out)?;
-                out.push(Box::new(SetAttribute {
-                    object: Box::new(Take(object)),
-                    name,
-                    value,
-                    cache: Cache::default(),
-                    next: Cell::new(0),
-                    span: self.attribute_span(target),
-                }));
+                out.push(set_attribute(set, name, value, at));
             }
             ExprKind::Subscript {
                 value: object,

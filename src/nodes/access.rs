@@ -1,5 +1,6 @@
 //! Attributes and items: read, stored and deleted. Attribute nodes remember where they found an instance's attribute.
 
+use super::operand::{Local, Operand, Shape};
 use super::{BoxNode, noted};
 use crate::interp::{Node, Res, Slots, Vm};
 use crate::objects::counted::Ref;
@@ -32,9 +33,9 @@ impl Cache {
 }
 
 /// `object.name`
-pub struct GetAttribute {
+pub struct GetAttribute<A> {
     /// The object.
-    pub object: BoxNode,
+    pub object: A,
     /// The name.
     pub name: Name,
     /// Where it was found.
@@ -43,55 +44,64 @@ pub struct GetAttribute {
     pub span: Span,
 }
 
-impl Node for GetAttribute {
+impl<A: Operand> Node for GetAttribute<A> {
     #[inline]
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
-        let object = self.object.eval(vm, slots)?;
-        if let Value::Instance(instance) = &object {
+        let kept = self.object.prepare(vm, slots)?;
+        let object = self.object.borrow(slots, &kept);
+        if let Value::Instance(instance) = object {
             if let Some(place) = self.cache.hit(vm, instance.shape()) {
                 if let Some(value) = instance.value_at(place) {
+                    A::done(kept);
                     return Ok(value);
                 }
             }
-            self.learn(vm, instance);
+        }
+        let object = object.clone();
+        A::done(kept);
+        self.find(vm, object)
+    }
+}
+
+impl<A: Operand> GetAttribute<A> {
+    #[inline(never)]
+    fn find(&self, vm: &Vm, object: Value) -> Res {
+        if let (Value::Undef, Some((slot, span))) = (&object, self.object.local()) {
+            return Err(super::names::unbound(vm, slot, span));
+        }
+        if let Value::Instance(instance) = &object {
+            learn(vm, instance, &self.name, &self.cache);
         }
         vm.thread.at.set(self.span.start);
         noted(vm, self.span, vm.get_attribute(&object, &self.name))
     }
 }
 
-impl GetAttribute {
-    /// Remembers the place if the attribute is the instance's own and nothing on its class goes before it.
-    #[inline(never)]
-    fn learn(&self, vm: &Vm, instance: &Ref<Instance>) {
-        let shape = instance.shape();
-        if shape == DICTIONARY {
-            return;
-        }
-        let class = instance.class_ref();
-        if class
-            .lookup(vm, &vm.names.__getattribute__)
-            .is_some_and(|found| !matches!(found, Value::Native(_)))
-        {
-            return;
-        }
-        if class
-            .lookup(vm, &self.name)
-            .is_some_and(|found| vm.is_data_descriptor(&found))
-        {
-            return;
-        }
-        let place = vm.shapes.borrow().place(shape, &self.name);
-        if let Some(place) = place {
-            self.cache.fill(vm, shape, place);
-        }
+/// Remembers the place if the attribute is the instance's own and nothing on its class goes before it.
+fn learn(vm: &Vm, instance: &Ref<Instance>, name: &Name, cache: &Cache) {
+    let shape = instance.shape();
+    if shape == DICTIONARY {
+        return;
+    }
+    let class = instance.class_ref();
+    let own = class.lookup(vm, &vm.names.__getattribute__);
+    if own.is_some_and(|found| !matches!(found, Value::Native(_))) {
+        return;
+    }
+    let on_class = class.lookup(vm, name);
+    if on_class.is_some_and(|found| vm.is_data_descriptor(&found)) {
+        return;
+    }
+    let place = vm.shapes.borrow().place(shape, name);
+    if let Some(place) = place {
+        cache.fill(vm, shape, place);
     }
 }
 
 /// `object.name = value`
-pub struct SetAttribute {
+pub struct SetAttribute<A> {
     /// The object; evaluated after the value.
-    pub object: BoxNode,
+    pub object: A,
     /// The name.
     pub name: Name,
     /// The value.
@@ -106,30 +116,43 @@ pub struct SetAttribute {
 
 const ADDED: u32 = u32::MAX;
 
-impl Node for SetAttribute {
+impl<A: Operand> Node for SetAttribute<A> {
     #[inline]
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let value = self.value.eval(vm, slots)?;
-        let object = self.object.eval(vm, slots)?;
-        if let Value::Instance(instance) = &object {
+        let kept = self.object.prepare(vm, slots)?;
+        let object = self.object.borrow(slots, &kept);
+        if let Value::Instance(instance) = object {
             if let Some(place) = self.cache.hit(vm, instance.shape()) {
                 if place == ADDED as usize {
                     instance.push_value(self.next.get(), value);
                 } else {
                     instance.set_value_at(place, value);
                 }
+                A::done(kept);
                 return Ok(Value::None);
             }
+        }
+        let object = object.clone();
+        A::done(kept);
+        self.store(vm, object, value)
+    }
+}
+
+impl<A: Operand> SetAttribute<A> {
+    #[inline(never)]
+    fn store(&self, vm: &Vm, object: Value, value: Value) -> Res {
+        if let (Value::Undef, Some((slot, span))) = (&object, self.object.local()) {
+            return Err(super::names::unbound(vm, slot, span));
+        }
+        if let Value::Instance(instance) = &object {
             self.learn(vm, instance);
         }
         vm.thread.at.set(self.span.start);
         noted(vm, self.span, vm.set_attribute(&object, &self.name, value))?;
         Ok(Value::None)
     }
-}
 
-impl SetAttribute {
-    #[inline(never)]
     fn learn(&self, vm: &Vm, instance: &Ref<Instance>) {
         let shape = instance.shape();
         let class = instance.class_ref();
@@ -224,7 +247,7 @@ pub struct GetItemIn<A, B> {
     pub span: Span,
 }
 
-impl<A: super::operand::Operand, B: super::operand::Operand> Node for GetItemIn<A, B> {
+impl<A: Operand, B: Operand> Node for GetItemIn<A, B> {
     #[inline]
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let kept_a = self.object.prepare(vm, slots)?;
@@ -306,5 +329,40 @@ impl Node for DeleteItem {
         let index = self.index.eval(vm, slots)?;
         noted(vm, self.span, vm.delete_item(&object, &index))?;
         Ok(Value::None)
+    }
+}
+
+/// Chooses the node for `object.name` from how the object was lowered.
+pub fn get_attribute(object: Shape, name: Name, span: Span) -> BoxNode {
+    fn node<A: Operand>(object: A, name: Name, span: Span) -> BoxNode {
+        let cache = Cache::default();
+        Box::new(GetAttribute {
+            object,
+            name,
+            cache,
+            span,
+        })
+    }
+    match object {
+        Shape::Local(slot, at) => node(Local(slot, at), name, span),
+        object => node(object.into_node(), name, span),
+    }
+}
+
+/// Chooses the node for `object.name = value` from how the object was lowered.
+pub fn set_attribute(object: Shape, name: Name, value: BoxNode, span: Span) -> BoxNode {
+    fn node<A: Operand>(object: A, name: Name, value: BoxNode, span: Span) -> BoxNode {
+        Box::new(SetAttribute {
+            object,
+            name,
+            value,
+            cache: Cache::default(),
+            next: Cell::new(0),
+            span,
+        })
+    }
+    match object {
+        Shape::Local(slot, at) => node(Local(slot, at), name, value, span),
+        object => node(object.into_node(), name, value, span),
     }
 }

@@ -85,7 +85,7 @@ impl ItemIterator {
     }
 
     #[inline]
-    fn step(&self) -> Option<Value> {
+    fn step(&self, vm: &Vm) -> Option<Value> {
         let at = self.next.get();
         match &*self.sequence.borrow() {
             Value::List(list) => {
@@ -100,7 +100,7 @@ impl ItemIterator {
                 let rest = &text.bytes()[at..];
                 let width = wtf8::width(*rest.first()?).min(rest.len());
                 self.next.set(at + width);
-                Some(character(&rest[..width]))
+                Some(character(vm, &rest[..width]))
             }
             Value::Object(_) => {
                 self.next.set(at + 1);
@@ -121,12 +121,15 @@ fn byte_at(sequence: &Value, at: usize) -> Option<Value> {
 }
 
 /// A string of the bytes of one character.
-fn character(bytes: &[u8]) -> Value {
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => Str::from(text),
-        Err(_) => Str::from_wtf8(bytes.to_vec()),
+fn character(vm: &Vm, bytes: &[u8]) -> Value {
+    let text = match bytes {
+        [ascii] => return vm.character(char::from(*ascii)),
+        bytes => std::str::from_utf8(bytes),
     };
-    Value::from(Ref::new(text))
+    match text.ok().and_then(|text| text.chars().next()) {
+        Some(character) => vm.character(character),
+        None => Value::from(Ref::new(Str::from_wtf8(bytes.to_vec()))),
+    }
 }
 
 impl Object for ItemIterator {
@@ -147,8 +150,8 @@ impl Object for ItemIterator {
         true
     }
 
-    fn next(&self, _vm: &Vm, _this: &Value) -> Res<Option<Value>> {
-        let item = self.step();
+    fn next(&self, vm: &Vm, _this: &Value) -> Res<Option<Value>> {
+        let item = self.step(vm);
         if item.is_none() {
             self.clear();
         }
