@@ -1,11 +1,12 @@
 //! Contexts: the values of context variables that a task or callback runs with. An empty context is no object at all
 //! until something is set in it or asks for it. The module that scripts import is `stdlib/contextvars.rs`.
 
-use super::{Asyncio, Shared};
-use crate::interp::Vm;
+use super::{Asyncio, Shared, context_methods};
+use crate::interp::{Res, Vm};
 use crate::objects::class::Class;
 use crate::objects::counted::{CloneCell, Ref};
 use crate::objects::object::Object;
+use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -90,6 +91,28 @@ impl Object for Context {
     fn clear(&self) {
         let old = self.variables.take();
         drop(old);
+    }
+
+    fn len(&self, _vm: &Vm, _this: &Value) -> Res<Option<usize>> {
+        Ok(Some(self.variables.borrow().len()))
+    }
+
+    fn contains(&self, vm: &Vm, _this: &Value, item: &Value) -> Res<Option<bool>> {
+        let variable = context_methods::variable_argument(vm, item)?;
+        Ok(Some(self.get(variable).is_some()))
+    }
+
+    fn get_item(&self, vm: &Vm, _this: &Value, index: &Value) -> Res<Option<Value>> {
+        match self.get(context_methods::variable_argument(vm, index)?) {
+            Some(value) => Ok(Some(value)),
+            None => Err(vm.key_error(index)),
+        }
+    }
+
+    fn iter(&self, vm: &Vm, _this: &Value) -> Res<Option<Value>> {
+        let variables = self.entries().into_iter().map(|(variable, _)| variable);
+        let listed = Value::from(Tuple::new(variables.collect()));
+        vm.iter(&listed).map(Some)
     }
 }
 

@@ -46,35 +46,6 @@ pub const CONTEXT: TypeDef = TypeDef {
                 Ok(found.unwrap_or_else(default))
             },
         ),
-        native(
-            "__getitem__",
-            "(key, /)",
-            "The value of a variable.",
-            |vm, a| {
-                let context = context_of(vm, &a[0])?;
-                match context.get(variable_argument(vm, &a[1])?) {
-                    Some(value) => Ok(value),
-                    None => Err(vm.key_error(&a[1])),
-                }
-            },
-        ),
-        native(
-            "__contains__",
-            "(key, /)",
-            "Whether a variable is set.",
-            |vm, a| {
-                let context = context_of(vm, &a[0])?;
-                Ok(Value::bool(
-                    context.get(variable_argument(vm, &a[1])?).is_some(),
-                ))
-            },
-        ),
-        native("__len__", "()", "How many variables are set.", |vm, a| {
-            Ok(Value::from(context_of(vm, &a[0])?.entries().len()))
-        }),
-        native("__iter__", "()", "The variables that are set.", |vm, a| {
-            vm.iter(&listed(vm, &a[0], |(variable, _)| variable)?)
-        }),
         native("keys", "()", "The variables that are set.", |vm, a| {
             listed(vm, &a[0], |(variable, _)| variable)
         }),
@@ -92,6 +63,7 @@ pub const CONTEXT: TypeDef = TypeDef {
             },
         ),
     ],
+    slots: &["__getitem__", "__contains__", "__len__", "__iter__"],
     ..TypeDef::PLAIN
 };
 
@@ -109,7 +81,8 @@ fn context_of(vm: &Vm, value: &Value) -> Res<Ref<Context>> {
     }
 }
 
-fn variable_argument<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Value> {
+/// The variable that an argument is.
+pub fn variable_argument<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Value> {
     if value.downcast::<ContextVar>().is_some() {
         return Ok(value);
     }
