@@ -345,7 +345,7 @@ impl Vm {
         self.type_error(&match (least, most) {
             (_, 0) if native.kind == NativeKind::New => format!("{full} takes no arguments"),
             (_, 0) => format!("{full}() takes no arguments ({} given)", given + keywords),
-            (1, 1) if plain && native.kind != NativeKind::New => {
+            (1, 1) if plain && !matches!(native.kind, NativeKind::New | NativeKind::Slot) => {
                 format!("{full}() takes exactly one argument ({given} given)")
             }
             _ if least == most => format!(

@@ -492,7 +492,7 @@ impl Dict {
         if self.len() != other.len() {
             return Ok(false);
         }
-        vm.nested(|| {
+        vm.nested_while(" in comparison", || {
             let mut place = 0;
             while let Some((next, hash, key)) = self.key_from(place) {
                 place = next;

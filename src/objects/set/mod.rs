@@ -252,6 +252,6 @@ impl Set {
                 return Ok(false);
             }
         }
-        vm.nested(|| self.is_subset_of(vm, other))
+        vm.nested_while(" in comparison", || self.is_subset_of(vm, other))
     }
 }
