@@ -288,12 +288,28 @@ impl Vm {
         };
         let made = self.call_bound(&method, value, Args::none())?;
         match Integer::of(&self.unwrapped(&made)) {
-            Some(integer) => Ok(Some(integer.to_value())),
+            Some(integer) => {
+                self.warn_of_subclass("__index__ returned non-int", &made, "int")?;
+                Ok(Some(integer.to_value()))
+            }
             None => {
                 let class = self.class_name(&made);
                 Err(self.type_error(&format!("__index__ returned non-int (type {class})")))
             }
         }
+    }
+
+    /// Warns of a conversion that gave an instance of a subclass of `type_name`.
+    pub fn warn_of_subclass(&self, what: &str, made: &Value, type_name: &str) -> Res<()> {
+        if !matches!(made, Value::Instance(_) | Value::Bool(_)) {
+            return Ok(());
+        }
+        let class = self.class_name(made);
+        let message = format!(
+            "{what} (type {class}).  The ability to return an instance of a strict subclass of {type_name} \
+             is deprecated, and may be removed in a future version of Python."
+        );
+        self.warn(&self.types.deprecation_warning, &message, 1)
     }
 
     /// An index that fits a machine word; `IndexError` or `OverflowError` otherwise, as for sequence indexes.

@@ -196,6 +196,9 @@ pub fn plain_divmod(vm: &Vm, a: &Value, b: &Value, reflected: bool) -> Res<Optio
 /// `op a`; `None`: unsupported.
 pub fn plain_unary(vm: &Vm, op: UnaryOp, a: &Value) -> Res<Option<Value>> {
     let a = plain(a);
+    if let (UnaryOp::Invert, Value::Bool(_)) = (op, &*a) {
+        vm.warn(&vm.types.deprecation_warning, INVERTED_BOOL, 1)?;
+    }
     match (Number::of(&a), a.object()) {
         (Some(Number::Int(number)), _) => Ok(Some(ints::unary(op, number))),
         (Some(Number::Float(number)), _) => Ok(floats::unary(op, number)),
@@ -204,6 +207,11 @@ pub fn plain_unary(vm: &Vm, op: UnaryOp, a: &Value) -> Res<Option<Value>> {
         (None, None) => Ok(None),
     }
 }
+
+const INVERTED_BOOL: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. \
+    This returns the bitwise inversion of the underlying int object and is usually not what you expect from \
+    negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise \
+    inversion of the underlying int.";
 
 /// `abs(a)` of a number; `None`: unsupported.
 pub fn plain_abs(vm: &Vm, a: &Value) -> Res<Option<Value>> {
@@ -375,7 +383,9 @@ pub fn plain_truth(vm: &Vm, a: &Value) -> Res<bool> {
     Ok(match &*a {
         Value::None => false,
         Value::NotImplemented => {
-            return Err(vm.type_error("NotImplemented should not be used in a boolean context"));
+            let message = "NotImplemented should not be used in a boolean context";
+            vm.warn(&vm.types.deprecation_warning, message, 1)?;
+            true
         }
         value => match Number::of(value) {
             Some(Number::Int(number)) => !number.is_zero(),

@@ -214,7 +214,10 @@ impl Vm {
         if let Some(method) = self.special_method(value, &self.names.__complex__) {
             let made = self.call_bound(&method, value, Args::none())?;
             return match self.unwrapped(&made).downcast::<Complex>() {
-                Some(number) => Ok(Some(**number)),
+                Some(number) => {
+                    self.warn_of_subclass("__complex__ returned non-complex", &made, "complex")?;
+                    Ok(Some(**number))
+                }
                 None => {
                     let class = self.class_name(&made);
                     let message = format!("__complex__ returned non-complex (type {class})");

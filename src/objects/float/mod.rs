@@ -251,7 +251,12 @@ impl Vm {
         if let Some(method) = self.special_method(value, &self.names.__float__) {
             let made = self.call_bound(&method, value, Args::none())?;
             return match self.unwrapped(&made) {
-                Value::Float(number) => Ok(Some(number.get())),
+                Value::Float(number) => {
+                    let own = self.class_name(value);
+                    let what = format!("{own}.__float__ returned non-float");
+                    self.warn_of_subclass(&what, &made, "float")?;
+                    Ok(Some(number.get()))
+                }
                 _ => {
                     let (own, other) = (self.class_name(value), self.class_name(&made));
                     let message = format!("{own}.__float__ returned non-float (type {other})");

@@ -251,7 +251,10 @@ impl Vm {
         if let Some(method) = self.special_method(value, &self.names.__int__) {
             let made = self.call_bound(&method, value, Args::none())?;
             return match Integer::of(&self.unwrapped(&made)) {
-                Some(number) => Ok(number.to_value()),
+                Some(number) => {
+                    self.warn_of_subclass("__int__ returned non-int", &made, "int")?;
+                    Ok(number.to_value())
+                }
                 None => {
                     let class = self.class_name(&made);
                     Err(self.type_error(&format!("__int__ returned non-int (type {class})")))
@@ -266,6 +269,8 @@ impl Vm {
             return Ok(integer);
         }
         if let Some(method) = self.special_method(value, &self.names.__trunc__) {
+            let message = "The delegation of int() to __trunc__ is deprecated.";
+            self.warn(&self.types.deprecation_warning, message, 1)?;
             let made = self.call_bound(&method, value, Args::none())?;
             return match self.index_opt(&made)? {
                 Some(integer) => Ok(integer),
