@@ -15,9 +15,10 @@ mod module;
 use crate::event_loop::clock::{Choice, Clock};
 use crate::interp::output::{Buffering, Output};
 use crate::interp::raise::Interrupt;
-use crate::interp::{Res, Settings, Vm};
+use crate::interp::{Flags, Res, Settings, Vm};
 use crate::lower::Options;
 use crate::objects::counted::Ref;
+use crate::objects::dict::Dict;
 use crate::objects::module::Module;
 use crate::objects::value::Value;
 use crate::report::Look;
@@ -48,6 +49,7 @@ pub struct Builder {
     settings: Settings,
     clock: Choice,
     hash_seed: u32,
+    max_digits: Option<usize>,
     stack: usize,
 }
 
@@ -124,6 +126,24 @@ impl Builder {
         self
     }
 
+    /// What `sys.flags` tells.
+    pub fn flags(mut self, flags: Flags) -> Builder {
+        self.settings.flags = flags;
+        self
+    }
+
+    /// `-X` options: `sys._xoptions`.
+    pub fn extra(mut self, options: Vec<String>) -> Builder {
+        self.settings.extra = options;
+        self
+    }
+
+    /// `sys.get_int_max_str_digits()`; as the reference has it by default.
+    pub fn max_digits(mut self, digits: Option<usize>) -> Builder {
+        self.max_digits = digits;
+        self
+    }
+
     /// How errors are shown.
     pub fn look(mut self, look: Look) -> Builder {
         self.settings.look = look;
@@ -156,6 +176,13 @@ impl Builder {
         let here = 0u8;
         let top = &raw const here as usize;
         vm.thread.stack_limit.set(top.saturating_sub(self.stack));
+        if self.settings.flags.optimize > 0 {
+            vm.builtins
+                .set_name(&vm.name("__debug__"), Value::bool(false));
+        }
+        if let Some(digits) = self.max_digits {
+            vm.set_max_str_digits(digits);
+        }
         *vm.settings.borrow_mut() = self.settings;
         let streams = vm.extension::<Streams>();
         let [input, out, err] = self.terminals;
@@ -182,6 +209,7 @@ impl Interpreter {
             settings: Settings::default(),
             clock: Choice::Real,
             hash_seed: 0,
+            max_digits: None,
             stack: STACK,
         }
     }
@@ -235,6 +263,11 @@ impl Interpreter {
     fn main_module(&self) -> Ref<Module> {
         let vm = &self.vm;
         let main = Module::new(vm, "__main__", Value::None);
+        let annotations = Value::Dict(Dict::new());
+        main.dict.set_name(&vm.names.__annotations__, annotations);
+        let builtins = vm.modules.get_name(&vm.names.builtins);
+        main.dict
+            .set_name(&vm.names.__builtins__, builtins.unwrap_or(Value::None));
         vm.modules
             .set_name(&vm.names.__main__, Value::from(main.clone()));
         main

@@ -28,7 +28,7 @@ pub fn look(options: &Options) -> Look {
 /// The reference's rules, in its order.
 fn is_colourful(options: &Options, is_terminal: bool) -> bool {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-    if !options.ignores_environment {
+    if !options.flags.ignore_environment {
         match set("PYTHON_COLORS") {
             Some(choice) if choice == "0" => return false,
             Some(choice) if choice == "1" => return true,

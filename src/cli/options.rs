@@ -5,6 +5,7 @@
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use snakelet::event_loop::clock::Choice;
+use snakelet::interp::Flags;
 use snakelet::report::Rendering;
 use std::ffi::{OsStr, OsString};
 
@@ -18,18 +19,8 @@ pub struct Options {
     pub all: Vec<String>,
     /// `-u`
     pub unbuffered: bool,
-    /// `-q`
-    pub quiet: bool,
-    /// `-O`, or twice.
-    pub optimize: u8,
-    /// `-E` or `-I`
-    pub ignores_environment: bool,
-    /// `-s` or `-I`
-    pub no_user_site: bool,
-    /// `-I`
-    pub isolated: bool,
-    /// `-P` or `-I`
-    pub safe_path: bool,
+    /// What `sys.flags` tells.
+    pub flags: Flags,
     /// `-W`, each.
     pub warnings: Vec<String>,
     /// `-X`, each.
@@ -190,19 +181,26 @@ fn options(
             .map(String::as_str)
     };
     let isolated = flag("I");
+    let extra: Vec<String> = many("X");
     Options {
         what,
         arguments: texts(arguments),
         all: texts(all),
         unbuffered: flag("u"),
-        quiet: flag("q"),
-        optimize: matches.get_count("O"),
-        ignores_environment: flag("E") || isolated,
-        no_user_site: flag("s") || isolated,
-        isolated,
-        safe_path: flag("P") || isolated,
+        flags: Flags {
+            inspect: flag("i"),
+            optimize: matches.get_count("O"),
+            no_bytecode: flag("B"),
+            no_user_site: flag("s") || isolated,
+            no_site: flag("S"),
+            ignore_environment: flag("E") || isolated,
+            quiet: flag("q"),
+            isolated,
+            dev_mode: extra.iter().any(|option| option == "dev"),
+            safe_path: flag("P") || isolated,
+        },
         warnings: many("W"),
-        extra: many("X"),
+        extra,
         clock: matches
             .get_one::<Choice>("clock")
             .copied()

@@ -8,6 +8,7 @@ use super::program::Program;
 use rustix::stdio;
 use rustix::termios::isatty;
 use snakelet::embed::Interpreter;
+use snakelet::interp::Flags;
 use snakelet::interp::output::Buffering;
 use std::hash::{BuildHasher, Hasher};
 use std::io::{self, Write};
@@ -54,6 +55,9 @@ pub fn interpreter(options: &Options, program: &Program, hash_seed: u32) -> Inte
         .command_line(executable, options.all.clone())
         .path(path(options, program))
         .warnings(warnings(options))
+        .flags(flags(options))
+        .extra(options.extra.clone())
+        .max_digits(max_digits(options))
         .look(look::look(options))
         .clock(options.clock)
         .hash_seed(hash_seed)
@@ -63,14 +67,13 @@ pub fn interpreter(options: &Options, program: &Program, hash_seed: u32) -> Inte
 
 /// An environment variable of the reference, unless it is empty or to be ignored.
 fn variable(options: &Options, name: &str) -> Option<String> {
-    let value = std::env::var_os(name).filter(|_| !options.ignores_environment)?;
+    let value = std::env::var_os(name).filter(|_| !options.flags.ignore_environment)?;
     Some(value.to_string_lossy().into_owned()).filter(|value| !value.is_empty())
 }
 
 /// `sys.path`: the place of the program, then `PYTHONPATH`.
 fn path(options: &Options, program: &Program) -> Vec<String> {
-    let safe = options.safe_path || variable(options, "PYTHONSAFEPATH").is_some();
-    let own = program.place().filter(|_| !safe);
+    let own = program.place().filter(|_| !flags(options).safe_path);
     let more = variable(options, "PYTHONPATH").unwrap_or_default();
     let more = more
         .split(':')
@@ -79,20 +82,47 @@ fn path(options: &Options, program: &Program) -> Vec<String> {
     own.into_iter().chain(more).collect()
 }
 
+/// What options and environment ask for.
+fn flags(options: &Options) -> Flags {
+    let is_set = |name| variable(options, name).is_some();
+    let optimize =
+        variable(options, "PYTHONOPTIMIZE").map_or(0, |level| level.parse().unwrap_or(1));
+    Flags {
+        optimize: options.flags.optimize.max(optimize),
+        dev_mode: options.flags.dev_mode || is_set("PYTHONDEVMODE"),
+        safe_path: options.flags.safe_path || is_set("PYTHONSAFEPATH"),
+        ..options.flags
+    }
+}
+
 /// The filters for warnings, the weakest first.
 fn warnings(options: &Options) -> Vec<String> {
-    let is_dev = options.extra.iter().any(|option| option == "dev")
-        || variable(options, "PYTHONDEVMODE").is_some();
-    let dev = is_dev.then(|| "default".to_owned());
+    let dev = flags(options).dev_mode.then(|| "default".to_owned());
     let environment = variable(options, "PYTHONWARNINGS").unwrap_or_default();
     let environment = environment
         .split(',')
         .filter(|filter| !filter.is_empty())
         .map(str::to_owned);
-    dev.into_iter()
-        .chain(environment)
-        .chain(options.warnings.iter().cloned())
-        .collect()
+    let asked = options.warnings.iter().cloned();
+    dev.into_iter().chain(environment).chain(asked).collect()
+}
+
+/// How many digits an int may have as text: `-X int_max_str_digits=N` or `PYTHONINTMAXSTRDIGITS`.
+fn max_digits(options: &Options) -> Option<usize> {
+    let given = options
+        .extra
+        .iter()
+        .rev()
+        .find_map(|option| {
+            option
+                .strip_prefix("int_max_str_digits=")
+                .map(str::to_owned)
+        })
+        .or_else(|| variable(options, "PYTHONINTMAXSTRDIGITS"))?;
+    given
+        .parse()
+        .ok()
+        .filter(|&digits| digits == 0 || digits >= 640)
 }
 
 /// Standard output or error of this process, without a buffer: `interp/output.rs` has one.

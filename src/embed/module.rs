@@ -11,8 +11,8 @@ use std::path::PathBuf;
 pub struct Main {
     /// The file.
     pub file: PathBuf,
-    /// The package that its relative imports begin in.
-    package: String,
+    /// Its dotted name.
+    name: String,
 }
 
 /// Finds the file for `name`; the inner error is what there is to say if there is none.
@@ -33,7 +33,8 @@ pub fn find(vm: &Vm, name: &str) -> Res<Result<Main, String>> {
         if path.is_none() {
             return Ok(Err(format!(
                 "snakelet: Error while finding module specification for '{name}' (ModuleNotFoundError: __path__ \
-                 attribute not found on '{parent}' while trying to find '{name}')"
+                 attribute not found on '{parent}' while trying to find '{name}'){}",
+                advice(name)
             )));
         }
     }
@@ -41,7 +42,7 @@ pub fn find(vm: &Vm, name: &str) -> Res<Result<Main, String>> {
         None => Err(missing(name)),
         Some(Found::File(file, None)) => Ok(Main {
             file,
-            package: parent.to_owned(),
+            name: name.to_owned(),
         }),
         Some(Found::Registered(_)) => Err(format!("snakelet: No code object available for {name}")),
         Some(Found::File(..) | Found::Directories(_)) => {
@@ -58,11 +59,15 @@ pub fn find(vm: &Vm, name: &str) -> Res<Result<Main, String>> {
 }
 
 fn missing(name: &str) -> String {
-    let advice = match name.strip_suffix(".py") {
+    format!("snakelet: No module named {name}")
+}
+
+/// For the name of a file given as that of a module.
+fn advice(name: &str) -> String {
+    match name.strip_suffix(".py") {
         Some(module) => format!(". Try using '{module}' instead of '{name}' as the module name."),
         None => String::new(),
-    };
-    format!("snakelet: No module named {name}{advice}")
+    }
 }
 
 /// The package around the module; `None`: it, or one around it, is not there.
@@ -91,8 +96,7 @@ fn import_parent(vm: &Vm, name: &str) -> Res<Option<Value>> {
 
 /// Gives `__main__` the names that tell what it is.
 pub fn introduce(vm: &Vm, main: &Ref<Module>, found: &Main) {
-    main.dict
-        .set_name(&vm.names.__package__, Value::str(&found.package));
+    vm.introduce(main, &found.name, Some(&found.file), None);
     let file = Value::str(&found.file.display().to_string());
     if let Some(first) = vm.settings.borrow_mut().argv.first_mut() {
         *first = found.file.display().to_string();

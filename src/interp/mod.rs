@@ -171,6 +171,35 @@ pub struct Settings {
     pub look: crate::report::Look,
     /// What `-W` and `PYTHONWARNINGS` ask for, in their order.
     pub warnings: Vec<String>,
+    /// What `-X` says.
+    pub extra: Vec<String>,
+    /// What other options ask for.
+    pub flags: Flags,
+}
+
+/// Options that `sys.flags` tells of.
+#[derive(Default, Clone, Copy)]
+pub struct Flags {
+    /// `-i`
+    pub inspect: bool,
+    /// `-O`: 1 leaves out `assert`, 2 docstrings too.
+    pub optimize: u8,
+    /// `-B`
+    pub no_bytecode: bool,
+    /// `-s`
+    pub no_user_site: bool,
+    /// `-S`
+    pub no_site: bool,
+    /// `-E`
+    pub ignore_environment: bool,
+    /// `-q`
+    pub quiet: bool,
+    /// `-I`
+    pub isolated: bool,
+    /// `-X dev`
+    pub dev_mode: bool,
+    /// `-P`
+    pub safe_path: bool,
 }
 
 /// What belongs to one thread of execution, swapped as a whole when another one runs.

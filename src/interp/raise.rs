@@ -221,7 +221,10 @@ impl Vm {
                 format!("type object '{}' has no attribute '{text}'", class.name())
             }
             value => match crate::objects::module::Module::of(value) {
-                Some(module) => module.missing_message(self, &text),
+                Some(module) => match module.name(self) {
+                    Some(own) => self.missing_in_module(module, &own, &text),
+                    None => format!("module has no attribute '{text}'"),
+                },
                 None => format!(
                     "'{}' object has no attribute '{text}'",
                     self.class_name(object)

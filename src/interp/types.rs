@@ -110,6 +110,8 @@ types! {
     staticmethod: property::STATICMETHOD, object;
     super_: super_object::TYPE, object;
     module: module::TYPE, object;
+    module_spec: module_spec::TYPE, object;
+    source_file_loader: module_spec::LOADER, object;
     generator: coroutine_methods::GENERATOR, object;
     coroutine: coroutine_methods::COROUTINE, object;
     async_generator: coroutine_methods::ASYNC_GENERATOR, object;

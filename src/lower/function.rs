@@ -300,7 +300,9 @@ pub(super) fn docstring(vm: &Vm, body: &[Stmt]) -> Value {
     let ExprKind::Constant(Constant::Str { text, .. }) = &expr.kind else {
         return Value::None;
     };
-    let _ = vm;
+    if vm.settings.borrow().flags.optimize > 1 {
+        return Value::None;
+    }
     match std::str::from_utf8(text) {
         Ok(text) => Value::from(clean(text)),
         Err(_) => Value::from(crate::objects::counted::Ref::new(str::Str::from_wtf8(

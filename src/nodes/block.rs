@@ -259,7 +259,7 @@ pub struct Display(pub BoxNode, pub Span);
 impl Node for Display {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let value = self.0.eval(vm, slots)?;
-        noted(vm, self.1, crate::objects::pending::display(vm, value))?;
+        noted(vm, self.1, vm.display(&value))?;
         Ok(Value::None)
     }
 }

@@ -26,18 +26,14 @@ impl Node for Import {
         let module = noted(
             vm,
             self.span,
-            crate::objects::pending::import(vm, &self.name, 0, &self.globals),
+            vm.import_module(&self.name, 0, Some(&self.globals)),
         )?;
         if self.whole {
             return Ok(module);
         }
         match self.name.split_once('.') {
             None => Ok(module),
-            Some((top, _)) => noted(
-                vm,
-                self.span,
-                crate::objects::pending::import(vm, top, 0, &self.globals),
-            ),
+            Some((top, _)) => noted(vm, self.span, vm.import_module(top, 0, Some(&self.globals))),
         }
     }
 }
@@ -60,7 +56,7 @@ impl Node for ImportModule {
         noted(
             vm,
             self.span,
-            crate::objects::pending::import(vm, &self.name, self.level, &self.globals),
+            vm.import_module(&self.name, self.level, Some(&self.globals)),
         )
     }
 }
@@ -95,11 +91,7 @@ pub struct ImportStar {
 impl Node for ImportStar {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let module = self.module.eval(vm, slots)?;
-        noted(
-            vm,
-            self.span,
-            crate::objects::pending::import_star(vm, &module, &self.globals),
-        )?;
+        noted(vm, self.span, vm.import_star(&module, &self.globals))?;
         Ok(Value::None)
     }
 }

@@ -35,6 +35,7 @@ pub mod mapping_proxy;
 pub mod memoryview;
 pub mod method;
 pub mod module;
+pub mod module_spec;
 pub mod namespace;
 pub mod native;
 pub mod number;

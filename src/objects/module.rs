@@ -73,21 +73,6 @@ impl Module {
             _ => None,
         }
     }
-
-    /// What `AttributeError` says for a name that the module lacks.
-    pub fn missing_message(&self, vm: &Vm, name: &str) -> String {
-        let Some(own) = self.name(vm) else {
-            return format!("module has no attribute '{name}'");
-        };
-        let being_made = vm.is_being_imported(&self.dict);
-        match self.dict.get_name(&vm.names.__file__) {
-            Some(Value::Str(file)) if being_made => format!(
-                "partially initialized module '{own}' from '{}' has no attribute '{name}' (most likely due to a circular import)",
-                file.lossy()
-            ),
-            _ => format!("module '{own}' has no attribute '{name}'"),
-        }
-    }
 }
 
 fn init(vm: &Vm, a: &[Value]) -> Res {
@@ -142,7 +127,10 @@ impl Object for Module {
         Ok(Some(match self.dict.get_name(&vm.names.__file__) {
             Some(file) => format!("<module {name} from {}>", vm.repr(&file)?),
             None if vm.is_built_in_module(&self.dict) => format!("<module {name} (built-in)>"),
-            None => format!("<module {name}>"),
+            None => match self.dict.get_name(&vm.names.__path__) {
+                Some(path) => format!("<module {name} (namespace) from {}>", vm.repr(&path)?),
+                None => format!("<module {name}>"),
+            },
         }))
     }
 

@@ -6,6 +6,7 @@ pub mod builtins;
 pub mod collections;
 pub mod contextvars;
 pub mod io;
+pub mod module_names;
 pub mod stdio;
 pub mod sys;
 pub mod time;

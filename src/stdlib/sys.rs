@@ -1,5 +1,6 @@
 //! `sys`: what the interpreter says about itself, and the standard streams.
 
+use super::module_names::{BUILT_IN, STANDARD};
 use super::stdio::{self, Which};
 use crate::interp::{Res, Vm, frame};
 use crate::objects::counted::Ref;
@@ -53,7 +54,15 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     set("meta_path", Value::from(List::new(Vec::new())));
     set("path_hooks", Value::from(List::new(Vec::new())));
     set("path_importer_cache", Value::Dict(Dict::new()));
-    set("_xoptions", Value::Dict(Dict::new()));
+    let extra = Dict::new();
+    for option in &settings.extra {
+        let (name, value) = match option.split_once('=') {
+            Some((name, value)) => (name, Value::str(value)),
+            None => (&**option, Value::bool(true)),
+        };
+        extra.set_name(&vm.name(name), value);
+    }
+    set("_xoptions", Value::Dict(extra));
     set("executable", Value::str(&settings.executable));
     set("_base_executable", Value::str(&settings.executable));
     for name in ["prefix", "exec_prefix", "base_prefix", "base_exec_prefix"] {
@@ -93,15 +102,16 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
             env!("CARGO_PKG_VERSION")
         )),
     );
-    let names: Vec<Value> = vm
-        .registry()
-        .iter()
-        .map(|row| Value::str(row.name))
-        .collect();
+    let names = |names: &[&str]| names.iter().map(|name| Value::str(name)).collect();
     set(
         "builtin_module_names",
-        Value::from(Tuple::new(names.clone())),
+        Value::from(Tuple::new(names(BUILT_IN))),
     );
+    let standard = vm.call_with(
+        &Value::Class(vm.types.frozenset.clone()),
+        &[Value::from(Tuple::new(names(STANDARD)))],
+    )?;
+    set("stdlib_module_names", standard);
     let version = version_info(vm)?;
     set("version_info", version.clone());
     set("implementation", implementation(vm, version));
@@ -143,30 +153,34 @@ fn implementation(vm: &Vm, version: Value) -> Value {
 }
 
 fn flags(vm: &Vm) -> Res {
-    let random = i64::from(vm.hash_seed != 0);
+    let flags = vm.settings.borrow().flags;
+    let random = vm.hash_seed != 0;
     struct_sequence::single(
         vm,
         "sys",
         "flags",
         &[
             ("debug", int(0)),
-            ("inspect", int(0)),
-            ("interactive", int(0)),
-            ("optimize", int(0)),
-            ("dont_write_bytecode", int(1)),
-            ("no_user_site", int(0)),
-            ("no_site", int(0)),
-            ("ignore_environment", int(0)),
+            ("inspect", int(i64::from(flags.inspect))),
+            ("interactive", int(i64::from(flags.inspect))),
+            ("optimize", int(flags.optimize)),
+            ("dont_write_bytecode", int(i64::from(flags.no_bytecode))),
+            ("no_user_site", int(i64::from(flags.no_user_site))),
+            ("no_site", int(i64::from(flags.no_site))),
+            (
+                "ignore_environment",
+                int(i64::from(flags.ignore_environment)),
+            ),
             ("verbose", int(0)),
             ("bytes_warning", int(0)),
-            ("quiet", int(0)),
-            ("hash_randomization", int(random)),
-            ("isolated", int(0)),
-            ("dev_mode", Value::bool(false)),
-            ("utf8_mode", int(1)),
+            ("quiet", int(i64::from(flags.quiet))),
+            ("hash_randomization", int(i64::from(random))),
+            ("isolated", int(i64::from(flags.isolated))),
+            ("dev_mode", Value::bool(flags.dev_mode)),
+            ("utf8_mode", int(0)),
             ("warn_default_encoding", int(0)),
-            ("safe_path", Value::bool(false)),
-            ("int_max_str_digits", int(4300)),
+            ("safe_path", Value::bool(flags.safe_path)),
+            ("int_max_str_digits", Value::from(vm.max_str_digits())),
         ],
     )
 }

@@ -255,7 +255,11 @@ fn import(vm: &Vm, a: &[Value]) -> Res {
     if name.is_empty() && level == 0 {
         return Err(vm.value_error("Empty module name"));
     }
-    let module = vm.import(&name, level)?;
+    let globals = match given(a, 1) {
+        Some(Value::Dict(globals)) => Some(globals.clone()),
+        _ => None,
+    };
+    let module = vm.import_module(&name, level, globals.as_ref())?;
     let wants_names = match given(a, 3) {
         Some(names) => vm.truth(names)?,
         None => false,

@@ -1,0 +1,185 @@
+//! What a module's `__spec__` and `__loader__` tell of where it comes from. They are made by `interp/import/loader.rs`,
+//! which asks neither of them anything: scripts look at them.
+
+use super::class::{Class, TypeDef};
+use super::counted::Ref;
+use super::dict::Dict;
+use super::list::List;
+use super::native::{getter, native};
+use super::object::Object;
+use super::value::Value;
+use crate::interp::{Res, Vm};
+
+/// The row of `ModuleSpec`.
+pub const TYPE: TypeDef = TypeDef {
+    name: "ModuleSpec",
+    module: "_frozen_importlib",
+    doc: "The specification for a module, used for loading.",
+    new: Some(native(
+        "__new__",
+        "(name, loader, *, origin=None, loader_state=None, is_package=None)",
+        "Makes one.",
+        |vm, a| {
+            let option = |index| a.get(index).and_then(Value::given).cloned();
+            let path = match option(5) {
+                Some(flag) if vm.truth(&flag)? => Some(Value::from(List::new(Vec::new()))),
+                _ => None,
+            };
+            let origin = option(3).unwrap_or(Value::None);
+            let name = vm.str(&a[1])?;
+            Ok(ModuleSpec::of(vm, &name, a[2].clone(), origin, path, false))
+        },
+    )),
+    getters: &[
+        getter("parent", "The name of the module's parent.", |vm, this| {
+            let spec = of(vm, this)?;
+            let name = spec.name(vm);
+            Ok(match spec.get(vm, "submodule_search_locations") {
+                Value::None => Value::str(name.rsplit_once('.').map_or("", |(parent, _)| parent)),
+                _ => Value::from(name),
+            })
+        }),
+        getter(
+            "has_location",
+            "Whether the origin is a file.",
+            |vm, this| Ok(of(vm, this)?.get(vm, "_set_fileattr")),
+        ),
+        getter("cached", "Nothing compiled is kept.", |_, _| {
+            Ok(Value::None)
+        }),
+    ],
+    slots: &["__repr__"],
+    ..TypeDef::PLAIN
+};
+
+/// A module's spec.
+pub struct ModuleSpec {
+    attributes: Ref<Dict>,
+}
+
+impl ModuleSpec {
+    /// The spec of a module; `path` is that of a package.
+    pub fn of(
+        vm: &Vm,
+        name: &str,
+        loader: Value,
+        origin: Value,
+        path: Option<Value>,
+        has_location: bool,
+    ) -> Value {
+        let attributes = Dict::new();
+        let set = |name: &str, value: Value| attributes.set_name(&vm.name(name), value);
+        set("name", Value::str(name));
+        set("loader", loader);
+        set("origin", origin);
+        set("loader_state", Value::None);
+        set("submodule_search_locations", path.unwrap_or(Value::None));
+        set("_set_fileattr", Value::bool(has_location));
+        Value::from(Ref::new(ModuleSpec { attributes }))
+    }
+
+    fn get(&self, vm: &Vm, name: &str) -> Value {
+        self.attributes
+            .get_name(&vm.name(name))
+            .unwrap_or(Value::None)
+    }
+
+    fn name(&self, vm: &Vm) -> String {
+        match self.get(vm, "name") {
+            Value::Str(name) => name.lossy().into_owned(),
+            _ => String::new(),
+        }
+    }
+}
+
+fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<ModuleSpec>> {
+    value
+        .downcast::<ModuleSpec>()
+        .ok_or_else(|| vm.descriptor_error("ModuleSpec", value))
+}
+
+impl Object for ModuleSpec {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        vm.types.module_spec.clone()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&Value::Dict(self.attributes.clone()));
+    }
+
+    fn clear(&self) {
+        self.attributes.clear_all();
+    }
+
+    fn repr(&self, vm: &Vm, _this: &Value) -> Res<Option<String>> {
+        let mut text = String::from("ModuleSpec(");
+        for (place, name) in ["name", "loader", "origin", "submodule_search_locations"]
+            .iter()
+            .enumerate()
+        {
+            let value = self.get(vm, name);
+            if place > 1 && value.is_none() {
+                continue;
+            }
+            let separator = if place > 0 { ", " } else { "" };
+            text.push_str(&format!("{separator}{name}={}", vm.repr(&value)?));
+        }
+        text.push(')');
+        Ok(Some(text))
+    }
+
+    fn attributes(&self, _create: bool) -> Option<Ref<Dict>> {
+        Some(self.attributes.clone())
+    }
+}
+
+/// The row of `SourceFileLoader`.
+pub const LOADER: TypeDef = TypeDef {
+    name: "SourceFileLoader",
+    module: "_frozen_importlib_external",
+    doc: "Concrete implementation of SourceLoader using the file system.",
+    getters: &[
+        getter("name", "The module.", |vm, this| {
+            Ok(Value::str(&loader(vm, this)?.name))
+        }),
+        getter("path", "The file.", |vm, this| {
+            Ok(loader(vm, this)?.path.clone())
+        }),
+    ],
+    ..TypeDef::PLAIN
+};
+
+/// What has read a module from a file.
+pub struct SourceFileLoader {
+    name: String,
+    path: Value,
+}
+
+impl SourceFileLoader {
+    /// The loader of a module.
+    pub fn of(name: &str, path: Value) -> Value {
+        let name = name.to_owned();
+        Value::from(Ref::new(SourceFileLoader { name, path }))
+    }
+}
+
+fn loader<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<SourceFileLoader>> {
+    value
+        .downcast::<SourceFileLoader>()
+        .ok_or_else(|| vm.descriptor_error("SourceFileLoader", value))
+}
+
+impl Object for SourceFileLoader {
+    fn is_tracked() -> bool {
+        false
+    }
+
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        vm.types.source_file_loader.clone()
+    }
+
+    /// The path is a string.
+    fn traverse(&self, _visit: &mut dyn FnMut(&Value)) {}
+
+    fn clear(&self) {}
+}
