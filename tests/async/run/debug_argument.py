@@ -6,6 +6,6 @@ print(asyncio.run(main(), debug=False))  # expect: False
 coroutine = main()
 try:
     asyncio.run(coroutine, False)
-except TypeError:
-    print("refused")  # expect: refused
+except TypeError as error:
+    print(error)  # expect: run() takes 1 positional argument but 2 were given
 coroutine.close()
