@@ -36,7 +36,7 @@ pub struct Civil {
 impl Civil {
     /// The moment `seconds` after 1970 began, in UTC.
     pub fn utc(seconds: i64) -> Civil {
-        at_offset(seconds, 0, 0, "UTC")
+        at_offset(seconds, 0, 0, "GMT")
     }
 
     /// The moment `seconds` after 1970 began, in a zone.
