@@ -45,12 +45,12 @@ pub fn is_future(vm: &Vm, value: &Value) -> Res<bool> {
 /// `asyncio.ensure_future(value, loop=event_loop)`
 pub fn ensure_future(vm: &Vm, value: &Value, event_loop: Option<&Ref<EventLoop>>) -> Res {
     if is_future(vm, value)? {
-        if let (Some(event_loop), Some(future)) = (event_loop, Future::of(&vm.unwrapped(value))) {
-            if !future.belongs_to(event_loop) {
-                return Err(vm.value_error(
-                    "The future belongs to a different loop than the one specified as the loop argument",
-                ));
-            }
+        if let (Some(event_loop), Some(future)) = (event_loop, Future::of(&vm.unwrapped(value)))
+            && !future.belongs_to(event_loop)
+        {
+            return Err(vm.value_error(
+                "The future belongs to a different loop than the one specified as the loop argument",
+            ));
         }
         return Ok(value.clone());
     }

@@ -16,7 +16,7 @@ const PATIENCE: u32 = 3;
 
 /// What a loop does when nothing can ever run again.
 pub fn handle(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<()> {
-    let state = vm.extension::<super::deadlock::Met>();
+    let state = vm.extension::<Met>();
     let times = state.0.get();
     state.0.set(times + 1);
     if times == 0 {
@@ -74,10 +74,10 @@ fn waited(vm: &Vm, task: &Task) -> Res<String> {
     if waited.is_undef() {
         return Ok("nothing".to_owned());
     }
-    if let Value::Coroutine(coroutine) = task.coroutine.get() {
-        if let Some(inner) = coroutine.innermost().filter(|inner| inner.code.is_library) {
-            return Ok(format!("{}()", vm.str(&inner.qualname())?));
-        }
+    if let Value::Coroutine(coroutine) = task.coroutine.get()
+        && let Some(inner) = coroutine.innermost().filter(|inner| inner.code.is_library)
+    {
+        return Ok(format!("{}()", vm.str(&inner.qualname())?));
     }
     if let Some(other) = Task::of(vm, &waited) {
         return Ok(format!("task {}", vm.str(&other.name())?));

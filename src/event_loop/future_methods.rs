@@ -182,7 +182,10 @@ const GETTERS: &[GetterDef] = &[
         get: |vm, f| with(vm, f, |future| Ok(Value::bool(future.blocking.get()))),
         set: Some(|vm, f, value| {
             let blocking = vm.truth(value.unwrap_or(&Value::None))?;
-            with(vm, f, |future| Ok(future.blocking.set(blocking)))
+            with(vm, f, |future| {
+                future.blocking.set(blocking);
+                Ok(())
+            })
         }),
     },
     GetterDef {
@@ -193,7 +196,10 @@ const GETTERS: &[GetterDef] = &[
             if vm.truth(value.unwrap_or(&Value::None))? {
                 return Err(vm.value_error("_log_traceback can only be set to False"));
             }
-            with(vm, f, |future| Ok(future.log_traceback.set(false)))
+            with(vm, f, |future| {
+                future.log_traceback.set(false);
+                Ok(())
+            })
         }),
     },
 ];
@@ -216,7 +222,10 @@ pub fn loop_argument(vm: &Vm, value: Option<&Value>) -> Res<Ref<EventLoop>> {
 
 fn init(vm: &Vm, a: &[Value]) -> Res {
     let event_loop = loop_argument(vm, a.get(1))?;
-    with(vm, &a[0], |future| Ok(future.initialize(event_loop)))?;
+    with(vm, &a[0], |future| {
+        future.initialize(event_loop);
+        Ok(())
+    })?;
     Ok(Value::None)
 }
 

@@ -405,10 +405,10 @@ pub fn real_number(vm: &Vm, value: &Value) -> Res<f64> {
     if let Some(Value::Float(number)) = vm.call_special(value, &vm.names.__float__, &[])? {
         return Ok(number.get());
     }
-    if let Some(whole) = vm.index_opt(value)? {
-        if let Some(whole) = Integer::of(&whole) {
-            return whole.to_f64(vm);
-        }
+    if let Some(whole) = vm.index_opt(value)?
+        && let Some(whole) = Integer::of(&whole)
+    {
+        return whole.to_f64(vm);
     }
     let class = vm.class_name(value);
     Err(vm.type_error(&format!("must be real number, not {class}")))

@@ -111,11 +111,11 @@ pub fn callback(vm: &Vm, function: &Value) -> Res<String> {
 fn callback_named(vm: &Vm, named: &Value, suffix: &str, written: &Value) -> Res<String> {
     let mut name = None;
     for attribute in [&vm.names.__qualname__, &vm.names.__name__] {
-        if let Some(found) = vm.get_attribute_opt(named, attribute)? {
-            if vm.truth(&found)? {
-                name = Some(vm.str(&found)?);
-                break;
-            }
+        if let Some(found) = vm.get_attribute_opt(named, attribute)?
+            && vm.truth(&found)?
+        {
+            name = Some(vm.str(&found)?);
+            break;
         }
     }
     let name = match name {

@@ -149,10 +149,10 @@ impl Object for Shutdown {
             self.begun.set(true);
             return Stepped::Raise(vm.rethrow(exception));
         }
-        if !self.begun.replace(true) {
-            if let Err(raised) = self.begin(vm) {
-                return Stepped::Raise(raised);
-            }
+        if !self.begun.replace(true)
+            && let Err(raised) = self.begin(vm)
+        {
+            return Stepped::Raise(raised);
         }
         self.go_on(vm)
     }

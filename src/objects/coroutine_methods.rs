@@ -213,10 +213,10 @@ pub fn thrown(vm: &Vm, args: &[Value]) -> Res<Ref<Exception>> {
             1,
         )?;
     }
-    if let Some(traceback) = given(2).filter(|traceback| !traceback.is_none()) {
-        if !vm.is_instance(traceback, &vm.types.traceback) {
-            return Err(vm.type_error("throw() third argument must be a traceback object"));
-        }
+    if let Some(traceback) = given(2).filter(|traceback| !traceback.is_none())
+        && !vm.is_instance(traceback, &vm.types.traceback)
+    {
+        return Err(vm.type_error("throw() third argument must be a traceback object"));
     }
     let value = given(1).unwrap_or(&Value::None);
     let class = match given(0) {
@@ -235,10 +235,10 @@ pub fn thrown(vm: &Vm, args: &[Value]) -> Res<Ref<Exception>> {
         }
         None => return Err(vm.type_error("throw expected at least 1 argument, got 0")),
     };
-    if let Some(exception) = Exception::of(value) {
-        if exception.class_ref().is_subclass(class) {
-            return Ok(exception.clone());
-        }
+    if let Some(exception) = Exception::of(value)
+        && exception.class_ref().is_subclass(class)
+    {
+        return Ok(exception.clone());
     }
     let made = match value {
         Value::None => vm.call_with(&Value::Class(class.clone()), &[])?,

@@ -204,10 +204,10 @@ impl Listener {
             child.log_traceback.set(false);
             return Ok(());
         };
-        if !gathering.return_exceptions {
-            if let Some(exception) = ended_badly(vm, child) {
-                return outer.set_exception(vm, &this, exception);
-            }
+        if !gathering.return_exceptions
+            && let Some(exception) = ended_badly(vm, child)
+        {
+            return outer.set_exception(vm, &this, exception);
         }
         if gathering.finished.get() < gathering.different.get() {
             return Ok(());

@@ -291,10 +291,11 @@ fn moment(vm: &Vm, value: Option<&Value>) -> Res<i64> {
         None | Some(Value::None) => clock(vm).read_wall(),
         Some(value) => {
             let plain = vm.unwrapped(value);
-            if let Value::Float(number) = plain {
-                if number.get().is_finite() && number.get().abs() < 6e16 {
-                    return Ok(number.get().floor() as i64);
-                }
+            if let Value::Float(number) = plain
+                && number.get().is_finite()
+                && number.get().abs() < 6e16
+            {
+                return Ok(number.get().floor() as i64);
             }
             if let Value::Int(whole) = vm.index_opt(value)?.unwrap_or_default() {
                 if whole.abs() < 60_000_000_000_000_000 {

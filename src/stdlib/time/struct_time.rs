@@ -193,12 +193,11 @@ pub fn check(vm: &Vm, time: &mut Civil) -> Res<()> {
         (time.weekday, -1, i64::MAX, "day of week out of range"),
         (time.yearday, 0, 366, "day of year out of range"),
     ];
-    match ranges
+    let wrong = ranges
         .iter()
-        .find(|(number, least, most, _)| number < least || number > most)
-    {
-        Some((.., message)) => return Err(vm.value_error(message)),
-        None => {}
+        .find(|(number, least, most, _)| number < least || number > most);
+    if let Some((.., message)) = wrong {
+        return Err(vm.value_error(message));
     }
     for field in [&mut time.month, &mut time.day, &mut time.yearday] {
         *field = (*field).max(1);
