@@ -45,7 +45,7 @@ fn run(options: Options) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let program = match program::read(&options.what) {
+    let program = match program::read(&options) {
         Ok(program) => program,
         Err(refusal) => {
             complain(&refusal.text);

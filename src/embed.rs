@@ -15,6 +15,7 @@ mod module;
 use crate::event_loop::clock::{Choice, Clock};
 use crate::interp::output::{Buffering, Output};
 use crate::interp::raise::Interrupt;
+use crate::interp::warnings::Warnings;
 use crate::interp::{Flags, Res, Settings, Vm};
 use crate::lower::Options;
 use crate::objects::counted::Ref;
@@ -50,6 +51,7 @@ pub struct Builder {
     clock: Choice,
     hash_seed: u32,
     max_digits: Option<usize>,
+    lets_surrogates_pass: bool,
     stack: usize,
 }
 
@@ -162,6 +164,12 @@ impl Builder {
         self
     }
 
+    /// Whether bytes that are no text pass through standard input and output as lone surrogates; refused by default.
+    pub fn lets_surrogates_pass(mut self, pass: bool) -> Builder {
+        self.lets_surrogates_pass = pass;
+        self
+    }
+
     /// How many bytes of native stack the program may use from here on.
     pub fn stack(mut self, bytes: usize) -> Builder {
         self.stack = bytes;
@@ -186,6 +194,7 @@ impl Builder {
         *vm.settings.borrow_mut() = self.settings;
         let streams = vm.extension::<Streams>();
         let [input, out, err] = self.terminals;
+        streams.lets_surrogates_pass.set(self.lets_surrogates_pass);
         streams.in_is_terminal.set(input);
         streams.out_is_terminal.set(out);
         streams.err_is_terminal.set(err);
@@ -210,6 +219,7 @@ impl Interpreter {
             clock: Choice::Real,
             hash_seed: 0,
             max_digits: None,
+            lets_surrogates_pass: false,
             stack: STACK,
         }
     }
@@ -260,8 +270,12 @@ impl Interpreter {
         ending::conclude(vm, &main, result)
     }
 
+    /// A new `__main__`; filters for warnings that make no sense are told now.
     fn main_module(&self) -> Ref<Module> {
         let vm = &self.vm;
+        if !vm.settings.borrow().warnings.is_empty() {
+            Warnings::of(vm).filters(vm).discard();
+        }
         let main = Module::new(vm, "__main__", Value::None);
         let annotations = Value::Dict(Dict::new());
         main.dict.set_name(&vm.names.__annotations__, annotations);

@@ -126,11 +126,16 @@ fn alone(vm: &Vm, exception: &Ref<Exception>) -> ErrorReport {
 
 /// The report of an exception that nobody could catch: what led to it is not shown, nor what may have been meant.
 pub fn of_ignored(vm: &Vm, exception: &Ref<Exception>) -> ErrorReport {
-    ErrorReport {
+    let mut report = ErrorReport {
         notes: Vec::new(),
         suggestion: None,
         ..alone(vm, exception)
+    };
+    // Only what is read from a file is shown then.
+    for frame in &mut report.frames {
+        frame.source.take_if(|source| source.name.starts_with('<'));
     }
+    report
 }
 
 /// One frame of a traceback.

@@ -21,6 +21,8 @@ pub struct Options {
     pub unbuffered: bool,
     /// What `sys.flags` tells.
     pub flags: Flags,
+    /// `-x`
+    pub skips_first_line: bool,
     /// `-W`, each.
     pub warnings: Vec<String>,
     /// `-X`, each.
@@ -199,6 +201,7 @@ fn options(
             dev_mode: extra.iter().any(|option| option == "dev"),
             safe_path: flag("P") || isolated,
         },
+        skips_first_line: flag("x"),
         warnings: many("W"),
         extra,
         clock: matches
@@ -265,9 +268,14 @@ fn command() -> Command {
             value("X", "OPTION", "Accepted; `dev` shows all warnings, `int_max_str_digits=N` is obeyed")
                 .action(ArgAction::Append)
                 .allow_hyphen_values(true),
+            flag("x", "Skip the first line of FILE"),
             flag("B", "Accepted: nothing compiled is written"),
+            flag("b", "Accepted"),
+            flag("d", "Accepted"),
             flag("i", "Accepted: there is no prompt yet"),
             flag("q", "Accepted"),
+            flag("R", "Accepted"),
+            flag("v", "Accepted"),
             flag("s", "Accepted"),
             flag("S", "Accepted"),
         ])

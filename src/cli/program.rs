@@ -1,7 +1,7 @@
 //! The program to run: where it is read from, under which name errors show it, and what it sees of that.
 
 use super::USAGE;
-use super::options::What;
+use super::options::{Options, What};
 use snakelet::embed::{self, Ending, Interpreter};
 use snakelet::objects::exceptions::os_error;
 use std::io::{self, Read};
@@ -42,9 +42,9 @@ pub struct Refusal {
 }
 
 /// Reads the program that the command line names.
-pub fn read(what: &What) -> Result<Program, Refusal> {
-    match what {
-        What::File(file) => read_file(Path::new(file)),
+pub fn read(options: &Options) -> Result<Program, Refusal> {
+    match &options.what {
+        What::File(file) => read_file(Path::new(file), options.skips_first_line),
         What::Code(code) => Ok(Program::Text {
             name: "<string>",
             given: "-c",
@@ -76,7 +76,7 @@ pub fn standard_input() -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn read_file(file: &Path) -> Result<Program, Refusal> {
+fn read_file(file: &Path, skips_first_line: bool) -> Result<Program, Refusal> {
     let given = file.display().to_string();
     let directory = absolute(&given);
     let is_directory = Path::new(&directory).is_dir();
@@ -86,6 +86,7 @@ fn read_file(file: &Path) -> Result<Program, Refusal> {
         directory.clone()
     };
     let bytes = match std::fs::read(&name) {
+        Ok(bytes) if skips_first_line => without_first_line(bytes),
         Ok(bytes) => bytes,
         Err(error) if is_directory && error.kind() == io::ErrorKind::NotFound => {
             return Err(Refusal {
@@ -106,6 +107,14 @@ fn read_file(file: &Path) -> Result<Program, Refusal> {
         place,
         bytes,
     })
+}
+
+/// The text below its first line, which stays as an empty one so that lines keep their numbers.
+fn without_first_line(bytes: Vec<u8>) -> Vec<u8> {
+    match bytes.iter().position(|&byte| byte == b'\n') {
+        Some(end) => bytes[end..].to_vec(),
+        None => Vec::new(),
+    }
 }
 
 /// The refusal of a file that cannot be read.
@@ -173,12 +182,12 @@ impl Program {
                 is_shown: true,
             }),
             Program::Text { name, bytes, .. } => {
-                let is_shown = *name != "<stdin>";
+                let is_input = *name == "<stdin>";
                 interpreter.run(&embed::Program {
                     name,
                     bytes,
-                    file: None,
-                    is_shown,
+                    file: is_input.then_some(*name),
+                    is_shown: !is_input,
                 })
             }
             Program::Module(name) => interpreter.run_module(name),

@@ -61,6 +61,7 @@ pub fn interpreter(options: &Options, program: &Program, hash_seed: u32) -> Inte
         .look(look::look(options))
         .clock(options.clock)
         .hash_seed(hash_seed)
+        .lets_surrogates_pass(is_plain_locale())
         .stack(STACK)
         .build()
 }
@@ -89,10 +90,22 @@ fn flags(options: &Options) -> Flags {
         variable(options, "PYTHONOPTIMIZE").map_or(0, |level| level.parse().unwrap_or(1));
     Flags {
         optimize: options.flags.optimize.max(optimize),
+        no_bytecode: options.flags.no_bytecode || is_set("PYTHONDONTWRITEBYTECODE"),
+        no_user_site: options.flags.no_user_site || is_set("PYTHONNOUSERSITE"),
         dev_mode: options.flags.dev_mode || is_set("PYTHONDEVMODE"),
         safe_path: options.flags.safe_path || is_set("PYTHONSAFEPATH"),
         ..options.flags
     }
+}
+
+/// Whether the environment names no language: then bytes that are no text pass through the standard streams.
+fn is_plain_locale() -> bool {
+    let named = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .filter_map(std::env::var_os)
+        .find(|value| !value.is_empty());
+    let plain = ["C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8"];
+    named.is_none_or(|locale| plain.iter().any(|plain| locale == *plain))
 }
 
 /// The filters for warnings, the weakest first.

@@ -51,7 +51,9 @@ fn uncaught(vm: &Vm) -> Ending {
     if is_deadlocked(vm) && class.name() == "CancelledError" {
         return Ending::Status(DEADLOCKED);
     }
-    show(vm, &exception);
+    if let Some(ending) = show(vm, &exception) {
+        return ending;
+    }
     if class.is_subclass(&vm.types.keyboard_interrupt) {
         Ending::Interrupted
     } else {
@@ -87,17 +89,27 @@ fn exit_status(vm: &Vm, exception: &Ref<Exception>) -> u8 {
     }
 }
 
-/// Shows an exception as `sys.excepthook` does, which may be the script's.
-fn show(vm: &Vm, exception: &Ref<Exception>) {
-    let hook = vm.modules.get_name(&vm.names.sys).and_then(|sys| {
-        let hook = vm
-            .get_attribute_opt(&sys, &vm.names.excepthook)
-            .ok()
-            .flatten();
-        hook.filter(|hook| !matches!(hook, Value::Native(_)))
-    });
+/// Shows an exception as `sys.excepthook` does, which may be the script's, and may end the program in its own way.
+fn show(vm: &Vm, exception: &Ref<Exception>) -> Option<Ending> {
+    let text = |exception| vm.traceback_text(exception);
+    let hook = match vm.modules.get_name(&vm.names.sys) {
+        None => None,
+        Some(sys) => match vm.get_attribute_opt(&sys, &vm.names.excepthook) {
+            Ok(Some(Value::Native(_))) => None,
+            Ok(Some(hook)) => Some(hook),
+            Ok(None) => {
+                complain(vm, "sys.excepthook is missing\n");
+                None
+            }
+            Err(_) => {
+                drop(vm.take_raised());
+                None
+            }
+        },
+    };
     let Some(hook) = hook else {
-        return complain(vm, &vm.traceback_text(exception));
+        complain(vm, &text(exception));
+        return None;
     };
     let value = Value::from(exception.clone());
     let traceback = vm
@@ -105,20 +117,20 @@ fn show(vm: &Vm, exception: &Ref<Exception>) {
         .unwrap_or(Value::None);
     let args = [Value::Class(exception.class_ref()), value, traceback];
     if vm.call_with(&hook, &args).is_ok() {
-        return;
+        return None;
     }
     let second = vm.take_raised();
     if second.class_ref().is_subclass(&vm.types.system_exit) {
-        // The status stays that of the first exception.
-        return;
+        return Some(Ending::Status(exit_status(vm, &second)));
     }
     let text = [
         "Error in sys.excepthook:\n",
-        &vm.traceback_text(&second),
+        &text(&second),
         "\nOriginal exception was:\n",
-        &vm.traceback_text(exception),
+        &text(exception),
     ];
     complain(vm, &text.concat());
+    None
 }
 
 fn complain(vm: &Vm, text: &str) {
@@ -133,9 +145,8 @@ fn flush(vm: &Vm) -> bool {
     let out = flush_replaced(vm, Which::Out).and_then(|()| vm.flush_out());
     if out.is_err() {
         let exception = vm.take_raised();
-        vm.report_ignored(&exception, &Value::None, |_| {
-            "Exception ignored on flushing sys.stdout:".to_owned()
-        });
+        let message = "Exception ignored on flushing sys.stdout";
+        vm.report_ignored(&exception, Some(message), &Value::None);
     }
     let err = flush_replaced(vm, Which::Err);
     if err.is_err() {

@@ -72,10 +72,27 @@ impl Output {
         result
     }
 
-    /// Hands on all of standard output that is held back.
+    /// Writes bytes to standard output before the text that is held back: they belong to the stream below it.
+    pub fn below(&self, bytes: &[u8]) -> io::Result<()> {
+        let result = self.out.borrow_mut().write_all(bytes);
+        if result.is_err() {
+            self.failed.set(true);
+        }
+        result
+    }
+
+    /// Hands on all of standard output that is held back; it is still held if that fails.
     pub fn flush(&self) -> io::Result<()> {
-        self.hand_on()?;
-        self.out.borrow_mut().flush()
+        let held = std::mem::take(&mut *self.held.borrow_mut());
+        let result = {
+            let mut out = self.out.borrow_mut();
+            out.write_all(&held).and_then(|()| out.flush())
+        };
+        if result.is_err() {
+            self.failed.set(true);
+            self.held.borrow_mut().splice(0..0, held);
+        }
+        result
     }
 
     /// Whether standard output could not be written once: its reader has gone, or the disk is full.

@@ -368,28 +368,33 @@ impl Vm {
 
     /// "Exception ignored in: …": an exception that has nowhere to go.
     pub fn report_unraisable(&self, exception: &Ref<Exception>, source: &Value) {
-        self.report_ignored(exception, source, |source| {
-            format!("Exception ignored in: {source}")
-        });
+        self.report_ignored(exception, None, source);
     }
 
-    /// As `report_unraisable`, with a first line of its own made from the object that it happened in.
+    /// As `report_unraisable`, with a message of its own instead of the object that it happened in.
     pub fn report_ignored(
         &self,
         exception: &Ref<Exception>,
+        message: Option<&str>,
         source: &Value,
-        headline: impl FnOnce(&str) -> String,
     ) {
         finalize::aside(|vm| {
-            let shown = vm.repr(source).unwrap_or_else(|_| {
-                drop(vm.take_raised());
-                "<object repr() failed>".to_owned()
-            });
-            let text = {
-                let look = vm.settings.borrow().look;
-                let report = crate::report::of_ignored(vm, exception);
-                format!("{}\n{}", headline(&shown), look.error(&report))
+            if crate::stdlib::sys::hooks::hear_unraisable(vm, exception, message, source) {
+                return;
+            }
+            let headline = match message {
+                Some(message) => format!("{message}:"),
+                None => {
+                    let shown = vm.repr(source).unwrap_or_else(|_| {
+                        drop(vm.take_raised());
+                        "<object repr() failed>".to_owned()
+                    });
+                    format!("Exception ignored in: {shown}")
+                }
             };
+            let report = crate::report::of_ignored(vm, exception);
+            let look = vm.settings.borrow().look;
+            let text = format!("{headline}\n{}", look.error(&report));
             if vm.write_err(&text).is_err() {
                 drop(vm.take_raised());
             }

@@ -65,12 +65,25 @@ pub fn make(vm: &Vm, class: &Ref<Class>, items: Vec<Value>) -> Value {
 pub fn single(vm: &Vm, module: &str, name: &str, items: &[(&'static str, Value)]) -> Res {
     let fields: Vec<&'static str> = items.iter().map(|(name, _)| *name).collect();
     let class = class(vm, module, name, &fields)?;
+    let new = Native::method(&NO_NEW, NativeKind::New, &class);
+    class
+        .dict(vm)
+        .set_name(&vm.names.__new__, Value::Native(new));
     Ok(make(
         vm,
         &class,
         items.iter().map(|(_, value)| value.clone()).collect(),
     ))
 }
+
+/// There is one tuple of such a class.
+static NO_NEW: NativeDef = native("__new__", "(*args, **kwargs)", "Refuses.", |vm, a| {
+    let name = match &a[0] {
+        Value::Class(class) => class.full_name(vm),
+        other => vm.class_name(other),
+    };
+    Err(vm.type_error(&format!("cannot create '{name}' instances")))
+});
 
 static REPR: NativeDef = native("__repr__", "()", "repr(self)", |vm, a| {
     let class = vm.class_of(&a[0]);

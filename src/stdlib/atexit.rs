@@ -82,9 +82,12 @@ pub fn run(vm: &Vm) {
         let packed = PackedArgs::new(vm, &args, &keywords);
         if vm.call(&function, packed.args()).is_err() {
             let exception = vm.take_raised();
-            vm.report_ignored(&exception, &function, |function| {
-                format!("Exception ignored in atexit callback {function}:")
+            let shown = vm.repr(&function).unwrap_or_else(|_| {
+                drop(vm.take_raised());
+                "<object repr() failed>".to_owned()
             });
+            let message = format!("Exception ignored in atexit callback {shown}");
+            vm.report_ignored(&exception, Some(&message), &Value::None);
         }
     }
 }

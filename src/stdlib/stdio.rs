@@ -1,7 +1,13 @@
-//! The standard streams as scripts see them: `sys.stdin`, `sys.stdout` and `sys.stderr`. Text goes through
-//! `interp/output.rs`; files are another module's.
+//! The standard streams as scripts see them: `sys.stdin`, `sys.stdout` and `sys.stderr`. What is written goes through
+//! `interp/output.rs`, reading is `stdio/input.rs`; files are `io`.
 
+mod input;
+
+pub use input::read_line;
+
+use crate::interp::output::Buffering;
 use crate::interp::{Res, Vm};
+use crate::objects::bytes::Bytes;
 use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::{CloneCell, Ref};
 use crate::objects::dict::Dict;
@@ -10,9 +16,10 @@ use crate::objects::native::{GetterDef, NativeDef, getter, native};
 use crate::objects::object::Object;
 use crate::objects::str::{Name, Str};
 use crate::objects::value::Value;
-use crate::text::wtf8;
+use crate::stdlib::io::unsupported_class;
+use std::borrow::Cow;
 use std::cell::{Cell, OnceCell, RefCell};
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::BufRead;
 
 /// Which of the standard streams.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,9 +45,13 @@ pub struct Stream {
 #[derive(Default)]
 pub struct Streams {
     text_class: OnceCell<Ref<Class>>,
-    binary_class: OnceCell<Ref<Class>>,
-    made: RefCell<[Value; 3]>,
+    reader_class: OnceCell<Ref<Class>>,
+    writer_class: OnceCell<Ref<Class>>,
+    /// The objects made so far: of text, then of bytes.
+    made: RefCell<[Value; 6]>,
     input: RefCell<Option<Box<dyn BufRead>>>,
+    /// Whether bytes that are no text pass through standard input and output as lone surrogates.
+    pub lets_surrogates_pass: Cell<bool>,
     /// Whether standard output is a terminal, as whoever started the interpreter says.
     pub out_is_terminal: Cell<bool>,
     /// Whether standard error is a terminal.
@@ -58,22 +69,22 @@ impl Streams {
 
 /// The object of a standard stream.
 pub fn stream(vm: &Vm, which: Which) -> Value {
-    let streams = vm.extension::<Streams>();
-    let mut made = streams.made.borrow_mut();
-    let place = &mut made[which as usize];
-    if place.is_undef() {
-        *place = new(which, false);
-    }
-    place.clone()
+    made(vm, which, false)
 }
 
-fn new(which: Which, is_binary: bool) -> Value {
-    Value::from(Ref::new(Stream {
-        which,
-        is_binary,
-        is_closed: Cell::new(false),
-        dict: CloneCell::new(None),
-    }))
+fn made(vm: &Vm, which: Which, is_binary: bool) -> Value {
+    let streams = vm.extension::<Streams>();
+    let mut made = streams.made.borrow_mut();
+    let place = &mut made[which as usize + if is_binary { 3 } else { 0 }];
+    if place.is_undef() {
+        *place = Value::from(Ref::new(Stream {
+            which,
+            is_binary,
+            is_closed: Cell::new(false),
+            dict: CloneCell::new(None),
+        }));
+    }
+    place.clone()
 }
 
 /// Whether a value is the interpreter's own object for a standard stream, and open.
@@ -96,13 +107,7 @@ const TEXT: TypeDef = TypeDef {
         getter(
             "errors",
             "What becomes of what cannot be encoded.",
-            |vm, s| {
-                Ok(Value::str(if of(vm, s)?.which == Which::Err {
-                    "backslashreplace"
-                } else {
-                    "strict"
-                }))
-            },
+            |vm, s| Ok(Value::str(errors(vm, of(vm, s)?.which))),
         ),
         getter("newlines", "Which line ends were met.", |_, _| {
             Ok(Value::None)
@@ -113,7 +118,7 @@ const TEXT: TypeDef = TypeDef {
             |vm, s| {
                 Ok(Value::bool(match of(vm, s)?.which {
                     Which::In => false,
-                    Which::Out => vm.output.buffering() == crate::interp::output::Buffering::Line,
+                    Which::Out => vm.output.buffering() == Buffering::Line,
                     Which::Err => true,
                 }))
             },
@@ -121,17 +126,22 @@ const TEXT: TypeDef = TypeDef {
         getter(
             "write_through",
             "Whether all is handed on at once.",
-            |_, _| Ok(Value::bool(false)),
+            |vm, s| {
+                let is_out = of(vm, s)?.which == Which::Out;
+                Ok(Value::bool(
+                    is_out && vm.output.buffering() == Buffering::None,
+                ))
+            },
         ),
         getter("buffer", "The stream of bytes below.", |vm, s| {
-            Ok(new(of(vm, s)?.which, true))
+            Ok(made(vm, of(vm, s)?.which, true))
         }),
     ],
     slots: &["__iter__", "__next__", "__repr__"],
     ..TypeDef::PLAIN
 };
 
-const BINARY: TypeDef = TypeDef {
+const WRITER: TypeDef = TypeDef {
     name: "BufferedWriter",
     module: "_io",
     doc: "A stream of bytes.",
@@ -139,6 +149,11 @@ const BINARY: TypeDef = TypeDef {
     getters: &[NAME, MODE, CLOSED],
     slots: &["__iter__", "__next__", "__repr__"],
     ..TypeDef::PLAIN
+};
+
+const READER: TypeDef = TypeDef {
+    name: "BufferedReader",
+    ..WRITER
 };
 
 const NAME: GetterDef = getter("name", "Its name.", |vm, s| {
@@ -188,30 +203,42 @@ const METHODS: &[NativeDef] = &[
     native(
         "read",
         "(size=-1, /)",
-        "Reads so many characters, or all.",
+        "Reads so many characters or bytes, or all.",
         |vm, a| {
             let stream = readable(vm, &a[0])?;
-            let size = match a.get(1).and_then(Value::given) {
-                None | Some(Value::None) => -1,
-                Some(size) => vm.index_usize(size)?,
+            let size = size(vm, a)?;
+            let read = match (stream.is_binary, size) {
+                (_, None) => input::read_all(vm)?,
+                (true, Some(size)) => input::read_bytes(vm, size)?,
+                (false, Some(size)) => input::read_characters(vm, size)?,
             };
-            stream.result(vm, read(vm, usize::try_from(size).ok())?)
+            stream.result(vm, read)
         },
     ),
     native("readline", "(size=-1, /)", "Reads one line.", |vm, a| {
         let stream = readable(vm, &a[0])?;
-        stream.result(vm, read_line(vm)?)
+        let read = match size(vm, a)? {
+            None => read_line(vm)?,
+            Some(size) => input::read_part_of_line(vm, size)?,
+        };
+        stream.result(vm, read)
     }),
     native("readlines", "(hint=-1, /)", "Reads all lines.", |vm, a| {
         let stream = readable(vm, &a[0])?;
-        let mut lines = Vec::new();
+        let enough = size(vm, a)?.filter(|&hint| hint > 0);
+        let (mut lines, mut total) = (Vec::new(), 0);
         loop {
             let line = read_line(vm)?;
+            total += line.len();
             if line.is_empty() {
-                return Ok(Value::from(List::new(lines)));
+                break;
             }
             lines.push(stream.result(vm, line)?);
+            if enough.is_some_and(|enough| total >= enough) {
+                break;
+            }
         }
+        Ok(Value::from(List::new(lines)))
     }),
     native("close", "()", "Closes it for the script.", |vm, a| {
         let stream = of(vm, &a[0])?;
@@ -272,85 +299,75 @@ fn open<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Stream>> {
 fn readable<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Stream>> {
     let stream = open(vm, value)?;
     if stream.which != Which::In {
-        let io = vm
-            .import("io", 0)
-            .and_then(|io| vm.get_attribute(&io, &vm.name("UnsupportedOperation")));
-        return Err(match io {
-            Ok(Value::Class(class)) => vm.raise_new(&class, "not readable"),
-            _ => {
-                drop(vm.thread.raised.take());
-                vm.raise_new(&vm.types.os_error, "not readable")
-            }
-        });
+        return Err(vm.raise_new(&unsupported_class(vm), "not readable"));
     }
     Ok(stream)
 }
 
+/// The number in the first argument; `None`: absent, `None` or negative.
+fn size(vm: &Vm, a: &[Value]) -> Res<Option<usize>> {
+    match a.get(1).and_then(Value::given) {
+        None | Some(Value::None) => Ok(None),
+        Some(size) => Ok(usize::try_from(vm.index_size(size)?).ok()),
+    }
+}
+
 fn write(vm: &Vm, stream: &Stream, value: &Value) -> Res {
     if stream.which == Which::In {
-        return Err(vm.raise_new(&vm.types.os_error, "not writable"));
+        return Err(vm.raise_new(&unsupported_class(vm), "not writable"));
     }
-    let plain = vm.unwrapped(value);
-    let count = match (&plain, stream.is_binary) {
+    let count = match (vm.unwrapped(value), stream.is_binary) {
         (Value::Str(text), false) => {
-            write_text(vm, stream.which, text)?;
+            write_text(vm, stream.which, &text)?;
             text.len()
-        }
-        (Value::Str(_), true) => {
-            return Err(vm.type_error("a bytes-like object is required, not 'str'"));
         }
         (_, false) => {
             let class = vm.class_name(value);
             return Err(vm.type_error(&format!("write() argument must be str, not {class}")));
         }
-        (_, true) => {
-            let mut bytes = Vec::new();
-            for item in vm.collect(&plain)? {
-                bytes.push(u8::try_from(vm.index_usize(&item)?).unwrap_or(0));
-            }
-            write_bytes(vm, stream.which, &bytes)?;
+        (plain, true) => {
+            let bytes = vm.expect_buffer(&plain)?;
+            let written = match stream.which {
+                Which::Err => vm.output.err(&bytes),
+                Which::In | Which::Out => vm.output.below(&bytes),
+            };
+            written.map_err(|error| vm.output_error(&error))?;
             bytes.len()
         }
     };
     Ok(Value::from(count))
 }
 
-/// Writes text to one of the output streams. Lone surrogates are refused by standard output, escaped by standard error.
+/// Writes text to one of the output streams.
 pub fn write_text(vm: &Vm, which: Which, text: &Ref<Str>) -> Res<()> {
-    if text.as_str().is_some() {
-        return write_bytes(vm, which, text.bytes());
-    }
-    let mut escaped = String::new();
-    for (index, code) in wtf8::code_points(text.bytes()).enumerate() {
-        match char::from_u32(code) {
-            Some(character) => escaped.push(character),
-            None if which == Which::Err => escaped.push_str(&format!("\\u{code:04x}")),
-            None => {
-                return Err(vm.encode_error(
-                    "utf-8",
-                    text,
-                    index,
-                    index + 1,
-                    "surrogates not allowed",
-                ));
-            }
-        }
-    }
-    write_bytes(vm, which, escaped.as_bytes())
-}
-
-fn write_bytes(vm: &Vm, which: Which, bytes: &[u8]) -> Res<()> {
+    let bytes = encoded(vm, which, text)?;
     match which {
         Which::Err => vm
             .output
-            .err(bytes)
+            .err(&bytes)
             .map_err(|error| vm.output_error(&error)),
-        Which::In | Which::Out => vm.write_out(bytes),
+        Which::In | Which::Out => vm.write_out(&bytes),
+    }
+}
+
+/// The bytes of text on a stream: lone surrogates are escaped, pass as the bytes they stand for, or are refused.
+pub fn encoded<'a>(vm: &Vm, which: Which, text: &'a Ref<Str>) -> Res<Cow<'a, [u8]>> {
+    if text.as_str().is_some() {
+        return Ok(Cow::Borrowed(text.bytes()));
+    }
+    vm.encode(text, "utf-8", errors(vm, which)).map(Cow::Owned)
+}
+
+/// What becomes of what cannot be encoded.
+fn errors(vm: &Vm, which: Which) -> &'static str {
+    match which {
+        Which::Err => "backslashreplace",
+        _ if vm.extension::<Streams>().lets_surrogates_pass.get() => "surrogateescape",
+        _ => "strict",
     }
 }
 
 fn reconfigure(vm: &Vm, a: &[Value]) -> Res {
-    use crate::interp::output::Buffering;
     if of(vm, &a[0])?.which == Which::Out {
         if let Some(wanted) = a
             .get(4)
@@ -369,87 +386,6 @@ fn reconfigure(vm: &Vm, a: &[Value]) -> Res {
     Ok(Value::None)
 }
 
-/// Runs `action` on standard input; output that is held back goes out first, as one who answers has to see the question.
-fn with_input<T>(vm: &Vm, action: impl FnOnce(&mut dyn BufRead) -> io::Result<T>) -> Res<T> {
-    let streams = vm.extension::<Streams>();
-    let mut input = streams.input.borrow_mut();
-    let reader = input.get_or_insert_with(|| Box::new(BufReader::new(Interruptible)));
-    let result = action(&mut **reader);
-    drop(input);
-    match result {
-        Ok(read) => Ok(read),
-        Err(_) if vm.interrupt.is_requested() => {
-            vm.poll()?;
-            Err(vm.raise_with(&vm.types.keyboard_interrupt, Vec::new()))
-        }
-        Err(error) => Err(vm.output_error(&error)),
-    }
-}
-
-/// Standard input, given up when an interrupt is requested.
-struct Interruptible;
-
-impl Read for Interruptible {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let stdin = rustix::stdio::stdin();
-        loop {
-            let mut wanted = [rustix::event::PollFd::new(
-                &stdin,
-                rustix::event::PollFlags::IN,
-            )];
-            let span = rustix::event::Timespec {
-                tv_sec: 0,
-                tv_nsec: 50_000_000,
-            };
-            let ready = rustix::event::poll(&mut wanted, Some(&span))?;
-            let interrupted = Vm::current().is_some_and(|vm| vm.interrupt.is_requested());
-            if interrupted {
-                return Err(io::Error::other("interrupted"));
-            }
-            if ready > 0 {
-                return Ok(rustix::io::read(stdin, buffer)?);
-            }
-        }
-    }
-}
-
-/// One line of standard input with its end; empty at the end of the input.
-pub fn read_line(vm: &Vm) -> Res<Vec<u8>> {
-    with_input(vm, |input| {
-        let mut line = Vec::new();
-        input.read_until(b'\n', &mut line)?;
-        Ok(line)
-    })
-}
-
-/// So many characters of standard input, or all that is left.
-fn read(vm: &Vm, size: Option<usize>) -> Res<Vec<u8>> {
-    with_input(vm, |input| {
-        let mut bytes = Vec::new();
-        let Some(size) = size else {
-            input.read_to_end(&mut bytes)?;
-            return Ok(bytes);
-        };
-        let mut left = size;
-        while left > 0 {
-            let mut first = [0];
-            if input.read(&mut first)? == 0 {
-                break;
-            }
-            bytes.push(first[0]);
-            for _ in 1..wtf8::width(first[0]) {
-                let mut more = [0];
-                if input.read(&mut more)? == 0 {
-                    break;
-                }
-                bytes.push(more[0]);
-            }
-            left -= 1;
-        }
-        Ok(bytes)
-    })
-}
-
 impl Stream {
     fn name(&self) -> &'static str {
         match self.which {
@@ -462,30 +398,33 @@ impl Stream {
     /// What was read, as the stream gives it.
     fn result(&self, vm: &Vm, bytes: Vec<u8>) -> Res {
         if self.is_binary {
-            return Ok(crate::objects::pending::bytes(&bytes));
+            return Ok(Value::from(Bytes::new(bytes)));
         }
-        let text = String::from_utf8(bytes).map_err(|error| {
-            let at = error.utf8_error().valid_up_to();
-            let bytes = crate::objects::pending::bytes(error.as_bytes());
-            vm.decode_error("utf-8", bytes, at, at + 1, "invalid start byte")
-        })?;
-        Ok(Value::from(if text.contains('\r') {
-            text.replace("\r\n", "\n").replace('\r', "\n")
-        } else {
-            text
-        }))
+        text(vm, bytes)
+    }
+}
+
+/// Bytes of standard input as text.
+pub fn text(vm: &Vm, bytes: Vec<u8>) -> Res {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Value::from(text)),
+        Err(error) => {
+            let text = vm.decode(error.as_bytes(), "utf-8", errors(vm, Which::In))?;
+            Ok(Value::from(Ref::new(Str::from_wtf8(text))))
+        }
     }
 }
 
 impl Object for Stream {
     fn class(&self, vm: &Vm) -> Ref<Class> {
         let streams = vm.extension::<Streams>();
-        let (cell, def): (_, &'static TypeDef) = if self.is_binary {
-            (&streams.binary_class, &BINARY)
-        } else {
-            (&streams.text_class, &TEXT)
+        let types = &vm.types;
+        let (cell, def, base): (_, &'static TypeDef, _) = match (self.is_binary, self.which) {
+            (false, _) => (&streams.text_class, &TEXT, &types.text_io_base),
+            (true, Which::In) => (&streams.reader_class, &READER, &types.buffered_io_base),
+            (true, _) => (&streams.writer_class, &WRITER, &types.buffered_io_base),
         };
-        cell.get_or_init(|| Class::builtin(vm.name(def.name), def, Some(&vm.types.object)))
+        cell.get_or_init(|| Class::builtin(vm.name(def.name), def, Some(base)))
             .clone()
     }
 

@@ -1,5 +1,9 @@
 //! `sys`: what the interpreter says about itself, and the standard streams.
 
+pub mod hooks;
+mod information;
+mod size;
+
 use super::module_names::{BUILT_IN, STANDARD};
 use super::stdio::{self, Which};
 use crate::interp::{Res, Vm, frame};
@@ -9,10 +13,7 @@ use crate::objects::exception::Exception;
 use crate::objects::frame::Frame;
 use crate::objects::list::List;
 use crate::objects::module::Module;
-use crate::objects::namespace::Namespace;
 use crate::objects::native::{Native, NativeDef, native};
-use crate::objects::str::Str;
-use crate::objects::struct_sequence;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 
@@ -24,7 +25,7 @@ const HEX_VERSION: i64 = 0x030d_00f0;
 /// Fills the module.
 pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     let set = |name: &str, value: Value| module.dict.set_name(&vm.name(name), value);
-    for row in FUNCTIONS {
+    for row in FUNCTIONS.iter().chain(hooks::FUNCTIONS) {
         set(row.name, Value::Native(Native::function(row, "sys")));
     }
     for name in ["displayhook", "excepthook", "unraisablehook"] {
@@ -112,144 +113,15 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
         &[Value::from(Tuple::new(names(STANDARD)))],
     )?;
     set("stdlib_module_names", standard);
-    let version = version_info(vm)?;
+    let version = information::version_info(vm)?;
     set("version_info", version.clone());
-    set("implementation", implementation(vm, version));
-    set("flags", flags(vm)?);
-    set("float_info", float_info(vm)?);
-    set("int_info", int_info(vm)?);
-    set("hash_info", hash_info(vm)?);
-    set("thread_info", thread_info(vm)?);
+    set("implementation", information::implementation(vm, version));
+    set("flags", information::flags(vm)?);
+    set("float_info", information::float_info(vm)?);
+    set("int_info", information::int_info(vm)?);
+    set("hash_info", information::hash_info(vm)?);
+    set("thread_info", information::thread_info(vm)?);
     Ok(())
-}
-
-fn int(number: impl Into<i64>) -> Value {
-    Value::Int(number.into())
-}
-
-fn version_info(vm: &Vm) -> Res {
-    let (major, minor, micro) = LANGUAGE;
-    struct_sequence::single(
-        vm,
-        "sys",
-        "version_info",
-        &[
-            ("major", int(major)),
-            ("minor", int(minor)),
-            ("micro", int(micro)),
-            ("releaselevel", Value::str("final")),
-            ("serial", int(0)),
-        ],
-    )
-}
-
-fn implementation(vm: &Vm, version: Value) -> Value {
-    let dict = Dict::new();
-    dict.set_name(&vm.names.name, Value::str("snakelet"));
-    dict.set_name(&vm.name("cache_tag"), Value::None);
-    dict.set_name(&vm.name("version"), version);
-    dict.set_name(&vm.name("hexversion"), Value::Int(HEX_VERSION));
-    Namespace::of(dict)
-}
-
-fn flags(vm: &Vm) -> Res {
-    let flags = vm.settings.borrow().flags;
-    let random = vm.hash_seed != 0;
-    struct_sequence::single(
-        vm,
-        "sys",
-        "flags",
-        &[
-            ("debug", int(0)),
-            ("inspect", int(i64::from(flags.inspect))),
-            ("interactive", int(i64::from(flags.inspect))),
-            ("optimize", int(flags.optimize)),
-            ("dont_write_bytecode", int(i64::from(flags.no_bytecode))),
-            ("no_user_site", int(i64::from(flags.no_user_site))),
-            ("no_site", int(i64::from(flags.no_site))),
-            (
-                "ignore_environment",
-                int(i64::from(flags.ignore_environment)),
-            ),
-            ("verbose", int(0)),
-            ("bytes_warning", int(0)),
-            ("quiet", int(i64::from(flags.quiet))),
-            ("hash_randomization", int(i64::from(random))),
-            ("isolated", int(i64::from(flags.isolated))),
-            ("dev_mode", Value::bool(flags.dev_mode)),
-            ("utf8_mode", int(0)),
-            ("warn_default_encoding", int(0)),
-            ("safe_path", Value::bool(flags.safe_path)),
-            ("int_max_str_digits", Value::from(vm.max_str_digits())),
-        ],
-    )
-}
-
-fn float_info(vm: &Vm) -> Res {
-    struct_sequence::single(
-        vm,
-        "sys",
-        "float_info",
-        &[
-            ("max", Value::float(f64::MAX)),
-            ("max_exp", int(f64::MAX_EXP)),
-            ("max_10_exp", int(f64::MAX_10_EXP)),
-            ("min", Value::float(f64::MIN_POSITIVE)),
-            ("min_exp", int(f64::MIN_EXP)),
-            ("min_10_exp", int(f64::MIN_10_EXP)),
-            ("dig", int(f64::DIGITS)),
-            ("mant_dig", int(f64::MANTISSA_DIGITS)),
-            ("epsilon", Value::float(f64::EPSILON)),
-            ("radix", int(f64::RADIX)),
-            ("rounds", int(1)),
-        ],
-    )
-}
-
-fn int_info(vm: &Vm) -> Res {
-    struct_sequence::single(
-        vm,
-        "sys",
-        "int_info",
-        &[
-            ("bits_per_digit", int(30)),
-            ("sizeof_digit", int(4)),
-            ("default_max_str_digits", int(4300)),
-            ("str_digits_check_threshold", int(640)),
-        ],
-    )
-}
-
-fn hash_info(vm: &Vm) -> Res {
-    struct_sequence::single(
-        vm,
-        "sys",
-        "hash_info",
-        &[
-            ("width", int(64)),
-            ("modulus", int((1i64 << 61) - 1)),
-            ("inf", int(314_159)),
-            ("nan", int(0)),
-            ("imag", int(1_000_003)),
-            ("algorithm", Value::str("siphash13")),
-            ("hash_bits", int(64)),
-            ("seed_bits", int(128)),
-            ("cutoff", int(0)),
-        ],
-    )
-}
-
-fn thread_info(vm: &Vm) -> Res {
-    struct_sequence::single(
-        vm,
-        "sys",
-        "thread_info",
-        &[
-            ("name", Value::str("pthread")),
-            ("lock", Value::None),
-            ("version", Value::None),
-        ],
-    )
 }
 
 /// What scripts set and get back.
@@ -318,7 +190,7 @@ const FUNCTIONS: &[NativeDef] = &[
         "getsizeof",
         "(object, default=None)",
         "How many bytes an object takes.",
-        size_of,
+        size::size_of,
     ),
     native(
         "exc_info",
@@ -580,43 +452,6 @@ fn refuse_tracing(vm: &Vm, a: &[Value]) -> Res {
         &vm.types.not_implemented_error,
         "Snakelet does not trace programs",
     ))
-}
-
-/// What the reference's objects take: programs print these numbers in lessons.
-fn size_of(vm: &Vm, a: &[Value]) -> Res {
-    let small = |text: &Str| {
-        let widest = crate::text::wtf8::code_points(text.bytes())
-            .max()
-            .unwrap_or(0);
-        match widest {
-            0..=0x7F => 41 + text.len(),
-            0x80..=0xFF => 57 + text.len(),
-            0x100..=0xFFFF => 58 + 2 * text.len(),
-            _ => 60 + 4 * text.len(),
-        }
-    };
-    let size = match &a[0] {
-        Value::None | Value::NotImplemented | Value::Ellipsis => 16,
-        Value::Bool(_) | Value::Int(-0x3FFF_FFFF..=0x3FFF_FFFF) => 28,
-        Value::Int(_) => 32,
-        Value::Float(_) => 24,
-        Value::Str(text) => small(text),
-        Value::Tuple(tuple) => 40 + 8 * tuple.items().len(),
-        Value::List(list) => 56 + 8 * list.len(),
-        Value::Dict(dict) if dict.is_empty() => 64,
-        Value::Instance(_) => 48,
-        value => match vm.call_method(value, &vm.name("__sizeof__"), &[]) {
-            Ok(size) => return Ok(size),
-            Err(raised) => match a.get(1).and_then(Value::given) {
-                Some(default) => {
-                    drop(vm.catch(raised, &vm.types.type_error)?);
-                    return Ok(default.clone());
-                }
-                None => return Err(raised),
-            },
-        },
-    };
-    Ok(Value::from(size))
 }
 
 impl Vm {

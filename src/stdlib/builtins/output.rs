@@ -1,13 +1,13 @@
 //! `print` and `input`.
 
 use super::{given, rest};
-use crate::interp::{Raised, Res, Vm};
+use crate::interp::{Res, Vm};
+use crate::objects::counted::Ref;
 use crate::objects::module::Module;
 use crate::objects::native::{NativeDef, native};
-use crate::objects::str::Name;
+use crate::objects::str::{Name, Str};
 use crate::objects::value::Value;
-use crate::stdlib::stdio::{Which, is_own};
-use std::io;
+use crate::stdlib::stdio::{self, Which, encoded, is_own, write_text};
 
 /// The rows.
 pub const FUNCTIONS: &[NativeDef] = &[
@@ -53,18 +53,23 @@ fn print(vm: &Vm, a: &[Value]) -> Res {
             let mut line = Vec::new();
             for (place, item) in rest(a, 0).iter().enumerate() {
                 if place > 0 {
-                    line.extend_from_slice(&encoded(vm, &separator)?);
+                    put(vm, &separator, &mut line)?;
                 }
-                let text = match item {
-                    Value::Str(_) => item.clone(),
-                    item => Value::Str(vm.to_str(item)?),
-                };
-                line.extend_from_slice(&encoded(vm, &text)?);
+                match item {
+                    Value::Str(text) => put(vm, text, &mut line)?,
+                    item => {
+                        // The item's own code may print too, or fail.
+                        if !item.is_plain() && !line.is_empty() {
+                            vm.write_out(&std::mem::take(&mut line))?;
+                        }
+                        put(vm, &vm.to_str(item)?, &mut line)?;
+                    }
+                }
             }
-            line.extend_from_slice(&encoded(vm, &end)?);
-            vm.output.out(&line).map_err(|error| os_error(vm, &error))?;
+            put(vm, &end, &mut line)?;
+            vm.write_out(&line)?;
             if flush {
-                vm.output.flush().map_err(|error| os_error(vm, &error))?;
+                vm.flush_out()?;
             }
         }
         Target::File(file) => {
@@ -72,11 +77,11 @@ fn print(vm: &Vm, a: &[Value]) -> Res {
             let put = |text: Value| vm.call_with(&write, &[text]).map(Value::discard);
             for (place, item) in rest(a, 0).iter().enumerate() {
                 if place > 0 {
-                    put(separator.clone())?;
+                    put(Value::Str(separator.clone()))?;
                 }
                 put(Value::Str(vm.to_str(item)?))?;
             }
-            put(end)?;
+            put(Value::Str(end))?;
             if flush {
                 vm.call_method(&file, &vm.names.flush, &[])?.discard();
             }
@@ -85,12 +90,12 @@ fn print(vm: &Vm, a: &[Value]) -> Res {
     Ok(Value::None)
 }
 
-fn text_option(vm: &Vm, value: Option<&Value>, name: &str, default: &str) -> Res {
+fn text_option(vm: &Vm, value: Option<&Value>, name: &str, default: &str) -> Res<Ref<Str>> {
     let Some(value) = value.filter(|value| !value.is_none()) else {
-        return Ok(Value::str(default));
+        return Ok(vm.name(default));
     };
     match vm.unwrapped(value) {
-        text @ Value::Str(_) => Ok(text),
+        Value::Str(text) => Ok(text),
         _ => {
             let class = vm.class_name(value);
             Err(vm.type_error(&format!("{name} must be None or a string, not {class}")))
@@ -98,16 +103,10 @@ fn text_option(vm: &Vm, value: Option<&Value>, name: &str, default: &str) -> Res
     }
 }
 
-/// The bytes of a string for standard output; lone surrogates have none.
-fn encoded(vm: &Vm, text: &Value) -> Res<Vec<u8>> {
-    let Value::Str(text) = text else {
-        return Ok(Vec::new());
-    };
-    if text.as_str().is_none() {
-        vm.call_method(&Value::Str(text.clone()), &vm.name("encode"), &[])?
-            .discard();
-    }
-    Ok(text.bytes().to_vec())
+/// Adds text to a line for standard output.
+fn put(vm: &Vm, text: &Ref<Str>, line: &mut Vec<u8>) -> Res<()> {
+    line.extend_from_slice(&encoded(vm, Which::Out, text)?);
+    Ok(())
 }
 
 /// What `sys.name` is, if `sys` was imported and has it.
@@ -133,27 +132,13 @@ fn standard_output(vm: &Vm) -> Res<Target> {
 
 /// Writes `text` to `sys.stdout`, whatever that is now.
 pub fn write_object(vm: &Vm, text: &Value) -> Res<()> {
-    match standard_output(vm)? {
-        Target::Nowhere => Ok(()),
-        Target::Standard => {
-            let bytes = encoded(vm, text)?;
-            vm.output.out(&bytes).map_err(|error| os_error(vm, &error))
-        }
-        Target::File(file) => vm
+    match (standard_output(vm)?, text) {
+        (Target::Nowhere, _) => Ok(()),
+        (Target::Standard, Value::Str(text)) => write_text(vm, Which::Out, text),
+        (Target::Standard, _) => Ok(()),
+        (Target::File(file), text) => vm
             .call_method(&file, &vm.names.write, std::slice::from_ref(text))
             .map(Value::discard),
-    }
-}
-
-/// Raises `OSError`, or the subclass that belongs to the number, for an error of the system.
-fn os_error(vm: &Vm, error: &io::Error) -> Raised {
-    let number = error.raw_os_error().unwrap_or(0);
-    let text = error.to_string();
-    let text = text.split(" (os error").next().unwrap_or_default();
-    let class = Value::Class(vm.types.os_error.clone());
-    match vm.call_with(&class, &[Value::Int(i64::from(number)), Value::str(text)]) {
-        Ok(exception) => vm.raise_value(&exception),
-        Err(raised) => raised,
     }
 }
 
@@ -162,7 +147,7 @@ fn input(vm: &Vm, a: &[Value]) -> Res {
         let prompt = Value::Str(vm.to_str(prompt)?);
         write_object(vm, &prompt)?;
     }
-    vm.output.flush().map_err(|error| os_error(vm, &error))?;
+    vm.flush_out()?;
     let line = match system_attribute(vm, &vm.names.stdin) {
         Some(Value::None) => return Err(vm.runtime_error("input(): lost sys.stdin")),
         Some(file) => vm.call_method(&file, &vm.name("readline"), &[])?,
@@ -174,11 +159,10 @@ fn input(vm: &Vm, a: &[Value]) -> Res {
     if line.is_empty() {
         return Err(vm.raise_new(&vm.types.eof_error, "EOF when reading a line"));
     }
-    let text = line.lossy();
-    Ok(Value::str(text.strip_suffix('\n').unwrap_or(&text)))
+    let length = line.len() - usize::from(line.bytes().ends_with(b"\n"));
+    Ok(Value::from(Ref::new(line.slice(0, length))))
 }
 
 fn read_line(vm: &Vm) -> Res {
-    let line = crate::stdlib::stdio::read_line(vm)?;
-    Ok(Value::from(String::from_utf8_lossy(&line).into_owned()))
+    stdio::text(vm, stdio::read_line(vm)?)
 }
