@@ -374,6 +374,9 @@ impl<'s> Lexer<'s> {
         let end = self.text.len() as u32;
         let message = "unexpected EOF while parsing";
         let mut error = SyntaxError::at_layout(self.source, ErrorKind::Syntax, message, end);
+        // Unlike the other errors at the end of a file, this one has a column.
+        let column = self.source.character_column(error.span.start);
+        error.columns = Some((column as i32 + 1, -1));
         error.incomplete = true;
         Fault::new(FaultKind::Ended, error)
     }

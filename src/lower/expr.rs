@@ -67,7 +67,7 @@ impl Lowering<'_> {
                 binary(*op, a, b, span)
             }
             ExprKind::Unary { op, operand } => {
-                if let Some(folded) = self.folded_negative(*op, operand) {
+                if let Some(folded) = self.folded_unary(*op, operand) {
                     return Ok(Box::new(Literal(folded)));
                 }
                 let operand = self.expr(operand, out)?;
@@ -171,15 +171,15 @@ impl Lowering<'_> {
         let value = |item: &Expr| match &item.kind {
             ExprKind::Constant(constant) => Some(self.constant(constant)),
             ExprKind::Tuple { items, .. } => self.constant_tuple(items),
-            ExprKind::Unary { op, operand } => self.folded_negative(*op, operand),
+            ExprKind::Unary { op, operand } => self.folded_unary(*op, operand),
             _ => None,
         };
         let values: Option<Vec<Value>> = items.iter().map(value).collect();
         values.map(|values| Value::from(Tuple::new(values)))
     }
 
-    /// `-1` as a constant.
-    fn folded_negative(&self, op: UnaryOp, operand: &Expr) -> Option<Value> {
+    /// `-1` as a constant; `~True` too, of which the reference does not warn for that reason.
+    fn folded_unary(&self, op: UnaryOp, operand: &Expr) -> Option<Value> {
         match (op, &operand.kind) {
             (UnaryOp::USub, ExprKind::Constant(Constant::Int(number))) => {
                 number.checked_neg().map(Value::Int)
@@ -190,6 +190,8 @@ impl Lowering<'_> {
             (UnaryOp::USub, ExprKind::Constant(Constant::BigInt(number))) => {
                 Some(Value::from(-(**number).clone()))
             }
+            (UnaryOp::Invert, ExprKind::Constant(Constant::True)) => Some(Value::Int(-2)),
+            (UnaryOp::Invert, ExprKind::Constant(Constant::False)) => Some(Value::Int(-1)),
             _ => None,
         }
     }
@@ -204,7 +206,7 @@ impl Lowering<'_> {
             }
             ExprKind::Constant(constant) => return Ok(Shape::Constant(self.constant(constant))),
             ExprKind::Unary { op, operand } => {
-                if let Some(folded) = self.folded_negative(*op, operand) {
+                if let Some(folded) = self.folded_unary(*op, operand) {
                     return Ok(Shape::Constant(folded));
                 }
             }
