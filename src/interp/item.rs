@@ -117,9 +117,13 @@ impl Vm {
         if self.scripted_special(object, other).is_some() {
             return Err(self.attribute_error(&hook.lossy()));
         }
+        let by_place = self.is_index(index) && is_sequence_like(object);
+        if by_place {
+            self.index_usize(index)?;
+        }
         Err(if !deletes {
             self.unsupported(object, "does not support item assignment")
-        } else if self.is_index(index) && is_sequence_like(object) {
+        } else if by_place {
             self.unsupported(object, "doesn't support item deletion")
         } else {
             self.unsupported(object, "does not support item deletion")

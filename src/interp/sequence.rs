@@ -164,6 +164,9 @@ pub fn repetitions(vm: &Vm, times: &Value) -> Res<usize> {
 
 /// The items, `times` times over.
 pub fn repeat_items(vm: &Vm, items: &[Value], times: usize) -> Res<Vec<Value>> {
+    if items.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut repeated = Vec::new();
     let count = items.len().checked_mul(times);
     let room = count.and_then(|count| repeated.try_reserve_exact(count).ok());

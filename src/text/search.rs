@@ -352,6 +352,9 @@ pub fn zfill(data: &[u8], width: usize, units: Units) -> Outcome<Vec<u8>> {
 
 /// `data` written `times` times.
 pub fn repeat(data: &[u8], times: usize) -> Outcome<Vec<u8>> {
+    if data.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut out = room(data.len().saturating_mul(times))?;
     pad(&mut out, data, times)?;
     Ok(out)

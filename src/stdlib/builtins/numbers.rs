@@ -171,6 +171,7 @@ impl Compensated {
 }
 
 fn sum(vm: &Vm, a: &[Value]) -> Res {
+    let iterator = vm.iter(&a[0])?;
     let start = given(a, 1).cloned().unwrap_or(Value::Int(0));
     let refused = match vm.unwrapped(&start) {
         Value::Str(_) => Some("strings [use ''.join(seq) instead]"),
@@ -187,7 +188,7 @@ fn sum(vm: &Vm, a: &[Value]) -> Res {
     }
     let mut total = start;
     let mut floats: Option<Compensated> = None;
-    vm.for_each(&a[0], |item| {
+    vm.for_each(&iterator, |item| {
         if let Value::Float(number) = &total {
             floats.get_or_insert(Compensated {
                 sum: number.get(),

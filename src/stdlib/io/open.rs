@@ -78,6 +78,8 @@ fn open(vm: &Vm, a: &[Value]) -> Res {
             _ => buffered(vm, &a[0], &mode).map(Value::from),
         };
     }
+    // The reference complains about what follows when the file is open already.
+    let bytes = buffered(vm, &a[0], &mode)?;
     if buffering == 0 {
         return Err(vm.value_error("can't have unbuffered text I/O"));
     }
@@ -89,15 +91,14 @@ fn open(vm: &Vm, a: &[Value]) -> Res {
         }
     };
     let options = TextOptions {
-        encoding: text(3, "UTF-8")?,
+        encoding: match text(3, "UTF-8")? {
+            locale if locale == "locale" => "UTF-8".to_owned(),
+            encoding => encoding,
+        },
         errors: text(4, "strict")?,
         newline,
         mode: shown_text_mode(&mode),
     };
-    if options.encoding == "locale" {
-        vm.codec("utf-8")?;
-    }
-    let bytes = buffered(vm, &a[0], &mode)?;
     TextFile::over(vm, bytes, options).map(Value::from)
 }
 
