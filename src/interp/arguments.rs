@@ -167,7 +167,7 @@ impl Vm {
                 ParamKind::VarKeyword => {
                     let rest = Dict::new();
                     for (name, value) in args.keywords() {
-                        let named = |param: &&crate::objects::native::NativeParam| {
+                        let named = |param: &&NativeParam| {
                             matches!(param.kind, ParamKind::Either | ParamKind::Keyword)
                                 && name.as_str() == Some(param.name)
                         };
@@ -272,10 +272,9 @@ impl Vm {
     pub fn call_native_unbound(&self, native: &Native, args: Args<'_>) -> Res {
         if let (NativeKind::Method | NativeKind::Slot, Some(owner), Some(this)) =
             (native.kind, &native.owner, args.leading().first())
+            && !self.class_of(this).is_subclass(owner)
         {
-            if !self.class_of(this).is_subclass(owner) {
-                return Err(self.wrong_receiver(native, owner, this));
-            }
+            return Err(self.wrong_receiver(native, owner, this));
         }
         self.call_native(native, args)
     }
@@ -504,10 +503,10 @@ impl Vm {
         if slots[keyword_only.clone()].iter().any(Value::is_undef) {
             if let Value::Dict(defaults) = function.kw_defaults() {
                 for index in keyword_only.clone() {
-                    if slots[index].is_undef() {
-                        if let Some(default) = defaults.get_name(&layout.names[index]) {
-                            slots[index] = default;
-                        }
+                    if slots[index].is_undef()
+                        && let Some(default) = defaults.get_name(&layout.names[index])
+                    {
+                        slots[index] = default;
                     }
                 }
             }

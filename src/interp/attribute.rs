@@ -52,17 +52,15 @@ impl Vm {
             Ok(None) => true,
             Err(_) => self.raised_is(&self.types.attribute_error),
         };
-        if missing {
-            if let Some(fallback) = class.lookup(self, &self.names.__getattr__) {
-                if found.is_err() {
-                    drop(self.take_raised());
-                }
-                let args = [Value::Str(name.clone())];
-                return self.nested(|| {
-                    self.call_bound(&fallback, object, Args::positional(&args))
-                        .map(Some)
-                });
+        if missing && let Some(fallback) = class.lookup(self, &self.names.__getattr__) {
+            if found.is_err() {
+                drop(self.take_raised());
             }
+            let args = [Value::Str(name.clone())];
+            return self.nested(|| {
+                self.call_bound(&fallback, object, Args::positional(&args))
+                    .map(Some)
+            });
         }
         found
     }
@@ -84,12 +82,12 @@ impl Vm {
     pub fn find_plainly(&self, object: &Value, name: &Name) -> Res<Option<Value>> {
         let class = self.class_of(object);
         let on_class = class.lookup(self, name);
-        if let Some(descriptor) = &on_class {
-            if self.is_data_descriptor(descriptor) {
-                return self
-                    .bind_descriptor(descriptor, Some(object), &class)
-                    .map(Some);
-            }
+        if let Some(descriptor) = &on_class
+            && self.is_data_descriptor(descriptor)
+        {
+            return self
+                .bind_descriptor(descriptor, Some(object), &class)
+                .map(Some);
         }
         if let Some(own) = self.own_attribute(object, name)? {
             return Ok(Some(own));
@@ -122,12 +120,12 @@ impl Vm {
         let object = Value::Class(class.clone());
         let metaclass = self.class_of(&object);
         let on_metaclass = metaclass.lookup(self, name);
-        if let Some(descriptor) = &on_metaclass {
-            if self.is_data_descriptor(descriptor) {
-                return self
-                    .bind_descriptor(descriptor, Some(&object), &metaclass)
-                    .map(Some);
-            }
+        if let Some(descriptor) = &on_metaclass
+            && self.is_data_descriptor(descriptor)
+        {
+            return self
+                .bind_descriptor(descriptor, Some(&object), &metaclass)
+                .map(Some);
         }
         if let Some(found) = class.lookup(self, name) {
             return self.bind_descriptor(&found, None, class).map(Some);
@@ -205,14 +203,14 @@ impl Vm {
             &self.names.__delattr__
         };
         let class = self.scripted_class(object);
-        if let Some(own) = class.and_then(|class| class.lookup(self, hook)) {
-            if !is_native(&own) {
-                let mut args = vec![Value::Str(name.clone())];
-                args.extend(value.cloned());
-                return self
-                    .call_bound(&own, object, Args::positional(&args))
-                    .map(Value::discard);
-            }
+        if let Some(own) = class.and_then(|class| class.lookup(self, hook))
+            && !is_native(&own)
+        {
+            let mut args = vec![Value::Str(name.clone())];
+            args.extend(value.cloned());
+            return self
+                .call_bound(&own, object, Args::positional(&args))
+                .map(Value::discard);
         }
         self.change_plainly(object, name, value)
     }
@@ -221,10 +219,10 @@ impl Vm {
     pub fn change_plainly(&self, object: &Value, name: &Name, value: Option<&Value>) -> Res<()> {
         let class = self.class_of(object);
         let on_class = class.lookup(self, name);
-        if let Some(descriptor) = &on_class {
-            if self.change_through(descriptor, object, value)? {
-                return Ok(());
-            }
+        if let Some(descriptor) = &on_class
+            && self.change_through(descriptor, object, value)?
+        {
+            return Ok(());
         }
         match object {
             Value::Instance(instance) if class.has_dict() => {

@@ -27,12 +27,11 @@ pub struct Prepared {
 impl Vm {
     /// `class(…)`
     pub fn instantiate(&self, class: &Ref<Class>, args: Args<'_>) -> Res {
-        if let Some(metaclass) = class.metaclass() {
-            if let Some(call) = metaclass.lookup(self, &self.names.__call__) {
-                if !matches!(call, Value::Native(_)) {
-                    return self.call_bound(&call, &Value::Class(class.clone()), args);
-                }
-            }
+        if let Some(metaclass) = class.metaclass()
+            && let Some(call) = metaclass.lookup(self, &self.names.__call__)
+            && !matches!(call, Value::Native(_))
+        {
+            return self.call_bound(&call, &Value::Class(class.clone()), args);
         }
         self.instantiate_plainly(class, args)
     }
@@ -192,17 +191,17 @@ impl Vm {
         let mut resolved = Vec::new();
         let mut changed = false;
         for base in &bases {
-            if !matches!(base, Value::Class(_)) {
-                if let Some(entries) = self.get_attribute_opt(base, &self.names.__mro_entries__)? {
-                    let all = Value::from(Tuple::new(bases.clone()));
-                    let entries = self.call_with(&entries, &[all])?;
-                    let Value::Tuple(entries) = entries else {
-                        return Err(self.type_error("__mro_entries__ must return a tuple"));
-                    };
-                    resolved.extend_from_slice(entries.items());
-                    changed = true;
-                    continue;
-                }
+            if !matches!(base, Value::Class(_))
+                && let Some(entries) = self.get_attribute_opt(base, &self.names.__mro_entries__)?
+            {
+                let all = Value::from(Tuple::new(bases.clone()));
+                let entries = self.call_with(&entries, &[all])?;
+                let Value::Tuple(entries) = entries else {
+                    return Err(self.type_error("__mro_entries__ must return a tuple"));
+                };
+                resolved.extend_from_slice(entries.items());
+                changed = true;
+                continue;
             }
             resolved.push(base.clone());
         }
@@ -218,22 +217,22 @@ impl Vm {
         }
         let metaclass = self.most_derived(metaclass, &resolved)?;
         let mut namespace = None;
-        if !metaclass.is(&Value::Class(self.types.type_.clone())) {
-            if let Some(prepare) = self.get_attribute_opt(&metaclass, &self.names.__prepare__)? {
-                let mut values = vec![
-                    Value::Str(name.clone()),
-                    Value::from(Tuple::new(resolved.clone())),
-                ];
-                values.extend(rest.iter().map(|(_, value)| value.clone()));
-                let names: Vec<Name> = rest.iter().map(|(name, _)| name.clone()).collect();
-                namespace = Some(self.call(
-                    &prepare,
-                    Args {
-                        values: &values,
-                        names: &names,
-                    },
-                )?);
-            }
+        if !metaclass.is(&Value::Class(self.types.type_.clone()))
+            && let Some(prepare) = self.get_attribute_opt(&metaclass, &self.names.__prepare__)?
+        {
+            let mut values = vec![
+                Value::Str(name.clone()),
+                Value::from(Tuple::new(resolved.clone())),
+            ];
+            values.extend(rest.iter().map(|(_, value)| value.clone()));
+            let names: Vec<Name> = rest.iter().map(|(name, _)| name.clone()).collect();
+            namespace = Some(self.call(
+                &prepare,
+                Args {
+                    values: &values,
+                    names: &names,
+                },
+            )?);
         }
         let namespace = namespace.unwrap_or_else(|| Value::Dict(Dict::new()));
         Ok(Prepared {
@@ -338,13 +337,12 @@ impl Vm {
             }
             None => name.clone(),
         };
-        if dict.get_name(&names.__module__).is_none() {
-            if let Some(module) = self
+        if dict.get_name(&names.__module__).is_none()
+            && let Some(module) = self
                 .current_globals()
                 .and_then(|globals| globals.get_name(&names.__name__))
-            {
-                dict.set_name(&names.__module__, module);
-            }
+        {
+            dict.set_name(&names.__module__, module);
         }
         if dict.get_name(&names.__eq__).is_some() && dict.get_name(&names.__hash__).is_none() {
             dict.set_name(&names.__hash__, Value::None);

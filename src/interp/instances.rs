@@ -33,10 +33,10 @@ impl Vm {
 
     /// `issubclass(value, class)`, where `class` may be a tuple or a union.
     pub fn is_subclass_of(&self, value: &Value, class: &Value) -> Res<bool> {
-        if let (Value::Class(value), Value::Class(class)) = (value, class) {
-            if class.metaclass().is_none() {
-                return Ok(value.is_subclass(class));
-            }
+        if let (Value::Class(value), Value::Class(class)) = (value, class)
+            && class.metaclass().is_none()
+        {
+            return Ok(value.is_subclass(class));
         }
         if let Some(truth) = self.any_of(value, class, Vm::is_subclass_of)? {
             return Ok(truth);

@@ -155,10 +155,10 @@ impl Vm {
         let own_iteration = self
             .scripted_special(container, &self.names.__iter__)
             .is_some();
-        if !own_iteration || self.has_native_special(container, &self.names.__contains__) {
-            if let Some(found) = plain_contains(self, container, item)? {
-                return Ok(found);
-            }
+        if (!own_iteration || self.has_native_special(container, &self.names.__contains__))
+            && let Some(found) = plain_contains(self, container, item)?
+        {
+            return Ok(found);
         }
         self.contains_by_iteration(container, item)
     }

@@ -21,10 +21,10 @@ impl Vm {
             }
             None => {
                 let own_items = self.scripted_special(value, &names.__getitem__).is_some();
-                if !own_items || self.iterates_natively(value) {
-                    if let Some(iterator) = plain_iter(self, value)? {
-                        return Ok(iterator);
-                    }
+                if (!own_items || self.iterates_natively(value))
+                    && let Some(iterator) = plain_iter(self, value)?
+                {
+                    return Ok(iterator);
                 }
                 if own_items {
                     return Ok(SequenceIterator::over(value.clone()));

@@ -95,6 +95,9 @@ pub type Flow = Result<(), Exit>;
 /// The slots of a running frame.
 pub type Slots = [Value];
 
+/// What an interrupt does.
+pub type Hook = fn(&Vm) -> Res<()>;
+
 /// A node of the executable tree: it evaluates its children itself.
 pub trait Node {
     /// The value of an expression.
@@ -145,7 +148,7 @@ pub struct Vm {
     /// Set from outside to interrupt: see `raise.rs`.
     pub interrupt: Arc<raise::Interrupt>,
     /// What an interrupt does instead of raising `KeyboardInterrupt` at once.
-    pub interrupt_hook: Cell<Option<fn(&Vm) -> Res<()>>>,
+    pub interrupt_hook: Cell<Option<Hook>>,
     /// The native modules that `import` finds.
     registry: &'static [crate::stdlib::ModuleDef],
     /// State that native modules keep for themselves, by its type.
@@ -349,10 +352,10 @@ impl Vm {
     /// State that a native module keeps in the interpreter, made when first asked for.
     pub fn extension<T: Default + 'static>(&self) -> Rc<T> {
         let id = TypeId::of::<T>();
-        if let Some(found) = self.extensions.borrow().get(&id) {
-            if let Ok(found) = found.clone().downcast::<T>() {
-                return found;
-            }
+        if let Some(found) = self.extensions.borrow().get(&id)
+            && let Ok(found) = found.clone().downcast::<T>()
+        {
+            return found;
         }
         let made = Rc::new(T::default());
         self.extensions.borrow_mut().insert(id, made.clone());

@@ -70,10 +70,10 @@ impl Vm {
     /// Sends `exception` on its way. The exception being handled becomes its context.
     pub fn raise(&self, exception: Ref<Exception>) -> Raised {
         let thread = &self.thread;
-        if let Some(handled) = thread.handled.get() {
-            if !handled.same(&exception) {
-                self.set_context_of(&exception, handled);
-            }
+        if let Some(handled) = thread.handled.get()
+            && !handled.same(&exception)
+        {
+            self.set_context_of(&exception, handled);
         }
         self.rethrow(exception)
     }
@@ -111,18 +111,18 @@ impl Vm {
         if let Some(exception) = Exception::of(value) {
             return Ok(exception.clone());
         }
-        if let Value::Class(class) = value {
-            if class.is_subclass(&self.types.base_exception) {
-                let made = self.call(value, super::Args::none())?;
-                return match Exception::of(&made) {
-                    Some(exception) => Ok(exception.clone()),
-                    None => Err(self.type_error(&format!(
-                        "calling {} should have returned an instance of BaseException, not {}",
-                        self.repr(value)?,
-                        self.repr(&Value::Class(self.class_of(&made)))?
-                    ))),
-                };
-            }
+        if let Value::Class(class) = value
+            && class.is_subclass(&self.types.base_exception)
+        {
+            let made = self.call(value, super::Args::none())?;
+            return match Exception::of(&made) {
+                Some(exception) => Ok(exception.clone()),
+                None => Err(self.type_error(&format!(
+                    "calling {} should have returned an instance of BaseException, not {}",
+                    self.repr(value)?,
+                    self.repr(&Value::Class(self.class_of(&made)))?
+                ))),
+            };
         }
         Err(self.type_error("exceptions must derive from BaseException"))
     }
@@ -313,10 +313,10 @@ impl Vm {
 
     /// Puts the noted place into the traceback of the exception on its way, which stays in this frame for now.
     pub fn record_place(&self, code: &Rc<Code>) {
-        if let Place::At(span) = self.thread.place.get() {
-            if let (Some(exception), false) = (self.thread.raised.get(), code.is_library) {
-                exception.push_trace(code.clone(), span);
-            }
+        if let Place::At(span) = self.thread.place.get()
+            && let (Some(exception), false) = (self.thread.raised.get(), code.is_library)
+        {
+            exception.push_trace(code.clone(), span);
         }
         self.thread.place.set(Place::Recorded);
     }

@@ -203,7 +203,9 @@ impl Vm {
             "error" => {
                 let exception = match Exception::of(message) {
                     Some(_) => message.clone(),
-                    None => self.call_with(&Value::Class(class.clone()), &[message.clone()])?,
+                    None => {
+                        self.call_with(&Value::Class(class.clone()), std::slice::from_ref(message))?
+                    }
                 };
                 return Err(self.raise_value(&exception));
             }
@@ -283,7 +285,9 @@ impl Vm {
         if let (Some(hook), false) = (hook.given(), state.busy.get()) {
             let message = match Exception::of(message) {
                 Some(_) => message.clone(),
-                None => self.call_with(&Value::Class(class.clone()), &[message.clone()])?,
+                None => {
+                    self.call_with(&Value::Class(class.clone()), std::slice::from_ref(message))?
+                }
             };
             let args = [
                 message,

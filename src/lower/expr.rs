@@ -15,6 +15,8 @@ use crate::nodes::literals::{
 use crate::nodes::names::Take;
 use crate::nodes::operand::{Constant as ConstantOperand, Local, Shape};
 use crate::nodes::operators::{Unary, binary};
+use crate::objects::bytes::Bytes;
+use crate::objects::complex::Complex;
 use crate::objects::counted::Ref;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
@@ -145,9 +147,12 @@ impl Lowering<'_> {
             Constant::Int(number) => Value::Int(*number),
             Constant::BigInt(number) => Value::from((**number).clone()),
             Constant::Float(number) => Value::float(*number),
-            Constant::Imaginary(number) => crate::objects::pending::imaginary(*number),
+            Constant::Imaginary(number) => Value::from(Complex {
+                real: 0.0,
+                imaginary: *number,
+            }),
             Constant::Str { text, .. } => self.text(text),
-            Constant::Bytes(bytes) => crate::objects::pending::bytes(bytes),
+            Constant::Bytes(bytes) => Value::from(Bytes::new(bytes.to_vec())),
         }
     }
 
@@ -444,10 +449,11 @@ impl Lowering<'_> {
         out: &mut Steps,
     ) -> Lowered {
         let span = expr.span;
-        if let (ExprKind::Name(name), []) = (&function.kind, args) {
-            if &**name == "super" && self.frame.scope != self.unit.tree.root() {
-                return Ok(self.zero_super(function, span));
-            }
+        if let (ExprKind::Name(name), []) = (&function.kind, args)
+            && &**name == "super"
+            && self.frame.scope != self.unit.tree.root()
+        {
+            return Ok(self.zero_super(function, span));
         }
         let args_suspend = args.iter().any(|arg| self.suspends(arg_value(arg)));
         let positional_only = args.iter().all(|arg| matches!(arg, Arg::Positional(_)));

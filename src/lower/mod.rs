@@ -211,10 +211,6 @@ impl Steps {
         });
     }
 
-    fn is_empty(&self) -> bool {
-        self.steps.is_empty()
-    }
-
     fn suspends(&self) -> bool {
         self.steps.iter().any(|step| step.suspends)
     }

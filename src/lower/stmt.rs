@@ -361,15 +361,15 @@ impl Lowering<'_> {
             globals,
             span,
         });
-        if let [Alias { name, .. }] = names {
-            if &*name.name == "*" {
-                out.push(Box::new(ImportStar {
-                    module: import,
-                    globals: self.unit.globals.clone(),
-                    span,
-                }));
-                return Ok(());
-            }
+        if let [Alias { name, .. }] = names
+            && &*name.name == "*"
+        {
+            out.push(Box::new(ImportStar {
+                module: import,
+                globals: self.unit.globals.clone(),
+                span,
+            }));
+            return Ok(());
         }
         let module = self.spill_slot(import, out);
         for alias in names {

@@ -38,11 +38,6 @@ impl Suspends {
         self.found.contains(&(std::ptr::from_ref(stmt) as usize))
     }
 
-    /// Whether running the statements can suspend.
-    pub fn in_body(&self, body: &[Stmt]) -> bool {
-        body.iter().any(|stmt| self.in_stmt(stmt))
-    }
-
     fn body(&mut self, body: &[Stmt]) -> bool {
         body.iter().fold(false, |any, stmt| self.stmt(stmt) | any)
     }

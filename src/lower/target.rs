@@ -117,10 +117,10 @@ impl Lowering<'_> {
         target: &Expr,
         at: u32,
     ) -> Lowered<(Slot, Option<(BoxNode, bool)>)> {
-        if let ExprKind::Name(name) = &target.kind {
-            if let Access::Local(slot) = self.access(name) {
-                return Ok((slot, None));
-            }
+        if let ExprKind::Name(name) = &target.kind
+            && let Access::Local(slot) = self.access(name)
+        {
+            return Ok((slot, None));
         }
         let slot = self.frame.hidden();
         let assign = self.sub_block(at, |this, inner| {

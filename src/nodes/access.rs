@@ -49,13 +49,12 @@ impl<A: Operand> Node for GetAttribute<A> {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let kept = self.object.prepare(vm, slots)?;
         let object = self.object.borrow(slots, &kept);
-        if let Value::Instance(instance) = object {
-            if let Some(place) = self.cache.hit(vm, instance.shape()) {
-                if let Some(value) = instance.value_at(place) {
-                    A::done(kept);
-                    return Ok(value);
-                }
-            }
+        if let Value::Instance(instance) = object
+            && let Some(place) = self.cache.hit(vm, instance.shape())
+            && let Some(value) = instance.value_at(place)
+        {
+            A::done(kept);
+            return Ok(value);
         }
         let object = object.clone();
         A::done(kept);
@@ -122,16 +121,16 @@ impl<A: Operand> Node for SetAttribute<A> {
         let value = self.value.eval(vm, slots)?;
         let kept = self.object.prepare(vm, slots)?;
         let object = self.object.borrow(slots, &kept);
-        if let Value::Instance(instance) = object {
-            if let Some(place) = self.cache.hit(vm, instance.shape()) {
-                if place == ADDED as usize {
-                    instance.push_value(self.next.get(), value);
-                } else {
-                    instance.set_value_at(place, value);
-                }
-                A::done(kept);
-                return Ok(Value::None);
+        if let Value::Instance(instance) = object
+            && let Some(place) = self.cache.hit(vm, instance.shape())
+        {
+            if place == ADDED as usize {
+                instance.push_value(self.next.get(), value);
+            } else {
+                instance.set_value_at(place, value);
             }
+            A::done(kept);
+            return Ok(Value::None);
         }
         let object = object.clone();
         A::done(kept);
@@ -300,12 +299,13 @@ impl Node for SetItem {
         let value = self.value.eval(vm, slots)?;
         let object = self.object.eval(vm, slots)?;
         let index = self.index.eval(vm, slots)?;
-        if let (Value::List(list), Value::Int(at)) = (&object, &index) {
-            if *at >= 0 && (*at as usize) < list.len() {
-                let old = std::mem::replace(&mut list.borrow_mut()[*at as usize], value);
-                old.discard();
-                return Ok(Value::None);
-            }
+        if let (Value::List(list), Value::Int(at)) = (&object, &index)
+            && *at >= 0
+            && (*at as usize) < list.len()
+        {
+            let old = std::mem::replace(&mut list.borrow_mut()[*at as usize], value);
+            old.discard();
+            return Ok(Value::None);
         }
         vm.thread.at.set(self.span.start);
         noted(vm, self.span, vm.set_item(&object, &index, value))?;

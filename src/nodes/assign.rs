@@ -22,13 +22,13 @@ impl Node for Unpack {
     #[inline]
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let value = self.value.eval(vm, slots)?;
-        if let (Value::Tuple(tuple), None) = (&value, self.star) {
-            if tuple.items().len() == self.slots.len() {
-                for (slot, item) in self.slots.iter().zip(tuple.items()) {
-                    slots[*slot as usize].store(item.clone());
-                }
-                return Ok(Value::None);
+        if let (Value::Tuple(tuple), None) = (&value, self.star)
+            && tuple.items().len() == self.slots.len()
+        {
+            for (slot, item) in self.slots.iter().zip(tuple.items()) {
+                slots[*slot as usize].store(item.clone());
             }
+            return Ok(Value::None);
         }
         let items = noted(vm, self.span, self.unpack(vm, &value))?;
         for (slot, item) in self.slots.iter().zip(items) {

@@ -115,10 +115,8 @@ impl<const RESUMABLE: bool> Node for If<RESUMABLE> {
         };
         let Some(branch) = branch else { return Ok(()) };
         let flow = branch.exec(vm, slots);
-        if RESUMABLE {
-            if let Err(exit) = flow {
-                keep(slots, self.slot, i64::from(holds), exit);
-            }
+        if RESUMABLE && let Err(exit) = flow {
+            keep(slots, self.slot, i64::from(holds), exit);
         }
         flow
     }

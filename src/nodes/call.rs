@@ -28,12 +28,12 @@ impl Node for Call {
     #[inline]
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let callee = self.callee.eval(vm, slots)?;
-        if let Value::Function(function) = &callee {
-            if function.takes_directly(self.args.len()) {
-                let result = call_directly(vm, function, None, &self.args, slots, self.span);
-                callee.discard();
-                return result;
-            }
+        if let Value::Function(function) = &callee
+            && function.takes_directly(self.args.len())
+        {
+            let result = call_directly(vm, function, None, &self.args, slots, self.span);
+            callee.discard();
+            return result;
         }
         call_generally(vm, &callee, None, &self.args, slots, self.span)
     }
@@ -168,10 +168,10 @@ impl Node for CallMethod {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let object = self.object.eval(vm, slots)?;
         if let Some(function) = self.find(vm, &object) {
-            if let Value::Function(function) = &function {
-                if function.takes_directly(self.args.len() + 1) {
-                    return call_directly(vm, function, Some(object), &self.args, slots, self.span);
-                }
+            if let Value::Function(function) = &function
+                && function.takes_directly(self.args.len() + 1)
+            {
+                return call_directly(vm, function, Some(object), &self.args, slots, self.span);
             }
             return call_generally(vm, &function, Some(object), &self.args, slots, self.span);
         }
@@ -184,10 +184,10 @@ impl Node for CallMethod {
             )?,
         };
         object.discard();
-        if let Value::Function(function) = &callee {
-            if function.takes_directly(self.args.len()) {
-                return call_directly(vm, function, None, &self.args, slots, self.span);
-            }
+        if let Value::Function(function) = &callee
+            && function.takes_directly(self.args.len())
+        {
+            return call_directly(vm, function, None, &self.args, slots, self.span);
         }
         call_generally(vm, &callee, None, &self.args, slots, self.span)
     }

@@ -52,10 +52,10 @@ impl<O: Comparison, A: Operand, B: Operand> Compare<O, A, B> {
         quick: impl FnOnce(bool) -> T,
         slow: impl FnOnce(&Value, &Value) -> Res<T>,
     ) -> Res<T> {
-        if let (true, Some((slot, span))) = (B::RUNS, self.a.local()) {
-            if slots[slot as usize].is_undef() {
-                return Err(names::unbound(vm, slot, span));
-            }
+        if let (true, Some((slot, span))) = (B::RUNS, self.a.local())
+            && slots[slot as usize].is_undef()
+        {
+            return Err(names::unbound(vm, slot, span));
         }
         let kept_a = self.a.prepare(vm, slots)?;
         let kept_b = self.b.prepare(vm, slots)?;

@@ -150,11 +150,11 @@ impl TryExcept {
         entered: Option<()>,
     ) -> Flow {
         let handler = &self.handlers[index];
-        if entered.is_none() {
-            if let Some(bind) = &handler.bind {
-                slots[self.caught as usize].store(Value::from(exception));
-                bind.exec(vm, slots)?;
-            }
+        if entered.is_none()
+            && let Some(bind) = &handler.bind
+        {
+            slots[self.caught as usize].store(Value::from(exception));
+            bind.exec(vm, slots)?;
         }
         handler.body.exec(vm, slots)
     }
@@ -167,15 +167,15 @@ impl TryExcept {
         flow: Flow,
         before: Option<Ref<Exception>>,
     ) -> Flow {
-        if let Err(exit) = flow {
-            if exit.suspends() {
-                if let Some(kept) = self.kept {
-                    let handled = vm.thread.handled.replace(before);
-                    slots[kept.exception as usize].store(handled.map_or(Value::Undef, Value::from));
-                    slots[kept.phase as usize].store(Value::Int(IN_HANDLER + index as i64));
-                }
-                return flow;
+        if let Err(exit) = flow
+            && exit.suspends()
+        {
+            if let Some(kept) = self.kept {
+                let handled = vm.thread.handled.replace(before);
+                slots[kept.exception as usize].store(handled.map_or(Value::Undef, Value::from));
+                slots[kept.phase as usize].store(Value::Int(IN_HANDLER + index as i64));
             }
+            return flow;
         }
         if flow == Err(Exit::Raise) {
             record(vm);
@@ -329,9 +329,7 @@ impl TryFinally {
         if let Some(before) = pending.before {
             vm.thread.handled.set(before);
         }
-        if flow.is_err() {
-            return flow;
-        }
+        flow?;
         match pending.flow {
             Err(Exit::Raise) => {
                 if let Some(exception) = pending.exception {

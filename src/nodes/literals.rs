@@ -216,7 +216,7 @@ impl Node for FString {
 fn format_field(vm: &Vm, value: Value, conversion: Option<char>, spec: &Value) -> Res<Ref<Str>> {
     let value = match conversion {
         Some('r') => Value::from(vm.repr(&value)?),
-        Some('a') => Value::from(crate::objects::pending::ascii(vm, &value)?),
+        Some('a') => Value::from(vm.ascii(&value)?),
         Some(_) => Value::Str(vm.to_str(&value)?),
         None => value,
     };

@@ -272,12 +272,11 @@ impl Node for ResumableFor {
                     Err(exit) => break (IN_ELSE, exit),
                 }
             }
-            if position == IN_ASSIGN {
-                if let Some(assign) = &self.assign {
-                    if let Err(exit) = assign.exec(vm, slots) {
-                        break (IN_ASSIGN, exit);
-                    }
-                }
+            if position == IN_ASSIGN
+                && let Some(assign) = &self.assign
+                && let Err(exit) = assign.exec(vm, slots)
+            {
+                break (IN_ASSIGN, exit);
             }
             match self.body.exec(vm, slots) {
                 Ok(()) | Err(Exit::Continue) => {}

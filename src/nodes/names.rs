@@ -295,10 +295,11 @@ impl Node for LoadGlobal {
             }
         } else {
             let (version, place) = self.builtin.get();
-            if place != NOWHERE && version == self.globals.version() {
-                if let Some(value) = vm.builtins.get_at(place as usize, &self.name) {
-                    return Ok(value);
-                }
+            if place != NOWHERE
+                && version == self.globals.version()
+                && let Some(value) = vm.builtins.get_at(place as usize, &self.name)
+            {
+                return Ok(value);
             }
         }
         self.find(vm)

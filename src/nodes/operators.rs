@@ -105,10 +105,10 @@ pub struct Binary<O, A, B> {
 impl<O: Arithmetic, A: Operand, B: Operand> Node for Binary<O, A, B> {
     #[inline]
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
-        if let (true, Some((slot, span))) = (B::RUNS, self.a.local()) {
-            if slots[slot as usize].is_undef() {
-                return Err(names::unbound(vm, slot, span));
-            }
+        if let (true, Some((slot, span))) = (B::RUNS, self.a.local())
+            && slots[slot as usize].is_undef()
+        {
+            return Err(names::unbound(vm, slot, span));
         }
         let kept_a = self.a.prepare(vm, slots)?;
         let kept_b = self.b.prepare(vm, slots)?;

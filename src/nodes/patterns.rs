@@ -58,10 +58,10 @@ impl Pattern {
             }
             Pattern::Singleton(wanted) => Ok(value.is(wanted)),
             Pattern::Capture(inner, slot) => {
-                if let Some(inner) = inner {
-                    if !inner.matches(vm, slots, value)? {
-                        return Ok(false);
-                    }
+                if let Some(inner) = inner
+                    && !inner.matches(vm, slots, value)?
+                {
+                    return Ok(false);
                 }
                 slots[*slot as usize].store(value.clone());
                 Ok(true)
@@ -108,7 +108,6 @@ fn is_sequence(vm: &Vm, value: &Value) -> bool {
                 return false;
             }
             class.is_subclass(&types.range)
-                || crate::objects::pending::is_registered(vm, value, "Sequence")
         }
     }
 }
@@ -164,8 +163,7 @@ fn matches_mapping(
     span: Span,
 ) -> Res<bool> {
     let is_mapping = matches!(vm.unwrapped(value), Value::Dict(_))
-        || vm.class_of(value).is_subclass(&vm.types.mappingproxy)
-        || crate::objects::pending::is_registered(vm, value, "Mapping");
+        || vm.class_of(value).is_subclass(&vm.types.mappingproxy);
     if !is_mapping {
         return Ok(false);
     }
@@ -270,10 +268,11 @@ fn matches_class(
                 let message = format!("{name}.__match_args__ must be a tuple (got {kind})");
                 return noted(vm, span, Err(vm.type_error(&message)));
             }
-            None if is_self_matching(vm, class_ref) && patterns.len() == 1 => {
-                if !patterns[0].matches(vm, slots, value)? {
-                    return Ok(false);
-                }
+            None if is_self_matching(vm, class_ref)
+                && patterns.len() == 1
+                && !patterns[0].matches(vm, slots, value)? =>
+            {
+                return Ok(false);
             }
             None => {}
         }
@@ -315,10 +314,7 @@ fn matches_class(
 }
 
 /// Built-in types whose one positional pattern matches the value itself.
-fn is_self_matching(
-    vm: &Vm,
-    class: &crate::objects::counted::Ref<crate::objects::class::Class>,
-) -> bool {
+fn is_self_matching(vm: &Vm, class: &Ref<crate::objects::class::Class>) -> bool {
     let t = &vm.types;
     let all = [
         &t.bool,
@@ -382,23 +378,23 @@ impl Node for Match {
                 at = Some(IN_BIND);
             }
             if at == Some(IN_BIND) {
-                if let Some(bind) = &case.bind {
-                    if let Err(exit) = bind.exec(vm, slots) {
-                        return self.leave(slots, index, IN_BIND, exit);
-                    }
+                if let Some(bind) = &case.bind
+                    && let Err(exit) = bind.exec(vm, slots)
+                {
+                    return self.leave(slots, index, IN_BIND, exit);
                 }
                 at = Some(IN_PRELUDE);
             }
             if at == Some(IN_PRELUDE) {
-                if let Some(prelude) = &case.prelude {
-                    if let Err(exit) = prelude.exec(vm, slots) {
-                        return self.leave(slots, index, IN_PRELUDE, exit);
-                    }
+                if let Some(prelude) = &case.prelude
+                    && let Err(exit) = prelude.exec(vm, slots)
+                {
+                    return self.leave(slots, index, IN_PRELUDE, exit);
                 }
-                if let Some((guard, span)) = &case.guard {
-                    if !noted(vm, *span, guard.test(vm, slots))? {
-                        continue;
-                    }
+                if let Some((guard, span)) = &case.guard
+                    && !noted(vm, *span, guard.test(vm, slots))?
+                {
+                    continue;
                 }
                 slots[self.subject as usize].store(Value::Undef);
             }

@@ -85,10 +85,10 @@ impl Node for Suspend {
 
 impl Suspend {
     fn awaitable(&self, vm: &Vm, value: Value) -> Res {
-        if let Value::Coroutine(coroutine) = &value {
-            if coroutine.kind() == crate::objects::function::CodeKind::Coroutine {
-                return Ok(value);
-            }
+        if let Value::Coroutine(coroutine) = &value
+            && coroutine.kind() == crate::objects::function::CodeKind::Coroutine
+        {
+            return Ok(value);
         }
         let is_plain_await = self.purpose == Purpose::Await;
         let class = if is_plain_await {

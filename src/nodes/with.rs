@@ -136,14 +136,14 @@ impl Node for WithBody {
         if let Some(before) = before {
             vm.thread.handled.set(before);
         }
-        if let Err(exit) = flow {
-            if let Some(kept) = self.kept {
-                if exit.suspends() {
-                    self.keep_pending(slots, kept, pending, out);
-                    return flow;
-                }
-                slots[kept.phase as usize].store(Value::Undef);
+        if let Err(exit) = flow
+            && let Some(kept) = self.kept
+        {
+            if exit.suspends() {
+                self.keep_pending(slots, kept, pending, out);
+                return flow;
             }
+            slots[kept.phase as usize].store(Value::Undef);
         }
         slots[self.exit as usize].store(Value::Undef);
         slots[self.exception as usize].store(Value::Undef);
@@ -215,7 +215,7 @@ impl Node for CallExit {
         let exit = slots[self.exit as usize].clone();
         let args = match Exception::of(&slots[self.exception as usize]) {
             Some(exception) => {
-                let traceback = crate::objects::pending::traceback(vm, exception);
+                let traceback = crate::objects::traceback::of_exception(exception);
                 [
                     Value::Class(exception.class_ref()),
                     Value::from(exception.clone()),

@@ -46,6 +46,7 @@ pub struct AnextAwaitable {
 
 impl AnextAwaitable {
     /// Awaits `next`, and gives `default` where that raises `StopAsyncIteration`.
+    #[allow(clippy::new_ret_no_self)]
     pub fn new(vm: &Vm, next: Value, default: Value) -> Res {
         let step = awaitable(vm, next)?;
         Ok(Value::from(Ref::new(AnextAwaitable { step, default })))

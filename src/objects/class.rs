@@ -290,10 +290,10 @@ impl Ref<Class> {
     /// What `name` means on the class, found along its resolution order; descriptors are not bound.
     #[inline]
     pub fn lookup(&self, vm: &Vm, name: &Name) -> Option<Value> {
-        if self.cache_epoch.get() == vm.epoch() {
-            if let Some(found) = self.cache.borrow().get(&name.address()) {
-                return found.given().cloned();
-            }
+        if self.cache_epoch.get() == vm.epoch()
+            && let Some(found) = self.cache.borrow().get(&name.address())
+        {
+            return found.given().cloned();
         }
         self.lookup_slowly(vm, name)
     }
@@ -415,7 +415,9 @@ impl Object for Class {
         for class in self.bases.borrow().iter().chain(self.mro.borrow().iter()) {
             visit(&Value::Class(class.clone()));
         }
-        self.cache.borrow().values().for_each(|value| visit(value));
+        for value in self.cache.borrow().values() {
+            visit(value);
+        }
         if let Some(metaclass) = self.metaclass.get() {
             visit(&Value::Class(metaclass));
         }

@@ -202,10 +202,10 @@ fn is_disjoint(vm: &Vm, a: &[Value]) -> Res {
         return Ok(Value::bool(view.dict.is_empty()));
     }
     let (mut asked, mut items) = (a[0].clone(), a[1].clone());
-    if Set::of(vm, &items).is_some() || DictView::set_like(&items).is_some() {
-        if vm.len(&items)? > view.dict.len() {
-            std::mem::swap(&mut asked, &mut items);
-        }
+    if (Set::of(vm, &items).is_some() || DictView::set_like(&items).is_some())
+        && vm.len(&items)? > view.dict.len()
+    {
+        std::mem::swap(&mut asked, &mut items);
     }
     let mut disjoint = true;
     vm.for_each(&items, |item| {
@@ -317,16 +317,16 @@ impl DictView {
     /// The common items, in the order of the smaller operand; a view on the right stands for the larger one.
     fn intersection(&self, vm: &Vm, this: &Value, other: &Value) -> Res {
         let (mut asked, mut items) = (this, other);
-        if let Some(view) = DictView::set_like(other) {
-            if view.dict.len() > self.dict.len() {
-                (asked, items) = (other, this);
-            }
+        if let Some(view) = DictView::set_like(other)
+            && view.dict.len() > self.dict.len()
+        {
+            (asked, items) = (other, this);
         }
         let result = Set::new();
-        if let Some(set) = Set::of(vm, items).filter(|set| set.len() >= self.dict.len()) {
-            if matches!(items, Value::Object(_)) {
-                return set::intersection_with(vm, &set, asked);
-            }
+        if let Some(set) = Set::of(vm, items).filter(|set| set.len() >= self.dict.len())
+            && matches!(items, Value::Object(_))
+        {
+            return set::intersection_with(vm, &set, asked);
         }
         vm.for_each(items, |item| {
             if vm.contains(asked, &item)? {
@@ -338,10 +338,11 @@ impl DictView {
     }
 
     fn symmetric_difference(&self, vm: &Vm, left: &Value, right: &Value) -> Res {
-        if let (Some(a), Some(b)) = (left.downcast::<DictView>(), right.downcast::<DictView>()) {
-            if a.part == Part::Items && b.part == Part::Items {
-                return items_symmetric_difference(vm, &a.dict, &b.dict);
-            }
+        if let (Some(a), Some(b)) = (left.downcast::<DictView>(), right.downcast::<DictView>())
+            && a.part == Part::Items
+            && b.part == Part::Items
+        {
+            return items_symmetric_difference(vm, &a.dict, &b.dict);
         }
         let result = begun_with(vm, left)?;
         result.symmetric_difference_update(vm, right)?;

@@ -310,13 +310,19 @@ const GETTERS: &[GetterDef] = &[
         name: "__doc__",
         doc: "The docstring.",
         get: |vm, f| Ok(of(vm, f)?.doc.get()),
-        set: Some(|vm, f, value| Ok(of(vm, f)?.doc.set(value.cloned().unwrap_or(Value::None)))),
+        set: Some(|vm, f, value| {
+            let _: () = of(vm, f)?.doc.set(value.cloned().unwrap_or(Value::None));
+            Ok(())
+        }),
     },
     GetterDef {
         name: "__module__",
         doc: "The name of the module that defines it.",
         get: |vm, f| Ok(of(vm, f)?.module.get()),
-        set: Some(|vm, f, value| Ok(of(vm, f)?.module.set(value.cloned().unwrap_or(Value::None)))),
+        set: Some(|vm, f, value| {
+            let _: () = of(vm, f)?.module.set(value.cloned().unwrap_or(Value::None));
+            Ok(())
+        }),
     },
     GetterDef {
         name: "__defaults__",

@@ -40,7 +40,6 @@ pub mod namespace;
 pub mod native;
 pub mod number;
 pub mod object;
-pub mod pending;
 pub mod property;
 pub mod range;
 pub mod root;

@@ -39,6 +39,9 @@ pub const fn native(
     }
 }
 
+/// Sets a computed attribute, or deletes it when there is no value.
+pub type Setter = fn(&Vm, &Value, Option<&Value>) -> Res<()>;
+
 /// A row of a table of computed attributes.
 pub struct GetterDef {
     /// Its name.
@@ -48,7 +51,7 @@ pub struct GetterDef {
     /// Computes it for an object.
     pub get: fn(&Vm, &Value) -> Res,
     /// Sets it, or deletes it when there is no value; `None`: it cannot be written.
-    pub set: Option<fn(&Vm, &Value, Option<&Value>) -> Res<()>>,
+    pub set: Option<Setter>,
 }
 
 /// A row for a computed attribute that cannot be written.

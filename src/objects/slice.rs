@@ -88,6 +88,7 @@ impl Bounds {
 
 impl Slice {
     /// A slice of any three values.
+    #[allow(clippy::new_ret_no_self)]
     pub fn new(start: Value, stop: Value, step: Value) -> Value {
         Value::from(Ref::new(Slice { start, stop, step }))
     }

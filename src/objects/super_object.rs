@@ -94,19 +94,19 @@ pub fn make(vm: &Vm, class: &Ref<Class>, object: Option<&Value>) -> Res {
 
 /// The class in whose resolution order attributes of `object` are searched.
 fn line_for(vm: &Vm, class: &Ref<Class>, object: &Value) -> Res<Ref<Class>> {
-    if let Value::Class(own) = object {
-        if own.is_subclass(class) {
-            return Ok(own.clone());
-        }
+    if let Value::Class(own) = object
+        && own.is_subclass(class)
+    {
+        return Ok(own.clone());
     }
     let own = vm.class_of(object);
     if own.is_subclass(class) {
         return Ok(own);
     }
-    if let Some(Value::Class(claimed)) = vm.get_attribute_opt(object, &vm.names.__class__)? {
-        if claimed.is_subclass(class) {
-            return Ok(claimed);
-        }
+    if let Some(Value::Class(claimed)) = vm.get_attribute_opt(object, &vm.names.__class__)?
+        && claimed.is_subclass(class)
+    {
+        return Ok(claimed);
     }
     let kind = match object {
         Value::Class(own) => format!("type {}", own.name()),

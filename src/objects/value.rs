@@ -156,11 +156,7 @@ impl Value {
     /// The value, unless it is `Undef`.
     #[inline(always)]
     pub fn given(&self) -> Option<&Value> {
-        if self.is_undef() {
-            Option::None
-        } else {
-            Some(self)
-        }
+        if self.is_undef() { None } else { Some(self) }
     }
 
     /// Whether both are one object (`is`). Unboxed values are compared by type and bits.
@@ -255,7 +251,7 @@ impl Value {
     pub fn downcast<T: Object>(&self) -> Option<&Ref<T>> {
         match self {
             Value::Object(object) => object.downcast::<T>(),
-            _ => Option::None,
+            _ => None,
         }
     }
 }

@@ -57,10 +57,10 @@ impl Vm {
     /// `sys.path` as it stands.
     fn search_path(&self) -> Res<Vec<String>> {
         let names = &self.names;
-        if let Some(sys) = self.modules.get_name(&names.sys) {
-            if let Some(path) = self.get_attribute_opt(&sys, &names.path)? {
-                return self.texts(&path);
-            }
+        if let Some(sys) = self.modules.get_name(&names.sys)
+            && let Some(path) = self.get_attribute_opt(&sys, &names.path)?
+        {
+            return self.texts(&path);
         }
         Ok(self.settings.borrow().path.clone())
     }

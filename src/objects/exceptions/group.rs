@@ -207,7 +207,7 @@ impl Matcher {
 
     fn matches(&self, vm: &Vm, exception: &Ref<Exception>) -> Res<bool> {
         match self {
-            Matcher::Class(classes) => matches_class(vm, exception, classes),
+            Matcher::Class(classes) => Ok(matches_class(exception, classes)),
             Matcher::Function(function) => {
                 let answer = vm.call_with(function, &[Value::from(exception.clone())])?;
                 vm.truth(&answer)
@@ -220,19 +220,15 @@ impl Matcher {
 }
 
 /// Whether an exception is of a class, or of one in a tuple of classes; metaclasses are not asked, as `except` does.
-pub fn matches_class(vm: &Vm, exception: &Ref<Exception>, classes: &Value) -> Res<bool> {
-    Ok(match classes {
+pub fn matches_class(exception: &Ref<Exception>, classes: &Value) -> bool {
+    match classes {
         Value::Class(class) => exception.class_ref().is_subclass(class),
-        Value::Tuple(classes) => {
-            for class in classes.items() {
-                if matches_class(vm, exception, class)? {
-                    return Ok(true);
-                }
-            }
-            false
-        }
+        Value::Tuple(classes) => classes
+            .items()
+            .iter()
+            .any(|class| matches_class(exception, class)),
         _ => false,
-    })
+    }
 }
 
 /// The parts of an exception that match and that do not.
@@ -300,7 +296,7 @@ pub fn split_for_handler(vm: &Vm, exception: &Ref<Exception>, classes: &Value) -
     if is_group(vm, exception) {
         return split(vm, exception, &Matcher::Class(classes.clone()));
     }
-    if !matches_class(vm, exception, classes)? {
+    if !matches_class(exception, classes) {
         return Ok((None, Some(exception.clone())));
     }
     let class = Value::Class(vm.types.base_exception_group.clone());

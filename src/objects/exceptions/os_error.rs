@@ -96,10 +96,10 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
     }
     super::refuse_keywords(vm, &class.name(), a.get(2))?;
     let mut class = class.clone();
-    if let ([Value::Int(number), _, ..], true) = (args.items(), class.same(&vm.types.os_error)) {
-        if args.items().len() <= 5 {
-            class = subclass_for(vm, *number).unwrap_or(class);
-        }
+    if let ([Value::Int(number), _, ..], true) = (args.items(), class.same(&vm.types.os_error))
+        && args.items().len() <= 5
+    {
+        class = subclass_for(vm, *number).unwrap_or(class);
     }
     let exception = Exception::with_args(&class, args.clone());
     take_arguments(vm, &exception, &args);

@@ -268,10 +268,10 @@ fn new_frozen(vm: &Vm, a: &[Value]) -> Res {
     let set = Set::new_frozen();
     if let Some(iterable) = a.get(1).and_then(Value::given) {
         let exact = matches!(&a[0], Value::Class(class) if class.same(&vm.types.frozenset));
-        if let (true, Some(same)) = (exact, iterable.downcast::<Set>()) {
-            if same.is_frozen() {
-                return Ok(iterable.clone());
-            }
+        if let (true, Some(same)) = (exact, iterable.downcast::<Set>())
+            && same.is_frozen()
+        {
+            return Ok(iterable.clone());
         }
         set.update(vm, iterable)?;
     }

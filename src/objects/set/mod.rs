@@ -247,10 +247,10 @@ impl Set {
         if self.len() != other.len() {
             return Ok(false);
         }
-        if let (Some(a), Some(b)) = (self.hash.get(), other.hash.get()) {
-            if a != b {
-                return Ok(false);
-            }
+        if let (Some(a), Some(b)) = (self.hash.get(), other.hash.get())
+            && a != b
+        {
+            return Ok(false);
         }
         vm.nested_while(" in comparison", || self.is_subset_of(vm, other))
     }

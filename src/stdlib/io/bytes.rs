@@ -632,10 +632,10 @@ impl ByteFile {
 
     fn truncate(&self, vm: &Vm, size: u64) -> Res<()> {
         self.forget_ahead(vm)?;
-        if self.on_file(vm, |file| file.set_len(size))?.is_none() {
-            if let Backing::Memory(data) = &mut *self.backing.borrow_mut() {
-                data.truncate(usize::try_from(size).unwrap_or(usize::MAX));
-            }
+        if self.on_file(vm, |file| file.set_len(size))?.is_none()
+            && let Backing::Memory(data) = &mut *self.backing.borrow_mut()
+        {
+            data.truncate(usize::try_from(size).unwrap_or(usize::MAX));
         }
         Ok(())
     }

@@ -273,7 +273,7 @@ impl Newline {
 
     /// The length of the first line of `text` with its end; `None`: no end in sight. `at_end`: nothing follows the text.
     pub fn line_length(self, text: &[u8], at_end: bool) -> Option<usize> {
-        let end_at = match self {
+        match self {
             Newline::Feed => memchr::memchr(b'\n', text).map(|at| at + 1),
             Newline::Return => memchr::memchr(b'\r', text).map(|at| at + 1),
             Newline::Both => memchr::memmem::find(text, b"\r\n").map(|at| at + 2),
@@ -282,12 +282,11 @@ impl Newline {
                 match (text[at], text.get(at + 1)) {
                     (b'\r', Some(b'\n')) => Some(at + 2),
                     // What follows decides whether the line ends here.
-                    (b'\r', None) if !at_end => return None,
+                    (b'\r', None) if !at_end => None,
                     _ => Some(at + 1),
                 }
             }
-        };
-        end_at
+        }
     }
 
     /// Text as the reader gets it.
