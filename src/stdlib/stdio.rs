@@ -373,14 +373,15 @@ fn reconfigure(vm: &Vm, a: &[Value]) -> Res {
             .get(4)
             .and_then(Value::given)
             .filter(|wanted| !wanted.is_none())
-    {
-        vm.flush_out()?;
-        let line = vm.truth(wanted)?;
-        vm.output.set_buffering(if line {
-            Buffering::Line
-        } else {
-            Buffering::Block
-        });
+        {
+            vm.flush_out()?;
+            let line = vm.truth(wanted)?;
+            vm.output.set_buffering(if line {
+                Buffering::Line
+            } else {
+                Buffering::Block
+            });
+        }
     }
     Ok(Value::None)
 }
