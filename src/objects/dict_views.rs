@@ -404,15 +404,15 @@ impl DictIterator {
 
     /// An iterator over a part of the entries.
     pub fn over(dict: &Ref<Dict>, part: Part) -> Value {
-        DictIterator::new(dict, part, false, 0)
+        DictIterator::start(dict, part, false, 0)
     }
 
     /// An iterator over a part of the entries, newest first.
     pub fn reversed(dict: &Ref<Dict>, part: Part) -> Value {
-        DictIterator::new(dict, part, true, dict.places())
+        DictIterator::start(dict, part, true, dict.places())
     }
 
-    fn new(dict: &Ref<Dict>, part: Part, reversed: bool, place: usize) -> Value {
+    fn start(dict: &Ref<Dict>, part: Part, reversed: bool, place: usize) -> Value {
         Value::from(Ref::new(DictIterator {
             dict: RefCell::new(Some(dict.clone())),
             part,

@@ -368,20 +368,19 @@ fn errors(vm: &Vm, which: Which) -> &'static str {
 }
 
 fn reconfigure(vm: &Vm, a: &[Value]) -> Res {
-    if of(vm, &a[0])?.which == Which::Out {
-        if let Some(wanted) = a
+    if of(vm, &a[0])?.which == Which::Out
+        && let Some(wanted) = a
             .get(4)
             .and_then(Value::given)
             .filter(|wanted| !wanted.is_none())
-        {
-            vm.flush_out()?;
-            let line = vm.truth(wanted)?;
-            vm.output.set_buffering(if line {
-                Buffering::Line
-            } else {
-                Buffering::Block
-            });
-        }
+    {
+        vm.flush_out()?;
+        let line = vm.truth(wanted)?;
+        vm.output.set_buffering(if line {
+            Buffering::Line
+        } else {
+            Buffering::Block
+        });
     }
     Ok(Value::None)
 }
