@@ -5,6 +5,7 @@
 
 #![allow(unsafe_code)]
 
+use libmimalloc_sys::{mi_malloc, mi_zalloc};
 use mimalloc::MiMalloc;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::OnceLock;
@@ -14,6 +15,10 @@ pub struct Bounded;
 
 /// From this size on blocks come from the system.
 const LARGE: usize = 128 << 10;
+
+/// Up to this alignment every block of mimalloc's is aligned as it comes, which the long way round by
+/// `mi_malloc_aligned` has to find out.
+const NATURAL: usize = align_of::<usize>();
 
 /// Blocks below this are never worth a look at the limit.
 const DOUBTFUL: usize = 1 << 30;
@@ -53,6 +58,7 @@ unsafe impl GlobalAlloc for Bounded {
         // SAFETY: the caller's promises are handed on.
         unsafe {
             match layout.size() {
+                size if size < LARGE && layout.align() <= NATURAL => mi_malloc(size).cast(),
                 size if size < LARGE => MiMalloc.alloc(layout),
                 size if fits(size) => System.alloc(layout),
                 _ => std::ptr::null_mut(),
@@ -65,6 +71,7 @@ unsafe impl GlobalAlloc for Bounded {
         // SAFETY: the caller's promises are handed on.
         unsafe {
             match layout.size() {
+                size if size < LARGE && layout.align() <= NATURAL => mi_zalloc(size).cast(),
                 size if size < LARGE => MiMalloc.alloc_zeroed(layout),
                 size if fits(size) => System.alloc_zeroed(layout),
                 _ => std::ptr::null_mut(),

@@ -60,7 +60,7 @@ fn describe(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<String> {
             continue;
         };
         let name = vm.str(&task.name())?;
-        let coroutine = repr::coroutine(vm, &task.coroutine.get())?;
+        let coroutine = repr::coroutine(vm, &task.coroutine().unwrap_or(Value::None))?;
         text.push_str(&format!(
             "  task {name}: {coroutine}, waits for {}\n",
             waited(vm, &task)?
@@ -70,11 +70,10 @@ fn describe(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<String> {
 }
 
 fn waited(vm: &Vm, task: &Task) -> Res<String> {
-    let waited = task.waiting_on.get();
-    if waited.is_undef() {
+    let Some(waited) = task.waiting_on() else {
         return Ok("nothing".to_owned());
-    }
-    if let Value::Coroutine(coroutine) = task.coroutine.get()
+    };
+    if let Some(Value::Coroutine(coroutine)) = task.coroutine()
         && let Some(inner) = coroutine.innermost().filter(|inner| inner.code.is_library)
     {
         return Ok(format!("{}()", vm.str(&inner.qualname())?));

@@ -7,7 +7,7 @@ use super::task::Task;
 use super::{Asyncio, EventLoop, repr};
 use crate::interp::{Raised, Res, Resume, Stepped, Vm};
 use crate::objects::class::Class;
-use crate::objects::counted::{CloneCell, Ref};
+use crate::objects::counted::{CloneCell, ObjectRef, Ref};
 use crate::objects::dict::Dict;
 use crate::objects::exception::{Exception, Trace};
 use crate::objects::object::Object;
@@ -37,6 +37,8 @@ pub struct Future {
     pub log_traceback: Cell<bool>,
     /// Whether a task is to be reported if it is dropped before its end.
     pub log_destroyed: Cell<bool>,
+    /// Whether a timer resolves it, which is of no use once it is cancelled.
+    timed: Cell<bool>,
     event_loop: CloneCell<Option<Ref<EventLoop>>>,
     outcome: CloneCell<Value>,
     /// The first callback, if it runs in an empty context or is a task that awaits this future: all that most have.
@@ -86,6 +88,7 @@ impl Future {
             blocking: Cell::new(false),
             log_traceback: Cell::new(false),
             log_destroyed: Cell::new(false),
+            timed: Cell::new(false),
             event_loop: CloneCell::new(event_loop),
             outcome: CloneCell::new(Value::Undef),
             waiter: CloneCell::new(Value::Undef),
@@ -96,10 +99,19 @@ impl Future {
     /// The future behind a plain value: a future or a task.
     #[inline]
     pub fn of(value: &Value) -> Option<&Future> {
-        if let Some(future) = value.downcast::<Future>() {
+        match value {
+            Value::Object(object) => Future::behind(object),
+            _ => None,
+        }
+    }
+
+    /// As `of`, for an object.
+    #[inline]
+    pub fn behind(object: &ObjectRef) -> Option<&Future> {
+        if let Some(future) = object.downcast::<Future>() {
             return Some(future);
         }
-        value.downcast::<Task>().map(|task| &task.future)
+        object.downcast::<Task>().map(|task| &task.future)
     }
 
     /// Where it stands.
@@ -142,9 +154,13 @@ impl Future {
         self.outcome.get()
     }
 
-    /// Sets the result that `resolve` will give it.
-    pub fn prepare(&self, result: Value) {
-        self.outcome.set(result);
+    /// A pending future that a timer gives `result`, made while an `await` on it hands it up.
+    pub fn timed(event_loop: Ref<EventLoop>, result: Value) -> Future {
+        let future = Future::new(Some(event_loop));
+        future.outcome.set(result);
+        future.blocking.set(true);
+        future.timed.set(true);
+        future
     }
 
     /// The exception it failed with.
@@ -339,6 +355,7 @@ impl Future {
         self.state.set(State::Cancelled);
         self.outcome.set(Value::Undef);
         self.set_cancel_message(message);
+        self.drop_timer();
         self.tell_all(vm, this)?;
         Ok(true)
     }
@@ -352,12 +369,19 @@ impl Future {
         }
     }
 
-    /// Nobody waits for it any more: its timer need not fire.
+    /// Nobody waits for it any more: its timer, if it has one, need not fire.
     pub fn abandon(&self) {
-        if !self.is_done() {
+        if self.timed.get() && !self.is_done() {
             self.state.set(State::Cancelled);
+            self.drop_timer();
         }
-        if let Some(event_loop) = self.event_loop.get() {
+    }
+
+    #[inline]
+    fn drop_timer(&self) {
+        if self.timed.replace(false)
+            && let Some(event_loop) = self.event_loop.get()
+        {
             event_loop.timers.borrow_mut().note_cancelled();
         }
     }
@@ -426,7 +450,10 @@ impl Future {
     /// One step of `await future`.
     pub fn step(&self, vm: &Vm, this: &Value, input: Resume) -> Stepped {
         match input {
-            Resume::Throw(exception) => Stepped::Raise(vm.rethrow(exception)),
+            Resume::Throw(exception) => {
+                self.abandon();
+                Stepped::Raise(vm.rethrow(exception))
+            }
             Resume::Value(_) if self.is_done() => match self.result(vm) {
                 Ok(result) => Stepped::Return(result),
                 Err(raised) => Stepped::Raise(raised),

@@ -36,12 +36,10 @@ pub fn task(vm: &Vm, shown: &Value, plain: &Value) -> Res<String> {
             info[0] = "cancelling".to_owned();
         }
         let mut middle = vec![format!("name={}", vm.repr(&task.name())?)];
-        let driven = task.coroutine.get();
-        if !driven.is_none() {
+        if let Some(driven) = task.coroutine() {
             middle.push(format!("coro=<{}>", coroutine(vm, &driven)?));
         }
-        let waited = task.waiting_on.get();
-        if !waited.is_undef() {
+        if let Some(waited) = task.waiting_on() {
             middle.push(format!("wait_for={}", vm.repr(&waited)?));
         }
         info.splice(1..1, middle);

@@ -9,7 +9,8 @@ use super::{Asyncio, EventLoop, repr};
 use crate::interp::coroutine::step_object;
 use crate::interp::{Res, Resume, Stepped, Vm};
 use crate::objects::class::Class;
-use crate::objects::counted::{CloneCell, Ref};
+use crate::objects::coroutine::Coroutine;
+use crate::objects::counted::{CloneCell, ObjectRef, Ref};
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
 use crate::objects::object::Object;
@@ -20,10 +21,10 @@ use std::cell::Cell;
 pub struct Task {
     /// Its result.
     pub future: Future,
-    /// What it drives.
-    pub coroutine: CloneCell<Value>,
-    /// The future that it waits for; `Undef` while it runs or stands in the ready queue.
-    pub waiting_on: CloneCell<Value>,
+    /// What it drives. No plain value can be driven or waited for, so half the room of a value does.
+    coroutine: CloneCell<Option<ObjectRef>>,
+    /// The future that it waits for; none while it runs or stands in the ready queue.
+    waiting_on: CloneCell<Option<ObjectRef>>,
     /// The context it runs in.
     pub context: Held,
     /// The number in its name, unless it was given one.
@@ -41,8 +42,8 @@ impl Task {
     pub fn unstarted() -> Task {
         Task {
             future: Future::new(None),
-            coroutine: CloneCell::new(Value::None),
-            waiting_on: CloneCell::new(Value::Undef),
+            coroutine: CloneCell::new(None),
+            waiting_on: CloneCell::new(None),
             context: CloneCell::new(None),
             number: Cell::new(0),
             serial: Cell::new(0),
@@ -94,7 +95,7 @@ impl Task {
         }
         event_loop.check_closed(vm)?;
         self.serial.set(shared.next_serial());
-        self.coroutine.set(coroutine);
+        self.coroutine.set(coroutine.to_object_ref());
         self.context
             .set(context.or_else(|| context::copy_of(&shared.context)));
         self.future.log_destroyed.set(true);
@@ -113,6 +114,16 @@ impl Task {
         }
     }
 
+    /// What it drives; none before it is started.
+    pub fn coroutine(&self) -> Option<Value> {
+        self.coroutine.get().map(ObjectRef::into_value)
+    }
+
+    /// The future that it waits for; none while it runs or stands in the ready queue.
+    pub fn waiting_on(&self) -> Option<Value> {
+        self.waiting_on.get().map(ObjectRef::into_value)
+    }
+
     /// Its name.
     pub fn name(&self) -> Value {
         match self.future.given_name() {
@@ -129,8 +140,9 @@ impl Task {
         }
         self.cancel_requests
             .set(self.cancel_requests.get().saturating_add(1));
-        let waited = self.waiting_on.get();
-        if !waited.is_undef() && cancel_any(vm, &waited, &message)? {
+        if let Some(waited) = self.waiting_on()
+            && cancel_any(vm, &waited, &message)?
+        {
             return Ok(true);
         }
         self.must_cancel.set(true);
@@ -150,10 +162,12 @@ impl Task {
 
     /// The future that it waits for is done.
     pub fn wake_up(&self, vm: &Vm, this: &Value, event_loop: &EventLoop) -> Res<()> {
-        let waited = self.waiting_on.get();
-        let exception = match Future::of(&waited) {
-            Some(future) => future.exception_to_raise(vm),
-            None => failure_of_any(vm, &waited)?,
+        let exception = match self.waiting_on.get() {
+            None => None,
+            Some(waited) => match Future::behind(&waited) {
+                Some(future) => future.exception_to_raise(vm),
+                None => failure_of_any(vm, &waited.into_value())?,
+            },
         };
         self.step(vm, this, event_loop, exception)
     }
@@ -184,7 +198,7 @@ impl Task {
                 exception = Some(self.future.cancelled_error(vm));
             }
         }
-        self.waiting_on.take().discard();
+        drop(self.waiting_on.take());
         let input = match exception {
             Some(exception) => Resume::Throw(exception),
             None => Resume::Value(Value::None),
@@ -192,13 +206,16 @@ impl Task {
         let shared = &event_loop.shared;
         let outer_task = event_loop.current.replace(this.clone());
         let outer_context = shared.context.replace(self.context.get());
-        let coroutine = self.coroutine.get();
-        let stepped = match &coroutine {
-            Value::Coroutine(coroutine) => crate::interp::coroutine::drive(vm, coroutine, input),
-            Value::Instance(_) => step_scripted(vm, &coroutine, input),
-            other => step_object(vm, other, input),
+        let stepped = match self.coroutine.get() {
+            Some(coroutine) => match coroutine.downcast::<Coroutine>() {
+                Some(coroutine) => crate::interp::coroutine::drive(vm, coroutine, input),
+                None => match coroutine.into_value() {
+                    scripted @ Value::Instance(_) => step_scripted(vm, &scripted, input),
+                    other => step_object(vm, &other, input),
+                },
+            },
+            None => Stepped::Return(Value::None),
         };
-        drop(coroutine);
         let result = self.settle(vm, this, event_loop, stepped);
         self.context.set(shared.context.replace(outer_context));
         event_loop.current.set(outer_task);
@@ -283,7 +300,7 @@ impl Task {
         } else {
             future.add_callback(vm, &value, this.clone(), None)?;
         }
-        self.waiting_on.set(value.clone());
+        self.waiting_on.set(value.to_object_ref());
         if self.must_cancel.get() {
             let message = self.future.cancel_message();
             if cancel_any(vm, &value, &message)? {
@@ -318,7 +335,7 @@ impl Task {
                 names: &[vm.name("context")],
             };
             vm.call(&add, args)?.discard();
-            self.waiting_on.set(value.clone());
+            self.waiting_on.set(value.to_object_ref());
             if self.must_cancel.get() {
                 let message = self.future.cancel_message();
                 if cancel_any(vm, &value, &message)? {
@@ -402,8 +419,11 @@ impl Object for Task {
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         self.future.visit(visit);
-        visit(&self.coroutine.get());
-        visit(&self.waiting_on.get());
+        for held in [&self.coroutine, &self.waiting_on] {
+            if let Some(object) = held.get() {
+                visit(&object.into_value());
+            }
+        }
         if let Some(context) = self.context.get() {
             visit(&Value::from(context));
         }
@@ -412,7 +432,7 @@ impl Object for Task {
     fn clear(&self) {
         self.future.let_go();
         let old = (
-            self.coroutine.replace(Value::None),
+            self.coroutine.take(),
             self.waiting_on.take(),
             self.context.take(),
         );

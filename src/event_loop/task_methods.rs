@@ -71,7 +71,7 @@ const METHODS: &[NativeDef] = &[
         Ok(Value::None)
     }),
     native("get_coro", "()", "What the task drives.", |vm, a| {
-        Ok(of(vm, &a[0])?.coroutine.get())
+        Ok(of(vm, &a[0])?.coroutine().unwrap_or(Value::None))
     }),
     native(
         "get_context",
@@ -92,11 +92,10 @@ const METHODS: &[NativeDef] = &[
 
 const GETTERS: &[GetterDef] = &[
     getter("_coro", "What it drives.", |vm, t| {
-        Ok(of(vm, t)?.coroutine.get())
+        Ok(of(vm, t)?.coroutine().unwrap_or(Value::None))
     }),
     getter("_fut_waiter", "What it waits for.", |vm, t| {
-        let waited = of(vm, t)?.waiting_on.get();
-        Ok(waited.given().cloned().unwrap_or(Value::None))
+        Ok(of(vm, t)?.waiting_on().unwrap_or(Value::None))
     }),
     getter(
         "_must_cancel",

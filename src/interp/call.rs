@@ -159,7 +159,7 @@ impl Vm {
     /// The generator, coroutine or async generator that a call gives.
     pub fn suspended(&self, function: &Ref<Function>, mut slots: Box<[Value]>) -> Value {
         self.prepare_cells(function, &mut slots);
-        let coroutine = Coroutine::new(function.code.clone(), slots, self.thread.at.get());
+        let coroutine = Coroutine::new(function.code.clone(), slots);
         if !function
             .qualname()
             .is(&Value::Str(function.code.qualname.clone()))

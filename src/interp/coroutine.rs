@@ -31,6 +31,15 @@ pub enum Stepped {
     Raise(Raised),
 }
 
+/// How an `await` has begun.
+pub enum Begun {
+    /// With the value that is to be awaited.
+    Awaitable(Value),
+    /// The first step is done: the object that waits, or `None` if whatever comes in next is for the frame; and what it
+    /// has handed up.
+    Waiting(Value, Value),
+}
+
 /// How running one frame ended.
 enum Ran {
     Awaits(Value),
@@ -56,6 +65,11 @@ pub fn drive(vm: &Vm, root: &Ref<Coroutine>, mut input: Resume) -> Stepped {
         }
         let ran = match run_frame(vm, &current, input) {
             Ran::Awaits(value) => {
+                let handed_up = vm.thread.handed_up.take();
+                if !handed_up.is_undef() {
+                    current.awaiting.set(value);
+                    break Stepped::Yield(handed_up);
+                }
                 input = delegate(vm, &mut chain, &current, value);
                 continue;
             }
@@ -108,10 +122,19 @@ fn restore_chain(root: &Ref<Coroutine>, chain: &mut Chain) {
 /// Lets the object that `current` awaits take the input; `Some`: it hands a value up. Otherwise `input` is for the frame.
 #[inline]
 fn step_awaited(vm: &Vm, current: &Ref<Coroutine>, input: &mut Resume) -> Option<Value> {
-    if current.awaiting.is_undef() {
-        return None;
-    }
     let awaited = current.awaiting.get();
+    match awaited {
+        Value::Undef => return None,
+        // It only gave its turn away: nothing that is sent reaches the frame.
+        Value::None => {
+            current.awaiting.replace(Value::Undef).discard();
+            if let Resume::Value(sent) = input {
+                sent.store(Value::None);
+            }
+            return None;
+        }
+        _ => {}
+    }
     let taken = std::mem::replace(input, Resume::Value(Value::None));
     match step_object(vm, &awaited, taken) {
         Stepped::Yield(value) | Stepped::Item(value) => return Some(value),

@@ -14,6 +14,7 @@ pub fn aside(body: impl FnOnce(&Vm)) {
     let raised = thread.raised.take();
     let place = thread.place.take();
     let out = thread.out.take();
+    let handed_up = thread.handed_up.take();
     let resume = thread.resume.take();
     let resuming = thread.resuming.take();
     let at = thread.at.get();
@@ -22,6 +23,7 @@ pub fn aside(body: impl FnOnce(&Vm)) {
     thread.raised.set(raised);
     thread.place.set(place);
     thread.out.set(out);
+    thread.handed_up.set(handed_up);
     *thread.resume.borrow_mut() = resume;
     thread.resuming.set(resuming);
 }

@@ -47,6 +47,7 @@ use std::sync::Arc;
 use types::Types;
 
 pub use arguments::Args;
+use coroutine::Begun;
 pub use coroutine::{Resume, Stepped};
 pub use raise::Place;
 
@@ -111,6 +112,12 @@ pub trait Node {
             Value::Bool(flag) => Ok(flag == crate::objects::value::Flag::Yes),
             value => vm.truth(&value),
         }
+    }
+
+    /// The value of an expression that is awaited: a call may take the first step of what it makes.
+    #[inline]
+    fn eval_awaited(&self, vm: &Vm, slots: &mut Slots) -> Res<Begun> {
+        self.eval(vm, slots).map(Begun::Awaitable)
     }
 
     /// Runs a statement, or an expression for its effect.
@@ -216,6 +223,8 @@ pub struct Thread {
     pub handled: CloneCell<Option<Ref<Exception>>>,
     /// The value that goes along with an `Exit`.
     pub out: CloneCell<Value>,
+    /// What an awaited object has handed up in its first step, which is taken before the frame that awaits it is left.
+    pub handed_up: CloneCell<Value>,
     /// What a frame that is entered again receives.
     pub resume: RefCell<Option<Resume>>,
     /// Whether a frame is being entered again: followed down by resumable nodes, taken by the leaf that waits.

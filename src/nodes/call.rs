@@ -2,13 +2,14 @@
 
 use super::{BoxNode, noted};
 use crate::interp::call::{ArgVec, undefined};
+use crate::interp::coroutine::Begun;
 use crate::interp::{Args, Node, Raised, Res, Slots, Vm};
 use crate::objects::counted::{CloneCell, Ref};
 use crate::objects::dict::Dict;
 use crate::objects::dict_methods::merge_mapping;
 use crate::objects::function::{CodeKind, Function};
 use crate::objects::module::Module;
-use crate::objects::native::NativeKind;
+use crate::objects::native::{AwaitedFn, Native, NativeKind};
 use crate::objects::str::Name;
 use crate::objects::value::Value;
 use snakelet_grammar::source::Span;
@@ -28,6 +29,21 @@ impl Node for Call {
     #[inline]
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let callee = self.callee.eval(vm, slots)?;
+        self.call(vm, slots, callee)
+    }
+
+    fn eval_awaited(&self, vm: &Vm, slots: &mut Slots) -> Res<Begun> {
+        let callee = self.callee.eval(vm, slots)?;
+        match begins(&callee, self.args.len()) {
+            Some(begin) => begin_on_stack(vm, begin, &self.args, slots, self.span),
+            None => self.call(vm, slots, callee).map(Begun::Awaitable),
+        }
+    }
+}
+
+impl Call {
+    #[inline(always)]
+    fn call(&self, vm: &Vm, slots: &mut Slots, callee: Value) -> Res {
         if let Value::Function(function) = &callee
             && function.takes_directly(self.args.len())
         {
@@ -37,6 +53,36 @@ impl Node for Call {
         }
         call_generally(vm, &callee, None, &self.args, slots, self.span)
     }
+}
+
+/// The code of a native function for a call with so many arguments that is awaited on the spot, if it has such code.
+#[inline(always)]
+fn begins(callee: &Value, count: usize) -> Option<AwaitedFn> {
+    let Value::Native(native) = callee else {
+        return None;
+    };
+    let begin = native.def.awaited?;
+    let signature = native.signature();
+    let fits = (signature.required..=signature.positional).contains(&count);
+    (fits && count <= ON_STACK).then_some(begin)
+}
+
+/// Makes a call that is awaited on the spot.
+fn begin_on_stack(
+    vm: &Vm,
+    begin: AwaitedFn,
+    args: &[BoxNode],
+    slots: &mut Slots,
+    span: Span,
+) -> Res<Begun> {
+    let mut values = [const { Value::Undef }; ON_STACK];
+    fill(vm, &mut values, None, args, slots)?;
+    vm.thread.at.set(span.start);
+    let begun = noted(vm, span, begin(vm, &values[..args.len()]));
+    for value in values {
+        value.discard();
+    }
+    begun
 }
 
 /// Calls a plain function whose parameters are exactly the arguments.
@@ -128,6 +174,12 @@ fn call_generally(
             return Ok(vm.suspended(function, frame));
         }
     }
+    if let Value::Native(native) = callee
+        && args.len() < ON_STACK
+        && (first.is_some() || !matches!(native.kind, NativeKind::Method | NativeKind::Slot))
+    {
+        return call_native_on_stack(vm, native, first, args, slots, span);
+    }
     let mut values = ArgVec::with_capacity(args.len() + 1);
     values.extend(first);
     for arg in args {
@@ -135,6 +187,31 @@ fn call_generally(
     }
     vm.thread.at.set(span.start);
     noted(vm, span, vm.call(callee, Args::positional(&values)))
+}
+
+/// How many arguments of a native function go on the native stack at once.
+const ON_STACK: usize = 4;
+
+/// Calls a native function whose object, if it is a method, is known to be of its class.
+#[inline(always)]
+fn call_native_on_stack(
+    vm: &Vm,
+    native: &Native,
+    first: Option<Value>,
+    args: &[BoxNode],
+    slots: &mut Slots,
+    span: Span,
+) -> Res {
+    let count = args.len() + usize::from(first.is_some());
+    let mut values = [const { Value::Undef }; ON_STACK];
+    fill(vm, &mut values, first, args, slots)?;
+    vm.thread.at.set(span.start);
+    let args = Args::positional(&values[..count]);
+    let result = noted(vm, span, vm.call_native(native, args));
+    for value in values {
+        value.discard();
+    }
+    result
 }
 
 /// `object.name(a, b)`: no bound method is made.
@@ -167,6 +244,25 @@ impl Node for CallMethod {
     #[inline]
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let object = self.object.eval(vm, slots)?;
+        self.call(vm, slots, object)
+    }
+
+    fn eval_awaited(&self, vm: &Vm, slots: &mut Slots) -> Res<Begun> {
+        let object = self.object.eval(vm, slots)?;
+        let begin = self
+            .find_in_module(&object)
+            .and_then(|found| begins(&found, self.args.len()));
+        match begin {
+            Some(begin) => begin_on_stack(vm, begin, &self.args, slots, self.span),
+            None => self.call(vm, slots, object).map(Begun::Awaitable),
+        }
+    }
+}
+
+impl CallMethod {
+    /// Calls the method of an object.
+    #[inline(always)]
+    fn call(&self, vm: &Vm, slots: &mut Slots, object: Value) -> Res {
         if let Some(function) = self.find(vm, &object) {
             if let Value::Function(function) = &function
                 && function.takes_directly(self.args.len() + 1)
@@ -191,9 +287,7 @@ impl Node for CallMethod {
         }
         call_generally(vm, &callee, None, &self.args, slots, self.span)
     }
-}
 
-impl CallMethod {
     /// The function to be called with the object first, if the name means a method of its class.
     #[inline(always)]
     fn find(&self, vm: &Vm, object: &Value) -> Option<Value> {

@@ -2,6 +2,7 @@
 
 use super::{BoxNode, Slot, block::statement, noted};
 use crate::interp::{Exit, Flow, Node, Raised, Res, Slots, Vm};
+use crate::objects::iterators::ranges::RangeIterator;
 use crate::objects::value::Value;
 use snakelet_grammar::source::Span;
 
@@ -244,24 +245,17 @@ impl Node for ResumableFor {
         let (position, exit) = loop {
             let position = match entered.take() {
                 Some(position) => position,
-                None => {
-                    let iterator = slots[self.iterator as usize].clone();
-                    let next = match vm.next(&iterator) {
-                        Err(raised) => vm.catch(raised, &vm.types.stop_iteration).map(|_| None),
-                        next => next,
-                    };
-                    match noted(vm, self.span, next) {
-                        Ok(Some(item)) => {
-                            slots[self.item as usize].store(item);
-                            IN_ASSIGN
-                        }
-                        Ok(None) => {
-                            slots[self.iterator as usize].store(Value::Undef);
-                            IN_ELSE
-                        }
-                        Err(raised) => break (IN_ELSE, raised.into()),
+                None => match noted(vm, self.span, self.next(vm, slots)) {
+                    Ok(Some(item)) => {
+                        slots[self.item as usize].store(item);
+                        IN_ASSIGN
                     }
-                }
+                    Ok(None) => {
+                        slots[self.iterator as usize].store(Value::Undef);
+                        IN_ELSE
+                    }
+                    Err(raised) => break (IN_ELSE, raised.into()),
+                },
             };
             if position == IN_ELSE {
                 let Some(orelse) = &self.orelse else {
@@ -296,6 +290,22 @@ impl Node for ResumableFor {
             slots[self.iterator as usize].store(Value::Undef);
         }
         Err(exit)
+    }
+}
+
+impl ResumableFor {
+    /// The next item, if there is one.
+    #[inline(always)]
+    fn next(&self, vm: &Vm, slots: &Slots) -> Res<Option<Value>> {
+        let iterator = &slots[self.iterator as usize];
+        if let Some(range) = iterator.downcast::<RangeIterator>() {
+            return Ok(range.advance().map(Value::Int));
+        }
+        let iterator = iterator.clone();
+        match vm.next(&iterator) {
+            Err(raised) => vm.catch(raised, &vm.types.stop_iteration).map(|_| None),
+            next => next,
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! The leaves at which a frame is left and entered again: `await`, `yield`, `yield from`.
 
 use super::{BoxNode, Slot, block::statement, noted};
-use crate::interp::{Exit, Flow, Node, Raised, Res, Resume, Slots, Vm, coroutine};
+use crate::interp::coroutine::Begun;
+use crate::interp::{Exit, Flow, Node, Raised, Res, Resume, Slots, Stepped, Vm, coroutine};
 use crate::objects::value::Value;
 use snakelet_grammar::source::Span;
 
@@ -42,21 +43,17 @@ impl Node for Suspend {
     #[inline]
     fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
         if !vm.thread.resuming.get() {
-            let value = self.value.eval(vm, slots)?;
             let (out, exit) = match self.purpose {
-                Purpose::Yield => (value, Exit::Yield),
-                Purpose::YieldFrom => (
-                    noted(
-                        vm,
-                        self.span,
-                        coroutine::delegated(vm, value, self.in_coroutine),
-                    )?,
-                    Exit::Await,
-                ),
-                _ => (
-                    noted(vm, self.span, self.awaitable(vm, value))?,
-                    Exit::Await,
-                ),
+                Purpose::Yield => (self.value.eval(vm, slots)?, Exit::Yield),
+                Purpose::YieldFrom => {
+                    let value = self.value.eval(vm, slots)?;
+                    let inner = coroutine::delegated(vm, value, self.in_coroutine);
+                    (noted(vm, self.span, inner)?, Exit::Await)
+                }
+                _ => match self.begin(vm, slots)? {
+                    Some(awaited) => (awaited, Exit::Await),
+                    None => return Ok(()),
+                },
             };
             vm.thread.at.set(self.span.start);
             vm.thread.out.replace(out).discard();
@@ -66,11 +63,7 @@ impl Node for Suspend {
         let received = vm.thread.resume.take();
         match received {
             Some(Resume::Value(value)) => {
-                if let Some(slot) = self.slot {
-                    slots[slot as usize].store(value);
-                } else {
-                    value.discard();
-                }
+                self.receive(slots, value);
                 Ok(())
             }
             Some(Resume::Throw(exception)) => {
@@ -84,6 +77,48 @@ impl Node for Suspend {
 }
 
 impl Suspend {
+    /// Begins to await the value: what is awaited, unless the result was there at once. An object that steps itself takes
+    /// its first step here, so that a frame that need not wait is not left.
+    #[inline(always)]
+    fn begin(&self, vm: &Vm, slots: &mut Slots) -> Result<Option<Value>, Exit> {
+        let value = match self.value.eval_awaited(vm, slots)? {
+            Begun::Awaitable(value) => value,
+            Begun::Waiting(awaited, handed_up) => {
+                vm.thread.handed_up.replace(handed_up).discard();
+                return Ok(Some(awaited));
+            }
+        };
+        vm.thread.at.set(self.span.start);
+        let awaited = noted(vm, self.span, self.awaitable(vm, value))?;
+        let Some(object) = awaited.object().filter(|object| object.steps_itself()) else {
+            return Ok(Some(awaited));
+        };
+        match object.await_step(vm, &awaited, Resume::Value(Value::None)) {
+            Stepped::Yield(value) | Stepped::Item(value) => {
+                vm.thread.handed_up.replace(value).discard();
+                let other = object.takes_its_place();
+                Ok(Some(other.unwrap_or(awaited)))
+            }
+            Stepped::Return(value) => {
+                self.receive(slots, value);
+                Ok(None)
+            }
+            Stepped::Raise(_) => {
+                self.thrown(vm, vm.take_raised());
+                Err(Exit::Raise)
+            }
+        }
+    }
+
+    /// Stores what an `await` or `yield` has given.
+    #[inline(always)]
+    fn receive(&self, slots: &mut Slots, value: Value) {
+        match self.slot {
+            Some(slot) => slots[slot as usize].store(value),
+            None => value.discard(),
+        }
+    }
+
     fn awaitable(&self, vm: &Vm, value: Value) -> Res {
         if let Value::Coroutine(coroutine) = &value
             && coroutine.kind() == crate::objects::function::CodeKind::Coroutine

@@ -39,8 +39,6 @@ pub struct Coroutine {
     pub awaiting: CloneCell<Value>,
     /// If this one is driven from outside: the coroutines that it awaits, each awaited by the one before.
     pub chain: Cell<Chain>,
-    /// Where in the source it was made: the offset that was current, and in which code.
-    pub origin: Cell<u32>,
     /// The offset at which it is suspended.
     pub at: Cell<u32>,
     /// What few have.
@@ -68,14 +66,13 @@ pub struct Rare {
 
 impl Coroutine {
     /// A frame of `code` at its begin, with its arguments in `slots`.
-    pub fn new(code: Rc<Code>, slots: Box<[Value]>, origin: u32) -> Ref<Coroutine> {
+    pub fn new(code: Rc<Code>, slots: Box<[Value]>) -> Ref<Coroutine> {
         Ref::new(Coroutine {
             code,
             slots: Cell::new(slots),
             state: Cell::new(State::Created),
             awaiting: CloneCell::new(Value::Undef),
             chain: Cell::new(None),
-            origin: Cell::new(origin),
             at: Cell::new(0),
             rare: Cell::new(None),
         })

@@ -426,12 +426,25 @@ pub fn drop_counted(value: Value) {
 ///
 /// # Safety
 /// `clone` must not run code that could reach the cell which holds the value.
-pub unsafe trait PureClone: Clone {}
+pub unsafe trait PureClone: Clone {
+    /// Lets go of it; a type whose plain values need no drop says so first.
+    #[inline(always)]
+    fn let_go(self) {
+        drop(self);
+    }
+}
 
 // SAFETY: cloning increments one count.
 unsafe impl<T: Object> PureClone for Ref<T> {}
+// SAFETY: cloning increments one count.
+unsafe impl PureClone for ObjectRef {}
 // SAFETY: cloning increments at most one count.
-unsafe impl PureClone for Value {}
+unsafe impl PureClone for Value {
+    #[inline(always)]
+    fn let_go(self) {
+        self.discard();
+    }
+}
 // SAFETY: as for what it holds.
 unsafe impl<T: PureClone> PureClone for Option<T> {}
 
@@ -454,7 +467,7 @@ impl<T: PureClone> CloneCell<T> {
     /// Puts `value` in. What was there is dropped after it has left the cell.
     #[inline(always)]
     pub fn set(&self, value: T) {
-        drop(self.replace(value));
+        self.replace(value).let_go();
     }
 
     /// Puts `value` in and gives what was there.

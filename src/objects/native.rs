@@ -5,12 +5,16 @@ use super::class::Class;
 use super::counted::Ref;
 use super::object::Object;
 use super::value::Value;
+use crate::interp::coroutine::Begun;
 use crate::interp::{Args, Res, Vm};
 use std::cell::OnceCell;
 
 /// The code of a native function. It gets one value for each parameter of its signature, in that order: `Undef`, or a
 /// shorter slice, where an argument is absent; a tuple for `*args`; a dict for `**kwargs`. A method gets its object first.
 pub type NativeFn = fn(&Vm, &[Value]) -> Res;
+
+/// The code of a native coroutine function for a call that is awaited on the spot, so that no coroutine need be made.
+pub type AwaitedFn = fn(&Vm, &[Value]) -> Res<Begun>;
 
 /// A row of a table of functions or methods.
 pub struct NativeDef {
@@ -22,6 +26,18 @@ pub struct NativeDef {
     pub doc: &'static str,
     /// Its code.
     pub function: NativeFn,
+    /// Its code for a call that is awaited on the spot, where that is another.
+    pub awaited: Option<AwaitedFn>,
+}
+
+impl NativeDef {
+    /// The same row, with other code for calls that are awaited on the spot.
+    pub const fn awaited_by(self, awaited: AwaitedFn) -> NativeDef {
+        NativeDef {
+            awaited: Some(awaited),
+            ..self
+        }
+    }
 }
 
 /// A row of a table of functions or methods.
@@ -36,6 +52,7 @@ pub const fn native(
         signature,
         doc,
         function,
+        awaited: None,
     }
 }
 

@@ -223,4 +223,9 @@ pub trait Object: 'static {
             vm.class_name(this)
         )))
     }
+
+    /// What is awaited instead, from now on, by the frame to which `await_step` has just handed something up.
+    fn takes_its_place(&self) -> Option<Value> {
+        None
+    }
 }

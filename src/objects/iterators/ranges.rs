@@ -68,6 +68,17 @@ impl RangeIterator {
     }
 }
 
+impl RangeIterator {
+    /// The next number, if there is one.
+    #[inline(always)]
+    pub fn advance(&self) -> Option<i64> {
+        self.left.set(self.left.get().checked_sub(1)?);
+        let item = self.next.get();
+        self.next.set(item.wrapping_add(self.step));
+        Some(item)
+    }
+}
+
 impl Object for RangeIterator {
     fn is_tracked() -> bool {
         false
@@ -86,13 +97,7 @@ impl Object for RangeIterator {
     }
 
     fn next(&self, _vm: &Vm, _this: &Value) -> Res<Option<Value>> {
-        let Some(left) = self.left.get().checked_sub(1) else {
-            return Ok(None);
-        };
-        self.left.set(left);
-        let item = self.next.get();
-        self.next.set(item.wrapping_add(self.step));
-        Ok(Some(Value::Int(item)))
+        Ok(self.advance().map(Value::Int))
     }
 }
 

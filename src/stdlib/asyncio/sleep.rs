@@ -1,9 +1,11 @@
 //! `asyncio.sleep`: a coroutine that is native, so that a parked task is small.
 
+use crate::event_loop::EventLoop;
 use crate::event_loop::clock::from_seconds;
-use crate::event_loop::future::{Future, State};
+use crate::event_loop::future::Future;
 use crate::event_loop::loop_methods;
 use crate::event_loop::timers::Target;
+use crate::interp::coroutine::Begun;
 use crate::interp::{Res, Resume, Stepped, Vm};
 use crate::objects::class::Class;
 use crate::objects::counted::{CloneCell, Ref};
@@ -28,7 +30,42 @@ pub const SLEEP: NativeDef = native(
             }),
         })))
     },
-);
+)
+.awaited_by(sleep_at_once);
+
+/// `await sleep(delay)`: the usual case needs no coroutine.
+fn sleep_at_once(vm: &Vm, a: &[Value]) -> Res<Begun> {
+    let seconds = match a {
+        [Value::Int(whole)] => *whole as f64,
+        [Value::Float(number)] if !number.get().is_nan() => number.get(),
+        _ => return (SLEEP.function)(vm, a).map(Begun::Awaitable),
+    };
+    if seconds <= 0.0 {
+        return Ok(Begun::Waiting(Value::None, Value::None));
+    }
+    match loop_methods::running_loop(vm) {
+        Ok(event_loop) => {
+            let future = timer(&event_loop, seconds, Value::None);
+            Ok(Begun::Waiting(future.clone(), future))
+        }
+        // It is the coroutine that complains.
+        Err(_) => {
+            drop(vm.take_raised());
+            (SLEEP.function)(vm, a).map(Begun::Awaitable)
+        }
+    }
+}
+
+/// A future to which a timer gives a result.
+fn timer(event_loop: &Ref<EventLoop>, seconds: f64, result: Value) -> Value {
+    let future = Ref::new(Future::timed(event_loop.clone(), result));
+    let deadline = event_loop.clock.now().saturating_add(from_seconds(seconds));
+    event_loop
+        .timers
+        .borrow_mut()
+        .add(deadline, Target::Resolve(future.clone()));
+    Value::from(future)
+}
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
@@ -87,15 +124,7 @@ impl Sleep {
                 return Stepped::Raise(raised);
             }
         };
-        let future = Ref::new(Future::new(Some(event_loop.clone())));
-        future.prepare(self.take_result());
-        future.blocking.set(true);
-        let deadline = event_loop.clock.now().saturating_add(from_seconds(seconds));
-        event_loop
-            .timers
-            .borrow_mut()
-            .add(deadline, Target::Resolve(future.clone()));
-        let future = Value::from(future);
+        let future = timer(&event_loop, seconds, self.take_result());
         self.held.set(future.clone());
         self.stage.set(Stage::Waiting);
         Stepped::Yield(future)
@@ -142,10 +171,7 @@ impl Sleep {
     fn forget_timer(&self) {
         let waiting = self.stage.replace(Stage::Over) == Stage::Waiting;
         let held = self.held.take();
-        let Some(future) = Future::of(&held).filter(|_| waiting) else {
-            return;
-        };
-        if future.state() != State::Finished {
+        if let Some(future) = Future::of(&held).filter(|_| waiting) {
             future.abandon();
         }
     }
@@ -193,5 +219,13 @@ impl Object for Sleep {
 
     fn await_step(&self, vm: &Vm, _this: &Value, input: Resume) -> Stepped {
         self.step(vm, input)
+    }
+
+    fn takes_its_place(&self) -> Option<Value> {
+        if self.stage.get() != Stage::Waiting {
+            return None;
+        }
+        self.stage.set(Stage::Over);
+        Some(self.held.take())
     }
 }
