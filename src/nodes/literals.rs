@@ -199,6 +199,20 @@ impl Node for FString {
                     span,
                 } => {
                     let value = value.eval(vm, slots)?;
+                    if spec.is_none() && conversion.is_none() {
+                        match &value {
+                            Value::Str(part) => {
+                                text.push(part);
+                                value.discard();
+                                continue;
+                            }
+                            Value::Int(number) => {
+                                text.push_str(itoa::Buffer::new().format(*number));
+                                continue;
+                            }
+                            _ => {}
+                        }
+                    }
                     let spec = match spec {
                         Some(spec) => spec.eval(vm, slots)?,
                         None => vm.empty_str(),
@@ -222,9 +236,6 @@ fn format_field(vm: &Vm, value: Value, conversion: Option<char>, spec: &Value) -
     };
     match (spec, &value) {
         (Value::Str(spec), Value::Str(text)) if spec.is_empty() => Ok(text.clone()),
-        (Value::Str(spec), Value::Int(number)) if spec.is_empty() => {
-            Ok(Ref::new(Str::from(number.to_string())))
-        }
         (Value::Str(spec), _) => vm.format(&value, spec),
         _ => Err(vm.type_error("format spec must be a string")),
     }

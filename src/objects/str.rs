@@ -8,27 +8,32 @@ use super::sequence;
 use super::slice::Slice;
 use super::value::Value;
 use crate::interp::{Res, Vm};
+use compact_str::CompactString;
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 
 /// An interned string: equal names are one object.
 pub type Name = Ref<Str>;
 
-/// A string.
+/// A string. With its header it fills 64 bytes, and text of up to 24 bytes lies within them.
 pub struct Str {
     text: Text,
-    /// The number of code points.
-    chars: usize,
+    /// The number of code points, and the flag `INTERNED`.
+    marks: Cell<usize>,
     hash: Cell<Option<std::num::NonZeroI64>>,
-    interned: Cell<bool>,
-    /// The byte offset of every 64th code point, made at the first index into text beyond ASCII.
-    positions: OnceCell<Box<[usize]>>,
+    /// The byte offset of every 64th code point, made at the first index into text beyond ASCII. Few have it.
+    #[allow(clippy::box_collection)]
+    positions: OnceCell<Box<Vec<usize>>>,
 }
 
+/// Set in `marks` if equal names are this object. No text is long enough to need this bit for its length.
+const INTERNED: usize = 1 << (usize::BITS - 1);
+
 enum Text {
-    Utf8(String),
+    Utf8(CompactString),
     /// Holds at least one lone surrogate, as three bytes.
-    Wtf8(Vec<u8>),
+    #[allow(clippy::box_collection)]
+    Wtf8(Box<Vec<u8>>),
 }
 
 /// How many code points lie between two entries of a position table.
@@ -42,7 +47,7 @@ impl Str {
             Err(error) => {
                 let bytes = error.into_bytes();
                 let chars = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
-                Str::made(Text::Wtf8(bytes), chars)
+                Str::made(Text::Wtf8(Box::new(bytes)), chars)
             }
         }
     }
@@ -50,9 +55,8 @@ impl Str {
     fn made(text: Text, chars: usize) -> Str {
         Str {
             text,
-            chars,
+            marks: Cell::new(chars),
             hash: Cell::new(None),
-            interned: Cell::new(false),
             positions: OnceCell::new(),
         }
     }
@@ -78,7 +82,7 @@ impl Str {
     /// The text, with U+FFFD for lone surrogates: for messages and names only.
     pub fn lossy(&self) -> Cow<'_, str> {
         match &self.text {
-            Text::Utf8(text) => Cow::Borrowed(text),
+            Text::Utf8(text) => Cow::Borrowed(text.as_str()),
             Text::Wtf8(bytes) => String::from_utf8_lossy(bytes),
         }
     }
@@ -86,18 +90,18 @@ impl Str {
     /// The number of code points.
     #[inline(always)]
     pub fn len(&self) -> usize {
-        self.chars
+        self.marks.get() & !INTERNED
     }
 
     /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
-        self.chars == 0
+        self.len() == 0
     }
 
     /// Whether all of it is ASCII, so that bytes are code points.
     #[inline(always)]
     pub fn is_ascii(&self) -> bool {
-        self.chars == self.bytes().len()
+        self.len() == self.bytes().len()
     }
 
     /// The byte offset of the code point at `index`, which may be `len()`.
@@ -111,7 +115,7 @@ impl Str {
                 .iter()
                 .enumerate()
                 .filter(|(_, byte)| **byte & 0xC0 != 0x80);
-            starts.step_by(STRIDE).map(|(at, _)| at).collect()
+            Box::new(starts.step_by(STRIDE).map(|(at, _)| at).collect())
         });
         let mut at = positions
             .get(index / STRIDE)
@@ -141,7 +145,7 @@ impl Str {
     pub fn slice(&self, start: usize, end: usize) -> Str {
         let (from, to) = (self.offset_of(start), self.offset_of(end));
         match &self.text {
-            Text::Utf8(text) => Str::made(Text::Utf8(text[from..to].to_owned()), end - start),
+            Text::Utf8(text) => Str::made(Text::Utf8(text[from..to].into()), end - start),
             Text::Wtf8(bytes) => Str::from_wtf8(bytes[from..to].to_vec()),
         }
     }
@@ -151,23 +155,40 @@ impl Str {
         match (&mut self.text, &other.text) {
             (Text::Utf8(text), Text::Utf8(more)) => {
                 text.push_str(more);
-                self.chars += other.chars;
-                self.hash.set(None);
-                self.interned.set(false);
-                self.positions = OnceCell::new();
+                self.grown_by(other.len());
             }
             _ => *self = Str::from_wtf8([self.bytes(), other.bytes()].concat()),
         }
+    }
+
+    /// Adds text at the end.
+    pub fn push_str(&mut self, more: &str) {
+        match &mut self.text {
+            Text::Utf8(text) => {
+                text.push_str(more);
+                self.grown_by(count(more));
+            }
+            Text::Wtf8(bytes) => {
+                bytes.extend_from_slice(more.as_bytes());
+                self.grown_by(count(more));
+            }
+        }
+    }
+
+    fn grown_by(&mut self, chars: usize) {
+        self.marks.set(self.len() + chars);
+        self.hash.set(None);
+        self.positions = OnceCell::new();
     }
 
     /// This string followed by `other`.
     pub fn concat(&self, other: &Str) -> Str {
         match (&self.text, &other.text) {
             (Text::Utf8(a), Text::Utf8(b)) => {
-                let mut text = String::with_capacity(a.len() + b.len());
+                let mut text = CompactString::with_capacity(a.len() + b.len());
                 text.push_str(a);
                 text.push_str(b);
-                Str::made(Text::Utf8(text), self.chars + other.chars)
+                Str::made(Text::Utf8(text), self.len() + other.len())
             }
             _ => Str::from_wtf8([self.bytes(), other.bytes()].concat()),
         }
@@ -187,35 +208,41 @@ impl Str {
     /// Whether equal names are this object.
     #[inline(always)]
     pub fn is_interned(&self) -> bool {
-        self.interned.get()
+        self.marks.get() & INTERNED != 0
     }
 
     /// Marks it as the one object of its text. Only the table of names does this.
     pub fn mark_interned(&self) {
-        self.interned.set(true);
+        self.marks.set(self.marks.get() | INTERNED);
     }
 }
 
 impl From<String> for Str {
     fn from(text: String) -> Str {
-        let chars = if text.is_ascii() {
-            text.len()
-        } else {
-            text.chars().count()
-        };
-        Str::made(Text::Utf8(text), chars)
+        let chars = count(&text);
+        Str::made(Text::Utf8(text.into()), chars)
     }
 }
 
 impl From<&str> for Str {
     fn from(text: &str) -> Str {
-        Str::from(text.to_owned())
+        Str::made(Text::Utf8(text.into()), count(text))
     }
 }
 
 impl From<char> for Str {
     fn from(character: char) -> Str {
-        Str::made(Text::Utf8(character.to_string()), 1)
+        let mut text = CompactString::const_new("");
+        text.push(character);
+        Str::made(Text::Utf8(text), 1)
+    }
+}
+
+fn count(text: &str) -> usize {
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.chars().count()
     }
 }
 
@@ -237,7 +264,7 @@ impl Object for Str {
     fn clear(&self) {}
 
     fn len(&self, _vm: &Vm, _this: &Value) -> Res<Option<usize>> {
-        Ok(Some(self.chars))
+        Ok(Some(self.len()))
     }
 
     fn contains(&self, vm: &Vm, _this: &Value, item: &Value) -> Res<Option<bool>> {
@@ -255,7 +282,7 @@ impl Object for Str {
     }
 
     fn get_item(&self, vm: &Vm, this: &Value, index: &Value) -> Res<Option<Value>> {
-        match sequence::position(vm, index, self.chars)? {
+        match sequence::position(vm, index, self.len())? {
             Some(Some(place)) => Ok(Some(Value::from(Ref::new(self.slice(place, place + 1))))),
             Some(None) => Err(vm.index_error("string index out of range")),
             None => match Slice::of(index) {
@@ -278,9 +305,9 @@ impl Object for Str {
 
 impl Str {
     fn sliced(&self, vm: &Vm, this: &Value, slice: &Slice) -> Res {
-        let bounds = slice.bounds(vm, || self.chars)?;
+        let bounds = slice.bounds(vm, || self.len())?;
         if bounds.step == 1 {
-            if bounds.count == self.chars {
+            if bounds.count == self.len() {
                 return Ok(this.clone());
             }
             let start = bounds.start as usize;

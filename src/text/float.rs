@@ -6,6 +6,7 @@
 use super::int::Int;
 use super::{Fault, Outcome};
 use num_bigint::BigInt;
+use std::cmp::Ordering;
 use std::fmt::Write;
 
 /// More fraction digits than any float has: a finite one ends by then, and zeros follow.
@@ -185,8 +186,10 @@ fn write_float(value: f64, style: &Style, mut out: String) -> String {
         return out;
     }
     if style.kind == Kind::Fixed && style.precision <= LONGEST && !style.no_negative_zero {
-        // Writing to a String cannot fail.
-        let _ = write!(out, "{value:.*}", style.precision);
+        if !write_scaled(value, style.precision, &mut out) {
+            // Writing to a String cannot fail.
+            let _ = write!(out, "{value:.*}", style.precision);
+        }
         if style.alternate && style.precision == 0 {
             out.push('.');
         }
@@ -234,6 +237,48 @@ fn write_float(value: f64, style: &Style, mut out: String) -> String {
         let _ = write!(out, "{letter}{:+03}", point - 1);
     }
     out
+}
+
+/// Writes a float with `places` digits after the point, if whole numbers of 128 bits suffice to round it: `false` if not.
+fn write_scaled(value: f64, places: usize, out: &mut String) -> bool {
+    /// `10 ** 22` times a mantissa fits into 128 bits.
+    const MOST: usize = 22;
+    let (mantissa, exponent) = parts(value);
+    if places > MOST || !(-120..=0).contains(&exponent) {
+        return false;
+    }
+    let scaled = u128::from(mantissa) * 10u128.pow(places as u32);
+    let shift = exponent.unsigned_abs();
+    let (whole, rest) = (scaled >> shift, scaled & ((1 << shift) - 1));
+    // Half way between two goes to the even one, as everywhere.
+    let up = match shift {
+        0 => false,
+        _ => match rest.cmp(&(1 << (shift - 1))) {
+            Ordering::Less => false,
+            Ordering::Equal => whole & 1 == 1,
+            Ordering::Greater => true,
+        },
+    };
+    let rounded = whole + u128::from(up);
+    if value.is_sign_negative() {
+        out.push('-');
+    }
+    let mut buffer = itoa::Buffer::new();
+    let digits = buffer.format(rounded);
+    let point = digits.len().saturating_sub(places);
+    if point == 0 {
+        out.push('0');
+    }
+    out.push_str(&digits[..point]);
+    if places > 0 {
+        out.push('.');
+        out.extend(std::iter::repeat_n(
+            '0',
+            places.saturating_sub(digits.len()),
+        ));
+        out.push_str(&digits[point..]);
+    }
+    true
 }
 
 /// A finite float's absolute value as `mantissa × 2^exponent`, both whole.

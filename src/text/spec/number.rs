@@ -166,6 +166,10 @@ impl Number<'_> {
             let pieces = [self.sign, self.prefix, self.digits].map(str::as_bytes);
             return Ok([pieces[0], pieces[1], pieces[2], self.rest].concat());
         }
+        if spec.grouping.is_none() && align == Align::Right {
+            let free = spec.width - around - self.digits.len();
+            return self.filled_before(spec.fill_or_default(), free);
+        }
         // Zeros that fill after the sign are digits and take part in the grouping.
         let zeros = align == Align::AfterSign && spec.fill_or_default() == u32::from(b'0');
         let least = if zeros {
@@ -187,6 +191,18 @@ impl Number<'_> {
         }
         let text = [head.as_bytes(), &digits, self.rest].concat();
         spec.pad(&text, length, align)
+    }
+
+    /// The number behind its fill, the usual form.
+    fn filled_before(&self, fill: u32, free: usize) -> Outcome<Vec<u8>> {
+        let pieces = [self.sign, self.prefix, self.digits].map(str::as_bytes);
+        let bytes = pieces.iter().map(|piece| piece.len()).sum::<usize>() + self.rest.len();
+        let fill = wtf8::encode(fill);
+        let mut out = room(free.saturating_mul(fill.len()).saturating_add(bytes))?;
+        (0..free).for_each(|_| out.extend_from_slice(&fill));
+        pieces.iter().for_each(|piece| out.extend_from_slice(piece));
+        out.extend_from_slice(self.rest);
+        Ok(out)
     }
 
     /// The number without fill, grouped if the specifier groups.
