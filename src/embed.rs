@@ -12,6 +12,7 @@
 mod ending;
 mod module;
 
+use crate::event_loop::baton::Threads;
 use crate::event_loop::clock::{Choice, Clock};
 use crate::interp::output::{Buffering, Output};
 use crate::interp::raise::Interrupt;
@@ -202,6 +203,7 @@ impl Builder {
             streams.set_input(input);
         }
         vm.extension::<Clock>().choose(self.clock);
+        Threads::of(&vm).attend(&vm);
         Interpreter { vm }
     }
 }

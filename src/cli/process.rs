@@ -51,8 +51,14 @@ pub fn run(program: impl FnOnce(&dyn Fn(Arc<Interrupt>)) -> Ending + Send + 'sta
     };
     // Nothing is announced by a program that has ended before it began.
     if let Ok(interrupt) = receiver.recv() {
-        for _ in signals.forever() {
-            interrupt.request();
+        let handle = signals.handle();
+        interrupt.set_watch(move |number| handle.add_signal(number));
+        for number in signals.forever() {
+            if number == SIGINT {
+                interrupt.request();
+            } else {
+                interrupt.signal(number);
+            }
         }
     }
     end_as(thread)

@@ -10,6 +10,7 @@ use crate::objects::module::Module;
 use crate::objects::value::Value;
 use crate::stdlib::atexit;
 use crate::stdlib::stdio::Which;
+use crate::stdlib::thread;
 use rustc_hash::FxHashSet;
 
 /// The status of a program whose standard output could not be written at its end.
@@ -24,6 +25,7 @@ pub fn conclude(vm: &Vm, main: &Ref<Module>, result: Res<()>) -> Ending {
         Ok(()) => Ending::Status(0),
         Err(_) => uncaught(vm),
     };
+    thread::shutdown(vm);
     atexit::run(vm);
     let written = flush(vm);
     finalize(vm, main);

@@ -75,6 +75,33 @@ fn time_of_day(text: &str) -> Option<i64> {
     parts.next().is_none().then_some(seconds)
 }
 
+/// How a clock of life goes: what a thread needs to know of it that waits.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    factor: Option<f64>,
+    origin: i64,
+}
+
+impl Pace {
+    /// The monotonic time; a virtual clock has none of its own while someone waits.
+    pub fn now(&self) -> i64 {
+        let now = system_monotonic();
+        match self.factor {
+            Some(factor) => self.origin.saturating_add(scale(now - self.origin, factor)),
+            None => now,
+        }
+    }
+
+    /// How long `span` of the program's time takes in life.
+    pub fn in_life(&self, span: i64) -> Duration {
+        let span = span.max(0);
+        Duration::from_nanos(match self.factor {
+            Some(factor) => (span as f64 / factor).ceil() as u64,
+            None => span as u64,
+        })
+    }
+}
+
 /// The clock of one interpreter.
 pub struct Clock {
     choice: Cell<Choice>,
@@ -177,13 +204,15 @@ impl Clock {
         self.new_turn();
     }
 
-    /// How long `span` of the program's time takes in life.
-    pub fn in_life(&self, span: i64) -> Duration {
-        let span = span.max(0);
-        Duration::from_nanos(match self.choice.get() {
-            Choice::Scaled(factor) => (span as f64 / factor).ceil() as u64,
-            Choice::Real | Choice::Virtual { .. } => span as u64,
-        })
+    /// How it goes in life.
+    pub fn pace(&self) -> Pace {
+        Pace {
+            factor: match self.choice.get() {
+                Choice::Scaled(factor) => Some(factor),
+                Choice::Real | Choice::Virtual { .. } => None,
+            },
+            origin: self.origin.get().0,
+        }
     }
 
     /// The processor time of this process (or of this thread alone); with a virtual clock the time since its start.

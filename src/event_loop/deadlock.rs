@@ -4,7 +4,7 @@
 use super::future::Future;
 use super::task::Task;
 use super::{EventLoop, open_tasks, repr};
-use crate::interp::{Res, Vm};
+use crate::interp::{Raised, Res, Vm};
 use crate::objects::counted::Ref;
 use crate::objects::value::Value;
 
@@ -88,4 +88,37 @@ fn waited(vm: &Vm, task: &Task) -> Res<String> {
         return Ok("a future that nobody resolves".to_owned());
     }
     vm.repr(&waited)
+}
+
+/// What a thread raises that waits for another one when no thread can ever run again.
+pub fn between_threads(vm: &Vm) -> Res<Raised> {
+    let state = vm.extension::<Met>();
+    let times = state.0.get();
+    state.0.set(times + 1);
+    if times == 0 {
+        let _ = vm.output.flush();
+        let text = "Deadlock: no thread can ever run again, and nothing outside can wake one.\n";
+        let _ = vm.output.err(text.as_bytes());
+        let _ = vm.output.err(threads_described(vm).as_bytes());
+    }
+    Ok(vm.raise_with(&vm.types.system_exit, vec![Value::Int(STATUS)]))
+}
+
+/// A line for each thread.
+fn threads_described(vm: &Vm) -> String {
+    let Ok(Some(described)) = described_by_threading(vm) else {
+        return String::new();
+    };
+    described
+}
+
+fn described_by_threading(vm: &Vm) -> Res<Option<String>> {
+    let Some(threading) = vm.modules.get_name(&vm.name("threading")) else {
+        return Ok(None);
+    };
+    let Some(describe) = vm.get_attribute_opt(&threading, &vm.name("_describe_all"))? else {
+        return Ok(None);
+    };
+    let text = vm.call_with(&describe, &[])?;
+    vm.str(&text).map(Some)
 }

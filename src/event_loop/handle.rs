@@ -213,7 +213,8 @@ fn when(vm: &Vm, a: &[Value]) -> Res {
     Ok(Value::float(super::clock::to_seconds(when)))
 }
 
-fn of(vm: &Vm, value: &Value) -> Res<Ref<Handle>> {
+/// The handle behind a value.
+pub fn of(vm: &Vm, value: &Value) -> Res<Ref<Handle>> {
     match vm.unwrapped(value).downcast::<Handle>() {
         Some(handle) => Ok(handle.clone()),
         None => Err(vm.descriptor_error("Handle", value)),

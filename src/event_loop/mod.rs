@@ -3,6 +3,7 @@
 //! (locks, queues, gather, groups) is built on futures in `stdlib/asyncio`.
 
 pub mod awaitable;
+pub mod baton;
 pub mod clock;
 pub mod context;
 pub mod context_methods;
@@ -72,6 +73,46 @@ impl Asyncio {
     /// The classes, made when first asked for.
     pub fn types(&self, vm: &Vm) -> &Types {
         self.types.get_or_init(|| Types::new(vm))
+    }
+}
+
+/// What of it belongs to one thread.
+#[derive(Default)]
+pub struct PerThread {
+    running: Option<Ref<EventLoop>>,
+    current_loop: Option<Ref<EventLoop>>,
+    loop_was_set: bool,
+    context: Option<Ref<context::Context>>,
+    hooks: Value,
+    finalizer: Value,
+}
+
+impl PerThread {
+    /// Takes it out, for another thread to run.
+    pub fn take(vm: &Vm) -> PerThread {
+        let asyncio = Asyncio::of(vm);
+        let hooks = crate::objects::async_generator::hooks(vm);
+        PerThread {
+            running: asyncio.running.take(),
+            current_loop: asyncio.current_loop.take(),
+            loop_was_set: asyncio.loop_was_set.take(),
+            context: asyncio.shared.context.take(),
+            hooks: hooks.first_iteration.replace(Value::None),
+            finalizer: hooks.finalizer.replace(Value::None),
+        }
+    }
+
+    /// Puts it back.
+    pub fn put(self, vm: &Vm) {
+        let asyncio = Asyncio::of(vm);
+        let hooks = crate::objects::async_generator::hooks(vm);
+        let or_none = |value: Value| value.given().cloned().unwrap_or(Value::None);
+        asyncio.running.set(self.running);
+        asyncio.current_loop.set(self.current_loop);
+        asyncio.loop_was_set.set(self.loop_was_set);
+        asyncio.shared.context.set(self.context);
+        hooks.first_iteration.set(or_none(self.hooks));
+        hooks.finalizer.set(or_none(self.finalizer));
     }
 }
 

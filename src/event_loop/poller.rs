@@ -1,21 +1,29 @@
-//! Waiting: until a time, or until something outside wakes the program up. With nothing to watch, that is Ctrl-C alone,
-//! and the interrupt flag's own wait serves. It knows no timers and no callbacks.
+//! Waiting in the program's time: until a deadline, or until a call or an interrupt. It knows no timers and no callbacks;
+//! descriptors are `watch.rs`, other threads `baton.rs`.
 
+use super::baton::{Kind, Threads, Woken};
 use super::clock::Clock;
 use crate::interp::{Res, Vm};
 
-/// How long one wait lasts at most; the reference caps it as well.
-const LONGEST: i64 = 24 * 3600 * super::clock::SECOND;
-
 /// Waits until `deadline` of the program's time, or until an interrupt, which is then handled.
 pub fn wait_until(vm: &Vm, clock: &Clock, deadline: i64) -> Res<()> {
-    if clock.is_virtual() {
+    wait(vm, clock, deadline, Kind::Plain)?;
+    Ok(())
+}
+
+/// The same, for a wait of any kind; why it is over.
+pub fn wait(vm: &Vm, clock: &Clock, deadline: i64, kind: Kind) -> Res<Woken> {
+    let threads = Threads::of(vm);
+    if clock.is_virtual() && threads.others.get() == 0 {
         clock.jump_to(deadline);
-        return vm.poll();
+        vm.poll()?;
+        return Ok(Woken::Late);
     }
-    let span = deadline.saturating_sub(clock.now()).min(LONGEST);
-    if span > 0 {
-        vm.interrupt.sleep(clock.in_life(span));
+    if deadline <= clock.now() {
+        vm.poll()?;
+        return Ok(Woken::Late);
     }
-    vm.poll()
+    let woken = threads.wait(vm, Some(deadline), kind);
+    vm.poll()?;
+    Ok(woken)
 }

@@ -25,6 +25,13 @@ impl Default for Frames {
     }
 }
 
+impl Frames {
+    /// Exchanges two chains: another thread of execution runs.
+    pub fn swap(&self, other: &Frames) {
+        self.top.swap(&other.top);
+    }
+}
+
 struct Activation {
     code: *const Rc<Code>,
     /// The offset at which the frame around this one stands.

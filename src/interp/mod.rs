@@ -156,6 +156,12 @@ pub struct Vm {
     pub interrupt: Arc<raise::Interrupt>,
     /// What an interrupt does instead of raising `KeyboardInterrupt` at once.
     pub interrupt_hook: Cell<Option<Hook>>,
+    /// What an interrupt does because the script says so; goes before `interrupt_hook`.
+    pub own_interrupt_hook: Cell<Option<Hook>>,
+    /// What calls the script's handlers of signals; it gets one bit for each signal.
+    pub signal_hook: Cell<Option<fn(&Vm, u64) -> Res<()>>>,
+    /// What lets other script threads run when they have waited long enough.
+    pub handover_hook: Cell<Option<Hook>>,
     /// The native modules that `import` finds.
     registry: &'static [crate::stdlib::ModuleDef],
     /// State that native modules keep for themselves, by its type.
@@ -245,6 +251,35 @@ pub struct Thread {
     pub locals_depth: Cell<u32>,
     /// Objects whose `repr` is being made, against endless recursion.
     pub in_repr: RefCell<Vec<usize>>,
+    /// What it is known by; the main thread is 0.
+    pub id: Cell<u64>,
+}
+
+impl Thread {
+    /// Exchanges everything with another one.
+    pub fn swap(&self, other: &Thread) {
+        fn exchange<T: crate::objects::counted::PureClone + Default>(
+            a: &CloneCell<T>,
+            b: &CloneCell<T>,
+        ) {
+            a.set(b.replace(a.take()));
+        }
+        exchange(&self.raised, &other.raised);
+        self.place.swap(&other.place);
+        exchange(&self.handled, &other.handled);
+        exchange(&self.out, &other.out);
+        self.resume.swap(&other.resume);
+        self.resuming.swap(&other.resuming);
+        self.depth.swap(&other.depth);
+        self.native_depth.swap(&other.native_depth);
+        self.stack_limit.swap(&other.stack_limit);
+        self.at.swap(&other.at);
+        self.frames.swap(&other.frames);
+        exchange(&self.locals, &other.locals);
+        self.locals_depth.swap(&other.locals_depth);
+        self.in_repr.swap(&other.in_repr);
+        self.id.swap(&other.id);
+    }
 }
 
 thread_local! {
@@ -277,6 +312,9 @@ impl Vm {
             recursion_limit: Cell::new(1000),
             interrupt: Arc::default(),
             interrupt_hook: Cell::new(None),
+            own_interrupt_hook: Cell::new(None),
+            signal_hook: Cell::new(None),
+            handover_hook: Cell::new(None),
             registry,
             extensions: RefCell::default(),
             hash_seed,
@@ -291,6 +329,11 @@ impl Vm {
     pub fn enter(&self) {
         CURRENT.set(self.me.clone());
         hash::set_seed(self.hash_seed);
+    }
+
+    /// This thread has no interpreter any more.
+    pub fn leave() {
+        CURRENT.set(Weak::new());
     }
 
     /// The interpreter of this thread, for code that gets no argument: finalisers.

@@ -9,9 +9,8 @@ use crate::objects::str::Name;
 use crate::objects::value::Value;
 use snakelet_grammar::source::Span;
 use std::rc::Rc;
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Condvar, Mutex};
-use std::time::Duration;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 /// Where the exception on its way was raised in the frame that it is leaving.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -25,41 +24,115 @@ pub enum Place {
     Recorded,
 }
 
-/// The flag that asks a busy or sleeping interpreter to stop, set from another thread.
+/// What the flag says.
+const INTERRUPT: u32 = 1;
+const WANTED: u32 = 2;
+const SIGNALLED: u32 = 4;
+
+/// What is called when something was asked for from outside, to wake up a program that waits.
+type Alarm = Box<dyn Fn() + Send>;
+
+/// What is called to have a signal of the system noted here.
+type Watch = Box<dyn Fn(i32) -> std::io::Result<()> + Send>;
+
+/// The flag that asks a busy interpreter to do something else first, set from another thread: to end, to handle signals,
+/// or to let another script thread run.
 #[derive(Default)]
 pub struct Interrupt {
     flag: AtomicU32,
-    lock: Mutex<()>,
-    woken: Condvar,
+    /// The signals that have come and were not handled yet, one bit each.
+    signals: AtomicU64,
+    alarm: Mutex<Option<Alarm>>,
+    watch: Mutex<Option<Watch>>,
 }
 
 impl Interrupt {
     /// Asks for a `KeyboardInterrupt`.
     pub fn request(&self) {
-        self.flag.store(1, Ordering::SeqCst);
-        // The lock orders this with a sleeper that has just seen the flag unset.
-        drop(self.lock.lock());
-        self.woken.notify_all();
+        self.flag.fetch_or(INTERRUPT, Ordering::SeqCst);
+        self.sound();
     }
 
-    /// Sleeps for `span`, or until an interrupt is requested.
-    pub fn sleep(&self, span: Duration) {
-        let Ok(guard) = self.lock.lock() else { return };
-        let awake = self
-            .woken
-            .wait_timeout_while(guard, span, |()| !self.is_requested());
-        drop(awake);
+    /// Notes that a signal of the system has come.
+    pub fn signal(&self, number: i32) {
+        if let Ok(bit) = u32::try_from(number)
+            && bit < 64
+        {
+            self.signals.fetch_or(1 << bit, Ordering::SeqCst);
+            self.flag.fetch_or(SIGNALLED, Ordering::SeqCst);
+            self.sound();
+        }
     }
 
-    /// Whether something was asked for.
-    #[inline(always)]
+    fn sound(&self) {
+        if let Ok(alarm) = self.alarm.lock()
+            && let Some(alarm) = &*alarm
+        {
+            alarm();
+        }
+    }
+
+    /// Says what wakes up a program that waits.
+    pub fn set_alarm(&self, alarm: impl Fn() + Send + 'static) {
+        if let Ok(mut slot) = self.alarm.lock() {
+            *slot = Some(Box::new(alarm));
+        }
+    }
+
+    /// Says how a signal of the system comes to be noted here: the process belongs to whoever started the interpreter.
+    pub fn set_watch(&self, watch: impl Fn(i32) -> std::io::Result<()> + Send + 'static) {
+        if let Ok(mut slot) = self.watch.lock() {
+            *slot = Some(Box::new(watch));
+        }
+    }
+
+    /// Has a signal of the system noted here from now on.
+    pub fn watch(&self, number: i32) -> std::io::Result<()> {
+        let watch = self.watch.lock();
+        match watch.ok().as_deref() {
+            Some(Some(watch)) => watch(number),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether an interrupt was requested.
+    #[inline]
     pub fn is_requested(&self) -> bool {
+        self.flag.load(Ordering::Relaxed) & (INTERRUPT | SIGNALLED) != 0
+    }
+
+    /// Whether another script thread wants to run.
+    #[inline]
+    pub fn is_wanted(&self) -> bool {
+        self.flag.load(Ordering::Relaxed) & WANTED != 0
+    }
+
+    /// Says whether another script thread wants to run.
+    pub fn set_wanted(&self, wanted: bool) {
+        if wanted {
+            self.flag.fetch_or(WANTED, Ordering::Relaxed);
+        } else {
+            self.flag.fetch_and(!WANTED, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether anything was asked for.
+    #[inline(always)]
+    fn is_set(&self) -> bool {
         self.flag.load(Ordering::Relaxed) != 0
     }
 
-    /// Takes the request back; `true` if there was one.
+    /// Takes the request for an interrupt back; `true` if there was one.
     pub fn take(&self) -> bool {
-        self.flag.swap(0, Ordering::SeqCst) != 0
+        self.flag.fetch_and(!INTERRUPT, Ordering::SeqCst) & INTERRUPT != 0
+    }
+
+    /// Takes the signals that have come; one bit each.
+    pub fn take_signals(&self) -> u64 {
+        if self.flag.fetch_and(!SIGNALLED, Ordering::SeqCst) & SIGNALLED == 0 {
+            return 0;
+        }
+        self.signals.swap(0, Ordering::SeqCst)
     }
 }
 
@@ -353,7 +426,7 @@ impl Vm {
     /// Looks at the interrupt flag; called at calls and loop back edges.
     #[inline(always)]
     pub fn poll(&self) -> Res<()> {
-        if self.interrupt.is_requested() {
+        if self.interrupt.is_set() {
             self.interrupted()
         } else {
             Ok(())
@@ -363,8 +436,24 @@ impl Vm {
     #[cold]
     #[inline(never)]
     fn interrupted(&self) -> Res<()> {
+        if self.interrupt.is_wanted()
+            && let Some(hand_over) = self.handover_hook.get()
+        {
+            hand_over(self)?;
+        }
+        // Interrupts and signals are the main thread's.
+        if self.thread.id.get() != 0 {
+            return Ok(());
+        }
+        let signals = self.interrupt.take_signals();
+        if signals != 0
+            && let Some(hook) = self.signal_hook.get()
+        {
+            hook(self, signals)?;
+        }
         if self.interrupt.take() {
-            if let Some(hook) = self.interrupt_hook.get() {
+            let own = self.own_interrupt_hook.get();
+            if let Some(hook) = own.or_else(|| self.interrupt_hook.get()) {
                 return hook(self);
             }
             return Err(self.raise_with(&self.types.keyboard_interrupt, Vec::new()));

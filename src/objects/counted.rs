@@ -240,6 +240,29 @@ pub fn on_weak_death(hear: fn(usize)) {
     WEAK_DEATHS.set(Some(hear));
 }
 
+/// What this thread knows of the blocks, for the next thread that touches them.
+pub struct Heap {
+    tracked: Vec<NonNull<Header>>,
+    queued: Vec<NonNull<Header>>,
+    weak_deaths: Option<fn(usize)>,
+}
+
+/// Takes from this thread what it knows of the blocks: it will touch none until it takes that up again.
+pub fn put_down() -> Heap {
+    Heap {
+        tracked: TRACKED.take(),
+        queued: QUEUED.take(),
+        weak_deaths: WEAK_DEATHS.take(),
+    }
+}
+
+/// Gives this thread what another one knew of the blocks.
+pub fn take_up(heap: Heap) {
+    TRACKED.set(heap.tracked);
+    QUEUED.set(heap.queued);
+    WEAK_DEATHS.set(heap.weak_deaths);
+}
+
 /// Owners of all tracked blocks that are alive now, oldest first as far as it is known.
 pub fn tracked() -> Vec<ObjectRef> {
     TRACKED.with_borrow(|blocks| {

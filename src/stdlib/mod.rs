@@ -7,8 +7,10 @@ pub mod collections;
 pub mod contextvars;
 pub mod io;
 pub mod module_names;
+pub mod signal;
 pub mod stdio;
 pub mod sys;
+pub mod thread;
 pub mod time;
 pub mod traceback;
 pub mod types;
@@ -100,6 +102,50 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "_io",
         make: Make::Native(io::make),
+    },
+    ModuleDef {
+        name: "_signal",
+        make: Make::Native(signal::make),
+    },
+    ModuleDef {
+        name: "signal",
+        make: Make::Source(include_str!("signal/signal.py")),
+    },
+    ModuleDef {
+        name: "_thread",
+        make: Make::Native(thread::make),
+    },
+    ModuleDef {
+        name: "threading",
+        make: Make::Source(include_str!("thread/threading.py")),
+    },
+    ModuleDef {
+        name: "queue",
+        make: Make::Source(include_str!("thread/queue.py")),
+    },
+    ModuleDef {
+        name: "_queue",
+        make: Make::Source(include_str!("thread/_queue.py")),
+    },
+    ModuleDef {
+        name: "concurrent",
+        make: Make::Source("\"\"\"Packages for running things at the same time.\"\"\"\n"),
+    },
+    ModuleDef {
+        name: "concurrent.futures",
+        make: Make::Source(include_str!("concurrent/__init__.py")),
+    },
+    ModuleDef {
+        name: "concurrent.futures._base",
+        make: Make::Source(include_str!("concurrent/_base.py")),
+    },
+    ModuleDef {
+        name: "concurrent.futures.thread",
+        make: Make::Source(include_str!("concurrent/thread.py")),
+    },
+    ModuleDef {
+        name: "concurrent.futures.process",
+        make: Make::Source(include_str!("concurrent/process.py")),
     },
     ModuleDef {
         name: "sys",

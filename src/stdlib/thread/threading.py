@@ -1,0 +1,768 @@
+"""Threads and what they wait for each other with."""
+
+import _thread
+from _collections import deque as _deque
+from _thread import (TIMEOUT_MAX, RLock, _get_main_thread_ident, allocate_lock as _allocate_lock, error as ThreadError,
+                     get_ident, get_native_id, stack_size)
+from time import monotonic as _time
+import sys as _sys
+import types as _types
+
+__all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX', 'Event',
+           'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError', 'Timer',
+           'ThreadError', 'setprofile', 'settrace', 'local', 'stack_size', 'excepthook', 'ExceptHookArgs',
+           'getprofile', 'gettrace', 'setprofile_all_threads', 'settrace_all_threads', 'get_native_id']
+
+Lock = _thread.lock
+
+_active = {}
+_not_started = {}
+_numbers = {'Thread-': 0, 'Dummy-': 0}
+_hooks = {'profile': None, 'trace': None}
+
+
+def setprofile(func):
+    """Set a profile function for all threads started from the threading module."""
+    _hooks['profile'] = func
+
+
+def getprofile():
+    """Get the profiler function as set by threading.setprofile()."""
+    return _hooks['profile']
+
+
+def settrace(func):
+    """Set a trace function for all threads started from the threading module."""
+    _hooks['trace'] = func
+
+
+def gettrace():
+    """Get the trace function as set by threading.settrace()."""
+    return _hooks['trace']
+
+
+setprofile_all_threads = setprofile
+settrace_all_threads = settrace
+
+
+class Condition:
+    """A lock together with a way to wait for a change of what it protects."""
+
+    def __init__(self, lock=None):
+        if lock is None:
+            lock = RLock()
+        self._lock = lock
+        self.acquire = lock.acquire
+        self.release = lock.release
+        for name in ('_release_save', '_acquire_restore', '_is_owned'):
+            if hasattr(lock, name):
+                setattr(self, name, getattr(lock, name))
+        self._waiters = _deque()
+
+    def _at_fork_reinit(self):
+        self._lock._at_fork_reinit()
+        self._waiters.clear()
+
+    def __enter__(self):
+        return self._lock.__enter__()
+
+    def __exit__(self, *args):
+        return self._lock.__exit__(*args)
+
+    def __repr__(self):
+        return f'<Condition({self._lock}, {len(self._waiters)})>'
+
+    def _release_save(self):
+        self._lock.release()
+
+    def _acquire_restore(self, state):
+        self._lock.acquire()
+
+    def _is_owned(self):
+        if self._lock.acquire(False):
+            self._lock.release()
+            return False
+        return True
+
+    def wait(self, timeout=None):
+        """Free the lock, wait until notified or for some seconds, and take the lock again."""
+        if not self._is_owned():
+            raise RuntimeError('cannot wait on un-acquired lock')
+        bell = _allocate_lock()
+        bell.acquire()
+        self._waiters.append(bell)
+        state = self._release_save()
+        rung = False
+        try:
+            if timeout is None:
+                rung = bell.acquire()
+            elif timeout > 0:
+                rung = bell.acquire(True, timeout)
+            else:
+                rung = bell.acquire(False)
+            return rung
+        finally:
+            self._acquire_restore(state)
+            if not rung and bell in self._waiters:
+                self._waiters.remove(bell)
+
+    def wait_for(self, predicate, timeout=None):
+        """Wait until the predicate becomes true, or for some seconds; return its value."""
+        end = None
+        result = predicate()
+        while not result:
+            left = timeout
+            if timeout is not None:
+                if end is None:
+                    end = _time() + timeout
+                else:
+                    left = end - _time()
+                    if left <= 0:
+                        break
+            self.wait(left)
+            result = predicate()
+        return result
+
+    def notify(self, n=1):
+        """Wake up n of the threads that wait."""
+        if not self._is_owned():
+            raise RuntimeError('cannot notify on un-acquired lock')
+        while self._waiters and n > 0:
+            self._waiters.popleft().release()
+            n -= 1
+
+    def notify_all(self):
+        """Wake up all threads that wait."""
+        self.notify(len(self._waiters))
+
+    def notifyAll(self):
+        """The old name of notify_all."""
+        import warnings
+        warnings.warn('notifyAll() is deprecated, use notify_all() instead', DeprecationWarning, stacklevel=2)
+        self.notify_all()
+
+
+class Semaphore:
+    """A counter of what is free: acquire() takes one, release() gives one back."""
+
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError('semaphore initial value must be >= 0')
+        self._cond = Condition(Lock())
+        self._value = value
+
+    def __repr__(self):
+        cls = self.__class__
+        return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}>'
+
+    def acquire(self, blocking=True, timeout=None):
+        """Take one, waiting until there is one."""
+        if not blocking and timeout is not None:
+            raise ValueError("can't specify timeout for non-blocking acquire")
+        end = None
+        with self._cond:
+            while self._value == 0:
+                if not blocking:
+                    return False
+                if timeout is not None:
+                    if end is None:
+                        end = _time() + timeout
+                    else:
+                        timeout = end - _time()
+                        if timeout <= 0:
+                            return False
+                self._cond.wait(timeout)
+            self._value -= 1
+            return True
+
+    __enter__ = acquire
+
+    def release(self, n=1):
+        """Give n back and wake up as many threads that wait."""
+        if n < 1:
+            raise ValueError('n must be one or more')
+        with self._cond:
+            self._value += n
+            self._cond.notify(n)
+
+    def __exit__(self, *args):
+        self.release()
+
+
+class BoundedSemaphore(Semaphore):
+    """A semaphore that refuses to grow above its initial value."""
+
+    def __init__(self, value=1):
+        super().__init__(value)
+        self._initial_value = value
+
+    def __repr__(self):
+        cls = self.__class__
+        return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}/{self._initial_value}>'
+
+    def release(self, n=1):
+        """Give n back and wake up as many threads that wait."""
+        if n < 1:
+            raise ValueError('n must be one or more')
+        with self._cond:
+            if self._value + n > self._initial_value:
+                raise ValueError('Semaphore released too many times')
+            self._value += n
+            self._cond.notify(n)
+
+
+class Event:
+    """A flag that threads can wait for."""
+
+    def __init__(self):
+        self._cond = Condition(Lock())
+        self._flag = False
+
+    def __repr__(self):
+        cls = self.__class__
+        state = 'set' if self._flag else 'unset'
+        return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {state}>'
+
+    def is_set(self):
+        """Return true if and only if the internal flag is true."""
+        return self._flag
+
+    def isSet(self):
+        """The old name of is_set."""
+        import warnings
+        warnings.warn('isSet() is deprecated, use is_set() instead', DeprecationWarning, stacklevel=2)
+        return self.is_set()
+
+    def set(self):
+        """Set the flag and wake up all who wait for it."""
+        with self._cond:
+            self._flag = True
+            self._cond.notify_all()
+
+    def clear(self):
+        """Reset the flag."""
+        with self._cond:
+            self._flag = False
+
+    def wait(self, timeout=None):
+        """Wait until the flag is set, or for some seconds; return whether it is."""
+        with self._cond:
+            is_set = self._flag
+            if not is_set:
+                is_set = self._cond.wait(timeout)
+            return is_set
+
+
+class BrokenBarrierError(RuntimeError):
+    """The barrier was broken or reset while a thread waited at it."""
+
+
+_FILLING, _DRAINING, _RESETTING, _BROKEN = 0, 1, -1, -2
+
+
+class Barrier:
+    """A point at which a fixed number of threads wait for each other."""
+
+    def __init__(self, parties, action=None, timeout=None):
+        if parties < 1:
+            raise ValueError('parties must be >= 1')
+        self._cond = Condition(Lock())
+        self._action = action
+        self._timeout = timeout
+        self._parties = parties
+        self._state = _FILLING
+        self._count = 0
+
+    def __repr__(self):
+        cls = self.__class__
+        name = f'{cls.__module__}.{cls.__qualname__}'
+        if self.broken:
+            return f'<{name} at {id(self):#x}: broken>'
+        return f'<{name} at {id(self):#x}: waiters={self.n_waiting}/{self.parties}>'
+
+    def wait(self, timeout=None):
+        """Wait until enough threads wait; return which of them this one is."""
+        if timeout is None:
+            timeout = self._timeout
+        with self._cond:
+            while self._state in (_DRAINING, _RESETTING):
+                self._cond.wait()
+            if self._state == _BROKEN:
+                raise BrokenBarrierError
+            index = self._count
+            self._count += 1
+            try:
+                if index + 1 == self._parties:
+                    self._release()
+                else:
+                    self._wait(timeout)
+                return index
+            finally:
+                self._count -= 1
+                self._exit()
+
+    def _release(self):
+        try:
+            if self._action:
+                self._action()
+            self._state = _DRAINING
+            self._cond.notify_all()
+        except:
+            self._break()
+            raise
+
+    def _wait(self, timeout):
+        if not self._cond.wait_for(lambda: self._state != _FILLING, timeout):
+            self._break()
+            raise BrokenBarrierError
+        if self._state != _DRAINING:
+            raise BrokenBarrierError
+
+    def _exit(self):
+        if self._count == 0 and self._state in (_RESETTING, _DRAINING):
+            self._state = _FILLING
+            self._cond.notify_all()
+
+    def reset(self):
+        """Start afresh; threads that wait get BrokenBarrierError."""
+        with self._cond:
+            if self._count > 0:
+                if self._state != _RESETTING:
+                    self._state = _RESETTING
+            else:
+                self._state = _FILLING
+            self._cond.notify_all()
+
+    def abort(self):
+        """Break the barrier; all who wait now or later get BrokenBarrierError."""
+        with self._cond:
+            self._break()
+
+    def _break(self):
+        self._state = _BROKEN
+        self._cond.notify_all()
+
+    @property
+    def parties(self):
+        """Return the number of threads required to trip the barrier."""
+        return self._parties
+
+    @property
+    def n_waiting(self):
+        """Return the number of threads currently waiting at the barrier."""
+        return self._count if self._state == _FILLING else 0
+
+    @property
+    def broken(self):
+        """Return True if the barrier is in a broken state."""
+        return self._state == _BROKEN
+
+
+class local:
+    """Attributes that each thread has for itself."""
+
+    def __new__(cls, /, *args, **kwargs):
+        if (args or kwargs) and cls.__init__ is object.__init__:
+            raise TypeError('Initialization arguments are not supported')
+        self = object.__new__(cls)
+        own = {}
+        object.__setattr__(self, '__dict__', {'_local': ({get_ident(): own}, args, kwargs)})
+        _enter_local(self)
+        return self
+
+    def __getattribute__(self, name):
+        _enter_local(self)
+        if name == '__dict__':
+            return _without_own(self)
+        return object.__getattribute__(self, name)
+
+    def __setattr__(self, name, value):
+        if name == '__dict__':
+            raise AttributeError(f"{self.__class__.__name__!r} object attribute '__dict__' is read-only")
+        _enter_local(self)
+        object.__setattr__(self, name, value)
+
+    def __delattr__(self, name):
+        if name == '__dict__':
+            raise AttributeError(f"{self.__class__.__name__!r} object attribute '__dict__' is read-only")
+        _enter_local(self)
+        object.__delattr__(self, name)
+
+
+_LOCAL = '_local'
+
+
+class _ThreadDict(dict):
+    """The attributes of one thread, without what all threads share."""
+
+    __slots__ = ()
+
+
+def _enter_local(self):
+    """Put the attributes of this thread in place."""
+    now = object.__getattribute__(self, '__dict__')
+    everyone, args, kwargs = now[_LOCAL]
+    me = get_ident()
+    own = everyone.get(me)
+    if own is now:
+        return
+    if own:
+        object.__setattr__(self, '__dict__', own)
+        return
+    is_new = own is None
+    own = everyone[me] = {_LOCAL: now[_LOCAL]}
+    object.__setattr__(self, '__dict__', own)
+    thread = _active.get(me)
+    if thread is not None:
+        thread._locals.append(everyone)
+    if is_new:
+        cls = type(self)
+        if cls.__init__ is not object.__init__:
+            cls.__init__(self, *args, **kwargs)
+
+
+def _without_own(self):
+    shown = dict(object.__getattribute__(self, '__dict__'))
+    del shown[_LOCAL]
+    return shown
+
+
+def _new_name(pattern):
+    _numbers['Thread-'] += 1
+    return pattern % _numbers['Thread-']
+
+
+class Thread:
+    """A call that runs in a thread of its own."""
+
+    _initialized = False
+
+    def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
+        if group is not None:
+            raise AssertionError('group argument must be None for now')
+        if kwargs is None:
+            kwargs = {}
+        if name:
+            name = str(name)
+        else:
+            name = _new_name('Thread-%d')
+            if target is not None:
+                try:
+                    name += f' ({target.__name__})'
+                except AttributeError:
+                    pass
+        self._target = target
+        self._name = name
+        self._args = args
+        self._kwargs = kwargs
+        self._daemonic = current_thread().daemon if daemon is None else daemon
+        self._ident = None
+        self._native_id = None
+        self._handle = _thread._ThreadHandle()
+        self._started = Event()
+        self._locals = []
+        self._initialized = True
+        self._invoke_excepthook = _excepthook_caller()
+
+    def __repr__(self):
+        if not self._initialized:
+            raise AssertionError('Thread.__init__() was not called')
+        status = 'initial'
+        if self._started.is_set():
+            status = 'started'
+        if self._handle.is_done():
+            status = 'stopped'
+        if self._daemonic:
+            status += ' daemon'
+        if self._ident is not None:
+            status += f' {self._ident}'
+        return f'<{self.__class__.__name__}({self._name}, {status})>'
+
+    def start(self):
+        """Start the thread's activity."""
+        if not self._initialized:
+            raise RuntimeError('thread.__init__() not called')
+        if self._started.is_set():
+            raise RuntimeError('threads can only be started once')
+        _not_started[self] = self
+        try:
+            _thread.start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self._daemonic)
+        except Exception:
+            del _not_started[self]
+            raise
+        self._started.wait()
+
+    def run(self):
+        """Make the call that the thread was made for."""
+        try:
+            if self._target is not None:
+                self._target(*self._args, **self._kwargs)
+        finally:
+            # A call may refer to what refers to the thread.
+            del self._target, self._args, self._kwargs
+
+    def _bootstrap(self):
+        self._ident = get_ident()
+        self._native_id = get_native_id()
+        _active[self._ident] = self
+        del _not_started[self]
+        try:
+            self._started.set()
+            try:
+                self.run()
+            except:
+                self._invoke_excepthook(self)
+        finally:
+            for everyone in self._locals:
+                everyone.pop(self._ident, None)
+            self._locals.clear()
+            _active.pop(self._ident, None)
+
+    def join(self, timeout=None):
+        """Wait until the thread terminates, or for some seconds."""
+        if not self._initialized:
+            raise RuntimeError('Thread.__init__() not called')
+        if not self._started.is_set():
+            raise RuntimeError('cannot join thread before it is started')
+        if self is current_thread():
+            raise RuntimeError('cannot join current thread')
+        if timeout is not None:
+            timeout = max(timeout, 0)
+        self._handle.join(timeout)
+
+    @property
+    def name(self):
+        """A string used for identification purposes only."""
+        return self._name
+
+    @name.setter
+    def name(self, name):
+        self._name = str(name)
+
+    @property
+    def ident(self):
+        """Thread identifier of this thread or None if it has not been started."""
+        return self._ident
+
+    @property
+    def native_id(self):
+        """Native integral thread ID of this thread, or None if it has not been started."""
+        return self._native_id
+
+    def is_alive(self):
+        """Return whether the thread is alive."""
+        return self._started.is_set() and not self._handle.is_done()
+
+    @property
+    def daemon(self):
+        """Whether the program can end before this thread."""
+        return self._daemonic
+
+    @daemon.setter
+    def daemon(self, daemonic):
+        if not self._initialized:
+            raise RuntimeError('Thread.__init__() not called')
+        if self._started.is_set():
+            raise RuntimeError('cannot set daemon status of active thread')
+        self._daemonic = daemonic
+
+    def isDaemon(self):
+        """The old way to ask for daemon."""
+        _warn_of('isDaemon() is deprecated, get the daemon attribute instead')
+        return self.daemon
+
+    def setDaemon(self, daemonic):
+        """The old way to set daemon."""
+        _warn_of('setDaemon() is deprecated, set the daemon attribute instead')
+        self.daemon = daemonic
+
+    def getName(self):
+        """The old way to ask for name."""
+        _warn_of('getName() is deprecated, get the name attribute instead')
+        return self.name
+
+    def setName(self, name):
+        """The old way to set name."""
+        _warn_of('setName() is deprecated, set the name attribute instead')
+        self.name = name
+
+
+def _warn_of(text):
+    import warnings
+    warnings.warn(text, DeprecationWarning, stacklevel=3)
+
+
+class ExceptHookArgs(tuple):
+    """What excepthook is called with."""
+
+    __slots__ = ()
+
+    def __new__(cls, args):
+        if len(args) != 4:
+            raise TypeError(f'_thread.ExceptHookArgs() takes a 4-sequence ({len(args)}-sequence given)')
+        return super().__new__(cls, args)
+
+    exc_type = property(lambda self: self[0])
+    exc_value = property(lambda self: self[1])
+    exc_traceback = property(lambda self: self[2])
+    thread = property(lambda self: self[3])
+
+    def __repr__(self):
+        return ('_thread._ExceptHookArgs(exc_type=%r, exc_value=%r, exc_traceback=%r, thread=%r)' % tuple(self))
+
+
+def excepthook(args, /):
+    """Handle uncaught Thread.run() exception."""
+    if args.exc_type is SystemExit:
+        return
+    stream = _sys.stderr
+    if stream is None:
+        stream = getattr(args.thread, '_stderr', None)
+        if stream is None:
+            return
+    name = args.thread.name if args.thread is not None else get_ident()
+    print(f'Exception in thread {name}:', file=stream, flush=True)
+    from traceback import print_exception
+    print_exception(args.exc_type, args.exc_value, args.exc_traceback, file=stream)
+    stream.flush()
+
+
+__excepthook__ = excepthook
+
+
+def _excepthook_caller():
+    def invoke(thread):
+        global excepthook
+        hook = excepthook if excepthook is not None else __excepthook__
+        error = _sys.exception()
+        args = ExceptHookArgs([type(error), error, error.__traceback__, thread])
+        try:
+            hook(args)
+        except Exception as second:
+            print('Exception in threading.excepthook:', file=_sys.stderr, flush=True)
+            _sys.excepthook(type(second), second, second.__traceback__)
+        finally:
+            args = error = None
+
+    return invoke
+
+
+class Timer(Thread):
+    """A call that is made after some seconds, unless it is cancelled before."""
+
+    def __init__(self, interval, function, args=None, kwargs=None):
+        Thread.__init__(self)
+        self.interval = interval
+        self.function = function
+        self.args = args if args is not None else []
+        self.kwargs = kwargs if kwargs is not None else {}
+        self.finished = Event()
+
+    def cancel(self):
+        """Stop the timer if it hasn't finished yet."""
+        self.finished.set()
+
+    def run(self):
+        self.finished.wait(self.interval)
+        if not self.finished.is_set():
+            self.function(*self.args, **self.kwargs)
+        self.finished.set()
+
+
+class _MainThread(Thread):
+    def __init__(self):
+        Thread.__init__(self, name='MainThread', daemon=False)
+        self._started.set()
+        self._ident = _get_main_thread_ident()
+        self._native_id = get_native_id()
+        _active[self._ident] = self
+
+
+class _DummyThread(Thread):
+    """A thread that was not started by this module."""
+
+    def __init__(self):
+        _numbers['Dummy-'] += 1
+        Thread.__init__(self, name='Dummy-%d' % _numbers['Dummy-'], daemon=True)
+        self._started.set()
+        self._ident = get_ident()
+        self._native_id = get_native_id()
+        _active[self._ident] = self
+
+    def is_alive(self):
+        return True
+
+    def join(self, timeout=None):
+        raise RuntimeError('cannot join a dummy thread')
+
+
+def current_thread():
+    """Return the current Thread object, corresponding to the caller's thread of control."""
+    try:
+        return _active[get_ident()]
+    except KeyError:
+        return _DummyThread()
+
+
+def currentThread():
+    """The old name of current_thread."""
+    import warnings
+    warnings.warn('currentThread() is deprecated, use current_thread() instead', DeprecationWarning, stacklevel=2)
+    return current_thread()
+
+
+def active_count():
+    """Return the number of Thread objects currently alive."""
+    return len(_active) + len(_not_started)
+
+
+def activeCount():
+    """The old name of active_count."""
+    import warnings
+    warnings.warn('activeCount() is deprecated, use active_count() instead', DeprecationWarning, stacklevel=2)
+    return active_count()
+
+
+def enumerate():
+    """Return a list of all Thread objects currently alive."""
+    return list(_active.values()) + list(_not_started)
+
+
+def main_thread():
+    """Return the main thread object."""
+    return _main_thread
+
+
+# What runs before the program waits for its threads.
+_threading_atexits = []
+
+
+def _register_atexit(func, *arg, **kwargs):
+    if _main_thread._handle.is_done():
+        raise RuntimeError("can't register atexit after shutdown")
+    _threading_atexits.append(lambda: func(*arg, **kwargs))
+
+
+def _shutdown():
+    """Wait for all threads that are not daemons."""
+    if _main_thread._handle.is_done():
+        return
+    for call in reversed(_threading_atexits):
+        call()
+    _main_thread._handle._set_done()
+    while True:
+        left = [thread for thread in enumerate()
+                if thread is not _main_thread and not thread.daemon and thread.is_alive()]
+        if not left:
+            return
+        left[0].join()
+
+
+def _describe_all():
+    """A line for each thread that is alive, for the report of a deadlock."""
+    return ''.join(f'  thread {thread.name} waits for ever\n' for thread in enumerate())
+
+
+_main_thread = _MainThread()
+if get_ident() != _main_thread.ident:
+    current_thread()
