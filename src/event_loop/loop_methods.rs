@@ -6,8 +6,11 @@ use super::context::{self, Context};
 use super::future::Future;
 use super::shutdown::{Shutdown, What};
 use super::task::Task;
+use super::handle::Handle;
+use super::watch::{Side, Watch};
 use super::{Asyncio, EventLoop, report, run};
-use crate::interp::{Args, Res, Vm};
+use crate::interp::{Args, Raised, Res, Vm};
+use crate::interp::slots::PackedArgs;
 use crate::objects::class::TypeDef;
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
@@ -15,6 +18,7 @@ use crate::objects::native::{NativeDef, native};
 use crate::objects::number::Integer;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
+use std::os::fd::RawFd;
 
 /// The row of `AbstractEventLoop`.
 pub const ABSTRACT: TypeDef = TypeDef {
@@ -39,6 +43,7 @@ pub const BASE: TypeDef = TypeDef {
 pub const BASE_SELECTOR: TypeDef = TypeDef {
     name: "BaseSelectorEventLoop",
     module: "asyncio.selector_events",
+    methods: WRITTEN,
     is_base: true,
     ..TypeDef::PLAIN
 };
@@ -69,6 +74,30 @@ pub const SELECTOR: TypeDef = TypeDef {
     ..TypeDef::PLAIN
 };
 
+/// Rows of methods that are written in the language: the function of that name in a module, with the loop first.
+macro_rules! written {
+    ($($name:literal in $module:literal $doc:literal;)*) => {
+        &[$(native($name, "(*args, **kwargs)", $doc, |vm, a| {
+            let part = vm.import($module, 0)?;
+            let function = vm.get_attribute(&part, &vm.name($name))?;
+            let mut values = vec![a[0].clone()];
+            values.extend(rest(a, 1).items().iter().cloned());
+            let values = Value::from(Tuple::new(values));
+            let keywords = a.get(2).and_then(Value::given).cloned();
+            let keywords = keywords.unwrap_or_else(|| Value::Dict(Dict::new()));
+            vm.call(&function, PackedArgs::new(vm, &values, &keywords).args())
+        })),*]
+    };
+}
+
+/// The methods that are written in the language.
+const WRITTEN: &[NativeDef] = written! {
+    "run_in_executor" in "asyncio.base_events" "Arrange for a function to be called in another thread.";
+    "set_default_executor" in "asyncio.base_events" "Set what run_in_executor uses.";
+    "getaddrinfo" in "asyncio.base_events" "Look a name up.";
+    "getnameinfo" in "asyncio.base_events" "Look an address up.";
+};
+
 const METHODS: &[NativeDef] = &[
     native(
         "call_soon",
@@ -80,7 +109,11 @@ const METHODS: &[NativeDef] = &[
         "call_soon_threadsafe",
         "(callback, *args, context=None)",
         "Call as soon as possible; from any thread.",
-        call_soon,
+        |vm, a| {
+            let handle = call_soon(vm, a)?;
+            of(vm, &a[0])?.wake(vm);
+            Ok(handle)
+        },
     ),
     native(
         "call_later",
@@ -137,6 +170,14 @@ const METHODS: &[NativeDef] = &[
         of(vm, &a[0])?.stopping.set(true);
         Ok(Value::None)
     }),
+    watching("add_reader", "(fd, callback, *args)", |vm, a| add(vm, a, Side::Read)),
+    watching("add_writer", "(fd, callback, *args)", |vm, a| add(vm, a, Side::Write)),
+    watching("remove_reader", "(fd)", |vm, a| remove(vm, a, Side::Read)),
+    watching("remove_writer", "(fd)", |vm, a| remove(vm, a, Side::Write)),
+    watching("_add_reader", "(fd, callback, *args)", |vm, a| add(vm, a, Side::Read)),
+    watching("_add_writer", "(fd, callback, *args)", |vm, a| add(vm, a, Side::Write)),
+    watching("_remove_reader", "(fd)", |vm, a| remove(vm, a, Side::Read)),
+    watching("_remove_writer", "(fd)", |vm, a| remove(vm, a, Side::Write)),
     native("close", "()", "Close the event loop.", |vm, a| {
         let event_loop = of(vm, &a[0])?;
         if event_loop.running.get() {
@@ -237,7 +278,20 @@ const METHODS: &[NativeDef] = &[
         "shutdown_default_executor",
         "(timeout=None)",
         "Shutdown the default executor.",
-        |vm, a| Ok(Shutdown::of(&of(vm, &a[0])?, What::Executor)),
+        |vm, a| {
+            let event_loop = of(vm, &a[0])?;
+            let used = vm.name("_default_executor");
+            let has_executor = event_loop
+                .attributes
+                .get()
+                .and_then(|attributes| attributes.get_name(&used));
+            if has_executor.is_none_or(|executor| executor.is_none()) {
+                return Ok(Shutdown::of(&event_loop, What::Executor));
+            }
+            let part = vm.import("asyncio.base_events", 0)?;
+            let shut_down = vm.get_attribute(&part, &vm.name("shutdown_default_executor"))?;
+            vm.call_with(&shut_down, a)
+        },
     ),
     native(
         "_asyncgen_finalizer_hook",
@@ -269,8 +323,11 @@ pub fn get_event_loop(vm: &Vm) -> Res<Ref<EventLoop>> {
     if let Some(event_loop) = asyncio.running.get().or_else(|| asyncio.current_loop.get()) {
         return Ok(event_loop);
     }
-    if asyncio.loop_was_set.get() {
-        return Err(vm.runtime_error("There is no current event loop in thread 'MainThread'."));
+    if asyncio.loop_was_set.get() || vm.thread.id.get() != super::baton::MAIN {
+        let thread = thread_name(vm)?;
+        return Err(vm.runtime_error(&format!(
+            "There is no current event loop in thread {thread}."
+        )));
     }
     vm.warn(
         &vm.types.deprecation_warning,
@@ -281,6 +338,16 @@ pub fn get_event_loop(vm: &Vm) -> Res<Ref<EventLoop>> {
     asyncio.loop_was_set.set(true);
     asyncio.current_loop.set(Some(event_loop.clone()));
     Ok(event_loop)
+}
+
+/// The name of the thread that runs, quoted.
+fn thread_name(vm: &Vm) -> Res<String> {
+    if vm.modules.get_name(&vm.name("threading")).is_none() {
+        return Ok("'MainThread'".to_owned());
+    }
+    let threading = vm.import("threading", 0)?;
+    let thread = vm.call_method(&threading, &vm.name("current_thread"), &[])?;
+    vm.repr(&vm.get_attribute(&thread, &vm.name("name"))?)
 }
 
 /// A copy of the current context, or the one that an argument names: for a callback.
@@ -412,6 +479,71 @@ pub fn real_number(vm: &Vm, value: &Value) -> Res<f64> {
     }
     let class = vm.class_name(value);
     Err(vm.type_error(&format!("must be real number, not {class}")))
+}
+
+const fn watching(
+    name: &'static str,
+    signature: &'static str,
+    function: fn(&Vm, &[Value]) -> Res,
+) -> NativeDef {
+    native(name, signature, "Watch a descriptor, or do so no longer.", function)
+}
+
+/// The number of a descriptor: an `int`, or what `fileno()` gives.
+pub fn descriptor(vm: &Vm, value: &Value) -> Res<RawFd> {
+    let plain = vm.unwrapped(value);
+    let number = match plain {
+        Value::Int(number) => number,
+        _ => {
+            let invalid = |vm: &Vm| -> Res<Raised> {
+                let shown = vm.repr(value)?;
+                Ok(vm.value_error(&format!("Invalid file object: {shown}")))
+            };
+            let Some(fileno) = vm.get_attribute_opt(value, &vm.name("fileno"))? else {
+                return Err(invalid(vm)?);
+            };
+            vm.index_usize(&vm.call_with(&fileno, &[])?)?
+        }
+    };
+    match RawFd::try_from(number) {
+        Ok(number) if number >= 0 => Ok(number),
+        _ => Err(vm.value_error(&format!("Invalid file descriptor: {number}"))),
+    }
+}
+
+fn add(vm: &Vm, a: &[Value], side: Side) -> Res {
+    let event_loop = of(vm, &a[0])?;
+    event_loop.check_closed(vm)?;
+    let descriptor = descriptor(vm, &a[1])?;
+    let context = context_argument(vm, None)?;
+    let handle = Handle::new(&event_loop, a[2].clone(), rest(a, 3), context, None);
+    if event_loop.watch.get().is_none() {
+        let watch = Watch::new().map_err(|error| vm.os_error(&error, None))?;
+        let _ = event_loop.watch.set(watch);
+    }
+    if let Some(watch) = event_loop.watch.get() {
+        let old = watch.add(descriptor, side, handle.clone());
+        if let Some(old) = old.map_err(|error| vm.os_error(&error, None))? {
+            old.cancel();
+        }
+    }
+    Ok(Value::from(handle))
+}
+
+fn remove(vm: &Vm, a: &[Value], side: Side) -> Res {
+    let event_loop = of(vm, &a[0])?;
+    if event_loop.closed.get() {
+        return Ok(Value::bool(false));
+    }
+    let descriptor = descriptor(vm, &a[1])?;
+    let old = event_loop
+        .watch
+        .get()
+        .and_then(|watch| watch.remove(descriptor, side));
+    if let Some(old) = &old {
+        old.cancel();
+    }
+    Ok(Value::bool(old.is_some()))
 }
 
 fn run_until_complete(vm: &Vm, a: &[Value]) -> Res {

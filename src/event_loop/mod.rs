@@ -22,6 +22,7 @@ pub mod task;
 pub mod task_methods;
 pub mod timers;
 pub mod types;
+pub mod watch;
 
 use crate::interp::{Res, Vm};
 use crate::objects::class::Class;
@@ -162,6 +163,10 @@ pub struct EventLoop {
     pub finalizer: CloneCell<Value>,
     /// The instance that stands for it, if a script's class derives from the loop's.
     pub outer: CloneCell<Value>,
+    /// The descriptors that it watches, once there is one.
+    pub watch: OnceCell<watch::Watch>,
+    /// The thread that runs it.
+    pub thread: Cell<baton::Id>,
     /// Attributes that a script has set.
     pub attributes: CloneCell<Option<Ref<crate::objects::dict::Dict>>>,
 }
@@ -185,6 +190,8 @@ impl EventLoop {
             task_factory: CloneCell::new(Value::None),
             finalizer: CloneCell::new(Value::Undef),
             outer: CloneCell::new(Value::Undef),
+            watch: OnceCell::new(),
+            thread: Cell::new(baton::MAIN),
             attributes: CloneCell::new(None),
         })
     }
@@ -212,14 +219,11 @@ impl Ref<EventLoop> {
         self.clock.new_turn();
         let swept = self.timers.borrow_mut().sweep();
         drop(swept);
-        if self.ready.is_empty() && !self.stopping.get() {
-            let deadline = self.timers.borrow().next_deadline();
-            match deadline {
-                Some(deadline) => poller::wait_until(vm, &self.clock, deadline)?,
-                None => deadlock::handle(vm, self)?,
-            }
-        } else {
-            vm.poll()?;
+        let waits = self.ready.is_empty() && !self.stopping.get();
+        match self.watch.get() {
+            Some(watch) if !watch.is_empty() => self.wait_for_descriptors(vm, watch, waits)?,
+            _ if waits => self.wait(vm)?,
+            _ => self.look_around(vm)?,
         }
         self.queue_due();
         for _ in 0..self.ready.len() {
@@ -227,6 +231,52 @@ impl Ref<EventLoop> {
             self.run_entry(vm, entry)?;
         }
         self.ready.trim();
+        Ok(())
+    }
+
+    /// Lets interrupts and other threads come in between two turns.
+    #[inline]
+    fn look_around(&self, vm: &Vm) -> Res<()> {
+        if vm.interrupt.is_wanted() {
+            baton::Threads::of(vm).let_others_run(vm);
+        }
+        vm.poll()
+    }
+
+    /// Waits for the next timer, or for another thread.
+    fn wait(&self, vm: &Vm) -> Res<()> {
+        let deadline = self.timers.borrow().next_deadline();
+        if let Some(deadline) = deadline {
+            return poller::wait(vm, &self.clock, deadline, baton::Kind::Loop).map(drop);
+        }
+        let woken = baton::Threads::of(vm).wait(vm, None, baton::Kind::Loop);
+        vm.poll()?;
+        if woken == baton::Woken::Stuck && self.ready.is_empty() {
+            deadlock::handle(vm, self)?;
+        }
+        Ok(())
+    }
+
+    /// Queues what is to run for descriptors that are ready; waits for one, or for the next timer, if nothing else is.
+    fn wait_for_descriptors(&self, vm: &Vm, watch: &watch::Watch, waits: bool) -> Res<()> {
+        let span = if waits {
+            let deadline = self.timers.borrow().next_deadline();
+            deadline.map(|deadline| {
+                let left = deadline.saturating_sub(self.clock.now());
+                self.clock.pace().in_life(left)
+            })
+        } else {
+            self.look_around(vm)?;
+            Some(std::time::Duration::ZERO)
+        };
+        let ready = match watch.wait(vm, span) {
+            Ok(ready) => ready,
+            Err(error) => return Err(vm.os_error(&error, None)),
+        };
+        vm.poll()?;
+        for handle in ready {
+            self.ready.push(Entry::Run(handle));
+        }
         Ok(())
     }
 
@@ -345,6 +395,13 @@ impl Ref<EventLoop> {
         handle
     }
 
+    /// Wakes up the thread that runs it, if that is another one.
+    pub fn wake(&self, vm: &Vm) {
+        if self.thread.get() != vm.thread.id.get() {
+            baton::Threads::of(vm).wake(self.thread.get());
+        }
+    }
+
     /// Runs `callback(*arguments)` at a time of its clock.
     pub fn call_at(
         &self,
@@ -367,6 +424,7 @@ impl Ref<EventLoop> {
         let old = (
             self.ready.take_all(),
             timers,
+            self.watch.get().map(watch::Watch::take_all),
             self.finalizer.take(),
             self.outer.take(),
         );
@@ -444,6 +502,9 @@ impl Object for EventLoop {
         }
         if let Some(attributes) = self.attributes.get() {
             visit(&Value::Dict(attributes));
+        }
+        if let Some(watch) = self.watch.get() {
+            watch.for_each(&mut |handle| visit(&Value::from(handle.clone())));
         }
     }
 

@@ -35,6 +35,7 @@ pub fn run_forever(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<()> {
         hooks.finalizer.replace(event_loop.finalizer.get()),
     );
     event_loop.running.set(true);
+    event_loop.thread.set(vm.thread.id.get());
     asyncio.running.set(Some(event_loop.clone()));
     let result = loop {
         let turned = event_loop.turn(vm);

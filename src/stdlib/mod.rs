@@ -44,6 +44,54 @@ pub const REGISTRY: &[ModuleDef] = &[
         make: Make::Native(asyncio::make),
     },
     ModuleDef {
+        name: "asyncio.base_events",
+        make: Make::Source(include_str!("asyncio/base_events.py")),
+    },
+    ModuleDef {
+        name: "asyncio.base_futures",
+        make: Make::Source(include_str!("asyncio/base_futures.py")),
+    },
+    ModuleDef {
+        name: "asyncio.base_tasks",
+        make: Make::Source(include_str!("asyncio/base_tasks.py")),
+    },
+    ModuleDef {
+        name: "asyncio.constants",
+        make: Make::Source(include_str!("asyncio/constants.py")),
+    },
+    ModuleDef {
+        name: "asyncio.coroutines",
+        make: Make::Source(include_str!("asyncio/coroutines.py")),
+    },
+    ModuleDef {
+        name: "asyncio.futures",
+        make: Make::Source(include_str!("asyncio/futures.py")),
+    },
+    ModuleDef {
+        name: "asyncio.log",
+        make: Make::Source(include_str!("asyncio/log.py")),
+    },
+    ModuleDef {
+        name: "asyncio.protocols",
+        make: Make::Source(include_str!("asyncio/protocols.py")),
+    },
+    ModuleDef {
+        name: "asyncio.staggered",
+        make: Make::Source(include_str!("asyncio/staggered.py")),
+    },
+    ModuleDef {
+        name: "asyncio.threads",
+        make: Make::Source(include_str!("asyncio/threads.py")),
+    },
+    ModuleDef {
+        name: "asyncio.transports",
+        make: Make::Source(include_str!("asyncio/transports.py")),
+    },
+    ModuleDef {
+        name: "asyncio.trsock",
+        make: Make::Source(include_str!("asyncio/trsock.py")),
+    },
+    ModuleDef {
         name: "asyncio.events",
         make: Make::Source(include_str!("asyncio/events.py")),
     },

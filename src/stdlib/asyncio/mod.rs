@@ -201,9 +201,34 @@ const WRITTEN: &[(&str, &[&str])] = &[
             "shield",
             "eager_task_factory",
             "create_eager_task_factory",
+            "run_coroutine_threadsafe",
         ],
     ),
     ("asyncio.runners", &["Runner"]),
+    ("asyncio.futures", &["wrap_future"]),
+    ("asyncio.threads", &["to_thread"]),
+    (
+        "asyncio.protocols",
+        &[
+            "BaseProtocol",
+            "Protocol",
+            "DatagramProtocol",
+            "SubprocessProtocol",
+            "BufferedProtocol",
+        ],
+    ),
+    (
+        "asyncio.transports",
+        &[
+            "BaseTransport",
+            "ReadTransport",
+            "WriteTransport",
+            "Transport",
+            "DatagramTransport",
+            "SubprocessTransport",
+        ],
+    ),
+    ("asyncio.base_events", &["Server"]),
     (
         "asyncio.exceptions",
         &[
@@ -216,6 +241,7 @@ const WRITTEN: &[(&str, &[&str])] = &[
     (
         "asyncio.events",
         &[
+            "AbstractServer",
             "AbstractEventLoopPolicy",
             "DefaultEventLoopPolicy",
             "get_event_loop_policy",

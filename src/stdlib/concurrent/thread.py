@@ -1,5 +1,6 @@
 """Threads that take calls from a queue."""
 
+from _thread import _processors
 from concurrent.futures import _base
 import queue
 import threading
@@ -57,9 +58,7 @@ class ThreadPoolExecutor(_base.Executor):
 
     def __init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=()):
         if max_workers is None:
-            import os
-            cpus = getattr(os, 'process_cpu_count', None) or getattr(os, 'cpu_count', None)
-            max_workers = min(32, ((cpus() if cpus else 1) or 1) + 4)
+            max_workers = min(32, _processors() + 4)
         if max_workers <= 0:
             raise ValueError('max_workers must be greater than 0')
         if initializer is not None and not callable(initializer):

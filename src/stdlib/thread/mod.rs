@@ -151,6 +151,12 @@ const FUNCTIONS: &[NativeDef] = &[
         },
     ),
     native(
+        "_processors",
+        "()",
+        "How many processors this process may use.",
+        |_, _| Ok(Value::from(std::thread::available_parallelism().map_or(1, usize::from))),
+    ),
+    native(
         "daemon_threads_allowed",
         "()",
         "Whether there can be daemon threads.",

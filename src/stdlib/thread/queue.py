@@ -2,7 +2,6 @@
 
 from _collections import deque
 from _queue import Empty, SimpleQueue
-from heapq import heappop, heappush
 from threading import Condition, Lock
 from time import monotonic as time
 import types
@@ -151,9 +150,11 @@ class PriorityQueue(Queue):
         self.queue = []
 
     def _put(self, item):
+        from heapq import heappush
         heappush(self.queue, item)
 
     def _get(self):
+        from heapq import heappop
         return heappop(self.queue)
 
 

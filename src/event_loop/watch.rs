@@ -1,0 +1,192 @@
+//! Descriptors that a loop watches, and who is told when one is ready: level-triggered, so that a reader that leaves
+//! something behind is called again. One of the few modules with `unsafe`.
+//!
+//! Invariant: what the poller knows is a number that the script gave; the system answers for one that is not open. The
+//! poller is asked by the thread that runs the loop alone, and forgets everything when it is dropped.
+
+#![allow(unsafe_code)]
+
+use super::baton::Threads;
+use super::handle::Handle;
+use crate::interp::Vm;
+use crate::objects::counted::Ref;
+use polling::{Event, Events, PollMode, Poller};
+use rustc_hash::FxHashMap;
+use std::cell::{Cell, RefCell};
+use std::io;
+use std::os::fd::{BorrowedFd, RawFd};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What is wanted of a descriptor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Side {
+    /// That something can be read.
+    Read,
+    /// That something can be written.
+    Write,
+}
+
+#[derive(Default)]
+struct Wanted {
+    reader: Option<Ref<Handle>>,
+    writer: Option<Ref<Handle>>,
+}
+
+impl Wanted {
+    fn side(&mut self, side: Side) -> &mut Option<Ref<Handle>> {
+        match side {
+            Side::Read => &mut self.reader,
+            Side::Write => &mut self.writer,
+        }
+    }
+
+    fn interest(&self, descriptor: RawFd) -> Event {
+        Event::new(
+            descriptor as usize,
+            self.reader.is_some(),
+            self.writer.is_some(),
+        )
+    }
+}
+
+/// The descriptors that a loop watches.
+pub struct Watch {
+    poller: Arc<Poller>,
+    wanted: RefCell<FxHashMap<RawFd, Wanted>>,
+    events: RefCell<Events>,
+    count: Cell<usize>,
+}
+
+/// The descriptor of a number that a script gave, for one call of the system.
+pub fn borrow(descriptor: &RawFd) -> BorrowedFd<'_> {
+    // SAFETY: -1 alone is ruled out by the type; callers check that. Any other number is checked by the system.
+    unsafe { BorrowedFd::borrow_raw(*descriptor) }
+}
+
+impl Watch {
+    /// Nothing is watched yet.
+    pub fn new() -> io::Result<Watch> {
+        Ok(Watch {
+            poller: Arc::new(Poller::new()?),
+            wanted: RefCell::default(),
+            events: RefCell::new(Events::new()),
+            count: Cell::new(0),
+        })
+    }
+
+    /// Whether nothing is watched.
+    pub fn is_empty(&self) -> bool {
+        self.count.get() == 0
+    }
+
+    /// What watches one side of a descriptor.
+    pub fn handle(&self, descriptor: RawFd, side: Side) -> Option<Ref<Handle>> {
+        self.wanted
+            .borrow_mut()
+            .get_mut(&descriptor)?
+            .side(side)
+            .clone()
+    }
+
+    /// Has `handle` run whenever that side is ready; gives what ran before.
+    pub fn add(
+        &self,
+        descriptor: RawFd,
+        side: Side,
+        handle: Ref<Handle>,
+    ) -> io::Result<Option<Ref<Handle>>> {
+        if descriptor < 0 {
+            return Err(io::Error::from_raw_os_error(9));
+        }
+        let mut all = self.wanted.borrow_mut();
+        let is_new = !all.contains_key(&descriptor);
+        let wanted = all.entry(descriptor).or_default();
+        let old = wanted.side(side).replace(handle);
+        let interest = wanted.interest(descriptor);
+        let told = if is_new {
+            // SAFETY: the descriptor is deleted from the poller before `wanted` forgets it; a closed one leaves by itself.
+            unsafe {
+                self.poller
+                    .add_with_mode(descriptor, interest, PollMode::Level)
+            }
+        } else if old.is_some() {
+            Ok(())
+        } else {
+            self.poller
+                .modify_with_mode(borrow(&descriptor), interest, PollMode::Level)
+        };
+        if let Err(error) = told {
+            let failed = if is_new { all.remove(&descriptor) } else { None };
+            drop(all);
+            drop(failed);
+            return Err(error);
+        }
+        self.count.set(all.len());
+        Ok(old)
+    }
+
+    /// Watches one side no longer; gives what ran for it.
+    pub fn remove(&self, descriptor: RawFd, side: Side) -> Option<Ref<Handle>> {
+        let mut all = self.wanted.borrow_mut();
+        let wanted = all.get_mut(&descriptor)?;
+        let old = wanted.side(side).take()?;
+        if wanted.reader.is_none() && wanted.writer.is_none() {
+            all.remove(&descriptor);
+            let _ = self.poller.delete(borrow(&descriptor));
+        } else {
+            let interest = wanted.interest(descriptor);
+            let _ = self
+                .poller
+                .modify_with_mode(borrow(&descriptor), interest, PollMode::Level);
+        }
+        self.count.set(all.len());
+        Some(old)
+    }
+
+    /// Forgets everything; gives what ran.
+    pub fn take_all(&self) -> Vec<Ref<Handle>> {
+        let all = self.wanted.take();
+        self.count.set(0);
+        let mut old = Vec::new();
+        for (descriptor, wanted) in all {
+            let _ = self.poller.delete(borrow(&descriptor));
+            old.extend(wanted.reader);
+            old.extend(wanted.writer);
+        }
+        old
+    }
+
+    /// Waits until something is ready, for `span` at most; gives what is to run.
+    pub fn wait(&self, vm: &Vm, span: Option<Duration>) -> io::Result<Vec<Ref<Handle>>> {
+        let mut events = self.events.replace(Events::new());
+        events.clear();
+        let waited = match span {
+            Some(Duration::ZERO) => self.poller.wait(&mut events, span),
+            span => Threads::of(vm).wait_for_events(vm, &self.poller, &mut events, span),
+        };
+        let mut ready = Vec::new();
+        for event in events.iter() {
+            let all = self.wanted.borrow();
+            let Some(wanted) = all.get(&(event.key as RawFd)) else {
+                continue;
+            };
+            if event.readable {
+                ready.extend(wanted.reader.clone());
+            }
+            if event.writable {
+                ready.extend(wanted.writer.clone());
+            }
+        }
+        self.events.replace(events);
+        waited.map(|_| ready)
+    }
+
+    /// Shows the handles to `visit`.
+    pub fn for_each(&self, visit: &mut dyn FnMut(&Ref<Handle>)) {
+        for wanted in self.wanted.borrow().values() {
+            wanted.reader.iter().for_each(&mut *visit);
+            wanted.writer.iter().for_each(&mut *visit);
+        }
+    }
+}
