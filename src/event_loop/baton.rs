@@ -331,7 +331,8 @@ impl Threads {
         state.pass_on();
         let bell = state.bells.entry(id).or_default().clone();
         while state.holder != Some(id) {
-            let left = deadline.filter(|_| state.waiting.get(&id).is_some_and(|w| w.woken.is_none()));
+            let left =
+                deadline.filter(|_| state.waiting.get(&id).is_some_and(|w| w.woken.is_none()));
             let left = left.and_then(|deadline| match state.is_virtual {
                 false => Some(deadline.saturating_sub(pace.now())),
                 true if state.free_since.is_some() => {
@@ -428,11 +429,7 @@ impl Threads {
     }
 
     /// Starts a thread that runs `body`; gives its name.
-    pub fn start(
-        &self,
-        vm: &Vm,
-        body: impl FnOnce(&Vm) + 'static,
-    ) -> std::io::Result<Id> {
+    pub fn start(&self, vm: &Vm, body: impl FnOnce(&Vm) + 'static) -> std::io::Result<Id> {
         let Some(owner) = vm.rc() else {
             return Err(std::io::Error::other("the interpreter has ended"));
         };

@@ -4,13 +4,13 @@ use super::awaitable;
 use super::clock::{from_seconds, to_seconds};
 use super::context::{self, Context};
 use super::future::Future;
+use super::handle::Handle;
 use super::shutdown::{Shutdown, What};
 use super::task::Task;
-use super::handle::Handle;
 use super::watch::{Side, Watch};
 use super::{Asyncio, EventLoop, report, run};
-use crate::interp::{Args, Raised, Res, Vm};
 use crate::interp::slots::PackedArgs;
+use crate::interp::{Args, Raised, Res, Vm};
 use crate::objects::class::TypeDef;
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
@@ -170,12 +170,20 @@ const METHODS: &[NativeDef] = &[
         of(vm, &a[0])?.stopping.set(true);
         Ok(Value::None)
     }),
-    watching("add_reader", "(fd, callback, *args)", |vm, a| add(vm, a, Side::Read)),
-    watching("add_writer", "(fd, callback, *args)", |vm, a| add(vm, a, Side::Write)),
+    watching("add_reader", "(fd, callback, *args)", |vm, a| {
+        add(vm, a, Side::Read)
+    }),
+    watching("add_writer", "(fd, callback, *args)", |vm, a| {
+        add(vm, a, Side::Write)
+    }),
     watching("remove_reader", "(fd)", |vm, a| remove(vm, a, Side::Read)),
     watching("remove_writer", "(fd)", |vm, a| remove(vm, a, Side::Write)),
-    watching("_add_reader", "(fd, callback, *args)", |vm, a| add(vm, a, Side::Read)),
-    watching("_add_writer", "(fd, callback, *args)", |vm, a| add(vm, a, Side::Write)),
+    watching("_add_reader", "(fd, callback, *args)", |vm, a| {
+        add(vm, a, Side::Read)
+    }),
+    watching("_add_writer", "(fd, callback, *args)", |vm, a| {
+        add(vm, a, Side::Write)
+    }),
     watching("_remove_reader", "(fd)", |vm, a| remove(vm, a, Side::Read)),
     watching("_remove_writer", "(fd)", |vm, a| remove(vm, a, Side::Write)),
     native("close", "()", "Close the event loop.", |vm, a| {
@@ -486,7 +494,12 @@ const fn watching(
     signature: &'static str,
     function: fn(&Vm, &[Value]) -> Res,
 ) -> NativeDef {
-    native(name, signature, "Watch a descriptor, or do so no longer.", function)
+    native(
+        name,
+        signature,
+        "Watch a descriptor, or do so no longer.",
+        function,
+    )
 }
 
 /// The number of a descriptor: an `int`, or what `fileno()` gives.

@@ -117,7 +117,11 @@ impl Watch {
                 .modify_with_mode(borrow(&descriptor), interest, PollMode::Level)
         };
         if let Err(error) = told {
-            let failed = if is_new { all.remove(&descriptor) } else { None };
+            let failed = if is_new {
+                all.remove(&descriptor)
+            } else {
+                None
+            };
             drop(all);
             drop(failed);
             return Err(error);

@@ -99,6 +99,9 @@ pub type Slots = [Value];
 /// What an interrupt does.
 pub type Hook = fn(&Vm) -> Res<()>;
 
+/// What handles signals that have come; one bit each.
+pub type SignalHook = fn(&Vm, u64) -> Res<()>;
+
 /// A node of the executable tree: it evaluates its children itself.
 pub trait Node {
     /// The value of an expression.
@@ -159,7 +162,7 @@ pub struct Vm {
     /// What an interrupt does because the script says so; goes before `interrupt_hook`.
     pub own_interrupt_hook: Cell<Option<Hook>>,
     /// What calls the script's handlers of signals; it gets one bit for each signal.
-    pub signal_hook: Cell<Option<fn(&Vm, u64) -> Res<()>>>,
+    pub signal_hook: Cell<Option<SignalHook>>,
     /// What lets other script threads run when they have waited long enough.
     pub handover_hook: Cell<Option<Hook>>,
     /// The native modules that `import` finds.

@@ -28,8 +28,11 @@ pub struct Handlers {
     /// What `signal.signal` was given.
     set: RefCell<Vec<(i32, Value)>>,
     /// What `loop.add_signal_handler` was given.
-    of_loops: RefCell<Vec<(i32, Ref<EventLoop>, Ref<Handle>)>>,
+    of_loops: RefCell<Vec<OfLoop>>,
 }
+
+/// What a loop runs when a signal comes.
+type OfLoop = (i32, Ref<EventLoop>, Ref<Handle>);
 
 impl Handlers {
     fn of(vm: &Vm) -> std::rc::Rc<Handlers> {
@@ -72,7 +75,11 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
         let function = Value::Native(Native::function(row, "_signal"));
         module.dict.set_name(&vm.name(row.name), function);
     }
-    for (name, number) in [("SIG_DFL", SIG_DFL), ("SIG_IGN", SIG_IGN), ("NSIG", NSIG.into())] {
+    for (name, number) in [
+        ("SIG_DFL", SIG_DFL),
+        ("SIG_IGN", SIG_IGN),
+        ("NSIG", NSIG.into()),
+    ] {
         module.dict.set_name(&vm.name(name), Value::Int(number));
     }
     vm.signal_hook.set(Some(handle_all));
@@ -157,7 +164,8 @@ fn watch(vm: &Vm, number: i32) -> Res<()> {
 }
 
 fn set_interrupt_hook(vm: &Vm, handler: &Value) {
-    let is_default = matches!(handler, Value::Native(native) if native.def.name == FUNCTIONS[0].name);
+    let is_default =
+        matches!(handler, Value::Native(native) if native.def.name == FUNCTIONS[0].name);
     vm.own_interrupt_hook
         .set((!is_default).then_some(handle_interrupt));
 }
@@ -175,7 +183,9 @@ const FUNCTIONS: &[NativeDef] = &[
         "Set what is called when a signal comes; give what was.",
         |vm, a| {
             if vm.thread.id.get() != MAIN {
-                return Err(vm.value_error("signal only works in main thread of the main interpreter"));
+                return Err(
+                    vm.value_error("signal only works in main thread of the main interpreter")
+                );
             }
             let number = number_argument(vm, &a[0])?;
             let handler = vm.unwrapped(&a[1]);
@@ -205,57 +215,72 @@ const FUNCTIONS: &[NativeDef] = &[
             Ok(Handlers::of(vm).get(number).unwrap_or(Value::Int(SIG_DFL)))
         },
     ),
-    native("raise_signal", "(signalnum, /)", "Send a signal to this process.", |vm, a| {
-        let number = number_argument(vm, &a[0])?;
-        send_to_self(vm, number)?;
-        Ok(Value::None)
-    }),
-    native("_add_loop_handler", "(loop, signalnum, handle, /)", "Of loops.", |vm, a| {
-        let number = number_argument(vm, &a[1])?;
-        watch(vm, number)?;
-        let event_loop = crate::event_loop::loop_methods::of(vm, &a[0])?;
-        let handle = crate::event_loop::handle::of(vm, &a[2])?;
-        let handlers = Handlers::of(vm);
-        let (count, old) = {
-            let mut all = handlers.of_loops.borrow_mut();
-            let (old, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut *all)
-                .into_iter()
-                .partition(|(each, _, _)| *each == number);
-            *all = kept;
-            all.push((number, event_loop, handle));
-            (old.len(), old)
-        };
-        drop(old);
-        if count == 0 {
-            Threads::of(vm).baton.count_sources(1);
-        }
-        if number == SIGINT {
-            vm.own_interrupt_hook.set(Some(handle_interrupt));
-        }
-        Ok(Value::None)
-    }),
-    native("_remove_loop_handler", "(loop, signalnum, /)", "Of loops.", |vm, a| {
-        let number = number_argument(vm, &a[1])?;
-        let handlers = Handlers::of(vm);
-        let old = {
-            let mut all = handlers.of_loops.borrow_mut();
-            let (old, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut *all)
-                .into_iter()
-                .partition(|(each, _, _)| *each == number);
-            *all = kept;
-            old
-        };
-        let removed = !old.is_empty();
-        drop(old);
-        if removed {
-            Threads::of(vm).baton.count_sources(-1);
-            if number == SIGINT {
-                let handler = handlers.get(number).unwrap_or(Value::None);
-                set_interrupt_hook(vm, &handler);
+    native(
+        "raise_signal",
+        "(signalnum, /)",
+        "Send a signal to this process.",
+        |vm, a| {
+            let number = number_argument(vm, &a[0])?;
+            send_to_self(vm, number)?;
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "_add_loop_handler",
+        "(loop, signalnum, handle, /)",
+        "Of loops.",
+        |vm, a| {
+            let number = number_argument(vm, &a[1])?;
+            watch(vm, number)?;
+            let event_loop = crate::event_loop::loop_methods::of(vm, &a[0])?;
+            let handle = crate::event_loop::handle::of(vm, &a[2])?;
+            let handlers = Handlers::of(vm);
+            let (count, old) = {
+                let mut all = handlers.of_loops.borrow_mut();
+                let (old, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut *all)
+                    .into_iter()
+                    .partition(|(each, _, _)| *each == number);
+                *all = kept;
+                all.push((number, event_loop, handle));
+                (old.len(), old)
+            };
+            drop(old);
+            if count == 0 {
+                Threads::of(vm).baton.count_sources(1);
             }
-        }
-        Ok(Value::bool(removed))
-    }),
+            if number == SIGINT {
+                vm.own_interrupt_hook.set(Some(handle_interrupt));
+            }
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "_remove_loop_handler",
+        "(loop, signalnum, /)",
+        "Of loops.",
+        |vm, a| {
+            let number = number_argument(vm, &a[1])?;
+            let handlers = Handlers::of(vm);
+            let old = {
+                let mut all = handlers.of_loops.borrow_mut();
+                let (old, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut *all)
+                    .into_iter()
+                    .partition(|(each, _, _)| *each == number);
+                *all = kept;
+                old
+            };
+            let removed = !old.is_empty();
+            drop(old);
+            if removed {
+                Threads::of(vm).baton.count_sources(-1);
+                if number == SIGINT {
+                    let handler = handlers.get(number).unwrap_or(Value::None);
+                    set_interrupt_hook(vm, &handler);
+                }
+            }
+            Ok(Value::bool(removed))
+        },
+    ),
 ];
 
 /// Sends a signal to this process; one that is handled here is handled before the script goes on.

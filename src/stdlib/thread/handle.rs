@@ -87,10 +87,15 @@ pub const HANDLE: TypeDef = TypeDef {
         native("is_done", "()", "Whether the thread has ended.", |vm, a| {
             Ok(Value::bool(of(vm, &a[0])?.stage.get() == Stage::Over))
         }),
-        native("_set_done", "()", "Say that the thread has ended.", |vm, a| {
-            of(vm, &a[0])?.end(vm);
-            Ok(Value::None)
-        }),
+        native(
+            "_set_done",
+            "()",
+            "Say that the thread has ended.",
+            |vm, a| {
+                of(vm, &a[0])?.end(vm);
+                Ok(Value::None)
+            },
+        ),
         native(
             "join",
             "(timeout=None)",

@@ -36,7 +36,9 @@ impl Types {
 
     /// `_ThreadHandle`
     pub fn handle(&self, vm: &Vm) -> Ref<Class> {
-        self.handle.get_or_init(|| made(vm, &handle::HANDLE)).clone()
+        self.handle
+            .get_or_init(|| made(vm, &handle::HANDLE))
+            .clone()
     }
 }
 
@@ -135,7 +137,9 @@ impl ReentrantLock {
             self.count.set(self.count.get() + 1);
             return Ok(true);
         }
-        let got = self.queue.wait(vm, timeout, &|| self.owner.get().is_none())?;
+        let got = self
+            .queue
+            .wait(vm, timeout, &|| self.owner.get().is_none())?;
         if got {
             self.owner.set(Some(me));
             self.count.set(1);
@@ -164,6 +168,9 @@ impl ReentrantLock {
 /// A time-out in nanoseconds; `None`: without end.
 pub fn timeout_argument(vm: &Vm, value: &Value) -> Res<Option<i64>> {
     let seconds = loop_methods::real_number(vm, value)?;
+    if seconds.abs() > i64::MAX as f64 / 1e9 {
+        return Err(vm.overflow_error("timestamp out of range for platform time_t"));
+    }
     if seconds > TIMEOUT_MAX {
         return Err(vm.overflow_error("timeout value is too large"));
     }
@@ -188,9 +195,7 @@ fn patience(vm: &Vm, a: &[Value]) -> Res<Option<i64>> {
         }
     };
     match (blocking, timeout) {
-        (false, Some(_)) => {
-            Err(vm.value_error("can't specify a timeout for a non-blocking call"))
-        }
+        (false, Some(_)) => Err(vm.value_error("can't specify a timeout for a non-blocking call")),
         (true, Some(timeout)) if timeout < 0 => {
             Err(vm.value_error("timeout value must be a non-negative number"))
         }
@@ -213,10 +218,16 @@ impl Object for Lock {
     fn clear(&self) {}
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
-        let state = if self.held.get() { "locked" } else { "unlocked" };
+        let state = if self.held.get() {
+            "locked"
+        } else {
+            "unlocked"
+        };
         let class = vm.class_name(this);
         let address = this.address().unwrap_or(0);
-        Ok(Some(format!("<{state} _thread.{class} object at 0x{address:x}>")))
+        Ok(Some(format!(
+            "<{state} _thread.{class} object at 0x{address:x}>"
+        )))
     }
 }
 
@@ -323,45 +334,73 @@ const RLOCK: TypeDef = TypeDef {
     name: "RLock",
     module: "_thread",
     doc: "A lock that its holder can take again.",
-    new: Some(native("__new__", "(*args, **kwargs)", "Make a lock.", |_, _| {
-        Ok(Value::from(Ref::new(ReentrantLock::default())))
-    })),
+    new: Some(native(
+        "__new__",
+        "(*args, **kwargs)",
+        "Make a lock.",
+        |_, _| Ok(Value::from(Ref::new(ReentrantLock::default()))),
+    )),
     methods: &[
         acquiring("acquire", acquire_rlock),
         acquiring("__enter__", acquire_rlock),
         native("release", "()", "Free the lock once.", release_rlock),
-        native("__exit__", "(*exc_info)", "Free the lock once.", release_rlock),
-        native("_is_owned", "()", "Whether this thread holds it.", |vm, a| {
-            let owner = rlock(vm, &a[0])?.owner.get();
-            Ok(Value::bool(owner == Some(vm.thread.id.get())))
-        }),
-        native("_recursion_count", "()", "How often this thread holds it.", |vm, a| {
-            let lock = rlock(vm, &a[0])?;
-            let is_mine = lock.owner.get() == Some(vm.thread.id.get());
-            Ok(Value::Int(if is_mine { lock.count.get() } else { 0 }))
-        }),
-        native("_release_save", "()", "Free it wholly; give how often it was held.", |vm, a| {
-            let lock = rlock(vm, &a[0])?;
-            if lock.count.get() == 0 {
-                return Err(vm.runtime_error("cannot release un-acquired lock"));
-            }
-            let saved = vec![
-                Value::Int(lock.count.get()),
-                Value::Int(identity(vm.thread.id.get())),
-            ];
-            lock.free(vm);
-            Ok(Value::from(Tuple::new(saved)))
-        }),
-        native("_acquire_restore", "(state, /)", "Take it as often again.", |vm, a| {
-            let lock = rlock(vm, &a[0])?;
-            lock.acquire(vm, None)?;
-            if let Value::Tuple(saved) = &a[1]
-                && let Some(Value::Int(count)) = saved.items().first()
-            {
-                lock.count.set(*count);
-            }
-            Ok(Value::None)
-        }),
+        native(
+            "__exit__",
+            "(*exc_info)",
+            "Free the lock once.",
+            release_rlock,
+        ),
+        native(
+            "_is_owned",
+            "()",
+            "Whether this thread holds it.",
+            |vm, a| {
+                let owner = rlock(vm, &a[0])?.owner.get();
+                Ok(Value::bool(owner == Some(vm.thread.id.get())))
+            },
+        ),
+        native(
+            "_recursion_count",
+            "()",
+            "How often this thread holds it.",
+            |vm, a| {
+                let lock = rlock(vm, &a[0])?;
+                let is_mine = lock.owner.get() == Some(vm.thread.id.get());
+                Ok(Value::Int(if is_mine { lock.count.get() } else { 0 }))
+            },
+        ),
+        native(
+            "_release_save",
+            "()",
+            "Free it wholly; give how often it was held.",
+            |vm, a| {
+                let lock = rlock(vm, &a[0])?;
+                if lock.count.get() == 0 {
+                    return Err(vm.runtime_error("cannot release un-acquired lock"));
+                }
+                let saved = vec![
+                    Value::Int(lock.count.get()),
+                    Value::Int(identity(vm.thread.id.get())),
+                ];
+                lock.free(vm);
+                Ok(Value::from(Tuple::new(saved)))
+            },
+        ),
+        native(
+            "_acquire_restore",
+            "(state, /)",
+            "Take it as often again.",
+            |vm, a| {
+                let lock = rlock(vm, &a[0])?;
+                lock.acquire(vm, None)?;
+                if let Value::Tuple(saved) = &a[1]
+                    && let Some(Value::Int(count)) = saved.items().first()
+                {
+                    lock.count.set(*count);
+                }
+                Ok(Value::None)
+            },
+        ),
         native("_at_fork_reinit", "()", "Free it in a child.", |vm, a| {
             let lock = rlock(vm, &a[0])?;
             lock.owner.set(None);

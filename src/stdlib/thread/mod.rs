@@ -91,9 +91,12 @@ const FUNCTIONS: &[NativeDef] = &[
     native("allocate", "()", "An old name of allocate_lock.", |_, _| {
         Ok(Value::from(Ref::new(lock::Lock::default())))
     }),
-    native("get_ident", "()", "What this thread is known by.", |vm, _| {
-        Ok(Value::Int(identity(vm.thread.id.get())))
-    }),
+    native(
+        "get_ident",
+        "()",
+        "What this thread is known by.",
+        |vm, _| Ok(Value::Int(identity(vm.thread.id.get()))),
+    ),
     native(
         "_get_main_thread_ident",
         "()",
@@ -109,9 +112,12 @@ const FUNCTIONS: &[NativeDef] = &[
             Ok(Value::Int(process + vm.thread.id.get() as i64))
         },
     ),
-    native("_count", "()", "How many threads run beside the main one.", |vm, _| {
-        Ok(Value::from(Threads::of(vm).others.get()))
-    }),
+    native(
+        "_count",
+        "()",
+        "How many threads run beside the main one.",
+        |vm, _| Ok(Value::from(Threads::of(vm).others.get())),
+    ),
     native("exit", "()", "End this thread.", |vm, _| {
         Err(vm.raise_with(&vm.types.system_exit, Vec::new()))
     }),
@@ -154,7 +160,11 @@ const FUNCTIONS: &[NativeDef] = &[
         "_processors",
         "()",
         "How many processors this process may use.",
-        |_, _| Ok(Value::from(std::thread::available_parallelism().map_or(1, usize::from))),
+        |_, _| {
+            Ok(Value::from(
+                std::thread::available_parallelism().map_or(1, usize::from),
+            ))
+        },
     ),
     native(
         "daemon_threads_allowed",
@@ -259,6 +269,10 @@ pub fn shutdown(vm: &Vm) {
         if exception.class_ref().is_subclass(&vm.types.system_exit) {
             return;
         }
-        vm.report_ignored(&exception, Some("Exception ignored on threading shutdown"), &threading);
+        vm.report_ignored(
+            &exception,
+            Some("Exception ignored on threading shutdown"),
+            &threading,
+        );
     }
 }
