@@ -8,8 +8,13 @@ mod process;
 mod program;
 mod surroundings;
 
+use crate::repl::{Prompt, Style};
 use options::{Options, What};
+use program::Program;
+use snakelet::embed::Ending;
+use snakelet::interp::raise::Interrupt;
 use std::process::ExitCode;
+use std::sync::{Arc, OnceLock};
 
 /// The status of a command line that cannot be understood, or of a file that cannot be read.
 const USAGE: u8 = 2;
@@ -27,10 +32,15 @@ pub fn main() -> ExitCode {
     };
     match &options.what {
         What::Check(files) => check::check(files, &options),
-        What::Prompt => {
-            let text = "there is no interactive prompt yet: give a FILE, -c CODE or a program on standard input";
-            complain(text);
-            ExitCode::from(USAGE)
+        What::Prompt => converse(options, None),
+        What::File(_) | What::Code(_) if options.flags.inspect && is_typed() => {
+            match program::read(&options) {
+                Ok(program) => converse(options, Some(program)),
+                Err(refusal) => {
+                    complain(&refusal.text);
+                    ExitCode::from(refusal.status)
+                }
+            }
         }
         What::File(_) | What::Input { .. } | What::Code(_) | What::Module(_) => run(options),
     }
@@ -57,6 +67,61 @@ fn run(options: Options) -> ExitCode {
         announce(interpreter.interrupt());
         let ending = program.run(&interpreter);
         // The process ends: its memory goes at once, and all that shows at the end has been shown.
+        std::mem::forget(interpreter);
+        ending
+    })
+}
+
+/// Whether somebody types.
+fn is_typed() -> bool {
+    rustix::termios::isatty(rustix::stdio::stdin())
+}
+
+/// Shows a prompt, behind a program if there is one.
+fn converse(options: Options, program: Option<Program>) -> ExitCode {
+    let hash_seed = match surroundings::hash_seed(&options) {
+        Ok(seed) => seed,
+        Err(text) => {
+            complain(&text);
+            return ExitCode::FAILURE;
+        }
+    };
+    process::run(move |announce| {
+        // Known when there is an interpreter, which needs the terminal first.
+        let interrupt: Arc<OnceLock<Arc<Interrupt>>> = Arc::default();
+        let known = interrupt.clone();
+        let style = Style {
+            coloured: look::look(&options).colour,
+            vi: std::env::var_os("SNAKELET_KEYS").is_some_and(|keys| keys == "vi"),
+        };
+        let prompt = match Prompt::open(style, move || {
+            if let Some(interrupt) = known.get() {
+                interrupt.request();
+            }
+        }) {
+            Ok(prompt) => prompt,
+            Err(error) => {
+                complain(&format!("cannot use the terminal: {error}"));
+                return Ending::Status(1);
+            }
+        };
+        let [out, err] = prompt.streams();
+        let nothing = Program::nothing();
+        let interpreter =
+            surroundings::builder(&options, program.as_ref().unwrap_or(&nothing), hash_seed)
+                .stdout(out)
+                .stderr(err)
+                .build();
+        let _ = interrupt.set(interpreter.interrupt());
+        announce(interpreter.interrupt());
+        if !options.flags.quiet {
+            prompt.greet();
+        }
+        let session = match &program {
+            Some(program) => program.with_text(|text| interpreter.converse(Some(text))),
+            None => interpreter.converse(None),
+        };
+        let ending = prompt.converse(&interpreter, session);
         std::mem::forget(interpreter);
         ending
     })

@@ -11,6 +11,7 @@
 
 mod ending;
 mod module;
+mod session;
 
 use crate::event_loop::baton::Threads;
 use crate::event_loop::clock::{Choice, Clock};
@@ -28,6 +29,8 @@ use crate::stdlib::stdio::Streams;
 use std::io::{BufRead, Write};
 use std::rc::Rc;
 use std::sync::Arc;
+
+pub use session::{Completion, Next, Session, is_incomplete};
 
 /// How a program ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

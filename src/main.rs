@@ -2,6 +2,7 @@
 
 mod allocator;
 mod cli;
+mod repl;
 
 use std::process::ExitCode;
 

@@ -307,6 +307,15 @@ impl Vm {
         look.error(&of_exception(self, exception))
     }
 
+    /// The same with labels and advice, however errors are shown otherwise.
+    pub fn explained_text(&self, exception: &Ref<Exception>) -> String {
+        let look = Look {
+            rendering: Rendering::Fancy,
+            ..self.settings.borrow().look
+        };
+        look.error(&of_exception(self, exception))
+    }
+
     /// Raises the exception for a mistake in a source text.
     pub fn raise_syntax_error(
         &self,

@@ -235,7 +235,8 @@ fn command() -> Command {
         .about("Runs Python's async programs.")
         .version(version)
         .override_usage(
-            "snakelet [OPTIONS] FILE [ARG]...\n       \
+            "snakelet [OPTIONS]\n       \
+             snakelet [OPTIONS] FILE [ARG]...\n       \
              snakelet [OPTIONS] -c CODE [ARG]...\n       \
              snakelet [OPTIONS] -m MODULE [ARG]...\n       \
              snakelet [OPTIONS] - [ARG]...\n       \
@@ -272,8 +273,8 @@ fn command() -> Command {
             flag("B", "Accepted: nothing compiled is written"),
             flag("b", "Accepted"),
             flag("d", "Accepted"),
-            flag("i", "Accepted: there is no prompt yet"),
-            flag("q", "Accepted"),
+            flag("i", "Show a prompt behind FILE or CODE"),
+            flag("q", "Show no banner at the prompt"),
             flag("R", "Accepted"),
             flag("v", "Accepted"),
             flag("s", "Accepted"),

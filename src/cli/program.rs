@@ -172,25 +172,40 @@ impl Program {
         }
     }
 
+    /// No program: what is typed at a prompt has these surroundings.
+    pub fn nothing() -> Program {
+        Program::Text {
+            name: "<stdin>",
+            given: "",
+            bytes: Vec::new(),
+        }
+    }
+
     /// Runs it to its end.
     pub fn run(&self, interpreter: &Interpreter) -> Ending {
         match self {
-            Program::File { name, bytes, .. } => interpreter.run(&embed::Program {
-                name,
-                bytes,
-                file: Some(name),
-                is_shown: true,
-            }),
+            Program::Module(name) => interpreter.run_module(name),
+            Program::File { .. } | Program::Text { .. } => {
+                self.with_text(|text| interpreter.run(text))
+            }
+        }
+    }
+
+    /// Its text, as the interpreter takes it; a module that has yet to be found has none.
+    pub fn with_text<R>(&self, take: impl FnOnce(&embed::Program<'_>) -> R) -> R {
+        let (name, bytes, file, is_shown) = match self {
+            Program::File { name, bytes, .. } => (&**name, &**bytes, Some(&**name), true),
             Program::Text { name, bytes, .. } => {
                 let is_input = *name == "<stdin>";
-                interpreter.run(&embed::Program {
-                    name,
-                    bytes,
-                    file: is_input.then_some(*name),
-                    is_shown: !is_input,
-                })
+                (*name, &**bytes, is_input.then_some(*name), !is_input)
             }
-            Program::Module(name) => interpreter.run_module(name),
-        }
+            Program::Module(name) => (&**name, &[][..], None, false),
+        };
+        take(&embed::Program {
+            name,
+            bytes,
+            file,
+            is_shown,
+        })
     }
 }

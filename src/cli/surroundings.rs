@@ -7,7 +7,7 @@ use super::process::STACK;
 use super::program::Program;
 use rustix::stdio;
 use rustix::termios::isatty;
-use snakelet::embed::Interpreter;
+use snakelet::embed::{Builder, Interpreter};
 use snakelet::interp::Flags;
 use snakelet::interp::output::Buffering;
 use std::hash::{BuildHasher, Hasher};
@@ -31,6 +31,14 @@ pub fn hash_seed(options: &Options) -> Result<u32, String> {
 
 /// An interpreter for `program` in this process.
 pub fn interpreter(options: &Options, program: &Program, hash_seed: u32) -> Interpreter {
+    builder(options, program, hash_seed)
+        .stdout(Descriptor::Out)
+        .stderr(Descriptor::Err)
+        .build()
+}
+
+/// The same before it is built, without its outputs.
+pub fn builder(options: &Options, program: &Program, hash_seed: u32) -> Builder {
     let out_is_terminal = isatty(stdio::stdout());
     let terminals = [
         isatty(stdio::stdin()),
@@ -47,8 +55,6 @@ pub fn interpreter(options: &Options, program: &Program, hash_seed: u32) -> Inte
         std::env::current_exe().map_or_else(|_| String::new(), |path| path.display().to_string());
     let argv = std::iter::once(program.first_argument()).chain(options.arguments.iter().cloned());
     Interpreter::builder()
-        .stdout(Descriptor::Out)
-        .stderr(Descriptor::Err)
         .terminals(terminals)
         .buffering(buffering)
         .argv(argv.collect())
@@ -63,7 +69,6 @@ pub fn interpreter(options: &Options, program: &Program, hash_seed: u32) -> Inte
         .hash_seed(hash_seed)
         .lets_surrogates_pass(is_plain_locale())
         .stack(STACK)
-        .build()
 }
 
 /// An environment variable of the reference, unless it is empty or to be ignored.

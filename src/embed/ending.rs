@@ -48,7 +48,7 @@ fn uncaught(vm: &Vm) -> Ending {
     let exception = vm.take_raised();
     let class = exception.class_ref();
     if class.is_subclass(&vm.types.system_exit) {
-        return Ending::Status(exit_status(vm, &exception));
+        return of_exit(vm, &exception);
     }
     if is_deadlocked(vm) && class.name() == "CancelledError" {
         return Ending::Status(DEADLOCKED);
@@ -66,6 +66,11 @@ fn uncaught(vm: &Vm) -> Ending {
 /// Whether the program has come to a point where nothing could ever run again.
 fn is_deadlocked(vm: &Vm) -> bool {
     vm.extension::<deadlock::Met>().has_happened()
+}
+
+/// The ending that `SystemExit` asks for.
+pub fn of_exit(vm: &Vm, exception: &Ref<Exception>) -> Ending {
+    Ending::Status(exit_status(vm, exception))
 }
 
 /// What `SystemExit` says: a number is the status, anything else a message.
@@ -92,7 +97,7 @@ fn exit_status(vm: &Vm, exception: &Ref<Exception>) -> u8 {
 }
 
 /// Shows an exception as `sys.excepthook` does, which may be the script's, and may end the program in its own way.
-fn show(vm: &Vm, exception: &Ref<Exception>) -> Option<Ending> {
+pub fn show(vm: &Vm, exception: &Ref<Exception>) -> Option<Ending> {
     let text = |exception| vm.traceback_text(exception);
     let hook = match vm.modules.get_name(&vm.names.sys) {
         None => None,

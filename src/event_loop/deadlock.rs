@@ -69,7 +69,8 @@ fn describe(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<String> {
     Ok(text)
 }
 
-fn waited(vm: &Vm, task: &Task) -> Res<String> {
+/// What a task waits for, in words.
+pub fn waited(vm: &Vm, task: &Task) -> Res<String> {
     let Some(waited) = task.waiting_on() else {
         return Ok("nothing".to_owned());
     };
@@ -84,7 +85,10 @@ fn waited(vm: &Vm, task: &Task) -> Res<String> {
     if vm.class_name(&waited) == "_GatheringFuture" {
         return Ok("the tasks of gather()".to_owned());
     }
-    if Future::of(&vm.unwrapped(&waited)).is_some() {
+    if let Some(future) = Future::of(&vm.unwrapped(&waited)) {
+        if future.is_timed() {
+            return Ok("a sleep".to_owned());
+        }
         return Ok("a future that nobody resolves".to_owned());
     }
     vm.repr(&waited)

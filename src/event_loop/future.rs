@@ -369,6 +369,11 @@ impl Future {
         }
     }
 
+    /// Whether a timer is going to resolve it.
+    pub fn is_timed(&self) -> bool {
+        self.timed.get()
+    }
+
     /// Nobody waits for it any more: its timer, if it has one, need not fire.
     pub fn abandon(&self) {
         if self.timed.get() && !self.is_done() {

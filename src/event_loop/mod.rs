@@ -54,6 +54,8 @@ pub struct Asyncio {
     pub current_loop: CloneCell<Option<Ref<EventLoop>>>,
     /// Whether `set_event_loop` was called.
     pub loop_was_set: Cell<bool>,
+    /// Whether the running loop only stands by while a text from a prompt is run: then another one may run.
+    pub at_prompt: Cell<bool>,
 }
 
 /// What all loops of an interpreter share.
@@ -69,6 +71,25 @@ impl Asyncio {
     /// That of an interpreter.
     pub fn of(vm: &Vm) -> Rc<Asyncio> {
         vm.extension::<Asyncio>()
+    }
+
+    /// Runs `body` with no loop running, if the running one only stands by.
+    pub fn apart<T>(&self, body: impl FnOnce() -> T) -> T {
+        let outer = self
+            .at_prompt
+            .replace(false)
+            .then(|| self.running.take())
+            .flatten();
+        let Some(outer) = outer else {
+            return body();
+        };
+        outer.running.set(false);
+        let result = body();
+        outer.running.set(true);
+        self.current_loop.set(Some(outer.clone()));
+        self.running.set(Some(outer));
+        self.at_prompt.set(true);
+        result
     }
 
     /// The classes, made when first asked for.
@@ -167,6 +188,8 @@ pub struct EventLoop {
     pub watch: OnceCell<watch::Watch>,
     /// The thread that runs it.
     pub thread: Cell<baton::Id>,
+    /// Tasks that have failed, if somebody at a prompt is told of them before they are dropped.
+    pub failed: RefCell<Option<Vec<Value>>>,
     /// Attributes that a script has set.
     pub attributes: CloneCell<Option<Ref<crate::objects::dict::Dict>>>,
 }
@@ -192,6 +215,7 @@ impl EventLoop {
             outer: CloneCell::new(Value::Undef),
             watch: OnceCell::new(),
             thread: Cell::new(baton::MAIN),
+            failed: RefCell::new(None),
             attributes: CloneCell::new(None),
         })
     }
@@ -506,6 +530,7 @@ impl Object for EventLoop {
         if let Some(watch) = self.watch.get() {
             watch.for_each(&mut |handle| visit(&Value::from(handle.clone())));
         }
+        self.failed.borrow().iter().flatten().for_each(visit);
     }
 
     fn clear(&self) {
@@ -518,6 +543,7 @@ impl Object for EventLoop {
             self.finalizer.take(),
             self.outer.take(),
             self.attributes.take(),
+            self.failed.take(),
         );
         drop(old);
     }

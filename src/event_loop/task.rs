@@ -260,6 +260,9 @@ impl Task {
             vm.raised_is(&types.keyboard_interrupt) || vm.raised_is(&types.system_exit);
         let exception = vm.take_raised();
         self.future.set_exception(vm, this, exception.clone())?;
+        if let Some(failed) = &mut *self.future.event_loop(vm)?.failed.borrow_mut() {
+            failed.push(this.clone());
+        }
         if ends_program {
             vm.rethrow(exception);
             return Err(raised);

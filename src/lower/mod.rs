@@ -41,6 +41,8 @@ pub enum Form {
     Module,
     /// One statement whose value is displayed, as at a prompt.
     Interactive,
+    /// Statements of which the last one's value is displayed: what is pasted at a prompt.
+    Pasted,
     /// One expression, whose value is returned.
     Expression,
 }
@@ -95,18 +97,25 @@ pub fn compile(
     }
     let parsed = match options.form {
         Form::Interactive => parse_interactive(source)?,
-        Form::Module | Form::Expression => parse_module(source)?,
+        Form::Module | Form::Pasted | Form::Expression => parse_module(source)?,
     };
     warnings.extend(parsed.warnings);
     let tree = scope::analyse(&parsed.tree)?;
     check::check(&parsed.tree, &tree, mode, warnings)?;
-    let unit = Unit::new(
-        source,
-        globals,
-        options,
-        &tree,
-        Suspends::of_body(&parsed.tree.body),
-    );
+    let unit = Unit {
+        displayed_from: match (options.form, parsed.tree.body.last()) {
+            (Form::Interactive, _) => 0,
+            (Form::Pasted, Some(last)) => last.span.start,
+            _ => u32::MAX,
+        },
+        ..Unit::new(
+            source,
+            globals,
+            options,
+            &tree,
+            Suspends::of_body(&parsed.tree.body),
+        )
+    };
     Lowering::root(vm, &unit).module(&parsed.tree)
 }
 
@@ -148,6 +157,8 @@ struct Unit<'a> {
     suspends: Suspends,
     /// The frozensets made of set displays of constants, each once.
     constant_sets: RefCell<Vec<Ref<Set>>>,
+    /// From which offset on the values of expression statements outside functions are displayed.
+    displayed_from: u32,
 }
 
 impl<'a> Unit<'a> {
@@ -165,6 +176,7 @@ impl<'a> Unit<'a> {
             tree,
             suspends,
             constant_sets: RefCell::default(),
+            displayed_from: u32::MAX,
         }
     }
 }

@@ -189,7 +189,7 @@ impl Lowering<'_> {
     }
 
     fn expression_statement(&mut self, expr: &Expr, out: &mut Steps) -> Lowered<()> {
-        let shown = self.unit.options.form == super::Form::Interactive
+        let shown = expr.span.start >= self.unit.displayed_from
             && self.frame.scope == self.unit.tree.root();
         if shown {
             let value = self.expr(expr, out)?;

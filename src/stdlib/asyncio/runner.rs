@@ -16,29 +16,29 @@ pub const RUN: NativeDef = native(
     "run",
     "(main, *, debug=None, loop_factory=None)",
     "Execute the coroutine and return the result.",
-    |vm, a| {
-        if Asyncio::of(vm).running.get().is_some() {
-            return Err(
-                vm.runtime_error("asyncio.run() cannot be called from a running event loop")
-            );
-        }
-        let (event_loop, is_current) = make_loop(vm, a.get(2).and_then(Value::given))?;
-        if let Some(debug) = a
-            .get(1)
-            .and_then(Value::given)
-            .filter(|debug| !debug.is_none())
-        {
-            event_loop.debug.set(vm.truth(debug)?);
-        }
-        let result = run_main(vm, &event_loop, &a[0], None);
-        let kept = result.is_err().then(|| vm.take_raised());
-        let closed = close(vm, &event_loop, is_current);
-        match kept {
-            None => closed.and(result),
-            Some(exception) => Err(after(vm, closed, exception)),
-        }
-    },
+    |vm, a| Asyncio::of(vm).apart(|| run_once(vm, a)),
 );
+
+fn run_once(vm: &Vm, a: &[Value]) -> Res {
+    if Asyncio::of(vm).running.get().is_some() {
+        return Err(vm.runtime_error("asyncio.run() cannot be called from a running event loop"));
+    }
+    let (event_loop, is_current) = make_loop(vm, a.get(2).and_then(Value::given))?;
+    if let Some(debug) = a
+        .get(1)
+        .and_then(Value::given)
+        .filter(|debug| !debug.is_none())
+    {
+        event_loop.debug.set(vm.truth(debug)?);
+    }
+    let result = run_main(vm, &event_loop, &a[0], None);
+    let kept = result.is_err().then(|| vm.take_raised());
+    let closed = close(vm, &event_loop, is_current);
+    match kept {
+        None => closed.and(result),
+        Some(exception) => Err(after(vm, closed, exception)),
+    }
+}
 
 /// `Runner` is written in the language, on these three.
 pub const OPEN: NativeDef = native(

@@ -94,7 +94,7 @@ fn source_of(vm: &Vm, value: &Value, name: &str, form: Form) -> Res<Option<Rc<So
     }
     let text = match form {
         Form::Expression => text.trim_start_matches([' ', '\t']),
-        Form::Module | Form::Interactive => &text,
+        Form::Module | Form::Interactive | Form::Pasted => &text,
     };
     Ok(Some(Rc::new(Source::new(name, text).unshown())))
 }

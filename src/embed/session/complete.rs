@@ -1,0 +1,186 @@
+//! Completion: what the word before the cursor may become. Names are looked up and attributes read, but nothing is called.
+
+use super::Session;
+use crate::interp::Vm;
+use crate::objects::function::Function;
+use crate::objects::module::Module;
+use crate::objects::value::Value;
+use crate::stdlib::REGISTRY;
+use std::collections::BTreeSet;
+
+/// What a word may become.
+pub struct Completion {
+    /// Where the word begins, in bytes.
+    pub start: usize,
+    /// What may stand there, in order.
+    pub words: Vec<String>,
+}
+
+/// Words that begin or join statements, offered like names.
+const KEYWORDS: &[&str] = &[
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "case", "class",
+    "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if",
+    "import", "in", "is", "lambda", "match", "nonlocal", "not", "or", "pass", "raise", "return",
+    "try", "while", "with", "yield",
+];
+
+impl Session<'_> {
+    /// What the word that ends `before` may become.
+    pub fn complete(&self, before: &str) -> Completion {
+        let is_part = |c: char| c.is_alphanumeric() || c == '_';
+        let start = before.trim_end_matches(is_part).len();
+        let word = &before[start..];
+        let line = before.rsplit('\n').next().unwrap_or(before);
+        let found = match before[..start].strip_suffix('.') {
+            Some(owner) if !is_import(line) => self.attributes(owner),
+            Some(_) => modules_below(path_of(line)),
+            None if is_import(line) => self.importable(line),
+            None => self.names(&before[..start]),
+        };
+        drop(self.vm.thread.raised.take());
+        let hidden = !word.starts_with('_');
+        let words = found
+            .into_iter()
+            .filter(|name| name.starts_with(word) && !(hidden && name.starts_with('_')));
+        Completion {
+            start,
+            words: words.collect(),
+        }
+    }
+
+    /// The value of a dotted path that ends `text`.
+    fn value_of(&self, text: &str) -> Option<Value> {
+        let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
+        let path = &text[text.trim_end_matches(is_part).len()..];
+        let vm = self.vm;
+        let mut parts = path.split('.');
+        let first = vm.name(parts.next().filter(|first| !first.is_empty())?);
+        let own = self.main.borrow().dict.get_name(&first);
+        let mut value = own.or_else(|| vm.builtins.get_name(&first))?;
+        for part in parts {
+            value = vm.get_attribute_opt(&value, &vm.name(part)).ok()??;
+        }
+        Some(value)
+    }
+
+    fn attributes(&self, owner: &str) -> BTreeSet<String> {
+        let Some(value) = self.value_of(owner) else {
+            return BTreeSet::new();
+        };
+        directory(self.vm, &value)
+    }
+
+    fn names(&self, before: &str) -> BTreeSet<String> {
+        let mut found: BTreeSet<String> = KEYWORDS.iter().map(|&word| word.to_owned()).collect();
+        for dict in [&self.main.borrow().dict, &self.vm.builtins] {
+            found.extend(dict.entries().iter().filter_map(|(key, _)| match key {
+                Value::Str(name) => Some(name.lossy().into_owned()),
+                _ => None,
+            }));
+        }
+        if let Some(callee) = open_call(before).and_then(|callee| self.value_of(callee)) {
+            found.extend(keywords_of(&callee));
+        }
+        found
+    }
+
+    /// What may follow `import` or `from`.
+    fn importable(&self, line: &str) -> BTreeSet<String> {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        if let ["from", module, "import", ..] = words[..] {
+            let loaded = self.vm.modules.get_name(&self.vm.name(module));
+            return loaded
+                .map(|module| directory(self.vm, &module))
+                .unwrap_or_default();
+        }
+        modules_below("")
+    }
+}
+
+/// `dir(value)`
+fn directory(vm: &Vm, value: &Value) -> BTreeSet<String> {
+    let Some(dir) = vm.builtins.get_name(&vm.name("dir")) else {
+        return BTreeSet::new();
+    };
+    let Ok(Value::List(names)) = vm.call_with(&dir, std::slice::from_ref(value)) else {
+        return BTreeSet::new();
+    };
+    let own = Module::of(value).is_some();
+    let names = names.to_vec().into_iter().filter_map(|name| match name {
+        Value::Str(name) => Some(name.lossy().into_owned()),
+        _ => None,
+    });
+    names
+        .filter(|name| !own || !name.starts_with("__"))
+        .collect()
+}
+
+fn is_import(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("import ") || line.starts_with("from ")
+}
+
+/// The dotted path that is being typed at the end of a line.
+fn path_of(line: &str) -> &str {
+    let path = line.rsplit([' ', ',']).next().unwrap_or(line);
+    path.rsplit_once('.').map_or("", |(parent, _)| parent)
+}
+
+/// The names of the library's modules directly below `parent`.
+fn modules_below(parent: &str) -> BTreeSet<String> {
+    let prefix = if parent.is_empty() {
+        String::new()
+    } else {
+        format!("{parent}.")
+    };
+    REGISTRY
+        .iter()
+        .filter_map(|module| module.name.strip_prefix(&prefix))
+        .filter(|rest| !rest.contains('.'))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The text of what is called, if `before` ends within the brackets of a call.
+fn open_call(before: &str) -> Option<&str> {
+    let mut depth = 0;
+    for (at, character) in before.char_indices().rev() {
+        match character {
+            ')' | ']' | '}' => depth += 1,
+            '(' | '[' | '{' if depth > 0 => depth -= 1,
+            '(' => return Some(&before[..at]),
+            '[' | '{' => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The parameters that can be given by keyword, with the equals sign.
+fn keywords_of(callee: &Value) -> Vec<String> {
+    match callee {
+        Value::Function(function) => function_keywords(function),
+        Value::Native(native) => native
+            .signature()
+            .params
+            .iter()
+            .filter(|param| {
+                use crate::objects::native::ParamKind;
+                matches!(param.kind, ParamKind::Either | ParamKind::Keyword)
+            })
+            .map(|param| format!("{}=", param.name))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn function_keywords(function: &Function) -> Vec<String> {
+    let layout = &function.code.layout;
+    let first = layout.positional_only;
+    let last = layout.positional + layout.keyword_only;
+    let names = layout.names.get(first..last).unwrap_or_default();
+    names
+        .iter()
+        .map(|name| format!("{}=", name.lossy()))
+        .collect()
+}
