@@ -8,11 +8,13 @@ mod process;
 mod program;
 mod surroundings;
 
+use crate::golden;
 use crate::repl::{Prompt, Style};
 use options::{Options, What};
 use program::Program;
 use snakelet::embed::Ending;
 use snakelet::interp::raise::Interrupt;
+use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::{Arc, OnceLock};
 
@@ -32,6 +34,8 @@ pub fn main() -> ExitCode {
     };
     match &options.what {
         What::Check(files) => check::check(files, &options),
+        What::Test(request) => ExitCode::from(golden::test(request)),
+        What::Session(file) => replay(file.clone(), options),
         What::Prompt => converse(options, None),
         What::File(_) | What::Code(_) if options.flags.inspect && is_typed() => {
             match program::read(&options) {
@@ -67,6 +71,36 @@ fn run(options: Options) -> ExitCode {
         announce(interpreter.interrupt());
         let ending = program.run(&interpreter);
         // The process ends: its memory goes at once, and all that shows at the end has been shown.
+        std::mem::forget(interpreter);
+        ending
+    })
+}
+
+/// Runs the turns of a session, and says where one ends.
+fn replay(file: OsString, options: Options) -> ExitCode {
+    let text = match std::fs::read_to_string(&file) {
+        Ok(text) => text,
+        Err(error) => {
+            complain(&format!("can't open file '{}': {error}", file.display()));
+            return ExitCode::from(USAGE);
+        }
+    };
+    process::run(move |announce| {
+        let nothing = Program::nothing();
+        let hash_seed = surroundings::hash_seed(&options).unwrap_or_default();
+        let interpreter = surroundings::replaying(&options, &nothing, hash_seed);
+        announce(interpreter.interrupt());
+        let session = interpreter.converse(None);
+        let mut ending = Ending::Status(0);
+        for turn in text.split(golden::SEPARATOR) {
+            let ended = session.run(turn);
+            session.print(golden::SEPARATOR.encode_utf8(&mut [0; 4]));
+            if let Some(ended) = ended {
+                ending = ended;
+                break;
+            }
+        }
+        let ending = session.close(ending);
         std::mem::forget(interpreter);
         ending
     })

@@ -2,6 +2,7 @@
 
 mod allocator;
 mod cli;
+mod golden;
 mod repl;
 
 use std::process::ExitCode;

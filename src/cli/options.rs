@@ -2,12 +2,15 @@
 //! end (behind `-c CODE`, `-m MODULE` or the first word that is no option, everything belongs to the script); clap reads
 //! what stands before that, and speaks of mistakes.
 
+use crate::golden::{Format, Request};
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use snakelet::event_loop::clock::Choice;
 use snakelet::interp::Flags;
 use snakelet::report::Rendering;
 use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+use std::time::Duration;
 
 /// What the command line asks for.
 pub struct Options {
@@ -52,11 +55,16 @@ pub enum What {
     Module(String),
     /// Nothing: the files are checked.
     Check(Vec<OsString>),
+    /// The examples of documents are tested.
+    Test(Box<Request>),
+    /// The turns of a session in a file, each behind a separator: how examples are run.
+    Session(OsString),
     /// What is typed at a prompt.
     Prompt,
 }
 
 const CHECK: &str = "check";
+const TEST: &str = "test";
 
 /// Short options that take a value.
 const WITH_VALUE: &[u8] = b"cmWX";
@@ -66,13 +74,19 @@ pub fn parse(all: impl Iterator<Item = OsString>) -> Result<Options, clap::Error
     let all: Vec<OsString> = all.collect();
     let (own, rest) = split(all.get(1..).unwrap_or_default());
     let name = all.first().cloned().unwrap_or_else(|| "snakelet".into());
-    let checks = rest.first().is_some_and(|first| first == CHECK);
+    let checks = rest
+        .first()
+        .is_some_and(|first| first == CHECK || first == TEST);
     let words = std::iter::once(name).chain(own);
     let matches = if checks {
         command().try_get_matches_from(words.chain(rest.iter().cloned()))?
     } else {
         command().try_get_matches_from(words)?
     };
+    if let Some((TEST, test)) = matches.subcommand() {
+        let what = What::Test(Box::new(request(&matches, test)));
+        return Ok(options(&matches, None, what, &[], &all));
+    }
     if let Some((_, check)) = matches.subcommand() {
         let files = check
             .get_many::<OsString>("FILE")
@@ -95,12 +109,76 @@ pub fn parse(all: impl Iterator<Item = OsString>) -> Result<Options, clap::Error
         (_, _, Some(dash)) if dash == "-" => {
             options(&matches, None, What::Input { dash: true }, &rest[1..], &all)
         }
+        (_, _, Some(file)) if matches.get_flag("session") => options(
+            &matches,
+            None,
+            What::Session(file.clone()),
+            &rest[1..],
+            &all,
+        ),
         (_, _, Some(file)) => options(&matches, None, What::File(file.clone()), &rest[1..], &all),
         (_, _, None) if rustix::termios::isatty(rustix::stdio::stdin()) => {
             options(&matches, None, What::Prompt, &[], &all)
         }
         (_, _, None) => options(&matches, None, What::Input { dash: false }, &[], &all),
     })
+}
+
+/// What `test` is asked for.
+fn request(matches: &ArgMatches, test: &ArgMatches) -> Request {
+    let colour = test
+        .get_one::<String>("color")
+        .or_else(|| matches.get_one::<String>("color"));
+    Request {
+        paths: test
+            .get_many::<OsString>("PATH")
+            .into_iter()
+            .flatten()
+            .map(PathBuf::from)
+            .collect(),
+        as_text: test.get_flag("text"),
+        unmarked: test.get_flag("unmarked"),
+        update: test.get_one::<String>("update").map(|which| which == "all"),
+        list: test.get_flag("list"),
+        filter: test.get_one::<String>("filter").cloned(),
+        jobs: test.get_one::<usize>("jobs").copied(),
+        shard: test.get_one::<(usize, usize)>("shard").copied(),
+        format: match test.get_one::<String>("format").map(String::as_str) {
+            Some("json") => Format::Json,
+            Some("junit") => Format::Junit,
+            _ => Format::Human,
+        },
+        reference: test.get_one::<PathBuf>("reference").cloned(),
+        timeout: test
+            .get_one::<f64>("timeout")
+            .map(|seconds| Duration::from_secs_f64(*seconds)),
+        watch: test.get_flag("watch"),
+        coloured: match colour.map(String::as_str) {
+            Some("always") => true,
+            Some("never") => false,
+            _ => {
+                rustix::termios::isatty(rustix::stdio::stdout())
+                    && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            }
+        },
+    }
+}
+
+/// `2/5`: the second of five parts.
+fn shard(text: &str) -> Result<(usize, usize), String> {
+    let parsed = text
+        .split_once('/')
+        .and_then(|(index, of)| Some((index.parse().ok()?, of.parse().ok()?)));
+    parsed
+        .filter(|(index, of)| (1..=*of).contains(index))
+        .ok_or_else(|| format!("'{text}' is no part of a whole: `2/5` is the second of five"))
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    text.parse()
+        .ok()
+        .filter(|seconds| (0.001..1e6).contains(seconds))
+        .ok_or_else(|| format!("'{text}' is no number of seconds"))
 }
 
 /// Parts the words into options, each short one by itself, and what follows them.
@@ -240,11 +318,12 @@ fn command() -> Command {
              snakelet [OPTIONS] -c CODE [ARG]...\n       \
              snakelet [OPTIONS] -m MODULE [ARG]...\n       \
              snakelet [OPTIONS] - [ARG]...\n       \
-             snakelet [OPTIONS] check FILE...",
+             snakelet [OPTIONS] check FILE...\n       \
+             snakelet [OPTIONS] test PATH...",
         )
         .after_help(
             "FILE is run with the words behind it as its arguments; `-` or a pipe is a program on standard input. \
-             Everything behind FILE, CODE or MODULE belongs to the program. `./check` runs a file of that name.",
+             Everything behind FILE, CODE or MODULE belongs to the program. `./check` and `./test` run files of these names.",
         )
         .disable_help_subcommand(true)
         .args_override_self(true)
@@ -280,6 +359,13 @@ fn command() -> Command {
             flag("s", "Accepted"),
             flag("S", "Accepted"),
         ])
+        .arg(
+            Arg::new("session")
+                .long("session")
+                .hide(true)
+                .action(ArgAction::SetTrue),
+        )
+        .subcommand(test_command())
         .subcommand(
             Command::new(CHECK)
                 .about("Report what Python's compiler rejects, without running anything")
@@ -293,6 +379,43 @@ fn command() -> Command {
                     color(),
                 ]),
         )
+}
+
+fn test_command() -> Command {
+    let switch = |name: &'static str, help: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .help(help)
+            .action(ArgAction::SetTrue)
+    };
+    Command::new(TEST)
+        .about("Run the examples of documents and compare their outputs")
+        .args([
+            Arg::new("PATH")
+                .required(true)
+                .num_args(1..)
+                .value_parser(clap::value_parser!(OsString))
+                .help("Markdown, plain text, scripts, or folders of Markdown"),
+            switch("text", "Documents are plain text without any marks"),
+            switch("unmarked", "Blocks without a language are programs, if they parse"),
+            long("update", "WHICH", "Write missing and changed outputs into the documents; `all`: of failed examples, too")
+                .num_args(0..=1)
+                .default_missing_value("changed")
+                .value_parser(PossibleValuesParser::new(["changed", "all"])),
+            switch("list", "List the examples"),
+            long("filter", "TEXT", "Only examples whose FILE:LINE contains TEXT"),
+            long("jobs", "N", "How many run beside each other")
+                .value_parser(clap::value_parser!(usize)),
+            long("shard", "I/N", "Only the Ith of N parts").value_parser(shard),
+            long("format", "FORMAT", "How results are told [default: human]")
+                .value_parser(PossibleValuesParser::new(["human", "json", "junit"])),
+            long("reference", "PYTHON", "Run each example with this CPython, too, and say what differs")
+                .value_parser(clap::value_parser!(PathBuf)),
+            long("timeout", "SECONDS", "How long an example may take [default: 10]")
+                .value_parser(seconds),
+            switch("watch", "Again whenever a document changes"),
+            color(),
+        ])
 }
 
 fn errors() -> Arg {

@@ -62,7 +62,7 @@ pub fn read(options: &Options) -> Result<Program, Refusal> {
                 bytes,
             })
         }
-        What::Check(_) | What::Prompt => Err(Refusal {
+        What::Check(_) | What::Test(_) | What::Session(_) | What::Prompt => Err(Refusal {
             text: "nothing to run".to_owned(),
             status: USAGE,
         }),

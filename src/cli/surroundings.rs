@@ -37,6 +37,15 @@ pub fn interpreter(options: &Options, program: &Program, hash_seed: u32) -> Inte
         .build()
 }
 
+/// The same for a session that is replayed: both outputs go to standard output, as its document shows them.
+pub fn replaying(options: &Options, program: &Program, hash_seed: u32) -> Interpreter {
+    builder(options, program, hash_seed)
+        .stdout(Descriptor::Out)
+        .stderr(Descriptor::Out)
+        .buffering(Buffering::None)
+        .build()
+}
+
 /// The same before it is built, without its outputs.
 pub fn builder(options: &Options, program: &Program, hash_seed: u32) -> Builder {
     let out_is_terminal = isatty(stdio::stdout());

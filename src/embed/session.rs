@@ -180,6 +180,18 @@ impl Session<'_> {
         *self.last.borrow_mut() = Some(exception.clone());
     }
 
+    /// Prints a text as the program would.
+    pub fn print(&self, text: &str) {
+        if self
+            .vm
+            .write_out(text.as_bytes())
+            .and_then(|()| self.vm.flush_out())
+            .is_err()
+        {
+            drop(self.vm.take_raised());
+        }
+    }
+
     /// The last exception once more, as it is shown with all the help there is.
     pub fn explained(&self) -> Option<String> {
         let last = self.last.borrow().clone();

@@ -1,0 +1,245 @@
+//! Whether an output is as a document shows it: what stands for anything, and what is never the same twice.
+
+/// Whether `got` is what `shown` says. A line `...` stands for any lines, `[..]` within a line for anything, `<time>` for a
+/// time of day, `<address>` for an address.
+pub fn matches(shown: &str, got: &str, unordered: bool) -> bool {
+    let shown = normal(shown);
+    let got = normal(got);
+    let mut shown: Vec<&str> = lines(&shown);
+    let mut got: Vec<&str> = lines(&got);
+    if unordered {
+        shown.sort_unstable();
+        got.sort_unstable();
+    }
+    lines_match(&shown, &got)
+}
+
+/// Whether the lines of `shown` come in `got` in this order, perhaps with others between them.
+pub fn occurs(shown: &[String], got: &str) -> bool {
+    let got = normal(got);
+    let mut rest = lines(&got).into_iter();
+    shown.iter().all(|line| {
+        let line = normal(line);
+        rest.any(|each| line_matches(line.trim_end(), each))
+    })
+}
+
+/// Whether something in `text` changes from run to run, so that comparing it means less than it seems.
+pub fn is_normalised(text: &str) -> bool {
+    normal(text) != text
+}
+
+/// Addresses without their digits; programs in tracebacks and warnings without their folders and names.
+fn normal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        out.push_str(&without_addresses(&without_places(line)));
+    }
+    out
+}
+
+fn without_addresses(text: &str) -> String {
+    let mut parts = text.split("0x");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        // How documents leave an address out.
+        if let Some(rest) = part.strip_prefix("...") {
+            out.push_str("<address>");
+            out.push_str(rest);
+            continue;
+        }
+        let rest = part.trim_start_matches(|c: char| c.is_ascii_hexdigit());
+        // Numbers that a program writes in hexadecimal are short.
+        if part.len() - rest.len() >= 7 {
+            out.push_str("<address>");
+        } else {
+            out.push_str("0x");
+            out.push_str(&part[..part.len() - rest.len()]);
+        }
+        out.push_str(rest);
+    }
+    out
+}
+
+fn without_places(line: &str) -> String {
+    let trimmed = line.trim_start();
+    if let Some(rest) = trimmed.strip_prefix("File \"")
+        && let Some((_, rest)) = rest.split_once('"')
+    {
+        let indent = &line[..line.len() - trimmed.len()];
+        return format!("{indent}File \"<program>\"{rest}");
+    }
+    // `/home/user/some_code.py:32: RuntimeWarning: …`
+    if let Some((place, rest)) = line.split_once(".py:")
+        && !place.contains(' ')
+        && let Some((number, rest)) = rest.split_once(": ")
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return format!("<program>:{number}: {rest}");
+    }
+    line.to_owned()
+}
+
+fn lines(text: &str) -> Vec<&str> {
+    text.trim_end().lines().map(str::trim_end).collect()
+}
+
+fn lines_match(shown: &[&str], got: &[&str]) -> bool {
+    // As for patterns with stars: where the last `...` could go on is kept instead of trying all ways.
+    let (mut at, mut place) = (0, 0);
+    let mut retry: Option<(usize, usize)> = None;
+    while place < got.len() {
+        if shown.get(at) == Some(&"...") {
+            retry = Some((at + 1, place));
+            at += 1;
+        } else if shown
+            .get(at)
+            .is_some_and(|line| line_matches(line, got[place]))
+        {
+            at += 1;
+            place += 1;
+        } else if let Some((after, tried)) = retry {
+            retry = Some((after, tried + 1));
+            at = after;
+            place = tried + 1;
+        } else {
+            return false;
+        }
+    }
+    shown[at..].iter().all(|line| *line == "...")
+}
+
+fn line_matches(shown: &str, got: &str) -> bool {
+    shown == got || (has_wildcard(shown) && wild(shown, got))
+}
+
+fn has_wildcard(shown: &str) -> bool {
+    ["[..]", "<time>", "<address>"]
+        .iter()
+        .any(|wildcard| shown.contains(wildcard))
+}
+
+/// The same for one line, wildcard by wildcard.
+fn wild(shown: &str, got: &str) -> bool {
+    let first = ["[..]", "<time>"]
+        .iter()
+        .filter_map(|wildcard| shown.find(wildcard).map(|at| (at, *wildcard)))
+        .min();
+    let Some((at, wildcard)) = first else {
+        return shown == got;
+    };
+    let (before, after) = (&shown[..at], &shown[at + wildcard.len()..]);
+    let Some(rest) = got.strip_prefix(before) else {
+        return false;
+    };
+    let ends = (0..=rest.len()).filter(|end| rest.is_char_boundary(*end));
+    ends.filter(|end| wildcard == "[..]" || is_time(&rest[..*end]))
+        .any(|end| wild(after, &rest[end..]))
+}
+
+/// Whether it is a time of day such as `9:05:00.25`.
+fn is_time(text: &str) -> bool {
+    time_at(text).is_some_and(|length| length == text.len())
+}
+
+/// How long the time of day is that begins `text`.
+fn time_at(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let digits = |from: usize| {
+        bytes[from.min(bytes.len())..]
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count()
+    };
+    let hours = digits(0);
+    if !(1..=2).contains(&hours) || bytes.get(hours) != Some(&b':') || digits(hours + 1) != 2 {
+        return None;
+    }
+    let minutes = hours + 3;
+    if bytes.get(minutes) != Some(&b':') || digits(minutes + 1) != 2 {
+        return None;
+    }
+    let end = minutes + 3;
+    match bytes.get(end) {
+        Some(b'.') if digits(end + 1) > 0 => Some(end + 1 + digits(end + 1)),
+        _ => Some(end),
+    }
+}
+
+/// The first time of day in a text, as `HH:MM:SS`.
+pub fn first_time(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let starts = (0..text.len()).filter(|&at| {
+        text.is_char_boundary(at)
+            && bytes[at].is_ascii_digit()
+            && (at == 0 || !bytes[at - 1].is_ascii_digit() && bytes[at - 1] != b':')
+    });
+    let mut times = starts.filter_map(|at| {
+        let length = time_at(&text[at..])?;
+        let time = text[at..at + length].split('.').next()?;
+        let mut parts = time.split(':').map(|part| part.parse::<u32>().ok());
+        let (hours, minutes, seconds) = (parts.next()??, parts.next()??, parts.next()??);
+        (hours < 24 && minutes < 60 && seconds < 60)
+            .then(|| format!("{hours:02}:{minutes:02}:{seconds:02}"))
+    });
+    times.next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{first_time, matches, occurs};
+
+    #[test]
+    fn wildcards() {
+        assert!(matches("a\n...\nd\n", "a\nb\nc\nd\n", false));
+        assert!(matches("...", "", false));
+        assert!(!matches("a\n...\nd", "a\nb", false));
+        assert!(matches("took [..] s", "took 0.5 s", false));
+        assert!(matches("at <time>: [..]!", "at 9:00:01.5: x!", false));
+        assert!(!matches("at <time>", "at noon", false));
+        assert!(matches("[..]a[..]b", "xxaab", false));
+    }
+
+    #[test]
+    fn what_changes_is_ignored() {
+        assert!(matches(
+            "<f at 0x7f013de5fd80>",
+            "<f at 0x5581234567>",
+            false
+        ));
+        assert!(!matches("0xff", "0xfe", false));
+        assert!(matches(
+            "/home/u/a.py:3: Warning: x",
+            "/tmp/b.py:3: Warning: x",
+            false
+        ));
+        assert!(!matches(
+            "/home/u/a.py:3: Warning: x",
+            "/tmp/b.py:4: Warning: x",
+            false
+        ));
+        assert!(matches(
+            "  File \"x.py\", line 1",
+            "  File \"/t/y.py\", line 1",
+            false
+        ));
+        assert!(matches("b\na", "a\nb", true));
+    }
+
+    #[test]
+    fn lines_in_order() {
+        let shown = ["a".to_owned(), "c".to_owned()];
+        assert!(occurs(&shown, "a\nb\nc\n"));
+        assert!(!occurs(&shown, "c\na\n"));
+    }
+
+    #[test]
+    fn times_are_found() {
+        assert_eq!(
+            first_time("Started at:  15:34:02\n"),
+            Some("15:34:02".to_owned())
+        );
+        assert_eq!(first_time("9:05:07.25"), Some("09:05:07".to_owned()));
+        assert_eq!(first_time("1:2:3 99:00:00 virtual"), None);
+    }
+}
