@@ -1,6 +1,7 @@
 //! From the syntax tree to the tree that runs: names become slots, cells or globals, sugar goes, and every suspension
 //! inside an expression is hoisted into a statement of its own (`hoist.rs`), since only statements suspend.
 
+mod attempt;
 pub mod check;
 mod class;
 mod comprehension;

@@ -8,6 +8,7 @@ pub mod boolean;
 pub mod call;
 pub mod compare;
 pub mod definitions;
+pub mod except_star;
 pub mod exceptions;
 pub mod import;
 pub mod literals;

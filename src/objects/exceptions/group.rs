@@ -275,11 +275,8 @@ fn subset(
     };
     derived.set_trace(group.trace());
     derived.set_context(group.context());
-    let suppresses = group.suppresses_context();
-    if group.cause().is_some() {
-        derived.set_cause(group.cause());
-    }
-    derived.set_suppress_context(suppresses);
+    // Also where there is no cause, which hides the context.
+    derived.set_cause(group.cause());
     if let Some(notes) = vm.get_attribute_opt(&value, &vm.names.__notes__)? {
         let copy = match vm.unwrapped(&notes) {
             Value::List(_) | Value::Tuple(_) => Value::from(List::new(vm.collect(&notes)?)),
@@ -292,7 +289,6 @@ fn subset(
 
 /// What `except* classes` catches of an exception, and what is left. A single exception is caught as a group of one.
 pub fn split_for_handler(vm: &Vm, exception: &Ref<Exception>, classes: &Value) -> Res<Parts> {
-    check_handler_classes(vm, classes)?;
     if is_group(vm, exception) {
         return split(vm, exception, &Matcher::Class(classes.clone()));
     }
@@ -302,15 +298,11 @@ pub fn split_for_handler(vm: &Vm, exception: &Ref<Exception>, classes: &Value) -
     let class = Value::Class(vm.types.base_exception_group.clone());
     let one = Tuple::new(vec![Value::from(exception.clone())]);
     let made = vm.call_with(&class, &[vm.empty_str(), Value::from(one)])?;
-    let group = of(vm, &made)?;
-    if let Some(last) = exception.trace().first() {
-        group.set_trace(vec![last.clone()]);
-    }
-    Ok((Some(group), None))
+    Ok((Some(of(vm, &made)?), None))
 }
 
 /// Refuses what `except*` cannot catch.
-fn check_handler_classes(vm: &Vm, classes: &Value) -> Res<()> {
+pub fn check_handler_classes(vm: &Vm, classes: &Value) -> Res<()> {
     match classes {
         Value::Class(class) if class.is_subclass(&vm.types.base_exception) => {
             if class.is_subclass(&vm.types.base_exception_group) {
@@ -363,7 +355,7 @@ pub fn join_after_handlers(
     }
     let all = all.into_iter().map(Value::from).collect();
     let class = Value::Class(vm.types.base_exception_group.clone());
-    let made = vm.call_with(&class, &[vm.empty_str(), Value::from(Tuple::new(all))])?;
+    let made = vm.call_with(&class, &[vm.empty_str(), Value::from(List::new(all))])?;
     of(vm, &made).map(Some)
 }
 

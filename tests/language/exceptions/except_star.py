@@ -1,5 +1,4 @@
 # `except*` splits a group.
-# pending: except* is not run yet
 try:
     raise ExceptionGroup("several", [ValueError(1), KeyError("k"), ValueError(2)])
 except* ValueError as group:
