@@ -79,13 +79,7 @@ fn trials(root: &Path, script: PathBuf, reference: Option<&Arc<Reference>>) -> V
         };
         trials.push(Trial::test(name.clone(), run).with_kind("reference"));
     }
-    trials.push(Trial::test(name, move || {
-        if Expectation::read(&script)?.is_pending {
-            test_refusal(&script)
-        } else {
-            test(&script, run_snakelet)
-        }
-    }));
+    trials.push(Trial::test(name, move || test(&script, run_snakelet)));
     trials
 }
 
@@ -129,24 +123,6 @@ fn test(
     } else {
         Err(wrong.into())
     }
-}
-
-/// Run a script that our binary cannot run yet: it must say so, in the words for it, before anything else happens.
-fn test_refusal(script: &Path) -> Result<(), Failed> {
-    let outcome = run_snakelet(script, &Expectation::read(script)?)?;
-    let said_so = outcome
-        .stderr
-        .lines()
-        .last()
-        .is_some_and(|line| line.ends_with(" run by Snakelet yet"));
-    if said_so && outcome.stdout.is_empty() && outcome.status == 1 {
-        return Ok(());
-    }
-    Err(format!(
-        "no refusal, so `# pending:` may go:\n{}{}",
-        outcome.stdout, outcome.stderr
-    )
-    .into())
 }
 
 /// Run a script with our binary, in its folder.

@@ -359,6 +359,7 @@ impl Vm {
             );
         }
         let cell = dict.remove_name(&names.__classcell__);
+        let dict_cell = dict.remove_name(&names.__classdictcell__);
         let own_metaclass = (!metaclass.same(&self.types.type_)).then(|| metaclass.clone());
         let class = Class::scripted(
             name.clone(),
@@ -379,6 +380,9 @@ impl Vm {
         }
         if let Some(Value::Cell(cell)) = cell {
             cell.0.set(Value::Class(class.clone()));
+        }
+        if let Some(Value::Cell(cell)) = dict_cell {
+            cell.0.set(Value::Dict(class.dict(self).clone()));
         }
         self.name_members(&class)?;
         self.tell_parents(&class, keywords)?;

@@ -2,10 +2,13 @@
 
 use super::frame::Frame;
 use super::scope::ScopeKind;
-use super::{Lowered, Lowering, Steps, not_run_yet};
+use super::{Lowered, Lowering, Steps};
+use crate::nodes::call::Argument;
 use crate::nodes::definitions::{Decorate, MakeClass};
+use crate::nodes::generic::GenericBase;
 use crate::nodes::literals::Literal;
-use crate::nodes::names::StoreNamespace;
+use crate::nodes::names::{Peek, StoreNamespace, Take};
+use crate::nodes::{BoxNode, Slot};
 use crate::objects::function::{CodeKind, Layout};
 use crate::objects::value::Value;
 use snakelet_grammar::ast::{ClassDef, Stmt};
@@ -13,43 +16,21 @@ use snakelet_grammar::ast::{ClassDef, Stmt};
 impl Lowering<'_> {
     /// The statement `class`, with its decorators.
     pub(super) fn class(&mut self, stmt: &Stmt, class: &ClassDef, out: &mut Steps) -> Lowered<()> {
-        if let Some(param) = class.type_params.first() {
-            return Err(not_run_yet(param.span, "type parameters are"));
-        }
         let mut decorators = self.decorators(&class.decorators, stmt, out)?;
-        let args = self.arguments(&class.args, out)?;
-        let scope = self.unit.tree.of(stmt.span, ScopeKind::Class);
         let symbol = self.unit.tree.lookup(self.scope, &class.name.name);
         let declared_global = symbol.is_some_and(|symbol| symbol.declared_global);
         let qualname = self.inner_qualname(&class.name.name, declared_global);
-        let mut frame = Frame::new(scope, CodeKind::Plain, qualname.clone());
-        frame.namespace = Some(frame.declare(scope, &".namespace".into()));
-        frame.declare_symbols(self.unit.tree);
-        let class_cell = frame.slot_of(scope, &"__class__".into());
-        let class_cell = class_cell.filter(|_| self.unit.tree.get(scope).needs_class_cell);
-        let captured = self.captured(scope);
-        let mut inner = Lowering::new(self.vm, self.unit, frame);
-        let mut steps = Steps::at(stmt.span.start);
-        let position = inner.frame.hidden();
-        inner.class_prologue(stmt, class, &qualname, &mut steps)?;
-        inner.statements(&class.body, &mut steps)?;
-        let block = super::finish(steps, position);
-        let code = inner.code(
-            &class.name.name,
-            Layout::default(),
-            Value::None,
-            stmt.span,
-            block,
-        );
-        let mut value: crate::nodes::BoxNode = Box::new(MakeClass {
-            code,
-            captured,
-            name: self.vm.name(&class.name.name),
-            args,
-            class_cell,
-            type_params: None,
-            span: stmt.span,
-        });
+        let mut value = if class.type_params.is_empty() {
+            self.made_class(stmt, class, &qualname, None, out)?
+        } else {
+            let mut generic = self.enter_generic(&class.type_params, stmt.span)?;
+            let params = Some(generic.params);
+            let value =
+                generic
+                    .lowering
+                    .made_class(stmt, class, &qualname, params, &mut generic.steps)?;
+            self.leave_generic(generic, &class.name.name, value, stmt.span)
+        };
         while let Some((decorator, span)) = decorators.pop() {
             value = Box::new(Decorate {
                 decorator,
@@ -62,12 +43,68 @@ impl Lowering<'_> {
         Ok(())
     }
 
+    /// The class itself, inside the scope of its type parameters, which a hidden slot holds.
+    fn made_class(
+        &mut self,
+        stmt: &Stmt,
+        class: &ClassDef,
+        qualname: &str,
+        type_params: Option<Slot>,
+        out: &mut Steps,
+    ) -> Lowered {
+        let mut args = self.arguments(&class.args, out)?;
+        if let Some(params) = type_params {
+            let mut with_base = args.into_vec();
+            let is_positional =
+                |arg: &Argument| matches!(arg, Argument::Positional(_) | Argument::Star(..));
+            let place = with_base.iter().rposition(is_positional);
+            let base = Argument::Positional(Box::new(GenericBase(params)));
+            with_base.insert(place.map_or(0, |place| place + 1), base);
+            args = with_base.into_boxed_slice();
+        }
+        let scope = self.unit.tree.of(stmt.span, ScopeKind::Class);
+        let mut frame = Frame::new(scope, CodeKind::Plain, qualname.to_owned());
+        frame.namespace = Some(frame.declare(scope, &".namespace".into()));
+        frame.declare_symbols(self.unit.tree);
+        let known = self.unit.tree.get(scope);
+        let cell = |name: &str| frame.slot_of(scope, &name.into());
+        let class_cell = cell("__class__").filter(|_| known.needs_class_cell);
+        let classdict_cell = cell("__classdict__").filter(|_| known.needs_classdict);
+        let captured = self.captured(scope);
+        let waiting = type_params.map(|_| frame.hidden());
+        let mut inner = Lowering::new(self.vm, self.unit, frame);
+        let mut steps = Steps::at(stmt.span.start);
+        let position = inner.frame.hidden();
+        inner.class_prologue(stmt, class, qualname, waiting, &mut steps)?;
+        inner.statements(&class.body, &mut steps)?;
+        let block = super::finish(steps, position);
+        let code = inner.code(
+            &class.name.name,
+            Layout::default(),
+            Value::None,
+            stmt.span,
+            block,
+        );
+        let peek = |params| Box::new(Peek(params)) as BoxNode;
+        Ok(Box::new(MakeClass {
+            code,
+            captured,
+            name: self.vm.name(&class.name.name),
+            args,
+            class_cell,
+            classdict_cell,
+            type_params: type_params.map(peek).zip(waiting),
+            span: stmt.span,
+        }))
+    }
+
     /// What stands in a class's namespace before its first statement.
     fn class_prologue(
         &mut self,
         stmt: &Stmt,
         class: &ClassDef,
         qualname: &str,
+        type_params: Option<Slot>,
         steps: &mut Steps,
     ) -> Lowered<()> {
         let Some(namespace) = self.frame.namespace else {
@@ -100,6 +137,9 @@ impl Lowering<'_> {
             "__firstlineno__",
             Box::new(Literal(Value::Int(i64::from(line)))),
         );
+        if let Some(slot) = type_params {
+            store("__type_params__", Box::new(Take(slot)));
+        }
         let doc = super::function::docstring(self.vm, &class.body);
         if !doc.is_none() {
             store("__doc__", Box::new(Literal(doc)));

@@ -284,6 +284,7 @@ impl Lowering<'_> {
             defaults: Box::default(),
             kw_defaults: Box::default(),
             annotations: Box::default(),
+            type_params: None,
         });
         Ok(Box::new(crate::nodes::call::Call {
             callee: function,

@@ -92,6 +92,9 @@ impl Frame {
                 self.cells.push(slot);
             }
         }
+        if scope.kind == ScopeKind::Class && scope.needs_classdict {
+            self.declare(self.scope, &"__classdict__".into());
+        }
         for name in &scope.free {
             let slot = self.declare(self.scope, name);
             self.free.push(slot);

@@ -2,11 +2,13 @@
 
 use super::frame::Frame;
 use super::scope::{ScopeId, ScopeKind};
-use super::{Lowered, Lowering, Steps, not_run_yet};
+use super::{Lowered, Lowering, Steps};
 use crate::interp::Vm;
 use crate::nodes::block::Return;
 use crate::nodes::definitions::{Decorate, MakeFunction};
+use crate::nodes::generic::OnlyItem;
 use crate::nodes::literals::Literal;
+use crate::nodes::names::Peek;
 use crate::nodes::{BoxNode, Slot};
 use crate::objects::function::{CodeKind, Layout};
 use crate::objects::str;
@@ -19,7 +21,11 @@ use snakelet_grammar::source::Span;
 impl Lowering<'_> {
     /// The dotted name of something defined here.
     pub(super) fn inner_qualname(&self, name: &str, declared_global: bool) -> String {
-        let scope = self.unit.tree.get(self.frame.scope);
+        let tree = self.unit.tree;
+        let mut scope = tree.get(self.frame.scope);
+        while let (ScopeKind::TypeParams, Some(parent)) = (scope.kind, scope.parent) {
+            scope = tree.get(tree.frame_of(parent));
+        }
         match scope.kind {
             _ if declared_global || self.frame.qualname.is_empty() => name.to_owned(),
             ScopeKind::Class => format!("{}.{name}", self.frame.qualname),
@@ -77,6 +83,7 @@ impl Lowering<'_> {
             defaults,
             kw_defaults,
             annotations: Box::default(),
+            type_params: None,
         }))
     }
 
@@ -87,9 +94,6 @@ impl Lowering<'_> {
         function: &FunctionDef,
         out: &mut Steps,
     ) -> Lowered<()> {
-        if let Some(param) = function.type_params.first() {
-            return Err(not_run_yet(param.span, "type parameters are"));
-        }
         let mut decorators = self.decorators(&function.decorators, stmt, out)?;
         let mut value = self.function_value(stmt, function, out)?;
         while let Some((decorator, span)) = decorators.pop() {
@@ -125,14 +129,6 @@ impl Lowering<'_> {
 
     fn function_value(&mut self, stmt: &Stmt, function: &FunctionDef, out: &mut Steps) -> Lowered {
         let suspends = self.unit.suspends.in_stmt(stmt);
-        let scope = self.unit.tree.of(stmt.span, ScopeKind::Function);
-        let has_yield = self.unit.tree.get(scope).has_yield;
-        let kind = match (function.is_async, has_yield) {
-            (false, false) => CodeKind::Plain,
-            (false, true) => CodeKind::Generator,
-            (true, false) => CodeKind::Coroutine,
-            (true, true) => CodeKind::AsyncGenerator,
-        };
         let (mut defaults, mut kw_defaults) = self.defaults(&function.params, out)?;
         if suspends {
             defaults = defaults
@@ -144,11 +140,56 @@ impl Lowering<'_> {
                 .map(|(name, node)| (name, self.spill(node, out)))
                 .collect();
         }
-        let annotations = self.annotations(function, out)?;
-        let captured = self.captured(scope);
         let symbol = self.unit.tree.lookup(self.scope, &function.name.name);
         let declared_global = symbol.is_some_and(|symbol| symbol.declared_global);
         let qualname = self.inner_qualname(&function.name.name, declared_global);
+        if function.type_params.is_empty() {
+            return self.made_function(stmt, function, qualname, defaults, kw_defaults, None, out);
+        }
+        let mut generic = self.enter_generic(&function.type_params, stmt.span)?;
+        defaults = defaults
+            .into_iter()
+            .map(|node| generic.pass(node))
+            .collect();
+        kw_defaults = kw_defaults
+            .into_iter()
+            .map(|(name, node)| (name, generic.pass(node)))
+            .collect();
+        let params = generic.params;
+        let value = generic.lowering.made_function(
+            stmt,
+            function,
+            qualname,
+            defaults,
+            kw_defaults,
+            Some(Box::new(Peek(params))),
+            &mut generic.steps,
+        )?;
+        Ok(self.leave_generic(generic, &function.name.name, value, stmt.span))
+    }
+
+    /// The function itself, inside the scope of its type parameters.
+    #[allow(clippy::too_many_arguments)]
+    fn made_function(
+        &mut self,
+        stmt: &Stmt,
+        function: &FunctionDef,
+        qualname: String,
+        defaults: Box<[BoxNode]>,
+        kw_defaults: Box<[(str::Name, BoxNode)]>,
+        type_params: Option<BoxNode>,
+        out: &mut Steps,
+    ) -> Lowered {
+        let scope = self.unit.tree.of(stmt.span, ScopeKind::Function);
+        let has_yield = self.unit.tree.get(scope).has_yield;
+        let kind = match (function.is_async, has_yield) {
+            (false, false) => CodeKind::Plain,
+            (false, true) => CodeKind::Generator,
+            (true, false) => CodeKind::Coroutine,
+            (true, true) => CodeKind::AsyncGenerator,
+        };
+        let annotations = self.annotations(function, out)?;
+        let captured = self.captured(scope);
         let doc = docstring(self.vm, &function.body);
         let (mut inner, layout) = self.enter_function(scope, kind, qualname, &function.params);
         let mut steps = Steps::at(stmt.span.start);
@@ -167,6 +208,7 @@ impl Lowering<'_> {
             defaults,
             kw_defaults,
             annotations,
+            type_params,
         }))
     }
 
@@ -250,7 +292,8 @@ impl Lowering<'_> {
         out: &mut Steps,
     ) -> Lowered<Box<[(str::Name, BoxNode)]>> {
         let params = &function.params;
-        let all = params.positional_only.iter().chain(&params.regular);
+        // Positional-only ones come second, as in the reference.
+        let all = params.regular.iter().chain(&params.positional_only);
         let all = all
             .chain(&params.var_positional)
             .chain(&params.keyword_only)
@@ -275,6 +318,13 @@ impl Lowering<'_> {
         }
         let exprs: Vec<&Expr> = annotated.iter().map(|(_, expr)| *expr).collect();
         let nodes = self.in_order(&exprs, out)?;
+        let nodes = nodes.into_iter().zip(&exprs).map(|(value, expr)| {
+            let span = expr.span;
+            match expr.kind {
+                ExprKind::Starred(_) => Box::new(OnlyItem { value, span }),
+                _ => value,
+            }
+        });
         Ok(annotated
             .into_iter()
             .map(|(name, _)| name)
@@ -282,9 +332,9 @@ impl Lowering<'_> {
             .collect())
     }
 
-    /// An annotation that is not evaluated, as the text that was written.
+    /// An annotation that is not evaluated, as text.
     pub(super) fn annotation_text(&self, expr: &Expr) -> BoxNode {
-        Box::new(Literal(Value::str(expr.span.text(self.unit.source))))
+        Box::new(Literal(Value::from(self.unparse(expr))))
     }
 }
 

@@ -9,6 +9,7 @@ mod constant_set;
 mod expr;
 mod frame;
 mod function;
+mod generic;
 mod hoist;
 mod names;
 mod pattern;
@@ -16,6 +17,7 @@ pub mod scope;
 mod stmt;
 mod suspends;
 mod target;
+mod unparse;
 
 use crate::interp::Vm;
 use crate::nodes::BoxNode;
@@ -28,7 +30,7 @@ use crate::objects::value::Value;
 use frame::Frame;
 use scope::{Mode, ScopeId, ScopeTree};
 use snakelet_grammar::ast::{Expr, Module};
-use snakelet_grammar::error::{ErrorKind, SyntaxError, SyntaxWarning};
+use snakelet_grammar::error::{SyntaxError, SyntaxWarning};
 use snakelet_grammar::source::{Source, Span};
 use snakelet_grammar::{parse_expression, parse_interactive, parse_module};
 use std::cell::{OnceCell, RefCell};
@@ -132,21 +134,6 @@ pub fn check_only(
         top_level_await: false,
     };
     check::check(&parsed.tree, &tree, mode, warnings)
-}
-
-/// An error for something that is right but not run yet.
-fn not_run_yet(span: Span, what: &str) -> SyntaxError {
-    SyntaxError {
-        help: Some(
-            "CPython accepts this; Snakelet reads and checks it, but cannot run it so far"
-                .to_owned(),
-        ),
-        ..SyntaxError::new(
-            ErrorKind::Syntax,
-            format!("{what} not run by Snakelet yet"),
-            span,
-        )
-    }
 }
 
 /// What all frames of one source text share.

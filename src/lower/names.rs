@@ -61,7 +61,7 @@ impl Lowering<'_> {
             Binding::Free => match self.frame.slot_of(self.frame.scope, &mangled) {
                 Some(slot) => {
                     let cell = Access::Cell { slot, free: true };
-                    if kind == ScopeKind::Class {
+                    if kind == ScopeKind::Class || tree.get(at).sees_class {
                         with_namespace(cell)
                     } else {
                         cell

@@ -1,7 +1,7 @@
 //! Statements.
 
 use super::attempt::TryParts;
-use super::{Lowered, Lowering, Steps, not_run_yet};
+use super::{Lowered, Lowering, Steps};
 use crate::nodes::block::{Assert, Break, Continue, If, Pass, Raise, Reraise, Return};
 use crate::nodes::definitions::Annotate;
 use crate::nodes::import::{Import, ImportModule, ImportName, ImportStar};
@@ -160,9 +160,11 @@ impl Lowering<'_> {
             StmtKind::Match { subject, cases } => self.match_statement(subject, cases, out)?,
             StmtKind::Function(function) => self.function(stmt, function, out)?,
             StmtKind::Class(class) => self.class(stmt, class, out)?,
-            StmtKind::TypeAlias { name, .. } => {
-                return Err(not_run_yet(name.span, "the 'type' statement is"));
-            }
+            StmtKind::TypeAlias {
+                name,
+                type_params,
+                value,
+            } => self.type_alias(stmt, name, type_params, value, out)?,
         }
         Ok(())
     }

@@ -36,6 +36,8 @@ pub struct MakeFunction {
     pub kw_defaults: Box<[(Name, BoxNode)]>,
     /// Annotations.
     pub annotations: Box<[(Name, BoxNode)]>,
+    /// The tuple of the type parameters.
+    pub type_params: Option<BoxNode>,
 }
 
 impl Node for MakeFunction {
@@ -52,14 +54,12 @@ impl Node for MakeFunction {
         let kw_defaults = named(&self.kw_defaults, vm, slots)?;
         let annotations = named(&self.annotations, vm, slots)?;
         let closure = capture(slots, &self.captured);
-        Ok(Value::from(Function::new(
-            vm,
-            self.code.clone(),
-            closure,
-            defaults,
-            kw_defaults,
-            annotations,
-        )))
+        let code = self.code.clone();
+        let function = Function::new(vm, code, closure, defaults, kw_defaults, annotations);
+        if let Some(params) = &self.type_params {
+            function.set_type_params(params.eval(vm, slots)?);
+        }
+        Ok(Value::from(function))
     }
 }
 
@@ -87,8 +87,10 @@ pub struct MakeClass {
     pub args: Box<[Argument]>,
     /// The slot, in the body's frame, of the cell for `__class__`.
     pub class_cell: Option<Slot>,
-    /// The type parameters, if a hidden slot of this frame holds them.
-    pub type_params: Option<BoxNode>,
+    /// The slot, in the body's frame, of the cell for the namespace itself.
+    pub classdict_cell: Option<Slot>,
+    /// The type parameters, and the slot in the body's frame that they wait in.
+    pub type_params: Option<(BoxNode, Slot)>,
     /// The statement.
     pub span: Span,
 }
@@ -109,7 +111,7 @@ impl Node for MakeClass {
             .zip(values[values.len() - names.len()..].iter().cloned())
             .collect();
         let type_params = match &self.type_params {
-            Some(params) => Some(params.eval(vm, slots)?),
+            Some((params, slot)) => Some((params.eval(vm, slots)?, *slot)),
             None => None,
         };
         vm.thread.at.set(self.span.start);
@@ -128,7 +130,7 @@ impl MakeClass {
         slots: &mut Slots,
         bases: Vec<Value>,
         keywords: Vec<(Name, Value)>,
-        type_params: Option<Value>,
+        type_params: Option<(Value, Slot)>,
     ) -> Res {
         let prepared = vm.prepare_class(&self.name, bases, keywords)?;
         let mut frame = undefined(self.code.layout.slots);
@@ -140,8 +142,12 @@ impl MakeClass {
         for &slot in &self.code.layout.cells {
             frame[slot as usize] = Value::Cell(CellVar::holding(Value::Undef));
         }
-        if let (Some(params), Value::Dict(namespace)) = (type_params, &prepared.namespace) {
-            namespace.set_name(&vm.names.__type_params__, params);
+        if let Some((params, slot)) = type_params {
+            frame[slot as usize] = params;
+        }
+        if let Some(slot) = self.classdict_cell {
+            let namespace = prepared.namespace.clone();
+            frame[slot as usize] = Value::Cell(CellVar::holding(namespace));
         }
         vm.deeper()?;
         let ran = vm.run_code(&self.code, &mut frame);
@@ -150,6 +156,11 @@ impl MakeClass {
         if let Some(slot) = self.class_cell {
             let cell = frame[slot as usize].clone();
             let key = Value::Str(vm.names.__classcell__.clone());
+            vm.set_item(&prepared.namespace, &key, cell)?;
+        }
+        if let Some(slot) = self.classdict_cell {
+            let cell = frame[slot as usize].clone();
+            let key = Value::Str(vm.names.__classdictcell__.clone());
             vm.set_item(&prepared.namespace, &key, cell)?;
         }
         vm.finish_class(&self.name, prepared)

@@ -10,6 +10,7 @@ pub mod compare;
 pub mod definitions;
 pub mod except_star;
 pub mod exceptions;
+pub mod generic;
 pub mod import;
 pub mod literals;
 pub mod loops;

@@ -206,6 +206,11 @@ impl Function {
         self.name.get()
     }
 
+    /// Its current `__module__`.
+    pub fn module(&self) -> Value {
+        self.module.get()
+    }
+
     /// Sets `__type_params__`.
     pub fn set_type_params(&self, params: Value) {
         self.type_params.set(params);

@@ -6,6 +6,7 @@ use super::native::{NativeDef, getter, native};
 use super::object::Object;
 use super::str::Name;
 use super::tuple::Tuple;
+use super::type_params::TypeParam;
 use super::value::Value;
 use crate::interp::{Args, Res, Vm};
 use snakelet_grammar::ast::{BinaryOp, CompareOp};
@@ -60,6 +61,18 @@ pub const TYPE: TypeDef = TypeDef {
             "__parameters__",
             "The type variables among the arguments.",
             |vm, this| parameters(vm, of(vm, this)?.args.items()),
+        ),
+        getter(
+            "__typing_unpacked_tuple_args__",
+            "The items of an unpacked tuple type.",
+            |vm, this| {
+                let alias = of(vm, this)?;
+                let of_tuple = alias.origin.is(&Value::Class(vm.types.tuple.clone()));
+                Ok(match alias.starred && of_tuple {
+                    true => Value::Tuple(alias.args.clone()),
+                    false => Value::None,
+                })
+            },
         ),
         getter("__unpacked__", "Whether it was unpacked.", |vm, this| {
             Ok(Value::bool(of(vm, this)?.starred))
@@ -156,14 +169,22 @@ pub fn substitute(vm: &Vm, this: &Value, args: &[Value], index: &Value) -> Res<V
     let Value::Tuple(variables) = parameters(vm, args)? else {
         return Ok(args.to_vec());
     };
-    let given: Vec<Value> = match index {
-        Value::Tuple(items) => items.items().to_vec(),
-        one => vec![one.clone()],
-    };
-    let (wanted, count) = (variables.items().len(), given.len());
-    if wanted == 0 {
+    let variables = variables.items();
+    if variables.is_empty() {
         return Err(vm.type_error(&format!("{} is not a generic class", vm.repr(this)?)));
     }
+    let mut given = unpacked_arguments(vm, index)?;
+    for variable in variables {
+        let prepare = vm.get_attribute_opt(variable, &vm.name("__typing_prepare_subst__"))?;
+        if let Some(prepare) = prepare.filter(|prepare| !prepare.is_none()) {
+            let args = Value::from(Tuple::new(given));
+            given = match vm.call_with(&prepare, &[this.clone(), args])? {
+                Value::Tuple(prepared) => prepared.items().to_vec(),
+                one => vec![one],
+            };
+        }
+    }
+    let (wanted, count) = (variables.len(), given.len());
     if wanted != count {
         let many = if count > wanted { "many" } else { "few" };
         return Err(vm.type_error(&format!(
@@ -172,28 +193,76 @@ pub fn substitute(vm: &Vm, this: &Value, args: &[Value], index: &Value) -> Res<V
         )));
     }
     let replacement = |variable: &Value| {
-        let place = variables.items().iter().position(|each| each.is(variable));
-        place.map(|place| given[place].clone())
+        let place = variables.iter().position(|each| each.is(variable))?;
+        Some(given[place].clone())
     };
     let mut replaced = Vec::new();
     for arg in args {
-        if let Some(value) = replacement(arg) {
-            replaced.push(value);
+        if matches!(arg, Value::Class(_)) {
+            replaced.push(arg.clone());
             continue;
         }
-        let inner = match arg {
-            Value::Class(_) => None,
-            arg => vm.get_attribute_opt(arg, &vm.name("__parameters__"))?,
+        let substitute = vm.get_attribute_opt(arg, &vm.name("__typing_subst__"))?;
+        let new = match (substitute, replacement(arg)) {
+            (Some(substitute), Some(value)) => vm.call_with(&substitute, &[value])?,
+            _ => substituted_inside(vm, arg, replacement)?,
         };
-        replaced.push(match inner {
-            Some(Value::Tuple(inner)) if !inner.items().is_empty() => {
-                let items = inner.items().iter().filter_map(replacement).collect();
-                vm.get_item(arg, &Value::from(Tuple::new(items)))?
-            }
-            _ => arg.clone(),
-        });
+        let is_unpacked =
+            match vm.get_attribute_opt(arg, &vm.name("__typing_is_unpacked_typevartuple__"))? {
+                Some(answer) => vm.truth(&answer)?,
+                None => false,
+            };
+        match new {
+            Value::Tuple(all) if is_unpacked => replaced.extend_from_slice(all.items()),
+            one => replaced.push(one),
+        }
     }
     Ok(replaced)
+}
+
+/// Type arguments with unpacked tuples of a known length replaced by their items.
+fn unpacked_arguments(vm: &Vm, index: &Value) -> Res<Vec<Value>> {
+    let given = match index {
+        Value::Tuple(items) => items.items(),
+        one => std::slice::from_ref(one),
+    };
+    let mut all = Vec::with_capacity(given.len());
+    for arg in given {
+        let inner = match arg {
+            Value::Class(_) => None,
+            arg => vm.get_attribute_opt(arg, &vm.name("__typing_unpacked_tuple_args__"))?,
+        };
+        match inner {
+            Some(Value::Tuple(items)) if !matches!(items.items().last(), Some(Value::Ellipsis)) => {
+                all.extend_from_slice(items.items());
+            }
+            _ => all.push(arg.clone()),
+        }
+    }
+    Ok(all)
+}
+
+/// A type argument that is itself generic, with the variables in it replaced.
+fn substituted_inside(vm: &Vm, arg: &Value, replacement: impl Fn(&Value) -> Option<Value>) -> Res {
+    let inner = match vm.get_attribute_opt(arg, &vm.name("__parameters__"))? {
+        Some(Value::Tuple(inner)) if !inner.items().is_empty() => inner,
+        _ => return Ok(arg.clone()),
+    };
+    let mut items = Vec::new();
+    for variable in inner.items() {
+        match replacement(variable) {
+            Some(Value::Tuple(several))
+                if variable
+                    .downcast::<TypeParam>()
+                    .is_some_and(|param| param.is_several()) =>
+            {
+                items.extend_from_slice(several.items());
+            }
+            Some(one) => items.push(one),
+            None => items.push(variable.clone()),
+        }
+    }
+    vm.get_item(arg, &Value::from(Tuple::new(items)))
 }
 
 /// Attributes of the alias itself; all others are the class's.
@@ -203,6 +272,7 @@ const OWN: &[&str] = &[
     "__args__",
     "__parameters__",
     "__unpacked__",
+    "__typing_unpacked_tuple_args__",
     "__mro_entries__",
     "__instancecheck__",
     "__subclasscheck__",

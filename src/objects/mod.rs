@@ -57,5 +57,6 @@ pub mod traceback;
 pub mod tuple;
 pub mod tuple_methods;
 pub mod type_methods;
+pub mod type_params;
 pub mod union_type;
 pub mod value;

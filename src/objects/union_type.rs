@@ -6,6 +6,7 @@ use super::generic_alias::{self, GenericAlias};
 use super::native::{getter, native};
 use super::object::Object;
 use super::tuple::Tuple;
+use super::type_params::alias::TypeAlias;
 use super::value::Value;
 use crate::interp::{Res, Vm};
 use snakelet_grammar::ast::{BinaryOp, CompareOp};
@@ -65,7 +66,7 @@ fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<UnionType>> {
 
 /// `left | right` where one is a class; `NotImplemented` unless both stand for types.
 pub fn join(vm: &Vm, left: &Value, right: &Value) -> Res {
-    if !stands_for_type(vm, left) || !stands_for_type(vm, right) {
+    if !stands_for_type(left) || !stands_for_type(right) {
         return Ok(Value::NotImplemented);
     }
     let mut all = Vec::new();
@@ -106,25 +107,14 @@ pub fn members(value: &Value) -> Option<&[Value]> {
         .map(|union| union.members.items())
 }
 
-fn stands_for_type(vm: &Vm, value: &Value) -> bool {
+fn stands_for_type(value: &Value) -> bool {
     match value {
         Value::None | Value::Class(_) => true,
-        Value::Instance(_) => {
-            let class = vm.class_of(value);
-            class.module(vm).is_typing() && class.lookup(vm, &vm.names.__or__).is_some()
-        }
         other => {
             other.downcast::<UnionType>().is_some()
                 || other.downcast::<GenericAlias>().is_some()
-                || vm.class_of(other).module(vm).is_typing()
+                || other.downcast::<TypeAlias>().is_some()
         }
-    }
-}
-
-impl Value {
-    /// Whether this is the name of the module whose objects stand for types.
-    fn is_typing(&self) -> bool {
-        matches!(self, Value::Str(name) if name.bytes() == b"typing")
     }
 }
 

@@ -14,6 +14,7 @@ pub mod thread;
 pub mod time;
 pub mod traceback;
 pub mod types;
+pub mod typing;
 pub mod warnings;
 
 use crate::interp::Res;
@@ -39,6 +40,10 @@ pub enum Make {
 
 /// All modules of the standard library.
 pub const REGISTRY: &[ModuleDef] = &[
+    ModuleDef {
+        name: "__future__",
+        make: Make::Source(include_str!("__future__.py")),
+    },
     ModuleDef {
         name: "asyncio",
         make: Make::Native(asyncio::make),
@@ -219,6 +224,17 @@ pub const REGISTRY: &[ModuleDef] = &[
         name: "types",
         make: Make::Source(include_str!("types.py")),
     },
+    ModuleDef {
+        name: "_typing",
+        make: Make::Native(typing::make),
+    },
+    typing::part("typing", include_str!("typing/typing.py")),
+    typing::part("_typing_aliases", include_str!("typing/aliases.py")),
+    typing::part("_typing_hints", include_str!("typing/hints.py")),
+    typing::part("_typing_params", include_str!("typing/params.py")),
+    typing::part("_typing_protocols", include_str!("typing/protocols.py")),
+    typing::part("_typing_records", include_str!("typing/records.py")),
+    typing::part("_typing_streams", include_str!("typing/streams.py")),
     ModuleDef {
         name: "_warnings",
         make: Make::Native(warnings::make),

@@ -22,8 +22,6 @@ pub struct Expectation {
     pub status: i32,
     /// Whether the reference does the same.
     pub reference_agrees: bool,
-    /// Whether our binary cannot run it yet, and says so.
-    pub is_pending: bool,
 }
 
 /// What must stand on standard error.
@@ -82,7 +80,6 @@ impl Expectation {
                 (None, None) => Stderr::Exactly(String::new()),
             },
             status,
-            is_pending: header(&source, "pending:").is_some(),
             reference_agrees: header(&source, "reference:")
                 .is_none_or(|word| !word.starts_with("differs")),
         })

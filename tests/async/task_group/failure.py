@@ -1,5 +1,4 @@
 # A failure cancels the others and comes out in a group.
-# pending: except* is not run yet
 import asyncio
 async def bad():
     await asyncio.sleep(0.01)

@@ -1,5 +1,4 @@
 # Type parameters and type statements.
-# pending: type parameters are not run yet
 def first[T](items: list[T]) -> T:
     return items[0]
 class Box[T]:
