@@ -8,118 +8,113 @@ __all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty', 'Qu
 
 
 class QueueEmpty(Exception):
-    """Raised when Queue.get_nowait() is called on an empty Queue."""
+    """There is nothing to take, and get_nowait() does not wait."""
 
 
 class QueueFull(Exception):
-    """Raised when the Queue.put_nowait() method is called on a full Queue."""
+    """There is no room, and put_nowait() does not wait."""
 
 
 class QueueShutDown(Exception):
-    """Raised when putting on to or getting from a shut-down Queue."""
+    """The queue was shut down."""
 
 
-def _wake_up_all(waiters):
-    while waiters:
-        waiter = waiters.popleft()
-        if not waiter.done():
-            waiter.set_result(None)
+def _wake(line, most):
+    # Those who have given up stay in line until their turn comes, and do not count.
+    while line and most:
+        place = line.popleft()
+        if not place.done():
+            place.set_result(None)
+            most -= 1
 
 
 class Queue(_LoopBoundMixin):
     """A queue: first in, first out. With a maxsize, put() waits while it is full."""
 
     def __init__(self, maxsize=0):
-        self._maxsize = maxsize
-        self._getters = deque()
-        self._putters = deque()
-        self._unfinished_tasks = 0
+        self._maxsize, self._unfinished_tasks, self._is_shutdown = maxsize, 0, False
+        self._getters, self._putters = deque(), deque()
         self._finished = Event()
         self._finished.set()
         self._init(maxsize)
-        self._is_shutdown = False
 
     __class_getitem__ = classmethod(type(list[int]))
 
-    # These three are what subclasses replace.
+    # Where the items are, how one goes in and which one comes out: what subclasses replace.
 
     def _init(self, maxsize):
         self._queue = deque()
 
-    def _get(self):
-        return self._queue.popleft()
-
     def _put(self, item):
         self._queue.append(item)
 
-    def _wakeup_next(self, waiters):
-        while waiters:
-            waiter = waiters.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                break
+    def _get(self):
+        return self._queue.popleft()
 
-    def __repr__(self):
-        return f'<{type(self).__name__} at {id(self):#x} {self._format()}>'
-
-    def __str__(self):
-        return f'<{type(self).__name__} {self._format()}>'
-
-    def _format(self):
-        shown = f'maxsize={self._maxsize!r}'
-        if getattr(self, '_queue', None):
-            shown += f' _queue={list(self._queue)!r}'
-        if self._getters:
-            shown += f' _getters[{len(self._getters)}]'
-        if self._putters:
-            shown += f' _putters[{len(self._putters)}]'
-        if self._unfinished_tasks:
-            shown += f' tasks={self._unfinished_tasks}'
-        if self._is_shutdown:
-            shown += ' shutdown'
-        return shown
-
-    def qsize(self):
-        """Number of items in the queue."""
-        return len(self._queue)
+    # Looking at it.
 
     @property
     def maxsize(self):
-        """Number of items allowed in the queue."""
+        """How many items there is room for; 0: any number."""
         return self._maxsize
 
+    def qsize(self):
+        """How many items there are."""
+        return len(self._queue)
+
     def empty(self):
-        """Return True if the queue is empty, False otherwise."""
+        """Whether there is no item."""
         return not self._queue
 
     def full(self):
-        """Return True if there are maxsize items in the queue."""
-        return self._maxsize > 0 and self.qsize() >= self._maxsize
+        """Whether there is no room for another item."""
+        return 0 < self._maxsize <= self.qsize()
 
-    async def put(self, item):
-        """Put an item into the queue, waiting for room."""
-        while self.full():
-            if self._is_shutdown:
-                raise QueueShutDown
-            putter = self._get_loop().create_future()
-            self._putters.append(putter)
-            try:
-                await putter
-            except:
-                putter.cancel()
-                try:
-                    self._putters.remove(putter)
-                except ValueError:
-                    # get_nowait() or shutdown() has taken it out already.
-                    pass
-                if not self.full() and not putter.cancelled():
-                    # There is room that this task was told of and does not use.
-                    self._wakeup_next(self._putters)
-                raise
-        return self.put_nowait(item)
+    def __repr__(self):
+        return self._shown(f' at {id(self):#x}')
+
+    def __str__(self):
+        return self._shown('')
+
+    def _shown(self, place):
+        parts = [f'{type(self).__name__}{place} maxsize={self._maxsize!r}']
+        if getattr(self, '_queue', None):
+            parts.append(f'_queue={list(self._queue)!r}')
+        for name in ('_getters', '_putters'):
+            if line := getattr(self, name):
+                parts.append(f'{name}[{len(line)}]')
+        if self._unfinished_tasks:
+            parts.append(f'tasks={self._unfinished_tasks}')
+        if self._is_shutdown:
+            parts.append('shutdown')
+        return f"<{' '.join(parts)}>"
+
+    # Waiting in line.
+
+    def _wakeup_next(self, line):
+        _wake(line, 1)
+
+    async def _stand_in(self, line, is_blocked):
+        place = self._get_loop().create_future()
+        line.append(place)
+        try:
+            await place
+        except:
+            self._leave(line, place, is_blocked)
+            raise
+
+    def _leave(self, line, place, is_blocked):
+        place.cancel()
+        if place in line:
+            line.remove(place)
+        # A task that was called and goes away instead hands the call on.
+        if not (is_blocked() or place.cancelled()):
+            self._wakeup_next(line)
+
+    # Putting.
 
     def put_nowait(self, item):
-        """Put an item into the queue; raise QueueFull if there is no room."""
+        """Put an item in; QueueFull if there is no room."""
         if self._is_shutdown:
             raise QueueShutDown
         if self.full():
@@ -129,63 +124,62 @@ class Queue(_LoopBoundMixin):
         self._finished.clear()
         self._wakeup_next(self._getters)
 
-    async def get(self):
-        """Take an item out of the queue, waiting for one."""
-        while self.empty():
-            if self._is_shutdown and self.empty():
-                raise QueueShutDown
-            getter = self._get_loop().create_future()
-            self._getters.append(getter)
-            try:
-                await getter
-            except:
-                getter.cancel()
-                try:
-                    self._getters.remove(getter)
-                except ValueError:
-                    # put_nowait() or shutdown() has taken it out already.
-                    pass
-                if not self.empty() and not getter.cancelled():
-                    # There is an item that this task was told of and does not take.
-                    self._wakeup_next(self._getters)
-                raise
-        return self.get_nowait()
-
-    def get_nowait(self):
-        """Take an item out of the queue; raise QueueEmpty if there is none."""
-        if self.empty():
+    async def put(self, item):
+        """Put an item in, waiting for room."""
+        while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
-            raise QueueEmpty
-        item = self._get()
+            await self._stand_in(self._putters, self.full)
+        self.put_nowait(item)
+
+    # Taking.
+
+    def get_nowait(self):
+        """Take an item out; QueueEmpty if there is none."""
+        if self.empty():
+            raise QueueShutDown if self._is_shutdown else QueueEmpty
+        taken = self._get()
         self._wakeup_next(self._putters)
-        return item
+        return taken
+
+    async def get(self):
+        """Take an item out, waiting for one."""
+        while self.empty():
+            if self._is_shutdown:
+                raise QueueShutDown
+            await self._stand_in(self._getters, self.empty)
+        return self.get_nowait()
+
+    # Work on items that were taken.
 
     def task_done(self):
-        """Say that the work on an item that was taken out is done."""
-        if self._unfinished_tasks <= 0:
+        """Say that the work on one of the items is done."""
+        if not self._count_down():
             raise ValueError('task_done() called too many times')
-        self._unfinished_tasks -= 1
-        if self._unfinished_tasks == 0:
-            self._finished.set()
 
     async def join(self):
         """Wait until the work on all items is done."""
-        if self._unfinished_tasks > 0:
+        if self._unfinished_tasks:
             await self._finished.wait()
+
+    def _count_down(self):
+        if self._unfinished_tasks <= 0:
+            return False
+        self._unfinished_tasks -= 1
+        if not self._unfinished_tasks:
+            self._finished.set()
+        return True
 
     def shutdown(self, immediate=False):
         """Make put() and get() raise QueueShutDown: get() once the queue is empty, or at once."""
         self._is_shutdown = True
-        if immediate:
-            while not self.empty():
-                self._get()
-                if self._unfinished_tasks > 0:
-                    self._unfinished_tasks -= 1
-            if self._unfinished_tasks == 0:
-                self._finished.set()
-        _wake_up_all(self._getters)
-        _wake_up_all(self._putters)
+        while immediate and not self.empty():
+            self._get()
+            self._count_down()
+        if immediate and not self._unfinished_tasks:
+            self._finished.set()
+        for line in (self._getters, self._putters):
+            _wake(line, len(line))
 
 
 def _heap_push(heap, item):
