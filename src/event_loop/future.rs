@@ -517,6 +517,10 @@ impl Future {
 }
 
 impl Object for Future {
+    fn has_plain_methods(&self) -> bool {
+        true
+    }
+
     fn class(&self, vm: &Vm) -> Ref<Class> {
         match self.kind() {
             Some(kind) => kind.class(vm),

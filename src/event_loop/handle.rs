@@ -85,6 +85,10 @@ impl Handle {
 }
 
 impl Object for Handle {
+    fn has_plain_methods(&self) -> bool {
+        true
+    }
+
     fn class(&self, vm: &Vm) -> Ref<Class> {
         let asyncio = Asyncio::of(vm);
         let types = asyncio.types(vm);

@@ -504,6 +504,10 @@ pub fn open_tasks(vm: &Vm, event_loop: &EventLoop) -> Vec<Value> {
 }
 
 impl Object for EventLoop {
+    fn has_plain_methods(&self) -> bool {
+        true
+    }
+
     fn class(&self, vm: &Vm) -> Ref<Class> {
         Asyncio::of(vm).types(vm).selector_event_loop.clone()
     }

@@ -416,6 +416,10 @@ fn failure_of_any(vm: &Vm, future: &Value) -> Res<Option<Ref<Exception>>> {
 }
 
 impl Object for Task {
+    fn has_plain_methods(&self) -> bool {
+        true
+    }
+
     fn class(&self, vm: &Vm) -> Ref<Class> {
         Asyncio::of(vm).types(vm).task.clone()
     }

@@ -296,6 +296,13 @@ impl CallMethod {
             Value::List(_) => vm.types.list.address(),
             Value::Str(_) => vm.types.str.address(),
             Value::Dict(_) => vm.types.dict.address(),
+            Value::Object(native) => {
+                let object = native.object();
+                if !object.has_plain_methods() || object.attributes(false).is_some() {
+                    return None;
+                }
+                object.class(vm).address()
+            }
             _ => return None,
         };
         if self.cache.key.get() == key && self.cache.epoch.get() == vm.epoch() {

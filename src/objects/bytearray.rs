@@ -142,6 +142,10 @@ impl Object for ByteArray {
         false
     }
 
+    fn has_plain_methods(&self) -> bool {
+        true
+    }
+
     fn class(&self, vm: &Vm) -> Ref<Class> {
         vm.types.bytearray.clone()
     }

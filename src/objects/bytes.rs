@@ -35,6 +35,10 @@ impl Object for Bytes {
         false
     }
 
+    fn has_plain_methods(&self) -> bool {
+        true
+    }
+
     fn class(&self, vm: &Vm) -> Ref<Class> {
         vm.types.bytes.clone()
     }

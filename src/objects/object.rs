@@ -211,6 +211,12 @@ pub trait Object: 'static {
         Ok(false)
     }
 
+    /// Whether a method of its class is always what its name means, unless `attributes` has the name, so that calls may
+    /// remember it.
+    fn has_plain_methods(&self) -> bool {
+        false
+    }
+
     /// Whether `await_step` works: the object is awaited without an iterator of its own.
     fn steps_itself(&self) -> bool {
         false

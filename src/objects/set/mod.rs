@@ -151,6 +151,10 @@ impl Set {
 }
 
 impl Object for Set {
+    fn has_plain_methods(&self) -> bool {
+        true
+    }
+
     fn class(&self, vm: &Vm) -> Ref<Class> {
         if self.frozen {
             vm.types.frozenset.clone()

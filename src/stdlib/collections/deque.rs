@@ -347,6 +347,10 @@ fn rotate(vm: &Vm, a: &[Value]) -> Res {
 }
 
 impl Object for Deque {
+    fn has_plain_methods(&self) -> bool {
+        true
+    }
+
     fn class(&self, vm: &Vm) -> Ref<Class> {
         class(vm)
     }
