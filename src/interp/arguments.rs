@@ -98,6 +98,9 @@ impl Vm {
                 .owner
                 .as_ref()
                 .map_or(String::new(), |owner| owner.name()),
+            NativeKind::Function if !matches!(native.module, "" | "builtins" | "asyncio") => {
+                format!("{}.{}", native.module, native.def.name)
+            }
             _ => native.def.name.to_owned(),
         };
         // Messages about keywords leave out the class.

@@ -6,8 +6,12 @@ pub mod builtins;
 pub mod collections;
 pub mod contextvars;
 pub mod io;
+pub mod itertools;
+pub mod math;
 pub mod module_names;
 pub mod signal;
+pub mod native_class;
+pub mod operator;
 pub mod stdio;
 pub mod sys;
 pub mod thread;
@@ -199,6 +203,22 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "concurrent.futures.process",
         make: Make::Source(include_str!("concurrent/process.py")),
+    },
+    ModuleDef {
+        name: "itertools",
+        make: Make::Native(itertools::make),
+    },
+    ModuleDef {
+        name: "math",
+        make: Make::Native(math::make),
+    },
+    ModuleDef {
+        name: "_operator",
+        make: Make::Native(operator::make),
+    },
+    ModuleDef {
+        name: "operator",
+        make: Make::Native(operator::make_public),
     },
     ModuleDef {
         name: "sys",
