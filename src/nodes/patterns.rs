@@ -2,6 +2,7 @@
 
 use super::{BoxNode, Slot, block::statement, noted};
 use crate::interp::{Exit, Flow, Node, Raised, Res, Slots, Vm};
+use crate::objects::class::Collection;
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::list::List;
@@ -108,6 +109,8 @@ fn is_sequence(vm: &Vm, value: &Value) -> bool {
                 return false;
             }
             class.is_subclass(&types.range)
+                || class.is_subclass(&types.memoryview)
+                || class.collection() == Collection::Sequence
         }
     }
 }
@@ -163,7 +166,8 @@ fn matches_mapping(
     span: Span,
 ) -> Res<bool> {
     let is_mapping = matches!(vm.unwrapped(value), Value::Dict(_))
-        || vm.class_of(value).is_subclass(&vm.types.mappingproxy);
+        || vm.class_of(value).is_subclass(&vm.types.mappingproxy)
+        || vm.class_of(value).collection() == Collection::Mapping;
     if !is_mapping {
         return Ok(false);
     }

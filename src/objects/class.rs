@@ -85,6 +85,19 @@ pub struct Class {
     cache: RefCell<FxHashMap<usize, Value>>,
     cache_epoch: Cell<u32>,
     subclasses: RefCell<Vec<usize>>,
+    collection: Cell<Collection>,
+}
+
+/// What patterns take the instances of a class for, if it says so or was registered.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Collection {
+    /// Neither.
+    #[default]
+    Neither,
+    /// A sequence.
+    Sequence,
+    /// A mapping.
+    Mapping,
 }
 
 impl Class {
@@ -112,6 +125,7 @@ impl Class {
             cache: RefCell::default(),
             cache_epoch: Cell::new(0),
             subclasses: RefCell::default(),
+            collection: Cell::default(),
         })
     }
 
@@ -142,6 +156,7 @@ impl Class {
             cache: RefCell::default(),
             cache_epoch: Cell::new(0),
             subclasses: RefCell::default(),
+            collection: Cell::default(),
         })
     }
 
@@ -175,6 +190,22 @@ impl Class {
             }
             _ => qualname.lossy().into_owned(),
         }
+    }
+
+    /// What patterns take its instances for: as it or the nearest class above it says.
+    pub fn collection(&self) -> Collection {
+        let mro = self.mro.borrow();
+        let kinds = std::iter::once(self.collection.get())
+            .chain(mro.iter().map(|class| class.collection.get()));
+        kinds
+            .into_iter()
+            .find(|kind| *kind != Collection::Neither)
+            .unwrap_or_default()
+    }
+
+    /// Says what patterns take its instances for.
+    pub fn set_collection(&self, kind: Collection) {
+        self.collection.set(kind);
     }
 
     /// Renames it (`__name__`).

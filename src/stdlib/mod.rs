@@ -1,10 +1,14 @@
 //! The modules that scripts import: the registry of native ones and of those written in the language.
 
+pub mod abc;
 pub mod asyncio;
 pub mod atexit;
+pub mod bisect;
 pub mod builtins;
 pub mod collections;
 pub mod contextvars;
+pub mod functools;
+pub mod heapq;
 pub mod io;
 pub mod itertools;
 pub mod math;
@@ -12,6 +16,7 @@ pub mod module_names;
 pub mod signal;
 pub mod native_class;
 pub mod operator;
+pub mod random;
 pub mod stdio;
 pub mod sys;
 pub mod thread;
@@ -203,6 +208,58 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "concurrent.futures.process",
         make: Make::Source(include_str!("concurrent/process.py")),
+    },
+    ModuleDef {
+        name: "_abc",
+        make: Make::Native(abc::make),
+    },
+    ModuleDef {
+        name: "_bisect",
+        make: Make::Native(bisect::make),
+    },
+    ModuleDef {
+        name: "bisect",
+        make: Make::Native(bisect::make),
+    },
+    ModuleDef {
+        name: "_functools",
+        make: Make::Native(functools::make),
+    },
+    ModuleDef {
+        name: "_heapq",
+        make: Make::Native(heapq::make),
+    },
+    ModuleDef {
+        name: "_random",
+        make: Make::Native(random::make),
+    },
+    ModuleDef {
+        name: "abc",
+        make: Make::Source(include_str!("abc.py")),
+    },
+    ModuleDef {
+        name: "_collections_abc",
+        make: Make::Source(include_str!("_collections_abc.py")),
+    },
+    ModuleDef {
+        name: "collections",
+        make: Make::Source(include_str!("collections/collections.py")),
+    },
+    ModuleDef {
+        name: "collections.abc",
+        make: Make::Source(include_str!("collections/abc.py")),
+    },
+    ModuleDef {
+        name: "heapq",
+        make: Make::Source(include_str!("heapq.py")),
+    },
+    ModuleDef {
+        name: "keyword",
+        make: Make::Source(include_str!("keyword.py")),
+    },
+    ModuleDef {
+        name: "functools",
+        make: Make::Source(include_str!("functools.py")),
     },
     ModuleDef {
         name: "itertools",

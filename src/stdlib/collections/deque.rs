@@ -5,9 +5,12 @@ use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::{CloneCell, Ref};
 use crate::objects::generic_alias::CLASS_GETITEM;
 use crate::objects::native::{NativeDef, getter, native};
+use crate::objects::number::Integer;
 use crate::objects::object::Object;
+use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
-use snakelet_grammar::ast::CompareOp;
+use crate::stdlib::native_class::native_class;
+use snakelet_grammar::ast::{BinaryOp, CompareOp};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
 
@@ -24,7 +27,6 @@ pub struct Deque {
 #[derive(Default)]
 struct Types {
     deque: OnceCell<Ref<Class>>,
-    iterator: OnceCell<Ref<Class>>,
 }
 
 /// The class.
@@ -59,6 +61,11 @@ const TYPE: TypeDef = TypeDef {
     )],
     slots: &[
         "__repr__",
+        "__add__",
+        "__iadd__",
+        "__mul__",
+        "__rmul__",
+        "__imul__",
         "__len__",
         "__iter__",
         "__getitem__",
@@ -120,8 +127,15 @@ const METHODS: &[NativeDef] = &[
         "Extend the right side of the deque.",
         |vm, a| {
             let deque = of(vm, &a[0])?;
-            let items = vm.collect(&a[1])?;
-            items.into_iter().for_each(|item| deque.push_back(item));
+            if vm.unwrapped(&a[1]).downcast::<Deque>().is_some() {
+                let items = vm.collect(&a[1])?;
+                items.into_iter().for_each(|item| deque.push_back(item));
+                return Ok(Value::None);
+            }
+            vm.for_each(&a[1], |item| {
+                deque.push_back(item);
+                Ok(true)
+            })?;
             Ok(Value::None)
         },
     ),
@@ -146,19 +160,7 @@ const METHODS: &[NativeDef] = &[
             Ok(Value::None)
         },
     ),
-    native(
-        "copy",
-        "()",
-        "Return a shallow copy of a deque.",
-        |vm, a| {
-            let deque = of(vm, &a[0])?;
-            Ok(Value::from(Ref::new(Deque {
-                items: RefCell::new(deque.items.borrow().clone()),
-                most: Cell::new(deque.most.get()),
-                version: Cell::new(0),
-            })))
-        },
-    ),
+    native("copy", "()", "Return a shallow copy of a deque.", copy),
     native(
         "remove",
         "(value, /)",
@@ -173,12 +175,9 @@ const METHODS: &[NativeDef] = &[
     ),
     native(
         "index",
-        "(value, /)",
+        "(value, start=<unrepresentable>, stop=<unrepresentable>, /)",
         "Return first index of value.",
-        |vm, a| match of(vm, &a[0])?.find(vm, &a[1])? {
-            Some(place) => Ok(Value::from(place)),
-            None => Err(vm.value_error(&format!("{} is not in deque", vm.repr(&a[1])?))),
-        },
+        index,
     ),
     native(
         "insert",
@@ -199,6 +198,36 @@ const METHODS: &[NativeDef] = &[
         "(n=1, /)",
         "Rotate the deque n steps to the right.",
         rotate,
+    ),
+    native("__copy__", "()", "Return a shallow copy of a deque.", copy),
+    native(
+        "__reduce__",
+        "()",
+        "Return state information for pickling.",
+        |vm, a| {
+            let most = of(vm, &a[0])?.most.get();
+            let args = match most {
+                Some(most) => vec![vm.empty_tuple(), Value::from(most)],
+                None => Vec::new(),
+            };
+            let state = match &a[0] {
+                Value::Instance(instance) => {
+                    let own = instance.dict(vm);
+                    if own.is_empty() {
+                        Value::None
+                    } else {
+                        Value::Dict(own)
+                    }
+                }
+                _ => Value::None,
+            };
+            Ok(Value::from(Tuple::new(vec![
+                Value::Class(vm.class_of(&a[0])),
+                Value::from(Tuple::new(args)),
+                state,
+                vm.iter(&a[0])?,
+            ])))
+        },
     ),
     native(
         "__reversed__",
@@ -245,9 +274,21 @@ impl Deque {
 
     /// The place of the first item that equals `value`.
     fn find(&self, vm: &Vm, value: &Value) -> Res<Option<usize>> {
+        self.find_between(vm, value, 0, usize::MAX)
+    }
+
+    fn find_between(
+        &self,
+        vm: &Vm,
+        value: &Value,
+        start: usize,
+        stop: usize,
+    ) -> Res<Option<usize>> {
         let version = self.version.get();
-        let mut place = 0;
-        while let Some(item) = self.get(place) {
+        let mut place = start;
+        while place < stop
+            && let Some(item) = self.get(place)
+        {
             let found = item.is(value) || vm.equal(&item, value)?;
             if version != self.version.get() {
                 return Err(vm.runtime_error("deque mutated during iteration"));
@@ -260,8 +301,41 @@ impl Deque {
         Ok(None)
     }
 
+    /// Repeats the items in place.
+    fn repeat(&self, vm: &Vm, times: &Value) -> Res<()> {
+        let times = vm.index_usize(times)?;
+        let items: Vec<Value> = self.items.borrow().iter().cloned().collect();
+        if times <= 0 {
+            let old = self.change(std::mem::take);
+            drop(old);
+            return Ok(());
+        }
+        let most = self.most.get().unwrap_or(usize::MAX).max(1);
+        let count = items.len().saturating_mul(times as usize);
+        let rounds = if count > most {
+            (most / items.len().max(1) + 2).min(times as usize)
+        } else {
+            times as usize
+        };
+        let room = items.len().saturating_mul(rounds);
+        let reserved = self.items.borrow_mut().try_reserve(room);
+        if room > isize::MAX as usize / 16 || reserved.is_err() {
+            return Err(vm.memory_error());
+        }
+        for _ in 1..rounds {
+            items.iter().for_each(|item| self.push_back(item.clone()));
+            vm.poll()?;
+        }
+        Ok(())
+    }
+
     /// The place that a script's index means.
     fn place(&self, vm: &Vm, index: &Value) -> Res<usize> {
+        if !vm.is_index(index) {
+            let class = vm.class_name(index);
+            let message = format!("sequence index must be integer, not '{class}'");
+            return Err(vm.type_error(&message));
+        }
         let index = vm.index_usize(index)?;
         let length = self.items.borrow().len() as i64;
         let place = if index < 0 { index + length } else { index };
@@ -276,6 +350,9 @@ fn init(vm: &Vm, a: &[Value]) -> Res {
     let deque = of(vm, &a[0])?;
     let most = match a.get(2).and_then(Value::given) {
         None | Some(Value::None) => None,
+        Some(most) if Integer::of(&vm.unwrapped(most)).is_none() => {
+            return Err(vm.type_error("an integer is required"));
+        }
         Some(most) => match usize::try_from(vm.index_usize(most)?) {
             Ok(most) => Some(most),
             Err(_) => return Err(vm.value_error("maxlen must be non-negative")),
@@ -285,9 +362,10 @@ fn init(vm: &Vm, a: &[Value]) -> Res {
     drop(old);
     deque.most.set(most);
     if let Some(iterable) = a.get(1).and_then(Value::given) {
-        for item in vm.collect(iterable)? {
+        vm.for_each(iterable, |item| {
             deque.push_back(item);
-        }
+            Ok(true)
+        })?;
     }
     Ok(Value::None)
 }
@@ -300,7 +378,43 @@ fn remove(vm: &Vm, a: &[Value]) -> Res {
             drop(item);
             Ok(Value::None)
         }
-        None => Err(vm.value_error("deque.remove(x): x not in deque")),
+        None => Err(vm.value_error(&format!("{} is not in deque", vm.repr(&a[1])?))),
+    }
+}
+
+/// A copy; of a subclass too, which is made by calling it.
+fn copy(vm: &Vm, a: &[Value]) -> Res {
+    let deque = of(vm, &a[0])?;
+    if let Value::Instance(instance) = &a[0] {
+        let class = Value::Class(instance.class_ref());
+        let most = deque.most.get().map(Value::from);
+        let mut args = vec![a[0].clone()];
+        args.extend(most);
+        return vm.call_with(&class, &args);
+    }
+    Ok(Value::from(Ref::new(Deque {
+        items: RefCell::new(deque.items.borrow().clone()),
+        most: Cell::new(deque.most.get()),
+        version: Cell::new(0),
+    })))
+}
+
+fn index(vm: &Vm, a: &[Value]) -> Res {
+    let deque = of(vm, &a[0])?;
+    let length = deque.items.borrow().len() as i64;
+    let bound = |place: usize, default: i64| -> Res<i64> {
+        let bound = vm.slice_bound(a.get(place).and_then(Value::given), default)?;
+        let bound = if bound < 0 {
+            bound.saturating_add(length)
+        } else {
+            bound
+        };
+        Ok(bound.clamp(0, length))
+    };
+    let (start, stop) = (bound(2, 0)?, bound(3, length)?);
+    match deque.find_between(vm, &a[1], start as usize, stop as usize)? {
+        Some(place) => Ok(Value::from(place)),
+        None => Err(vm.value_error(&format!("{} is not in deque", vm.repr(&a[1])?))),
     }
 }
 
@@ -381,6 +495,51 @@ impl Object for Deque {
         Ok(Some(format!("deque([{}]{most})", shown?.join(", "))))
     }
 
+    fn binary(
+        &self,
+        vm: &Vm,
+        this: &Value,
+        op: BinaryOp,
+        other: &Value,
+        reflected: bool,
+    ) -> Res<Option<Value>> {
+        match op {
+            BinaryOp::Mult if vm.is_index(other) => {
+                let product = copy(vm, std::slice::from_ref(this))?;
+                of(vm, &product)?.repeat(vm, other)?;
+                Ok(Some(product))
+            }
+            BinaryOp::Add if !reflected => {
+                let Some(other) = vm.unwrapped(other).downcast::<Deque>().cloned() else {
+                    let class = vm.class_name(other);
+                    let message = format!("can only concatenate deque (not \"{class}\") to deque");
+                    return Err(vm.type_error(&message));
+                };
+                let sum = copy(vm, std::slice::from_ref(this))?;
+                let items = other.items.borrow().clone();
+                let target = of(vm, &sum)?;
+                items.into_iter().for_each(|item| target.push_back(item));
+                Ok(Some(sum))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn in_place(&self, vm: &Vm, this: &Value, op: BinaryOp, other: &Value) -> Res<Option<Value>> {
+        match op {
+            BinaryOp::Add => {
+                let items = vm.collect(other)?;
+                items.into_iter().for_each(|item| self.push_back(item));
+                Ok(Some(this.clone()))
+            }
+            BinaryOp::Mult if vm.is_index(other) => {
+                self.repeat(vm, other)?;
+                Ok(Some(this.clone()))
+            }
+            _ => Ok(None),
+        }
+    }
+
     fn len(&self, _vm: &Vm, _this: &Value) -> Res<Option<usize>> {
         Ok(Some(self.items.borrow().len()))
     }
@@ -443,9 +602,12 @@ impl DequeIterator {
 
 impl Object for DequeIterator {
     fn class(&self, vm: &Vm) -> Ref<Class> {
-        let types = vm.extension::<Types>();
-        let make = || Class::builtin(vm.name(ITERATOR.name), &ITERATOR, Some(&vm.types.object));
-        types.iterator.get_or_init(make).clone()
+        let row = if self.reversed {
+            &REVERSE_ITERATOR
+        } else {
+            &ITERATOR
+        };
+        native_class(vm, row)
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
@@ -492,7 +654,14 @@ impl Object for DequeIterator {
     }
 }
 
-const ITERATOR: TypeDef = TypeDef {
+static REVERSE_ITERATOR: TypeDef = TypeDef {
+    name: "_deque_reverse_iterator",
+    module: "collections",
+    slots: &["__iter__", "__next__"],
+    ..TypeDef::PLAIN
+};
+
+static ITERATOR: TypeDef = TypeDef {
     name: "_deque_iterator",
     module: "collections",
     slots: &["__iter__", "__next__"],

@@ -83,7 +83,7 @@ const FAR_BELOW: &[f64] = &[
 ];
 
 /// What lies between 1 and the constant term near zero: 2/sqrt(pi) - 1.
-const SLOPE: f64 = 0.12837916709551259;
+const SLOPE: f64 = 0.128_379_167_095_512_6;
 
 /// About erf(1), with few bits.
 const AT_ONE: f64 = 0.8450629115104675;

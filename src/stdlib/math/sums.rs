@@ -175,11 +175,12 @@ fn sumprod(vm: &Vm, a: &[Value]) -> Res {
             (None, None) => break,
             _ => return Err(vm.value_error("Inputs are not the same length")),
         };
+        let both_integers = matches!(
+            (&left, &right),
+            (Value::Int(_) | Value::Big(_), Value::Int(_) | Value::Big(_))
+        );
         if let Some(sum) = floats
-            && !(matches!(
-                (&left, &right),
-                (Value::Int(_) | Value::Big(_), Value::Int(_) | Value::Big(_))
-            ) && !in_use)
+            && (in_use || !both_integers)
         {
             let next = float_pair(&left, &right).map(|(x, y)| sum.add_product(x, y));
             match next {
