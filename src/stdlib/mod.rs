@@ -13,10 +13,10 @@ pub mod io;
 pub mod itertools;
 pub mod math;
 pub mod module_names;
-pub mod signal;
 pub mod native_class;
 pub mod operator;
 pub mod random;
+pub mod signal;
 pub mod stdio;
 pub mod sys;
 pub mod thread;
@@ -256,6 +256,50 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "keyword",
         make: Make::Source(include_str!("keyword.py")),
+    },
+    ModuleDef {
+        name: "contextlib",
+        make: Make::Source(include_str!("contextlib.py")),
+    },
+    ModuleDef {
+        name: "copy",
+        make: Make::Source(include_str!("copy.py")),
+    },
+    ModuleDef {
+        name: "copyreg",
+        make: Make::Source(include_str!("copyreg.py")),
+    },
+    ModuleDef {
+        name: "dataclasses",
+        make: Make::Source(include_str!("dataclasses.py")),
+    },
+    ModuleDef {
+        name: "enum",
+        make: Make::Source(include_str!("enum.py")),
+    },
+    ModuleDef {
+        name: "graphlib",
+        make: Make::Source(include_str!("graphlib.py")),
+    },
+    ModuleDef {
+        name: "numbers",
+        make: Make::Source(include_str!("numbers.py")),
+    },
+    ModuleDef {
+        name: "random",
+        make: Make::Source(include_str!("random.py")),
+    },
+    ModuleDef {
+        name: "reprlib",
+        make: Make::Source(include_str!("reprlib.py")),
+    },
+    ModuleDef {
+        name: "string",
+        make: Make::Source(include_str!("string.py")),
+    },
+    ModuleDef {
+        name: "fractions",
+        make: Make::Source(include_str!("fractions.py")),
     },
     ModuleDef {
         name: "functools",

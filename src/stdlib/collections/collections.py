@@ -356,10 +356,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         namespace[name] = _tuplegetter(place, _sys.intern(f'Alias for field number {place}'))
     result = type(typename, (tuple,), namespace)
     if module is None:
-        try:
-            module = _sys._getframemodulename(1) or '__main__'
-        except AttributeError:
-            module = _sys._getframe(1).f_globals.get('__name__', '__main__')
+        # Frames of the library do not count: this is the module that asks.
+        module = _sys._getframemodulename(0) or '__main__'
     result.__module__ = module
     return result
 

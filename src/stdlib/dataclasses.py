@@ -1,0 +1,701 @@
+"""Classes that are made of their fields."""
+import keyword as _keyword
+import sys
+import types
+from types import GenericAlias
+
+__all__ = [
+    'dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict',
+    'astuple', 'make_dataclass', 'replace', 'is_dataclass',
+]
+
+
+class FrozenInstanceError(AttributeError):
+    pass
+
+
+class _HAS_DEFAULT_FACTORY_CLASS:
+    def __repr__(self):
+        return '<factory>'
+
+
+_HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
+
+
+class _MISSING_TYPE:
+    pass
+
+
+MISSING = _MISSING_TYPE()
+
+
+class _KW_ONLY_TYPE:
+    pass
+
+
+KW_ONLY = _KW_ONLY_TYPE()
+_EMPTY_METADATA = types.MappingProxyType({})
+
+
+class _FIELD_BASE:
+    """What kind of field one is."""
+
+    __slots__ = ('name',)
+
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return self.name
+
+
+_FIELD = _FIELD_BASE('_FIELD')
+_FIELD_CLASSVAR = _FIELD_BASE('_FIELD_CLASSVAR')
+_FIELD_INITVAR = _FIELD_BASE('_FIELD_INITVAR')
+_FIELDS = '__dataclass_fields__'
+_PARAMS = '__dataclass_params__'
+_POST_INIT_NAME = '__post_init__'
+
+
+_type = type
+
+
+class InitVar:
+    """The annotation of what only __init__ and __post_init__ get."""
+
+    __slots__ = ('type',)
+
+    def __init__(self, type):
+        self.type = type
+
+    def __repr__(self):
+        if isinstance(self.type, _type) and not isinstance(self.type, GenericAlias):
+            type_name = self.type.__name__
+        else:
+            type_name = repr(self.type)
+        return f'dataclasses.InitVar[{type_name}]'
+
+    def __class_getitem__(cls, type):
+        return InitVar(type)
+
+
+class Field:
+    """What is known of a field."""
+
+    __slots__ = (
+        'name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare', 'metadata', 'kw_only',
+        '_field_type',
+    )
+
+    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
+        self.name = None
+        self.type = None
+        self.default = default
+        self.default_factory = default_factory
+        self.init = init
+        self.repr = repr
+        self.hash = hash
+        self.compare = compare
+        self.metadata = _EMPTY_METADATA if metadata is None else types.MappingProxyType(metadata)
+        self.kw_only = kw_only
+        self._field_type = None
+
+    def __repr__(self):
+        mark = id(self)
+        if mark in _shown:
+            return '...'
+        _shown.add(mark)
+        try:
+            parts = ','.join(f'{name}={getattr(self, name)!r}' for name in Field.__slots__)
+        finally:
+            _shown.discard(mark)
+        return f'Field({parts})'
+
+    def __set_name__(self, owner, name):
+        func = getattr(type(self.default), '__set_name__', None)
+        if func:
+            func(self.default, owner, name)
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+_shown = set()
+
+
+class _DataclassParams:
+    __slots__ = (
+        'init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen', 'match_args', 'kw_only', 'slots', 'weakref_slot',
+    )
+
+    def __init__(self, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+        self.init = init
+        self.repr = repr
+        self.eq = eq
+        self.order = order
+        self.unsafe_hash = unsafe_hash
+        self.frozen = frozen
+        self.match_args = match_args
+        self.kw_only = kw_only
+        self.slots = slots
+        self.weakref_slot = weakref_slot
+
+    def __repr__(self):
+        parts = ','.join(f'{name}={getattr(self, name)!r}' for name in _DataclassParams.__slots__)
+        return f'_DataclassParams({parts})'
+
+
+def field(
+    *, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
+    kw_only=MISSING,
+):
+    """Say more of a field than its annotation does."""
+    if default is not MISSING and default_factory is not MISSING:
+        raise ValueError('cannot specify both default and default_factory')
+    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
+
+
+def _make_function(cls, name, args, body, names, return_type=MISSING):
+    """A function from source text. `names` are what the text speaks of."""
+    names = dict(names)
+    returns = ''
+    if return_type is not MISSING:
+        names['__dataclass_return_type__'] = return_type
+        returns = ' -> __dataclass_return_type__'
+    lines = '\n'.join(f'  {line}' for line in body)
+    text = f' def {name}({", ".join(args)}){returns}:\n{lines}'
+    outer = f'def __create_fn__({", ".join(names)}):\n{text}\n return {name}'
+    made = {}
+    exec(outer, sys.modules[cls.__module__].__dict__ if cls.__module__ in sys.modules else {}, made)
+    function = made['__create_fn__'](**names)
+    function.__qualname__ = f'{cls.__qualname__}.{name}'
+    return function
+
+
+def _init_function(cls, fields, std_fields, kw_only_fields, frozen, has_post_init, self_name, slots):
+    seen_default = None
+    for f in std_fields:
+        if f.init:
+            if f.default is not MISSING or f.default_factory is not MISSING:
+                seen_default = f
+            elif seen_default:
+                raise TypeError(f'non-default argument {f.name!r} follows default argument {seen_default.name!r}')
+    names = {f'__dataclass_type_{f.name}__': f.type for f in fields}
+    names['__dataclass_HAS_DEFAULT_FACTORY__'] = _HAS_DEFAULT_FACTORY
+    names['__dataclass_builtins_object__'] = object
+
+    def assign(name, value):
+        if frozen:
+            return f'__dataclass_builtins_object__.__setattr__({self_name},{name!r},{value})'
+        return f'{self_name}.{name}={value}'
+
+    body = []
+    for f in fields:
+        default = f'__dataclass_dflt_{f.name}__'
+        if f.default_factory is not MISSING:
+            names[default] = f.default_factory
+            if f.init:
+                value = f'{default}() if {f.name} is __dataclass_HAS_DEFAULT_FACTORY__ else {f.name}'
+            else:
+                value = f'{default}()'
+        elif f.init:
+            if f.default is not MISSING:
+                names[default] = f.default
+            value = f.name
+        elif slots and f.default is not MISSING:
+            names[default] = f.default
+            value = default
+        else:
+            continue
+        if f._field_type is not _FIELD_INITVAR:
+            body.append(assign(f.name, value))
+    if has_post_init:
+        args = ','.join(f.name for f in fields if f._field_type is _FIELD_INITVAR)
+        body.append(f'{self_name}.{_POST_INIT_NAME}({args})')
+    if not body:
+        body = ['pass']
+
+    def parameter(f):
+        if f.default is MISSING and f.default_factory is MISSING:
+            default = ''
+        elif f.default is not MISSING:
+            default = f'=__dataclass_dflt_{f.name}__'
+        else:
+            default = '=__dataclass_HAS_DEFAULT_FACTORY__'
+        return f'{f.name}:__dataclass_type_{f.name}__{default}'
+
+    params = [self_name] + [parameter(f) for f in std_fields if f.init]
+    kw_only_params = [parameter(f) for f in kw_only_fields if f.init]
+    if kw_only_params:
+        params += ['*'] + kw_only_params
+    return _make_function(cls, '__init__', params, body, names, None)
+
+
+def _repr_function(cls, fields):
+    running = set()
+    shown = [f.name for f in fields]
+
+    def __repr__(self):
+        mark = id(self)
+        if mark in running:
+            return '...'
+        running.add(mark)
+        try:
+            parts = ', '.join([f'{name}={getattr(self, name)!r}' for name in shown])
+        finally:
+            running.discard(mark)
+        return f'{self.__class__.__qualname__}({parts})'
+
+    __repr__.__qualname__ = f'{cls.__qualname__}.__repr__'
+    return __repr__
+
+
+def _items_text(obj, fields):
+    if not fields:
+        return '()'
+    return f'({",".join(f"{obj}.{f.name}" for f in fields)},)'
+
+
+def _frozen_functions(cls, fields):
+    names = frozenset(f.name for f in fields)
+
+    def __setattr__(self, name, value):
+        if type(self) is cls or name in names:
+            raise FrozenInstanceError(f'cannot assign to field {name!r}')
+        super(cls, self).__setattr__(name, value)
+
+    def __delattr__(self, name):
+        if type(self) is cls or name in names:
+            raise FrozenInstanceError(f'cannot delete field {name!r}')
+        super(cls, self).__delattr__(name)
+
+    return __setattr__, __delattr__
+
+
+def _hash_function(cls, fields):
+    return _make_function(cls, '__hash__', ['self'], [f'return hash({_items_text("self", fields)})'], {})
+
+
+def _is_special(annotation, cls, module_name, names):
+    """Whether an annotation is one of the names of a module, written as text or not."""
+    if not isinstance(annotation, str):
+        return False
+    head = annotation.split('[')[0].strip()
+    namespace = sys.modules.get(cls.__module__)
+    namespace = namespace.__dict__ if namespace else {}
+    if '.' in head:
+        prefix, name = head.split('.', 1)
+        module = namespace.get(prefix)
+        return module is not None and getattr(module, '__name__', None) == module_name and name in names
+    if not head.isidentifier():
+        return False
+    found = namespace.get(head)
+    module = sys.modules.get(module_name)
+    return found is not None and module is not None and any(found is getattr(module, each, None) for each in names)
+
+
+def _is_classvar(annotation, typing):
+    return annotation is typing.ClassVar or getattr(annotation, '__origin__', None) is typing.ClassVar
+
+
+def _get_field(cls, a_name, a_type, default_kw_only):
+    """The field that an annotation and a class attribute describe."""
+    default = getattr(cls, a_name, MISSING)
+    if isinstance(default, Field):
+        f = default
+    else:
+        if isinstance(default, types.MemberDescriptorType):
+            default = MISSING
+        f = field(default=default)
+    f.name = a_name
+    f.type = a_type
+    f._field_type = _FIELD
+    typing = sys.modules.get('typing')
+    if typing and _is_classvar(a_type, typing) or _is_special(a_type, cls, 'typing', ('ClassVar',)):
+        f._field_type = _FIELD_CLASSVAR
+    if f._field_type is _FIELD:
+        if a_type is InitVar or type(a_type) is InitVar or _is_special(a_type, cls, 'dataclasses', ('InitVar',)):
+            f._field_type = _FIELD_INITVAR
+    if f._field_type in (_FIELD_CLASSVAR, _FIELD_INITVAR):
+        if f.default_factory is not MISSING:
+            raise TypeError(f'field {f.name} cannot have a default factory')
+    if f._field_type in (_FIELD, _FIELD_INITVAR):
+        if f.kw_only is MISSING:
+            f.kw_only = default_kw_only
+    elif f.kw_only is not MISSING:
+        raise TypeError(f'field {f.name} is a ClassVar but specifies kw_only')
+    if f._field_type is _FIELD and f.default.__class__.__hash__ is None:
+        raise ValueError(
+            f'mutable default {type(f.default)} for field {f.name} is not allowed: use default_factory'
+        )
+    return f
+
+
+def _set_new_attribute(cls, name, value):
+    if name in cls.__dict__:
+        return True
+    if isinstance(value, types.FunctionType):
+        value.__qualname__ = f'{cls.__qualname__}.{value.__name__}'
+    setattr(cls, name, value)
+    return False
+
+
+def _set_hash(cls, fields, unsafe_hash, eq, frozen, has_explicit_hash):
+    """What becomes of __hash__, by the options and by whether the class defines it."""
+    if unsafe_hash:
+        if has_explicit_hash:
+            raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
+        cls.__hash__ = _hash_function(cls, fields)
+    elif eq and frozen:
+        if not has_explicit_hash:
+            cls.__hash__ = _hash_function(cls, fields)
+    elif eq and not has_explicit_hash:
+        cls.__hash__ = None
+
+
+def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    fields = {}
+    setattr(cls, _PARAMS, _DataclassParams(
+        init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot,
+    ))
+    any_frozen_base = False
+    all_frozen_bases = None
+    has_dataclass_bases = False
+    for b in cls.__mro__[-1:0:-1]:
+        base_fields = getattr(b, _FIELDS, None)
+        if base_fields is not None:
+            has_dataclass_bases = True
+            if all_frozen_bases is None:
+                all_frozen_bases = True
+            for f in base_fields.values():
+                fields[f.name] = f
+            current = getattr(b, _PARAMS).frozen
+            all_frozen_bases = all_frozen_bases and current
+            any_frozen_base = any_frozen_base or current
+    annotations = cls.__dict__.get('__annotations__', {})
+    cls_fields = []
+    seen_kw_only = False
+    for name, kind in annotations.items():
+        if kind is KW_ONLY or _is_special(kind, cls, 'dataclasses', ('KW_ONLY',)):
+            if seen_kw_only:
+                raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
+            seen_kw_only = True
+            kw_only = True
+        else:
+            cls_fields.append(_get_field(cls, name, kind, kw_only))
+    for f in cls_fields:
+        fields[f.name] = f
+        if isinstance(getattr(cls, f.name, None), Field):
+            if f.default is MISSING:
+                delattr(cls, f.name)
+            else:
+                setattr(cls, f.name, f.default)
+    for name, value in cls.__dict__.items():
+        if isinstance(value, Field) and name not in annotations:
+            raise TypeError(f'{name!r} is a field but has no type annotation')
+    if has_dataclass_bases:
+        if any_frozen_base and not frozen:
+            raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
+        if all_frozen_bases is False and frozen:
+            raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
+    setattr(cls, _FIELDS, fields)
+    class_hash = cls.__dict__.get('__hash__', MISSING)
+    has_explicit_hash = not (class_hash is MISSING or class_hash is None and '__eq__' in cls.__dict__)
+    if order and not eq:
+        raise ValueError('eq must be true if order is true')
+    all_init = [f for f in fields.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
+    std_init = tuple(f for f in all_init if f.init and not f.kw_only)
+    kw_only_init = tuple(f for f in all_init if f.init and f.kw_only)
+    if init:
+        has_post_init = hasattr(cls, _POST_INIT_NAME)
+        self_name = '__dataclass_self__' if 'self' in fields else 'self'
+        _set_new_attribute(cls, '__init__', _init_function(
+            cls, all_init, std_init, kw_only_init, frozen, has_post_init, self_name, slots,
+        ))
+    _set_new_attribute(cls, '__replace__', _replace)
+    field_list = [f for f in fields.values() if f._field_type is _FIELD]
+    if repr:
+        _set_new_attribute(cls, '__repr__', _repr_function(cls, [f for f in field_list if f.repr]))
+    compared = [f for f in field_list if f.compare]
+    if eq:
+        terms = ' and '.join(f'self.{f.name}==other.{f.name}' for f in compared) or 'True'
+        _set_new_attribute(cls, '__eq__', _make_function(cls, '__eq__', ['self', 'other'], [
+            'if self is other:',
+            ' return True',
+            'if other.__class__ is self.__class__:',
+            f' return {terms}',
+            'return NotImplemented',
+        ], {}))
+    if order:
+        mine, others = _items_text('self', compared), _items_text('other', compared)
+        for name, op in (('__lt__', '<'), ('__le__', '<='), ('__gt__', '>'), ('__ge__', '>=')):
+            function = _make_function(cls, name, ['self', 'other'], [
+                'if other.__class__ is self.__class__:',
+                f' return {mine}{op}{others}',
+                'return NotImplemented',
+            ], {})
+            if _set_new_attribute(cls, name, function):
+                raise TypeError(
+                    f'Cannot overwrite attribute {name} in class {cls.__name__} '
+                    f'Consider using functools.total_ordering'
+                )
+    if frozen:
+        for function in _frozen_functions(cls, field_list):
+            if _set_new_attribute(cls, function.__name__, function):
+                raise TypeError(f'Cannot overwrite attribute {function.__name__} in class {cls.__name__}')
+    _set_hash(
+        cls, [f for f in field_list if (f.compare if f.hash is None else f.hash)], unsafe_hash, eq, frozen,
+        has_explicit_hash,
+    )
+    if not getattr(cls, '__doc__'):
+        cls.__doc__ = cls.__name__ + _signature_text(cls)
+    if match_args:
+        _set_new_attribute(cls, '__match_args__', tuple(f.name for f in std_init))
+    if weakref_slot and not slots:
+        raise TypeError('weakref_slot is True but slots is False')
+    if slots:
+        cls = _add_slots(cls, frozen, weakref_slot, fields)
+    if hasattr(cls, '__abstractmethods__'):
+        import abc
+        abc.update_abstractmethods(cls)
+    return cls
+
+
+def _annotation_text(annotation):
+    if isinstance(annotation, type) and not isinstance(annotation, GenericAlias):
+        if annotation.__module__ in ('builtins', ):
+            return annotation.__qualname__
+        return f'{annotation.__module__}.{annotation.__qualname__}'
+    if isinstance(annotation, str):
+        return repr(annotation)
+    text = repr(annotation)
+    return text.replace('typing.', '') if text.startswith('typing.') else text
+
+
+def _signature_text(cls):
+    """How a call of the class looks, for its docstring."""
+    init = cls.__init__
+    if not isinstance(init, types.FunctionType):
+        return '()' if init is object.__init__ else '(*args, **kwargs)'
+    code = init.__code__
+    count, kw_count = code.co_argcount, code.co_kwonlyargcount
+    defaults = init.__defaults__ or ()
+    annotations = init.__annotations__
+    parts = []
+    for place, name in enumerate(code.co_varnames[:count + kw_count]):
+        if place == 0:
+            continue
+        if place == count:
+            parts.append('*')
+        text = name
+        if name in annotations:
+            text += f': {_annotation_text(annotations[name])}'
+        missing = object()
+        if place < count:
+            offset = place - (count - len(defaults))
+            default = defaults[offset] if offset >= 0 else missing
+        else:
+            default = (init.__kwdefaults__ or {}).get(name, missing)
+        if default is not missing:
+            text += f' = {default!r}' if name in annotations else f'={default!r}'
+        parts.append(text)
+    if code.co_flags & 4:
+        parts.append('*args')
+    if code.co_flags & 8:
+        parts.append('**kwargs')
+    return f'({", ".join(parts)})'
+
+
+def _get_state(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+
+def _set_state(self, state):
+    for f, value in zip(fields(self), state):
+        object.__setattr__(self, f.name, value)
+
+
+def _slots_of(cls):
+    slots = cls.__dict__.get('__slots__')
+    if slots is None:
+        return ()
+    if isinstance(slots, str):
+        return (slots,)
+    if not hasattr(slots, '__next__'):
+        return tuple(slots)
+    raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
+
+
+def _add_slots(cls, is_frozen, weakref_slot, all_fields):
+    """The same class, with the fields in slots: that takes a new class."""
+    if '__slots__' in cls.__dict__:
+        raise TypeError(f'{cls.__name__} already specifies __slots__')
+    namespace = dict(cls.__dict__)
+    names = tuple(f.name for f in fields(cls))
+    inherited = set()
+    for base in cls.__mro__[1:-1]:
+        inherited.update(_slots_of(base))
+    own = [name for name in names if name not in inherited]
+    if weakref_slot and '__weakref__' not in inherited:
+        own.append('__weakref__')
+    namespace['__slots__'] = tuple(own)
+    for name in names:
+        namespace.pop(name, None)
+    namespace.pop('__dict__', None)
+    namespace.pop('__weakref__', None)
+    qualname = getattr(cls, '__qualname__', None)
+    new = type(cls)(cls.__name__, cls.__bases__, namespace)
+    if qualname is not None:
+        new.__qualname__ = qualname
+    if is_frozen:
+        if '__getstate__' not in namespace:
+            new.__getstate__ = _get_state
+        if '__setstate__' not in namespace:
+            new.__setstate__ = _set_state
+    return new
+
+
+def dataclass(
+    cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True,
+    kw_only=False, slots=False, weakref_slot=False,
+):
+    """Give a class the special methods that follow from its annotated fields."""
+
+    def wrap(cls):
+        return _process_class(
+            cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot,
+        )
+
+    if cls is None:
+        return wrap
+    return wrap(cls)
+
+
+def fields(class_or_instance):
+    """The fields of a dataclass or of one of its instances."""
+    try:
+        fields = getattr(class_or_instance, _FIELDS)
+    except AttributeError:
+        raise TypeError('must be called with a dataclass type or instance') from None
+    return tuple(f for f in fields.values() if f._field_type is _FIELD)
+
+
+def _is_dataclass_instance(obj):
+    return hasattr(type(obj), _FIELDS)
+
+
+def is_dataclass(obj):
+    """Whether something is a dataclass or an instance of one."""
+    cls = obj if isinstance(obj, type) else type(obj)
+    return hasattr(cls, _FIELDS)
+
+
+_ATOMIC_TYPES = frozenset({
+    type(None), bool, int, float, str, complex, bytes, type(...), type(NotImplemented), types.CodeType,
+    types.BuiltinFunctionType, types.FunctionType, type, range, property,
+})
+
+
+def asdict(obj, *, dict_factory=dict):
+    """The fields by name in a dictionary, dataclasses inside them too."""
+    if not _is_dataclass_instance(obj):
+        raise TypeError('asdict() should be called on dataclass instances')
+    return _as(obj, lambda pairs: dict_factory(pairs), dict_factory)
+
+
+def astuple(obj, *, tuple_factory=tuple):
+    """The fields in a tuple, dataclasses inside them too."""
+    if not _is_dataclass_instance(obj):
+        raise TypeError('astuple() should be called on dataclass instances')
+    return _as(obj, lambda pairs: tuple_factory([value for _, value in pairs]), None)
+
+
+def _as(obj, join, dict_factory):
+    cls = type(obj)
+    if cls in _ATOMIC_TYPES:
+        return obj
+    if hasattr(cls, _FIELDS):
+        return join([(f.name, _as(getattr(obj, f.name), join, dict_factory)) for f in fields(obj)])
+    if cls is list:
+        return [_as(v, join, dict_factory) for v in obj]
+    if isinstance(obj, tuple) and hasattr(obj, '_fields'):
+        return cls(*[_as(v, join, dict_factory) for v in obj])
+    if isinstance(obj, dict):
+        if hasattr(cls, 'default_factory'):
+            result = cls(obj.default_factory)
+            for k, v in obj.items():
+                result[_as(k, join, dict_factory)] = _as(v, join, dict_factory)
+            return result
+        return cls((_as(k, join, dict_factory), _as(v, join, dict_factory)) for k, v in obj.items())
+    if isinstance(obj, (list, tuple)):
+        return cls(_as(v, join, dict_factory) for v in obj)
+    import copy
+    return copy.deepcopy(obj)
+
+
+def make_dataclass(
+    cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False, unsafe_hash=False,
+    frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False, module=None,
+):
+    """A dataclass made of names, or of pairs and triples of name, type and field."""
+    if namespace is None:
+        namespace = {}
+    seen = set()
+    annotations = {}
+    defaults = {}
+    for item in fields:
+        if isinstance(item, str):
+            name = item
+            kind = 'typing.Any'
+        elif len(item) == 2:
+            name, kind = item
+        elif len(item) == 3:
+            name, kind, spec = item
+            defaults[name] = spec
+        else:
+            raise TypeError(f'Invalid field: {item!r}')
+        if not isinstance(name, str) or not name.isidentifier():
+            raise TypeError(f'Field names must be valid identifiers: {name!r}')
+        if _keyword.iskeyword(name):
+            raise TypeError(f'Field names must not be keywords: {name!r}')
+        if name in seen:
+            raise TypeError(f'Field name duplicated: {name!r}')
+        seen.add(name)
+        annotations[name] = kind
+
+    def exec_body(body):
+        body.update(namespace)
+        body.update(defaults)
+        body['__annotations__'] = annotations
+
+    cls = types.new_class(cls_name, bases, {}, exec_body)
+    if module is None:
+        # Frames of the library do not count: this is the module that asks.
+        module = sys._getframemodulename(0) or '__main__'
+    if module is not None:
+        cls.__module__ = module
+    return dataclass(
+        cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
+        match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot,
+    )
+
+
+def replace(obj, /, **changes):
+    """A copy with other values for some of its fields."""
+    if not _is_dataclass_instance(obj):
+        raise TypeError('replace() should be called on dataclass instances')
+    return _replace(obj, **changes)
+
+
+def _replace(self, /, **changes):
+    for f in getattr(self, _FIELDS).values():
+        if f._field_type is _FIELD_CLASSVAR:
+            continue
+        if not f.init:
+            if f.name in changes:
+                raise TypeError(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
+            continue
+        if f.name not in changes:
+            if f._field_type is _FIELD_INITVAR and f.default is MISSING:
+                raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
+            changes[f.name] = getattr(self, f.name)
+    return self.__class__(**changes)

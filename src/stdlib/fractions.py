@@ -1,0 +1,584 @@
+"""Rational numbers."""
+import math
+import operator
+import sys
+from numbers import Complex, Rational
+
+__all__ = ['Fraction']
+
+_HASH_MODULUS = sys.hash_info.modulus
+_HASH_INF = sys.hash_info.inf
+
+
+def _digits(text, at):
+    """The end of digits, with single underscores between them; `at` itself where there are none."""
+    end = at
+    while end < len(text) and (text[end].isdecimal() or text[end] == '_' and end > at and text[end - 1] != '_'
+                               and end + 1 < len(text) and text[end + 1].isdecimal()):
+        end += 1
+    return end
+
+
+def _parse(text):
+    """Numerator and denominator that a text means; None where it means none."""
+    stripped = text.strip()
+    sign, at = 1, 0
+    if stripped[:1] in ('+', '-'):
+        sign, at = (-1 if stripped[0] == '-' else 1), 1
+    end = _digits(stripped, at)
+    num = stripped[at:end].replace('_', '')
+    at = end
+    rest = stripped[at:].lstrip()
+    if rest[:1] == '/' and num:
+        rest = rest[1:].lstrip()
+        if not rest or _digits(rest, 0) != len(rest):
+            return None
+        return sign * int(num), int(rest.replace('_', ''))
+    decimal = ''
+    if stripped[at:at + 1] == '.':
+        end = _digits(stripped, at + 1)
+        decimal = stripped[at + 1:end].replace('_', '')
+        at = end
+    if not num and not decimal:
+        return None
+    exponent = 0
+    if stripped[at:at + 1] in ('e', 'E') and at < len(stripped):
+        start = at + 1
+        negative = stripped[start:start + 1] == '-'
+        if stripped[start:start + 1] in ('+', '-'):
+            start += 1
+        end = _digits(stripped, start)
+        if end == start:
+            return None
+        exponent = int(stripped[start:end].replace('_', ''))
+        exponent = -exponent if negative else exponent
+        at = end
+    if at != len(stripped):
+        return None
+    numerator = int(num or '0')
+    denominator = 1
+    if decimal:
+        scale = 10 ** len(decimal)
+        numerator = numerator * scale + int(decimal)
+        denominator = scale
+    if exponent >= 0:
+        numerator *= 10 ** exponent
+    else:
+        denominator *= 10 ** -exponent
+    return sign * numerator, denominator
+
+
+def _round_to_exponent(n, d, exponent, no_neg_zero=False):
+    """n/d to the nearest multiple of 10**exponent, as sign and significand; ties go to even."""
+    if exponent >= 0:
+        d *= 10 ** exponent
+    else:
+        n *= 10 ** -exponent
+    q, r = divmod(n + (d >> 1), d)
+    if r == 0 and d & 1 == 0:
+        q &= -2
+    sign = q < 0 if no_neg_zero else n < 0
+    return sign, abs(q)
+
+
+def _round_to_figures(n, d, figures):
+    """n/d to a number of significant figures, as sign, significand and exponent."""
+    if n == 0:
+        return False, 0, 1 - figures
+    str_n, str_d = str(abs(n)), str(d)
+    m = len(str_n) - len(str_d) + (str_d <= str_n)
+    exponent = m - figures
+    sign, significand = _round_to_exponent(n, d, exponent)
+    if len(str(significand)) == figures + 1:
+        significand //= 10
+        exponent += 1
+    return sign, significand, exponent
+
+
+def _parse_spec(spec, general):
+    """The parts of a format specification; None where it is wrong."""
+    parts = {
+        'fill': ' ', 'align': '', 'sign': '', 'no_neg_zero': False, 'alt': False, 'zeropad': False, 'width': 0,
+        'sep': '', 'precision': None, 'type': '',
+    }
+    at = 0
+    if len(spec) > 1 and spec[1] in '<>=^':
+        parts['fill'], parts['align'], at = spec[0], spec[1], 2
+    elif spec[:1] and spec[0] in '<>=^':
+        parts['align'], at = spec[0], 1
+    if spec[at:at + 1] and spec[at] in '-+ ':
+        parts['sign'] = spec[at]
+        at += 1
+    if not general and spec[at:at + 1] == 'z':
+        parts['no_neg_zero'] = True
+        at += 1
+    if spec[at:at + 1] == '#':
+        parts['alt'] = True
+        at += 1
+    if spec[at:at + 1] == '0' and (spec[at + 1:at + 2].isdecimal() or not general):
+        parts['zeropad'] = True
+        at += 1
+    end = at
+    while end < len(spec) and spec[end].isdecimal():
+        end += 1
+    if end > at:
+        parts['width'] = int(spec[at:end])
+    at = end
+    if spec[at:at + 1] and spec[at] in ',_':
+        parts['sep'] = spec[at]
+        at += 1
+    if not general:
+        if spec[at:at + 1] == '.':
+            end = at + 1
+            while end < len(spec) and spec[end].isdecimal():
+                end += 1
+            if end == at + 1:
+                return None
+            parts['precision'] = int(spec[at + 1:end])
+            at = end
+        if spec[at:at + 1] and spec[at] in 'eEfFgG%':
+            parts['type'] = spec[at]
+            at += 1
+        else:
+            return None
+    return parts if at == len(spec) else None
+
+
+def _padded(sign, body, parts):
+    padding = parts['fill'] * (parts['width'] - len(sign) - len(body))
+    align = parts['align'] or '>'
+    if align == '>':
+        return padding + sign + body
+    if align == '<':
+        return sign + body + padding
+    if align == '^':
+        half = len(padding) // 2
+        return padding[:half] + sign + body + padding[half:]
+    return sign + padding + body
+
+
+def _operators(monomorphic, fallback, handle_complex=True):
+    """An operator and its reflection, from the one for fractions and the one for all numbers."""
+
+    def forward(a, b):
+        if isinstance(b, Fraction):
+            return monomorphic(a, b)
+        if isinstance(b, int):
+            return monomorphic(a, Fraction(b))
+        if isinstance(b, float):
+            return fallback(float(a), b)
+        if handle_complex and isinstance(b, complex):
+            return fallback(float(a), b)
+        return NotImplemented
+
+    def reverse(b, a):
+        if isinstance(a, Rational):
+            return monomorphic(Fraction(a), b)
+        if isinstance(a, float):
+            return fallback(a, float(b))
+        if handle_complex and isinstance(a, Complex):
+            return fallback(complex(a), float(b))
+        return NotImplemented
+
+    name = fallback.__name__.strip('_')
+    forward.__name__ = f'__{name}__'
+    reverse.__name__ = f'__r{name}__'
+    forward.__qualname__ = f'Fraction.{forward.__name__}'
+    reverse.__qualname__ = f'Fraction.{reverse.__name__}'
+    forward.__doc__ = monomorphic.__doc__
+    reverse.__doc__ = monomorphic.__doc__
+    return forward, reverse
+
+
+class Fraction(Rational):
+    """A quotient of two integers in lowest terms, from integers, a text, a float or another number."""
+
+    __slots__ = ('_numerator', '_denominator')
+
+    def __new__(cls, numerator=0, denominator=None):
+        self = super(Fraction, cls).__new__(cls)
+        if denominator is None:
+            if type(numerator) is int:
+                self._numerator = numerator
+                self._denominator = 1
+                return self
+            if isinstance(numerator, Rational):
+                self._numerator = numerator.numerator
+                self._denominator = numerator.denominator
+                return self
+            if isinstance(numerator, float) or (
+                hasattr(numerator, 'as_integer_ratio') and not isinstance(numerator, (type, str))
+            ):
+                self._numerator, self._denominator = numerator.as_integer_ratio()
+                return self
+            if not isinstance(numerator, str):
+                raise TypeError('argument should be a string or a Rational instance')
+            parsed = _parse(numerator)
+            if parsed is None:
+                raise ValueError(f'Invalid literal for Fraction: {numerator!r}')
+            numerator, denominator = parsed
+        elif type(numerator) is int is type(denominator):
+            pass
+        elif isinstance(numerator, Rational) and isinstance(denominator, Rational):
+            numerator, denominator = (
+                numerator.numerator * denominator.denominator,
+                denominator.numerator * numerator.denominator,
+            )
+        else:
+            raise TypeError('both arguments should be Rational instances')
+        if denominator == 0:
+            raise ZeroDivisionError(f'Fraction({numerator}, 0)')
+        g = math.gcd(numerator, denominator)
+        if denominator < 0:
+            g = -g
+        self._numerator = numerator // g
+        self._denominator = denominator // g
+        return self
+
+    @classmethod
+    def from_float(cls, f):
+        """The fraction that a float is, exactly."""
+        if isinstance(f, int):
+            return cls(f)
+        if not isinstance(f, float):
+            raise TypeError(f'{cls.__name__}.from_float() only takes floats, not {f!r} ({type(f).__name__})')
+        return cls._from_coprime_ints(*f.as_integer_ratio())
+
+    @classmethod
+    def from_decimal(cls, dec):
+        """The fraction that a Decimal is, exactly."""
+        from decimal import Decimal
+        if isinstance(dec, int):
+            dec = Decimal(int(dec))
+        elif not isinstance(dec, Decimal):
+            raise TypeError(
+                f'{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} ({type(dec).__name__})'
+            )
+        return cls._from_coprime_ints(*dec.as_integer_ratio())
+
+    @classmethod
+    def _from_coprime_ints(cls, numerator, denominator, /):
+        """A fraction in lowest terms, taken as it is."""
+        obj = super(Fraction, cls).__new__(cls)
+        obj._numerator = numerator
+        obj._denominator = denominator
+        return obj
+
+    def is_integer(self):
+        """Whether it is an integer."""
+        return self._denominator == 1
+
+    def as_integer_ratio(self):
+        """Numerator and denominator, the latter positive."""
+        return self._numerator, self._denominator
+
+    def limit_denominator(self, max_denominator=1000000):
+        """The nearest fraction whose denominator is no greater."""
+        if max_denominator < 1:
+            raise ValueError('max_denominator should be at least 1')
+        if self._denominator <= max_denominator:
+            return Fraction(self)
+        p0, q0, p1, q1 = 0, 1, 1, 0
+        n, d = self._numerator, self._denominator
+        while True:
+            a = n // d
+            q2 = q0 + a * q1
+            if q2 > max_denominator:
+                break
+            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2
+            n, d = d, n - a * d
+        k = (max_denominator - q0) // q1
+        # The two bounds on either side: the nearer one.
+        if 2 * d * (q0 + k * q1) <= self._denominator:
+            return Fraction._from_coprime_ints(p1, q1)
+        return Fraction._from_coprime_ints(p0 + k * p1, q0 + k * q1)
+
+    @property
+    def numerator(a):
+        return a._numerator
+
+    @property
+    def denominator(a):
+        return a._denominator
+
+    def __repr__(self):
+        """repr(self)"""
+        return f'{self.__class__.__name__}({self._numerator}, {self._denominator})'
+
+    def __str__(self):
+        """str(self)"""
+        if self._denominator == 1:
+            return str(self._numerator)
+        return f'{self._numerator}/{self._denominator}'
+
+    def __format__(self, format_spec, /):
+        """The number as a quotient, or as a decimal fraction."""
+        parts = _parse_spec(format_spec, True)
+        if parts is not None and not parts['zeropad']:
+            n, d = self._numerator, self._denominator
+            body = f'{abs(n):{parts["sep"]}}'
+            if d > 1 or parts['alt']:
+                body += f'/{d:{parts["sep"]}}'
+            sign = '-' if n < 0 else '' if parts['sign'] in ('', '-') else parts['sign']
+            return _padded(sign, body, parts)
+        parts = _parse_spec(format_spec, False)
+        if parts is None or parts['zeropad'] and parts['align']:
+            raise ValueError(
+                f'Invalid format specifier {format_spec!r} for object of type {type(self).__name__!r}'
+            )
+        return self._format_float_style(parts)
+
+    def _format_float_style(self, parts):
+        kind = parts['type']
+        precision = 6 if parts['precision'] is None else parts['precision']
+        zeropad = parts['zeropad']
+        trim_zeros = kind in 'gG' and not parts['alt']
+        trim_point = not parts['alt']
+        exponent_indicator = 'E' if kind in 'EFG' else 'e'
+        if kind in 'fF%':
+            exponent = -precision
+            if kind == '%':
+                exponent -= 2
+            negative, significand = _round_to_exponent(
+                self._numerator, self._denominator, exponent, parts['no_neg_zero'],
+            )
+            scientific = False
+            point_pos = precision
+        else:
+            figures = max(precision, 1) if kind in 'gG' else precision + 1
+            negative, significand, exponent = _round_to_figures(self._numerator, self._denominator, figures)
+            scientific = kind in 'eE' or exponent > 0 or exponent + figures <= -4
+            point_pos = figures - 1 if scientific else -exponent
+        if kind == '%':
+            suffix = '%'
+        elif scientific:
+            suffix = f'{exponent_indicator}{exponent + point_pos:+03d}'
+        else:
+            suffix = ''
+        digits = f'{significand:0{point_pos + 1}d}'
+        sign = '-' if negative else '' if parts['sign'] in ('', '-') else parts['sign']
+        leading = digits[:len(digits) - point_pos]
+        frac_part = digits[len(digits) - point_pos:]
+        if trim_zeros:
+            frac_part = frac_part.rstrip('0')
+        separator = '' if trim_point and not frac_part else '.'
+        trailing = separator + frac_part + suffix
+        sep = parts['sep']
+        if zeropad:
+            min_leading = parts['width'] - len(sign) - len(trailing)
+            leading = leading.zfill(3 * min_leading // 4 + 1 if sep else min_leading)
+        if sep:
+            first_pos = 1 + (len(leading) - 1) % 3
+            leading = leading[:first_pos] + ''.join(
+                sep + leading[pos:pos + 3] for pos in range(first_pos, len(leading), 3)
+            )
+        return _padded(sign, leading + trailing, parts)
+
+    def _add(a, b):
+        """a + b"""
+        na, da = a._numerator, a._denominator
+        nb, db = b._numerator, b._denominator
+        g = math.gcd(da, db)
+        if g == 1:
+            return Fraction._from_coprime_ints(na * db + da * nb, da * db)
+        s = da // g
+        t = na * (db // g) + nb * s
+        g2 = math.gcd(t, g)
+        if g2 == 1:
+            return Fraction._from_coprime_ints(t, s * db)
+        return Fraction._from_coprime_ints(t // g2, s * (db // g2))
+
+    __add__, __radd__ = _operators(_add, operator.add)
+
+    def _sub(a, b):
+        """a - b"""
+        return a + Fraction._from_coprime_ints(-b._numerator, b._denominator)
+
+    __sub__, __rsub__ = _operators(_sub, operator.sub)
+
+    def _mul(a, b):
+        """a * b"""
+        na, da = a._numerator, a._denominator
+        nb, db = b._numerator, b._denominator
+        g1 = math.gcd(na, db)
+        g2 = math.gcd(nb, da)
+        return Fraction._from_coprime_ints((na // g1) * (nb // g2), (db // g1) * (da // g2))
+
+    __mul__, __rmul__ = _operators(_mul, operator.mul)
+
+    def _div(a, b):
+        """a / b"""
+        nb, db = b._numerator, b._denominator
+        if nb == 0:
+            raise ZeroDivisionError(f'Fraction({db}, 0)')
+        na, da = a._numerator, a._denominator
+        g1 = math.gcd(na, nb)
+        g2 = math.gcd(db, da)
+        n, d = (na // g1) * (db // g2), (nb // g1) * (da // g2)
+        if d < 0:
+            n, d = -n, -d
+        return Fraction._from_coprime_ints(n, d)
+
+    __truediv__, __rtruediv__ = _operators(_div, operator.truediv)
+
+    def _floordiv(a, b):
+        """a // b"""
+        return (a.numerator * b.denominator) // (a.denominator * b.numerator)
+
+    __floordiv__, __rfloordiv__ = _operators(_floordiv, operator.floordiv, False)
+
+    def _divmod(a, b):
+        """divmod(a, b)"""
+        da, db = a.denominator, b.denominator
+        div, n_mod = divmod(a.numerator * db, da * b.numerator)
+        return div, Fraction(n_mod, da * db)
+
+    __divmod__, __rdivmod__ = _operators(_divmod, divmod, False)
+
+    def _mod(a, b):
+        """a % b"""
+        da, db = a.denominator, b.denominator
+        return Fraction((a.numerator * db) % (b.numerator * da), da * db)
+
+    __mod__, __rmod__ = _operators(_mod, operator.mod, False)
+
+    def __pow__(a, b):
+        """a ** b: a fraction where b is an integer, else a float or complex number."""
+        if isinstance(b, Rational):
+            if b.denominator == 1:
+                power = b.numerator
+                if power >= 0:
+                    return Fraction._from_coprime_ints(a._numerator ** power, a._denominator ** power)
+                if a._numerator > 0:
+                    return Fraction._from_coprime_ints(a._denominator ** -power, a._numerator ** -power)
+                if a._numerator == 0:
+                    raise ZeroDivisionError(f'Fraction({a._denominator ** -power}, 0)')
+                return Fraction._from_coprime_ints((-a._denominator) ** -power, (-a._numerator) ** -power)
+            return float(a) ** float(b)
+        if isinstance(b, (float, complex)):
+            return float(a) ** b
+        return NotImplemented
+
+    def __rpow__(b, a):
+        """a ** b"""
+        if b._denominator == 1 and b._numerator >= 0:
+            return a ** b._numerator
+        if isinstance(a, Rational):
+            return Fraction(a.numerator, a.denominator) ** b
+        if b._denominator == 1:
+            return a ** b._numerator
+        return a ** float(b)
+
+    def __pos__(a):
+        """+a"""
+        return Fraction._from_coprime_ints(a._numerator, a._denominator)
+
+    def __neg__(a):
+        """-a"""
+        return Fraction._from_coprime_ints(-a._numerator, a._denominator)
+
+    def __abs__(a):
+        """abs(a)"""
+        return Fraction._from_coprime_ints(abs(a._numerator), a._denominator)
+
+    def __int__(a, _index=operator.index):
+        """int(a)"""
+        if a._numerator < 0:
+            return _index(-(-a._numerator // a._denominator))
+        return _index(a._numerator // a._denominator)
+
+    def __trunc__(a):
+        """math.trunc(a)"""
+        if a._numerator < 0:
+            return -(-a._numerator // a._denominator)
+        return a._numerator // a._denominator
+
+    def __floor__(a):
+        """math.floor(a)"""
+        return a._numerator // a._denominator
+
+    def __ceil__(a):
+        """math.ceil(a)"""
+        return -(-a._numerator // a._denominator)
+
+    def __round__(self, ndigits=None):
+        """round(self, ndigits): ties go to even."""
+        if ndigits is None:
+            d = self._denominator
+            floor, remainder = divmod(self._numerator, d)
+            if remainder * 2 < d:
+                return floor
+            if remainder * 2 > d:
+                return floor + 1
+            return floor if floor % 2 == 0 else floor + 1
+        shift = 10 ** abs(ndigits)
+        if ndigits > 0:
+            return Fraction(round(self * shift), shift)
+        return Fraction(round(self / shift) * shift)
+
+    def __hash__(self):
+        """hash(self): that of an equal number of another type."""
+        try:
+            dinv = pow(self._denominator, -1, _HASH_MODULUS)
+        except ValueError:
+            hash_ = _HASH_INF
+        else:
+            hash_ = hash(hash(abs(self._numerator)) * dinv)
+        result = hash_ if self._numerator >= 0 else -hash_
+        return -2 if result == -1 else result
+
+    def __eq__(a, b):
+        """a == b"""
+        if type(b) is int:
+            return a._numerator == b and a._denominator == 1
+        if isinstance(b, Rational):
+            return a._numerator == b.numerator and a._denominator == b.denominator
+        if isinstance(b, Complex) and b.imag == 0:
+            b = b.real
+        if isinstance(b, float):
+            if math.isnan(b) or math.isinf(b):
+                return 0.0 == b
+            return a == a.from_float(b)
+        return NotImplemented
+
+    def _richcmp(self, other, op):
+        if isinstance(other, Rational):
+            return op(self._numerator * other.denominator, self._denominator * other.numerator)
+        if isinstance(other, float):
+            if math.isnan(other) or math.isinf(other):
+                return op(0.0, other)
+            return op(self, self.from_float(other))
+        return NotImplemented
+
+    def __lt__(a, b):
+        """a < b"""
+        return a._richcmp(b, operator.lt)
+
+    def __gt__(a, b):
+        """a > b"""
+        return a._richcmp(b, operator.gt)
+
+    def __le__(a, b):
+        """a <= b"""
+        return a._richcmp(b, operator.le)
+
+    def __ge__(a, b):
+        """a >= b"""
+        return a._richcmp(b, operator.ge)
+
+    def __bool__(a):
+        """a != 0"""
+        return bool(a._numerator)
+
+    def __reduce__(self):
+        return self.__class__, (self._numerator, self._denominator)
+
+    def __copy__(self):
+        if type(self) == Fraction:
+            return self
+        return self.__class__(self._numerator, self._denominator)
+
+    def __deepcopy__(self, memo):
+        if type(self) == Fraction:
+            return self
+        return self.__class__(self._numerator, self._denominator)
