@@ -68,7 +68,10 @@ impl Vm {
                 self.call_with_first(&new, &class_value, args)?
             }
             None => {
-                return Err(self.type_error(&format!("cannot create '{}' instances", class.name())));
+                return Err(self.type_error(&format!(
+                    "cannot create '{}' instances",
+                    class.full_name(self)
+                )));
             }
         };
         let made_class = self.class_of(&made);

@@ -1,5 +1,5 @@
 //! What is said about wrong arguments of functions that are native here and written in the language in the reference:
-//! those of `asyncio`. The words are the ones that `arguments.rs` has for functions of scripts.
+//! those of `asyncio` and `re`. The words are the ones that `arguments.rs` has for functions of scripts.
 
 use super::{Args, Raised, Vm};
 use crate::diagnostics::suggest;
@@ -11,7 +11,7 @@ pub fn is_of_library(native: &Native) -> bool {
         Some(owner) => {
             native.kind == NativeKind::Method && owner.native().module.starts_with("asyncio.")
         }
-        None => native.module == "asyncio",
+        None => matches!(native.module, "asyncio" | "re"),
     }
 }
 

@@ -11,11 +11,14 @@ pub mod functools;
 pub mod heapq;
 pub mod io;
 pub mod itertools;
+pub mod json;
 pub mod math;
 pub mod module_names;
 pub mod native_class;
 pub mod operator;
+pub mod os;
 pub mod random;
+pub mod re;
 pub mod signal;
 pub mod stdio;
 pub mod sys;
@@ -363,5 +366,113 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "warnings",
         make: Make::Source(include_str!("warnings.py")),
+    },
+    ModuleDef {
+        name: "_json",
+        make: Make::Native(json::make),
+    },
+    ModuleDef {
+        name: "json",
+        make: Make::Source(include_str!("json/json.py")),
+    },
+    ModuleDef {
+        name: "json.decoder",
+        make: Make::Source(include_str!("json/decoder.py")),
+    },
+    ModuleDef {
+        name: "json.encoder",
+        make: Make::Source(include_str!("json/encoder.py")),
+    },
+    ModuleDef {
+        name: "json.scanner",
+        make: Make::Source(include_str!("json/scanner.py")),
+    },
+    ModuleDef {
+        name: "_sre",
+        make: Make::Native(re::make),
+    },
+    ModuleDef {
+        name: "re",
+        make: Make::Source(include_str!("re/re.py")),
+    },
+    ModuleDef {
+        name: "posix",
+        make: Make::Native(os::make),
+    },
+    ModuleDef {
+        name: "errno",
+        make: Make::Native(os::make_errno),
+    },
+    ModuleDef {
+        name: "os",
+        make: Make::Source(include_str!("os/os.py")),
+    },
+    ModuleDef {
+        name: "posixpath",
+        make: Make::Source(include_str!("os/posixpath.py")),
+    },
+    ModuleDef {
+        name: "stat",
+        make: Make::Source(include_str!("os/stat.py")),
+    },
+    ModuleDef {
+        name: "datetime",
+        make: Make::Source(include_str!("datetime/datetime.py")),
+    },
+    ModuleDef {
+        name: "_strptime",
+        make: Make::Source(include_str!("datetime/_strptime.py")),
+    },
+    ModuleDef {
+        name: "unittest",
+        make: Make::Source(include_str!("unittest/unittest.py")),
+    },
+    ModuleDef {
+        name: "unittest.case",
+        make: Make::Source(include_str!("unittest/case.py")),
+    },
+    ModuleDef {
+        name: "unittest.result",
+        make: Make::Source(include_str!("unittest/result.py")),
+    },
+    ModuleDef {
+        name: "unittest.suite",
+        make: Make::Source(include_str!("unittest/suite.py")),
+    },
+    ModuleDef {
+        name: "unittest.loader",
+        make: Make::Source(include_str!("unittest/loader.py")),
+    },
+    ModuleDef {
+        name: "unittest.runner",
+        make: Make::Source(include_str!("unittest/runner.py")),
+    },
+    ModuleDef {
+        name: "unittest.main",
+        make: Make::Source(include_str!("unittest/main.py")),
+    },
+    ModuleDef {
+        name: "unittest.signals",
+        make: Make::Source(include_str!("unittest/signals.py")),
+    },
+    ModuleDef {
+        name: "unittest.util",
+        make: Make::Source(include_str!("unittest/util.py")),
+    },
+    ModuleDef {
+        name: "unittest.async_case",
+        make: Make::Source(include_str!("unittest/async_case.py")),
+    },
+    ModuleDef {
+        name: "fnmatch",
+        make: Make::Source(include_str!("text_modules/fnmatch.py")),
+    },
+    ModuleDef {
+        name: "pprint",
+        make: Make::Source(include_str!("text_modules/pprint.py")),
+    },
+    ModuleDef {
+        name: "difflib",
+        make: Make::Source(include_str!("text_modules/difflib.py")),
     },
 ];

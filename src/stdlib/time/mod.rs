@@ -189,6 +189,15 @@ const FUNCTIONS: &[NativeDef] = &[
         strftime,
     ),
     native(
+        "strptime",
+        "(string, format='%a %b %d %H:%M:%S %Y', /)",
+        "Parse a string to a time tuple according to a format specification.",
+        |vm, a| {
+            let module = vm.import("_strptime", 0)?;
+            vm.call_method(&module, &vm.name("_strptime_time"), a)
+        },
+    ),
+    native(
         "asctime",
         "(time_tuple=None, /)",
         "A moment like 'Sat Jun 06 16:26:11 1998'.",

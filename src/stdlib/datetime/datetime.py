@@ -1,0 +1,1376 @@
+"""Dates and times by the calendar that is in use today, and time zones."""
+
+import time as _time
+from operator import index as _index
+
+__all__ = ["date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC"]
+
+MINYEAR = 1
+MAXYEAR = 9999
+
+_LAST_ORDINAL = 3652059
+_DAYS_BEFORE = (None, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_MONTHS = (None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAYS = (None, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_DAY_US = 86400 * 10**6
+
+
+def _is_leap(year):
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _days_in_month(year, month):
+    if month == 2:
+        return 29 if _is_leap(year) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def _days_before_year(year):
+    year -= 1
+    return year * 365 + year // 4 - year // 100 + year // 400
+
+
+def _to_ordinal(year, month, day):
+    return _days_before_year(year) + _DAYS_BEFORE[month] + (month > 2 and _is_leap(year)) + day
+
+
+def _from_ordinal(n):
+    n -= 1
+    n400, n = divmod(n, 146097)
+    n100, n = divmod(n, 36524)
+    n4, n = divmod(n, 1461)
+    n1, n = divmod(n, 365)
+    year = n400 * 400 + n100 * 100 + n4 * 4 + n1 + 1
+    if n1 == 4 or n100 == 4:
+        return year - 1, 12, 31
+    leap = n1 == 3 and (n4 != 24 or n100 == 3)
+    month = (n + 50) >> 5
+    before = _DAYS_BEFORE[month] + (month > 2 and leap)
+    if before > n:
+        month -= 1
+        before = _DAYS_BEFORE[month] + (month > 2 and leap)
+    return year, month, n - before + 1
+
+
+def _check_date(year, month, day):
+    year, month, day = _index(year), _index(month), _index(day)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise ValueError(f"year {year} is out of range")
+    if not 1 <= month <= 12:
+        raise ValueError("month must be in 1..12")
+    if not 1 <= day <= _days_in_month(year, month):
+        raise ValueError("day is out of range for month")
+    return year, month, day
+
+
+def _check_time(hour, minute, second, microsecond, fold):
+    hour, minute, second, microsecond = _index(hour), _index(minute), _index(second), _index(microsecond)
+    if not 0 <= hour <= 23:
+        raise ValueError("hour must be in 0..23")
+    if not 0 <= minute <= 59:
+        raise ValueError("minute must be in 0..59")
+    if not 0 <= second <= 59:
+        raise ValueError("second must be in 0..59")
+    if not 0 <= microsecond <= 999999:
+        raise ValueError("microsecond must be in 0..999999")
+    if fold not in (0, 1):
+        raise ValueError("fold must be either 0 or 1")
+    return hour, minute, second, microsecond
+
+
+def _check_zone(tz):
+    if tz is not None and not isinstance(tz, tzinfo):
+        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
+
+
+def _check_offset(name, offset):
+    if offset is None:
+        return
+    if not isinstance(offset, timedelta):
+        raise TypeError(f"tzinfo.{name}() must return None or a timedelta, not '{type(offset).__name__}'")
+    if not -timedelta(1) < offset < timedelta(1):
+        raise ValueError(
+            "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
+
+
+def _show_offset(offset, sep=":"):
+    if offset is None:
+        return ""
+    sign = "+"
+    if offset.days < 0:
+        sign = "-"
+        offset = -offset
+    minutes, seconds = divmod(offset.seconds, 60)
+    text = f"{sign}{minutes // 60:02d}{sep}{minutes % 60:02d}"
+    if seconds or offset.microseconds:
+        text += f"{sep}{seconds:02d}"
+        if offset.microseconds:
+            text += f".{offset.microseconds:06d}"
+    return text
+
+
+def _strftime(value, format, timetuple):
+    """Formats what the time module does not know, and leaves the rest to it."""
+    if not isinstance(format, str):
+        raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
+    out = []
+    at = 0
+    while True:
+        found = format.find("%", at)
+        if found < 0 or found + 1 >= len(format):
+            out.append(format[at:])
+            break
+        out.append(format[at:found])
+        letter = format[found + 1]
+        at = found + 2
+        if letter == "f":
+            out.append(f"{getattr(value, 'microsecond', 0):06d}")
+        elif letter == "z":
+            out.append(_show_offset(value.utcoffset(), "") if hasattr(value, "utcoffset") else "")
+        elif letter == ":" and format[at:at + 1] == "z":
+            at += 1
+            out.append(_show_offset(value.utcoffset()) if hasattr(value, "utcoffset") else "")
+        elif letter == "Z":
+            name = value.tzname() if hasattr(value, "tzname") else None
+            out.append("" if name is None else name.replace("%", "%%"))
+        elif letter in "YGFC" and timetuple[0] < 1000:
+            year = f"{timetuple[0]:04d}"
+            if letter == "Y":
+                out.append(year)
+            elif letter == "F":
+                out.append(f"{year}-%m-%d")
+            elif letter == "C":
+                out.append(year[:2])
+            else:
+                out.append(f"{date(*timetuple[:3]).isocalendar()[0]:04d}")
+        else:
+            out.append("%" + letter)
+    return _time.strftime("".join(out), timetuple)
+
+
+def _divide_and_round(a, b):
+    """a / b to the nearest integer, halves to even."""
+    q, r = divmod(a, b)
+    r *= 2
+    more = r > b if b > 0 else r < b
+    if more or r == b and q % 2 == 1:
+        q += 1
+    return q
+
+
+class timedelta:
+    """A difference between two dates or times."""
+
+    __slots__ = ("_days", "_seconds", "_microseconds", "_hashcode")
+
+    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        total = 0
+        left = 0.0
+        for name, number, unit in (
+            ("microseconds", microseconds, 1), ("milliseconds", milliseconds, 1000), ("seconds", seconds, 10**6),
+            ("minutes", minutes, 60 * 10**6), ("hours", hours, 3600 * 10**6), ("days", days, _DAY_US),
+            ("weeks", weeks, 7 * _DAY_US),
+        ):
+            if isinstance(number, int):
+                total += number * unit
+            elif isinstance(number, float):
+                whole = int(number)
+                part = unit * (number - whole)
+                total += whole * unit + int(part)
+                left += part - int(part)
+            else:
+                raise TypeError(f"unsupported type for timedelta {name} component: {type(number).__name__}")
+        if left:
+            whole = round(left)
+            if abs(whole - left) == 0.5:
+                odd = total & 1
+                whole = 2 * round((left + odd) * 0.5) - odd
+            total += whole
+        return cls._of(int(total))
+
+    @classmethod
+    def _of(cls, total):
+        days, rest = divmod(total, _DAY_US)
+        if not -999999999 <= days <= 999999999:
+            if abs(days) >= 2**31:
+                raise OverflowError("Python int too large to convert to C int")
+            raise OverflowError(f"days={days}; must have magnitude <= 999999999")
+        self = object.__new__(cls)
+        self._days = days
+        self._seconds, self._microseconds = divmod(rest, 10**6)
+        self._hashcode = None
+        return self
+
+    def _total(self):
+        return (self._days * 86400 + self._seconds) * 10**6 + self._microseconds
+
+    @property
+    def days(self):
+        """Number of days (negative -> in the past)."""
+        return self._days
+
+    @property
+    def seconds(self):
+        """Number of seconds (>= 0 and less than 1 day)."""
+        return self._seconds
+
+    @property
+    def microseconds(self):
+        """Number of microseconds (>= 0 and less than 1 second)."""
+        return self._microseconds
+
+    def total_seconds(self):
+        """Total seconds in the duration."""
+        return self._total() / 10**6
+
+    def __repr__(self):
+        args = [f"{name}={value}" for name, value in (
+            ("days", self._days), ("seconds", self._seconds), ("microseconds", self._microseconds)) if value]
+        return f"{_name(self)}({', '.join(args) or '0'})"
+
+    def __str__(self):
+        minutes, seconds = divmod(self._seconds, 60)
+        text = f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}"
+        if self._days:
+            text = f"{self._days} day{'' if abs(self._days) == 1 else 's'}, {text}"
+        if self._microseconds:
+            text += f".{self._microseconds:06d}"
+        return text
+
+    def __add__(self, other):
+        if isinstance(other, timedelta):
+            return timedelta._of(self._total() + other._total())
+        return NotImplemented
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return timedelta._of(self._total() - other._total())
+        return NotImplemented
+
+    def __rsub__(self, other):
+        if isinstance(other, timedelta):
+            return -self + other
+        return NotImplemented
+
+    def __neg__(self):
+        return timedelta._of(-self._total())
+
+    def __pos__(self):
+        return timedelta._of(self._total())
+
+    def __abs__(self):
+        return timedelta._of(abs(self._total()))
+
+    def __mul__(self, other):
+        if isinstance(other, int):
+            return timedelta._of(self._total() * other)
+        if isinstance(other, float):
+            a, b = other.as_integer_ratio()
+            return timedelta._of(_divide_and_round(self._total() * a, b))
+        return NotImplemented
+
+    __rmul__ = __mul__
+
+    def __floordiv__(self, other):
+        if isinstance(other, timedelta):
+            return self._total() // other._total()
+        if isinstance(other, int):
+            return timedelta._of(self._total() // other)
+        return NotImplemented
+
+    def __truediv__(self, other):
+        if isinstance(other, timedelta):
+            return self._total() / other._total()
+        if isinstance(other, int):
+            if not other:
+                raise ZeroDivisionError("integer division or modulo by zero")
+            return timedelta._of(_divide_and_round(self._total(), other))
+        if isinstance(other, float):
+            a, b = other.as_integer_ratio()
+            if not a:
+                raise ZeroDivisionError("integer division or modulo by zero")
+            return timedelta._of(_divide_and_round(b * self._total(), a))
+        return NotImplemented
+
+    def __mod__(self, other):
+        if isinstance(other, timedelta):
+            return timedelta._of(self._total() % other._total())
+        return NotImplemented
+
+    def __divmod__(self, other):
+        if isinstance(other, timedelta):
+            q, r = divmod(self._total(), other._total())
+            return q, timedelta._of(r)
+        return NotImplemented
+
+    def __eq__(self, other):
+        return self._total() == other._total() if isinstance(other, timedelta) else NotImplemented
+
+    def __le__(self, other):
+        return self._total() <= other._total() if isinstance(other, timedelta) else NotImplemented
+
+    def __lt__(self, other):
+        return self._total() < other._total() if isinstance(other, timedelta) else NotImplemented
+
+    def __ge__(self, other):
+        return self._total() >= other._total() if isinstance(other, timedelta) else NotImplemented
+
+    def __gt__(self, other):
+        return self._total() > other._total() if isinstance(other, timedelta) else NotImplemented
+
+    def __hash__(self):
+        if self._hashcode is None:
+            self._hashcode = hash((self._days, self._seconds, self._microseconds))
+        return self._hashcode
+
+    def __bool__(self):
+        return self._total() != 0
+
+    def __reduce__(self):
+        return self.__class__, (self._days, self._seconds, self._microseconds)
+
+
+def _name(value):
+    cls = type(value)
+    return f"{cls.__module__}.{cls.__qualname__}"
+
+
+timedelta.min = timedelta(-999999999)
+timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
+timedelta.resolution = timedelta(microseconds=1)
+
+
+class IsoCalendarDate(tuple):
+    """Year, week and day of the week by ISO 8601."""
+
+    __slots__ = ()
+
+    def __new__(cls, year, week, weekday, /):
+        return super().__new__(cls, (year, week, weekday))
+
+    year = property(lambda self: self[0])
+    week = property(lambda self: self[1])
+    weekday = property(lambda self: self[2])
+
+    def __reduce__(self):
+        return tuple, (tuple(self),)
+
+    def __repr__(self):
+        return f"{_name(self)}(year={self[0]}, week={self[1]}, weekday={self[2]})"
+
+
+def _first_monday(year):
+    first = _to_ordinal(year, 1, 1)
+    weekday = (first + 6) % 7
+    monday = first - weekday
+    return monday + 7 if weekday > 3 else monday
+
+
+def _from_week(year, week, day):
+    if not MINYEAR <= year <= MAXYEAR:
+        raise ValueError(f"Year is out of range: {year}")
+    if not 0 < week < 53:
+        long = False
+        if week == 53:
+            first = _to_ordinal(year, 1, 1) % 7
+            long = first == 4 or first == 3 and _is_leap(year)
+        if not long:
+            raise ValueError(f"Invalid week: {week}")
+    if not 0 < day < 8:
+        raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+    return _from_ordinal(_first_monday(year) + (week - 1) * 7 + day - 1)
+
+
+def _digits(text):
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError(text)
+    return int(text)
+
+
+def _read_date(text):
+    """Year, month and day of an ISO 8601 date."""
+    year = _digits(text[:4])
+    dash = text[4:5] == "-"
+    at = 4 + dash
+    if text[at:at + 1] == "W":
+        at += 1
+        week = _digits(text[at:at + 2]) if len(text) >= at + 2 else _digits("")
+        at += 2
+        day = 1
+        if len(text) > at:
+            if (text[at] == "-") != dash:
+                raise ValueError("Inconsistent use of dash separator")
+            at += dash
+            if len(text) != at + 1:
+                raise ValueError(text)
+            day = _digits(text[at:])
+        return _from_week(year, week, day)
+    if len(text) != (10 if dash else 8):
+        raise ValueError(text)
+    month = _digits(text[at:at + 2])
+    at += 2
+    if (text[at] == "-") != dash:
+        raise ValueError("Inconsistent use of dash separator")
+    return year, month, _digits(text[at + dash:])
+
+
+def _read_clock(text):
+    """Hour, minute, second and microsecond of an ISO 8601 time without its zone."""
+    parts = [0, 0, 0, 0]
+    has_colons = text[2:3] == ":"
+    at = 0
+    for place in range(3):
+        if len(text) - at < 2:
+            raise ValueError("Incomplete time component")
+        parts[place] = _digits(text[at:at + 2])
+        at += 2
+        if at >= len(text):
+            return parts
+        if text[at] in ".,":
+            if place != 2:
+                raise ValueError(f"Invalid time separator: {text[at]}")
+            break
+        if has_colons:
+            if text[at] != ":" or place == 2:
+                raise ValueError(f"Invalid time separator: {text[at]}")
+            at += 1
+        elif place == 2:
+            raise ValueError("Invalid microsecond separator")
+    fraction = text[at + 1:]
+    if not fraction:
+        raise ValueError("Invalid microsecond separator")
+    _digits(fraction)
+    parts[3] = int((fraction + "000000")[:6])
+    return parts
+
+
+def _read_time(text):
+    """Hour, minute, second, microsecond and zone of an ISO 8601 time."""
+    if len(text) < 2:
+        raise ValueError("Isoformat time too short")
+    sign = next((i for i, c in enumerate(text) if c in "+-Z"), -1)
+    clock = text if sign < 0 else text[:sign]
+    parts = _read_clock(clock)
+    zone = None
+    if sign >= 0:
+        if text[sign] == "Z":
+            if sign != len(text) - 1:
+                raise ValueError("Malformed time zone string")
+            zone = timezone.utc
+        else:
+            rest = text[sign + 1:]
+            if len(rest) in (0, 1, 3) and "." not in rest:
+                raise ValueError("Malformed time zone string")
+            hour, minute, second, micro = _read_clock(rest)
+            delta = timedelta(hours=hour, minutes=minute, seconds=second, microseconds=micro)
+            if not delta:
+                zone = timezone.utc
+            else:
+                zone = timezone(delta if text[sign] == "+" else -delta)
+    return parts, zone
+
+
+class date:
+    """A day of the calendar."""
+
+    __slots__ = ("_year", "_month", "_day", "_hashcode")
+
+    def __new__(cls, year, month=None, day=None):
+        if month is None and isinstance(year, (bytes, str)) and len(year) == 4:
+            state = year.encode("latin1") if isinstance(year, str) else year
+            if 1 <= state[2] <= 12:
+                return cls._of(state[0] * 256 + state[1], state[2], state[3])
+        if month is None or day is None:
+            missing, place = ("month", 2) if month is None else ("day", 3)
+            raise TypeError(f"function missing required argument '{missing}' (pos {place})")
+        return cls._of(*_check_date(year, month, day))
+
+    @classmethod
+    def _of(cls, year, month, day):
+        self = object.__new__(cls)
+        self._year = year
+        self._month = month
+        self._day = day
+        self._hashcode = None
+        return self
+
+    @classmethod
+    def fromtimestamp(cls, timestamp, /):
+        """The local date of a moment in seconds since 1970."""
+        if timestamp is None:
+            raise TypeError("'NoneType' object cannot be interpreted as an integer")
+        return cls(*_time.localtime(timestamp)[:3])
+
+    @classmethod
+    def today(cls):
+        """The local date of now."""
+        return cls.fromtimestamp(_time.time())
+
+    @classmethod
+    def fromordinal(cls, n, /):
+        """The date of a day's number: the first of January of year 1 has 1."""
+        n = _index(n)
+        if n < 1:
+            raise ValueError("ordinal must be >= 1")
+        if n > _LAST_ORDINAL:
+            raise ValueError(f"year {_from_ordinal(n)[0]} is out of range" if n < 2**31 else
+                             "Python int too large to convert to C int")
+        return cls(*_from_ordinal(n))
+
+    @classmethod
+    def fromisoformat(cls, date_string, /):
+        """The date that an ISO 8601 text writes."""
+        if not isinstance(date_string, str):
+            raise TypeError("fromisoformat: argument must be str")
+        if len(date_string) not in (7, 8, 10):
+            raise ValueError(f"Invalid isoformat string: {date_string!r}")
+        try:
+            parts = _read_date(date_string)
+        except ValueError:
+            raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+        return cls(*parts)
+
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        """The date of a day in a week by ISO 8601."""
+        return cls(*_from_week(_index(year), _index(week), _index(day)))
+
+    year = property(lambda self: self._year, doc="year (1-9999)")
+    month = property(lambda self: self._month, doc="month (1-12)")
+    day = property(lambda self: self._day, doc="day (1-31)")
+
+    def __repr__(self):
+        return f"{_name(self)}({self._year}, {self._month}, {self._day})"
+
+    def ctime(self):
+        """As in 'Sun Jun 20 00:00:00 2004'."""
+        weekday = _DAYS[self.toordinal() % 7 or 7]
+        return f"{weekday} {_MONTHS[self._month]} {self._day:2d} 00:00:00 {self._year:04d}"
+
+    def strftime(self, format):
+        """By a format like that of time.strftime()."""
+        return _strftime(self, format, self.timetuple())
+
+    def __format__(self, spec):
+        if not isinstance(spec, str):
+            raise TypeError(f"__format__() argument 1 must be str, not {type(spec).__name__}")
+        return self.strftime(spec) if spec else str(self)
+
+    def isoformat(self):
+        """As in '2004-06-20'."""
+        return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
+
+    def __str__(self):
+        return self.isoformat()
+
+    def timetuple(self):
+        """A time.struct_time."""
+        return _struct(self._year, self._month, self._day, 0, 0, 0, -1)
+
+    def toordinal(self):
+        """The number of the day: the first of January of year 1 has 1."""
+        return _to_ordinal(self._year, self._month, self._day)
+
+    def replace(self, year=None, month=None, day=None):
+        """The date with other parts."""
+        return type(self)(
+            self._year if year is None else year, self._month if month is None else month,
+            self._day if day is None else day)
+
+    def __replace__(self, /, **changes):
+        return self.replace(**changes)
+
+    def _key(self):
+        return self._year, self._month, self._day
+
+    def _is_comparable(self, other):
+        return isinstance(other, date) and not isinstance(other, datetime)
+
+    def __eq__(self, other):
+        return self._key() == other._key() if self._is_comparable(other) else NotImplemented
+
+    def __le__(self, other):
+        return self._key() <= other._key() if self._is_comparable(other) else NotImplemented
+
+    def __lt__(self, other):
+        return self._key() < other._key() if self._is_comparable(other) else NotImplemented
+
+    def __ge__(self, other):
+        return self._key() >= other._key() if self._is_comparable(other) else NotImplemented
+
+    def __gt__(self, other):
+        return self._key() > other._key() if self._is_comparable(other) else NotImplemented
+
+    def _state(self):
+        return bytes([self._year >> 8, self._year & 255, self._month, self._day])
+
+    def __hash__(self):
+        if self._hashcode is None:
+            self._hashcode = hash(self._state())
+        return self._hashcode
+
+    def __add__(self, other):
+        if isinstance(other, timedelta):
+            n = self.toordinal() + other.days
+            if 0 < n <= _LAST_ORDINAL:
+                return type(self).fromordinal(n)
+            raise OverflowError("date value out of range")
+        return NotImplemented
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return self + timedelta(-other.days)
+        if isinstance(other, date):
+            return timedelta(self.toordinal() - other.toordinal())
+        return NotImplemented
+
+    def weekday(self):
+        """The day of the week: Monday is 0."""
+        return (self.toordinal() + 6) % 7
+
+    def isoweekday(self):
+        """The day of the week: Monday is 1."""
+        return self.toordinal() % 7 or 7
+
+    def isocalendar(self):
+        """Year, week and day of the week by ISO 8601."""
+        year = self._year
+        first = _first_monday(year)
+        today = _to_ordinal(self._year, self._month, self._day)
+        week, day = divmod(today - first, 7)
+        if week < 0:
+            year -= 1
+            week, day = divmod(today - _first_monday(year), 7)
+        elif week >= 52 and year < MAXYEAR + 1 and today >= _first_monday(year + 1):
+            year += 1
+            week = 0
+        return IsoCalendarDate(year, week + 1, day + 1)
+
+    def __reduce__(self):
+        return self.__class__, (self._state(),)
+
+
+def _struct(year, month, day, hour, minute, second, dst):
+    ordinal = _to_ordinal(year, month, day)
+    in_year = ordinal - _days_before_year(year)
+    return _time.struct_time((year, month, day, hour, minute, second, (ordinal + 6) % 7, in_year, dst))
+
+
+date.min = date(1, 1, 1)
+date.max = date(9999, 12, 31)
+date.resolution = timedelta(days=1)
+
+
+class tzinfo:
+    """A time zone; a subclass says what it is."""
+
+    __slots__ = ()
+
+    def tzname(self, dt, /):
+        """The name of the zone at a time."""
+        raise NotImplementedError("a tzinfo subclass must implement tzname()")
+
+    def utcoffset(self, dt, /):
+        """How far the zone is ahead of UTC at a time."""
+        raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
+
+    def dst(self, dt, /):
+        """How much of that is daylight saving time."""
+        raise NotImplementedError("a tzinfo subclass must implement dst()")
+
+    def fromutc(self, dt, /):
+        """The local time of a time in UTC."""
+        if not isinstance(dt, datetime):
+            raise TypeError("fromutc: argument must be a datetime")
+        if dt.tzinfo is not self:
+            raise ValueError("fromutc: dt.tzinfo is not self")
+        offset = dt.utcoffset()
+        if offset is None:
+            raise ValueError("fromutc: non-None utcoffset() result required")
+        dst = dt.dst()
+        if dst is None:
+            raise ValueError("fromutc: non-None dst() result required")
+        delta = offset - dst
+        if delta:
+            dt += delta
+            dst = dt.dst()
+            if dst is None:
+                raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
+        return dt + dst
+
+    def __reduce__(self):
+        get = getattr(self, "__getinitargs__", None)
+        args = get() if get else ()
+        return self.__class__, args, self.__getstate__()
+
+
+class time:
+    """A time of day."""
+
+    __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_hashcode", "_fold")
+
+    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if isinstance(hour, (bytes, str)) and len(hour) == 6:
+            state = hour.encode("latin1") if isinstance(hour, str) else hour
+            if state[0] & 127 < 24:
+                micro = int.from_bytes(state[3:6], "big")
+                zone = None if minute == 0 else minute
+                return cls(state[0] & 127, state[1], state[2], micro, zone, fold=state[0] >> 7)
+        parts = _check_time(hour, minute, second, microsecond, fold)
+        _check_zone(tzinfo)
+        self = object.__new__(cls)
+        self._hour, self._minute, self._second, self._microsecond = parts
+        self._tzinfo = tzinfo
+        self._hashcode = None
+        self._fold = fold
+        return self
+
+    @classmethod
+    def fromisoformat(cls, time_string, /):
+        """The time that an ISO 8601 text writes."""
+        if not isinstance(time_string, str):
+            raise TypeError("fromisoformat: argument must be str")
+        try:
+            parts, zone = _read_time(time_string.removeprefix("T"))
+        except ValueError:
+            raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
+        return cls(*parts, zone)
+
+    hour = property(lambda self: self._hour, doc="hour (0-23)")
+    minute = property(lambda self: self._minute, doc="minute (0-59)")
+    second = property(lambda self: self._second, doc="second (0-59)")
+    microsecond = property(lambda self: self._microsecond, doc="microsecond (0-999999)")
+    tzinfo = property(lambda self: self._tzinfo, doc="timezone info object")
+    fold = property(lambda self: self._fold)
+
+    def _micros(self):
+        return ((self._hour * 60 + self._minute) * 60 + self._second) * 10**6 + self._microsecond
+
+    def _order(self, other, for_equality=False):
+        """A negative, zero or positive number, as this time is before, at or after another."""
+        mine, theirs = self.utcoffset(), other.utcoffset()
+        if self._tzinfo is other._tzinfo or mine == theirs:
+            a, b = self._micros(), other._micros()
+        elif mine is None or theirs is None:
+            if for_equality:
+                return 2
+            raise TypeError("can't compare offset-naive and offset-aware times")
+        else:
+            a, b = self._micros() - mine._total(), other._micros() - theirs._total()
+        return (a > b) - (a < b)
+
+    def __eq__(self, other):
+        return self._order(other, True) == 0 if isinstance(other, time) else NotImplemented
+
+    def __le__(self, other):
+        return self._order(other) <= 0 if isinstance(other, time) else NotImplemented
+
+    def __lt__(self, other):
+        return self._order(other) < 0 if isinstance(other, time) else NotImplemented
+
+    def __ge__(self, other):
+        return self._order(other) >= 0 if isinstance(other, time) else NotImplemented
+
+    def __gt__(self, other):
+        return self._order(other) > 0 if isinstance(other, time) else NotImplemented
+
+    def _state(self, fold=0):
+        micro = self._microsecond.to_bytes(3, "big")
+        return bytes([self._hour + 128 * fold, self._minute, self._second]) + micro
+
+    def __hash__(self):
+        if self._hashcode is None:
+            offset = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()
+            if not offset:
+                self._hashcode = hash(self._state())
+            else:
+                self._hashcode = hash(timedelta._of(self._micros()) - offset)
+        return self._hashcode
+
+    def __repr__(self):
+        text = f"{self._hour}, {self._minute}"
+        if self._second or self._microsecond:
+            text += f", {self._second}"
+        if self._microsecond:
+            text += f", {self._microsecond}"
+        if self._tzinfo is not None:
+            text += f", tzinfo={self._tzinfo!r}"
+        if self._fold:
+            text += ", fold=1"
+        return f"{_name(self)}({text})"
+
+    def isoformat(self, timespec="auto"):
+        """As in '12:34:56.000000+00:00'."""
+        text = _show_clock(self._hour, self._minute, self._second, self._microsecond, timespec)
+        return text + _show_offset(self.utcoffset())
+
+    def __str__(self):
+        return self.isoformat()
+
+    def strftime(self, format):
+        """By a format like that of time.strftime()."""
+        return _strftime(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
+
+    def __format__(self, spec):
+        if not isinstance(spec, str):
+            raise TypeError(f"__format__() argument 1 must be str, not {type(spec).__name__}")
+        return self.strftime(spec) if spec else str(self)
+
+    def _ask(self, name):
+        if self._tzinfo is None:
+            return None
+        offset = getattr(self._tzinfo, name)(None)
+        _check_offset(name, offset)
+        return offset
+
+    def utcoffset(self):
+        """How far the zone is ahead of UTC."""
+        return self._ask("utcoffset")
+
+    def dst(self):
+        """How much of that is daylight saving time."""
+        return self._ask("dst")
+
+    def tzname(self):
+        """The name of the zone."""
+        return _zone_name(self._tzinfo, None)
+
+    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+        """The time with other parts."""
+        return type(self)(
+            self._hour if hour is None else hour, self._minute if minute is None else minute,
+            self._second if second is None else second, self._microsecond if microsecond is None else microsecond,
+            self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+
+    def __replace__(self, /, **changes):
+        return self.replace(**changes)
+
+    def __reduce_ex__(self, protocol):
+        state = self._state(self._fold if protocol > 3 else 0)
+        return self.__class__, (state,) if self._tzinfo is None else (state, self._tzinfo)
+
+    def __reduce__(self):
+        return self.__reduce_ex__(2)
+
+
+def _zone_name(zone, dt):
+    if zone is None:
+        return None
+    name = zone.tzname(dt)
+    if name is not None and not isinstance(name, str):
+        raise TypeError(f"tzinfo.tzname() must return None or a string, not '{type(name).__name__}'")
+    return name
+
+
+def _show_clock(hour, minute, second, micro, timespec):
+    if timespec == "auto":
+        timespec = "microseconds" if micro else "seconds"
+    if timespec == "hours":
+        return f"{hour:02d}"
+    if timespec == "minutes":
+        return f"{hour:02d}:{minute:02d}"
+    text = f"{hour:02d}:{minute:02d}:{second:02d}"
+    if timespec == "seconds":
+        return text
+    if timespec == "milliseconds":
+        return f"{text}.{micro // 1000:03d}"
+    if timespec == "microseconds":
+        return f"{text}.{micro:06d}"
+    raise ValueError("Unknown timespec value")
+
+
+time.min = time(0, 0, 0)
+time.max = time(23, 59, 59, 999999)
+time.resolution = timedelta(microseconds=1)
+
+_time_class = time
+_tzinfo_class = tzinfo
+
+
+class datetime(date):
+    """A day of the calendar and a time of day."""
+
+    __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+
+    def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if isinstance(year, (bytes, str)) and len(year) == 10:
+            state = year.encode("latin1") if isinstance(year, str) else year
+            if 1 <= state[2] & 127 <= 12:
+                micro = int.from_bytes(state[7:10], "big")
+                return cls(state[0] * 256 + state[1], state[2] & 127, state[3], state[4], state[5], state[6], micro,
+                           month, fold=state[2] >> 7)
+        if month is None or day is None:
+            missing, place = ("month", 2) if month is None else ("day", 3)
+            raise TypeError(f"function missing required argument '{missing}' (pos {place})")
+        year, month, day = _check_date(year, month, day)
+        parts = _check_time(hour, minute, second, microsecond, fold)
+        _check_zone(tzinfo)
+        self = object.__new__(cls)
+        self._year = year
+        self._month = month
+        self._day = day
+        self._hour, self._minute, self._second, self._microsecond = parts
+        self._tzinfo = tzinfo
+        self._hashcode = None
+        self._fold = fold
+        return self
+
+    hour = property(lambda self: self._hour, doc="hour (0-23)")
+    minute = property(lambda self: self._minute, doc="minute (0-59)")
+    second = property(lambda self: self._second, doc="second (0-59)")
+    microsecond = property(lambda self: self._microsecond, doc="microsecond (0-999999)")
+    tzinfo = property(lambda self: self._tzinfo, doc="timezone info object")
+    fold = property(lambda self: self._fold)
+
+    @classmethod
+    def _from_moment(cls, moment, tz, utc):
+        if isinstance(moment, float):
+            if moment != moment:
+                raise ValueError("cannot convert float NaN to integer")
+            whole = int(moment // 1)
+            micro = round((moment - whole) * 1e6)
+            if micro >= 10**6:
+                whole, micro = whole + 1, 0
+        else:
+            whole, micro = _index(moment), 0
+        parts = (_time.gmtime if utc else _time.localtime)(whole)
+        if not MINYEAR <= parts[0] <= MAXYEAR:
+            raise ValueError(f"year {parts[0]} is out of range")
+        made = cls(*parts[:5], min(parts[5], 59), micro, tz)
+        if tz is None and not utc and parts.tm_isdst == 0:
+            # The second pass through an hour: an hour earlier it was summer.
+            before = _time.localtime(whole - 3600)
+            if before[:6] == parts[:6]:
+                made._fold = 1
+        return made if tz is None else tz.fromutc(made)
+
+    @classmethod
+    def fromtimestamp(cls, timestamp, tz=None):
+        """The local time, or that of a zone, of a moment in seconds since 1970."""
+        _check_zone(tz)
+        return cls._from_moment(timestamp, tz, tz is not None)
+
+    @classmethod
+    def utcfromtimestamp(cls, t, /):
+        """The time in UTC, without a zone, of a moment in seconds since 1970."""
+        import warnings
+        warnings.warn(
+            "datetime.datetime.utcfromtimestamp() is deprecated and scheduled for removal in a future version. Use "
+            "timezone-aware objects to represent datetimes in UTC: "
+            "datetime.datetime.fromtimestamp(timestamp, datetime.UTC).", DeprecationWarning, stacklevel=2)
+        return cls._from_moment(t, None, True)
+
+    @classmethod
+    def now(cls, tz=None):
+        """The local time, or that of a zone, of now."""
+        _check_zone(tz)
+        seconds, rest = divmod(_time.time_ns(), 10**9)
+        made = cls._from_moment(seconds, tz, tz is not None)
+        return made.replace(microsecond=rest // 1000) if rest else made
+
+    @classmethod
+    def utcnow(cls):
+        """The time in UTC, without a zone, of now."""
+        import warnings
+        warnings.warn(
+            "datetime.datetime.utcnow() is deprecated and scheduled for removal in a future version. Use "
+            "timezone-aware objects to represent datetimes in UTC: datetime.datetime.now(datetime.UTC).",
+            DeprecationWarning, stacklevel=2)
+        seconds, rest = divmod(_time.time_ns(), 10**9)
+        return cls._from_moment(seconds, None, True).replace(microsecond=rest // 1000)
+
+    @classmethod
+    def combine(cls, date, time, tzinfo=True):
+        """A date and a time of day."""
+        if not isinstance(date, _date_class):
+            raise TypeError(f"combine() argument 1 must be datetime.date, not {type(date).__name__}")
+        if not isinstance(time, _time_class):
+            raise TypeError(f"combine() argument 2 must be datetime.time, not {type(time).__name__}")
+        if tzinfo is True:
+            tzinfo = time.tzinfo
+        return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond, tzinfo,
+                   fold=time.fold)
+
+    @classmethod
+    def fromisoformat(cls, date_string, /):
+        """The time that an ISO 8601 text writes."""
+        if not isinstance(date_string, str):
+            raise TypeError("fromisoformat: argument must be str")
+        text = date_string
+        try:
+            if len(text) < 7:
+                raise ValueError
+            size = _date_length(text)
+            day = _read_date(text[:size])
+            if len(text) == size:
+                return cls(*day)
+            parts, zone = _read_time(text[size + 1:])
+        except ValueError:
+            raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+        return cls(*day, *parts, zone)
+
+    def timetuple(self):
+        """A time.struct_time."""
+        dst = self.dst()
+        flag = -1 if dst is None else int(bool(dst))
+        return _struct(self._year, self._month, self._day, self._hour, self._minute, self._second, flag)
+
+    def _seconds(self):
+        days = _to_ordinal(self._year, self._month, self._day)
+        return ((days * 24 + self._hour) * 60 + self._minute) * 60 + self._second
+
+    def _local_moment(self):
+        """The seconds since 1970 of this time where the program lives."""
+        wanted = self._seconds() - 719163 * 86400
+
+        def local(moment):
+            parts = _time.localtime(moment)
+            days = _to_ordinal(*parts[:3]) - 719163
+            return ((days * 24 + parts[3]) * 60 + parts[4]) * 60 + parts[5]
+
+        a = local(wanted) - wanted
+        first = wanted - a
+        here = local(first)
+        if here == wanted:
+            second = first + (-86400, 86400)[self._fold]
+            b = local(second) - second
+            if a == b:
+                return first
+        else:
+            b = here - first
+        second = wanted - b
+        if local(second) == wanted:
+            return second
+        if here == wanted:
+            return first
+        return (max, min)[self._fold](first, second)
+
+    def timestamp(self):
+        """The seconds since 1970."""
+        if self._tzinfo is None:
+            return self._local_moment() + self._microsecond / 10**6
+        return (self - _EPOCH).total_seconds()
+
+    def utctimetuple(self):
+        """A time.struct_time in UTC."""
+        offset = self.utcoffset()
+        if offset:
+            self -= offset
+        return _struct(self._year, self._month, self._day, self._hour, self._minute, self._second, 0)
+
+    def date(self):
+        """The day."""
+        return _date_class(self._year, self._month, self._day)
+
+    def time(self):
+        """The time of day without a zone."""
+        return _time_class(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
+
+    def timetz(self):
+        """The time of day with its zone."""
+        return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
+
+    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
+                tzinfo=True, *, fold=None):
+        """The time with other parts."""
+        return type(self)(
+            self._year if year is None else year, self._month if month is None else month,
+            self._day if day is None else day, self._hour if hour is None else hour,
+            self._minute if minute is None else minute, self._second if second is None else second,
+            self._microsecond if microsecond is None else microsecond,
+            self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+
+    def _local_zone(self):
+        moment = self._local_moment() if self._tzinfo is None else (self - _EPOCH) // timedelta(seconds=1)
+        parts = _time.localtime(moment)
+        return timezone(timedelta(seconds=parts.tm_gmtoff), parts.tm_zone)
+
+    def astimezone(self, tz=None):
+        """The same moment in another zone."""
+        if tz is None:
+            tz = self._local_zone()
+        elif not isinstance(tz, _tzinfo_class):
+            raise TypeError(
+                f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
+        mine = self._tzinfo
+        if mine is None:
+            mine = self._local_zone()
+            offset = mine.utcoffset(self)
+        elif tz is mine:
+            return self
+        else:
+            offset = mine.utcoffset(self)
+            if offset is None:
+                mine = self.replace(tzinfo=None)._local_zone()
+                offset = mine.utcoffset(self)
+        if tz is mine:
+            return self
+        return tz.fromutc((self - offset).replace(tzinfo=tz))
+
+    def ctime(self):
+        """As in 'Sun Jun 20 16:09:42 2004'."""
+        weekday = _DAYS[self.toordinal() % 7 or 7]
+        clock = f"{self._hour:02d}:{self._minute:02d}:{self._second:02d}"
+        return f"{weekday} {_MONTHS[self._month]} {self._day:2d} {clock} {self._year:04d}"
+
+    def isoformat(self, sep="T", timespec="auto"):
+        """As in '2004-06-20T16:09:42.000000+00:00'."""
+        if not isinstance(sep, str):
+            raise TypeError(f"isoformat() argument 1 must be a unicode character, not {type(sep).__name__}")
+        if len(sep) != 1:
+            raise TypeError("isoformat() argument 1 must be a unicode character, not a string of length "
+                            f"{len(sep)}")
+        day = f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
+        clock = _show_clock(self._hour, self._minute, self._second, self._microsecond, timespec)
+        return f"{day}{sep}{clock}{_show_offset(self.utcoffset())}"
+
+    def __repr__(self):
+        parts = [self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond]
+        if parts[-1] == 0:
+            del parts[-1]
+            if parts[-1] == 0:
+                del parts[-1]
+        text = ", ".join(map(str, parts))
+        if self._tzinfo is not None:
+            text += f", tzinfo={self._tzinfo!r}"
+        if self._fold:
+            text += ", fold=1"
+        return f"{_name(self)}({text})"
+
+    def __str__(self):
+        return self.isoformat(sep=" ")
+
+    @classmethod
+    def strptime(cls, date_string, format, /):
+        """The time that a text writes by a format."""
+        import _strptime
+        return _strptime._strptime_datetime(cls, date_string, format)
+
+    def _ask(self, name):
+        if self._tzinfo is None:
+            return None
+        offset = getattr(self._tzinfo, name)(self)
+        _check_offset(name, offset)
+        return offset
+
+    def utcoffset(self):
+        """How far the zone is ahead of UTC."""
+        return self._ask("utcoffset")
+
+    def dst(self):
+        """How much of that is daylight saving time."""
+        return self._ask("dst")
+
+    def tzname(self):
+        """The name of the zone."""
+        return _zone_name(self._tzinfo, self)
+
+    def _micros(self):
+        return self._seconds() * 10**6 + self._microsecond
+
+    def _order(self, other, for_equality=False):
+        """A negative, zero or positive number, as this time is before, at or after another."""
+        mine = theirs = None
+        if self._tzinfo is not other._tzinfo:
+            mine, theirs = self.utcoffset(), other.utcoffset()
+            if for_equality:
+                if mine != self.replace(fold=not self._fold).utcoffset():
+                    return 2
+                if theirs != other.replace(fold=not other._fold).utcoffset():
+                    return 2
+        if mine == theirs:
+            a, b = self._micros(), other._micros()
+        elif mine is None or theirs is None:
+            if for_equality:
+                return 2
+            raise TypeError("can't compare offset-naive and offset-aware datetimes")
+        else:
+            a, b = self._micros() - mine._total(), other._micros() - theirs._total()
+        return (a > b) - (a < b)
+
+    def __eq__(self, other):
+        return self._order(other, True) == 0 if isinstance(other, datetime) else NotImplemented
+
+    def __le__(self, other):
+        return self._order(other) <= 0 if isinstance(other, datetime) else NotImplemented
+
+    def __lt__(self, other):
+        return self._order(other) < 0 if isinstance(other, datetime) else NotImplemented
+
+    def __ge__(self, other):
+        return self._order(other) >= 0 if isinstance(other, datetime) else NotImplemented
+
+    def __gt__(self, other):
+        return self._order(other) > 0 if isinstance(other, datetime) else NotImplemented
+
+    def __add__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        seconds, micro = divmod(self._micros() + other._total(), 10**6)
+        days, rest = divmod(seconds, 86400)
+        if not 0 < days <= _LAST_ORDINAL:
+            raise OverflowError("date value out of range")
+        minutes, second = divmod(rest, 60)
+        return type(self)(
+            *_from_ordinal(days), minutes // 60, minutes % 60, second, micro, tzinfo=self._tzinfo)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if not isinstance(other, datetime):
+            if isinstance(other, timedelta):
+                return self + -other
+            return NotImplemented
+        base = timedelta._of(self._micros() - other._micros())
+        if self._tzinfo is other._tzinfo:
+            return base
+        mine, theirs = self.utcoffset(), other.utcoffset()
+        if mine == theirs:
+            return base
+        if mine is None or theirs is None:
+            raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+        return base + theirs - mine
+
+    def _state(self, fold=0):
+        micro = self._microsecond.to_bytes(3, "big")
+        return bytes([self._year >> 8, self._year & 255, self._month + 128 * fold, self._day, self._hour,
+                      self._minute, self._second]) + micro
+
+    def __hash__(self):
+        if self._hashcode is None:
+            offset = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()
+            if offset is None:
+                self._hashcode = hash(self._state())
+            else:
+                self._hashcode = hash(timedelta._of(self._micros()) - offset)
+        return self._hashcode
+
+    def __reduce_ex__(self, protocol):
+        state = self._state(self._fold if protocol > 3 else 0)
+        return self.__class__, (state,) if self._tzinfo is None else (state, self._tzinfo)
+
+    def __reduce__(self):
+        return self.__reduce_ex__(2)
+
+
+_date_class = date
+
+
+def _date_length(text):
+    """How long the date is that an ISO 8601 text begins with."""
+    if text[4:5] == "-":
+        if text[5:6] == "W":
+            if len(text) > 8 and text[8] == "-":
+                if len(text) == 9:
+                    raise ValueError
+                # A separator and a time may follow the week, or a dash and the day.
+                if len(text) > 10 and text[10].isdigit():
+                    return 8
+                return 10
+            return 8
+        return 10
+    if text[4:5] == "W":
+        digits = 7
+        while digits < len(text) and text[digits].isdigit():
+            digits += 1
+        if digits < 9:
+            return digits
+        return 7 if digits % 2 == 0 else 8
+    return 8
+
+
+datetime.min = datetime(1, 1, 1)
+datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+datetime.resolution = timedelta(microseconds=1)
+
+
+class timezone(tzinfo):
+    """A zone that is always equally far ahead of UTC."""
+
+    __slots__ = ("_offset", "_name")
+
+    def __new__(cls, offset, name=None):
+        if not isinstance(offset, timedelta):
+            raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {_type_name(offset)}")
+        if name is None:
+            if not offset:
+                return cls.utc
+        elif not isinstance(name, str):
+            raise TypeError(f"timezone() argument 2 must be str, not {_type_name(name)}")
+        if not -timedelta(1) < offset < timedelta(1):
+            raise ValueError(
+                "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not "
+                f"{offset!r}.")
+        return cls._of(offset, name)
+
+    def __init_subclass__(cls):
+        raise TypeError("type 'datetime.timezone' is not an acceptable base type")
+
+    @classmethod
+    def _of(cls, offset, name=None):
+        self = tzinfo.__new__(cls)
+        self._offset = offset
+        self._name = name
+        return self
+
+    def __getinitargs__(self):
+        return (self._offset,) if self._name is None else (self._offset, self._name)
+
+    def __reduce__(self):
+        return timezone, self.__getinitargs__()
+
+    def __eq__(self, other):
+        return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._offset)
+
+    def __repr__(self):
+        if self is timezone.utc:
+            return "datetime.timezone.utc"
+        name = "" if self._name is None else f", {self._name!r}"
+        return f"datetime.timezone({self._offset!r}{name})"
+
+    def __str__(self):
+        return self.tzname(None)
+
+    def _check(self, method, dt):
+        if dt is not None and not isinstance(dt, datetime):
+            raise TypeError(f"{method}(dt) argument must be a datetime instance or None, not {_type_name(dt)}")
+
+    def utcoffset(self, dt, /):
+        self._check("utcoffset", dt)
+        return self._offset
+
+    def tzname(self, dt, /):
+        self._check("tzname", dt)
+        if self._name is not None:
+            return self._name
+        if not self._offset:
+            return "UTC"
+        return f"UTC{_show_offset(self._offset)}"
+
+    def dst(self, dt, /):
+        self._check("dst", dt)
+        return None
+
+    def fromutc(self, dt, /):
+        if not isinstance(dt, datetime):
+            raise TypeError("fromutc: argument must be a datetime instance")
+        if dt.tzinfo is not self:
+            raise ValueError("fromutc: dt.tzinfo is not self")
+        return dt + self._offset
+
+
+def _type_name(value):
+    return type(value).__name__
+
+
+UTC = timezone.utc = timezone._of(timedelta(0))
+timezone.min = timezone._of(-timedelta(hours=23, minutes=59))
+timezone.max = timezone._of(timedelta(hours=23, minutes=59))
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -1,0 +1,273 @@
+//! Functions of `os` that change or ask about files by path.
+
+use super::path::{
+    self, Path, Place, checked, checked_plainly, failed, flag, given, no_directory, path_named,
+};
+use super::descriptor;
+use crate::event_loop::clock::{SECOND, from_seconds};
+use crate::interp::{Res, Vm};
+use crate::objects::native::{NativeDef, native};
+use crate::objects::number::Integer;
+use crate::objects::value::Value;
+use rustix::fs::{Access, AtFlags, CWD, Gid, Mode, Timespec, Timestamps, Uid};
+use std::os::unix::fs::PermissionsExt;
+
+fn done<T, E: Into<std::io::Error>>(vm: &Vm, result: Result<T, E>, path: &Path) -> Res {
+    checked(vm, result, path).map(|_| Value::None)
+}
+
+/// Two paths: what a script hands over as `src` and `dst`.
+fn pair(vm: &Vm, a: &[Value], function: &str) -> Res<(Path, Path)> {
+    let kinds = "string, bytes or os.PathLike";
+    Ok((
+        path_named(vm, &a[0], function, "src", kinds)?,
+        path_named(vm, &a[1], function, "dst", kinds)?,
+    ))
+}
+
+fn done_with_both<E: Into<std::io::Error>>(
+    vm: &Vm,
+    result: Result<(), E>,
+    (from, to): &(Path, Path),
+) -> Res {
+    match result {
+        Ok(()) => Ok(Value::None),
+        Err(error) => Err(failed(vm, &error.into(), &[&from.shown, &to.shown])),
+    }
+}
+
+fn mode(vm: &Vm, a: &[Value], place: usize, default: u32) -> Res<Mode> {
+    let mode = match a.get(place).and_then(Value::given) {
+        Some(mode) => path::descriptor(vm, mode)? as u32,
+        None => default,
+    };
+    Ok(Mode::from_raw_mode(mode))
+}
+
+fn rename(vm: &Vm, a: &[Value], function: &str) -> Res {
+    no_directory(vm, a, &[2, 3])?;
+    let both = pair(vm, a, function)?;
+    done_with_both(vm, std::fs::rename(&both.0.system, &both.1.system), &both)
+}
+
+fn remove(vm: &Vm, a: &[Value], function: &str) -> Res {
+    no_directory(vm, a, &[1])?;
+    let path = path::path(vm, &a[0], function)?;
+    done(vm, rustix::fs::unlink(&path.system), &path)
+}
+
+/// The rows of these functions.
+pub const FUNCTIONS: &[NativeDef] = &[
+    native(
+        "mkdir",
+        "(path, mode=511, *, dir_fd=None)",
+        "Create a directory.",
+        |vm, a| {
+            no_directory(vm, a, &[2])?;
+            let path = path::path(vm, &a[0], "mkdir")?;
+            let mode = mode(vm, a, 1, 0o777)?;
+            done(vm, rustix::fs::mkdir(&path.system, mode), &path)
+        },
+    ),
+    native("rmdir", "(path, *, dir_fd=None)", "Remove a directory.", |vm, a| {
+        no_directory(vm, a, &[1])?;
+        let path = path::path(vm, &a[0], "rmdir")?;
+        done(vm, rustix::fs::rmdir(&path.system), &path)
+    }),
+    native("remove", "(path, *, dir_fd=None)", "Remove a file (same as unlink()).", |vm, a| {
+        remove(vm, a, "remove")
+    }),
+    native("unlink", "(path, *, dir_fd=None)", "Remove a file (same as remove()).", |vm, a| {
+        remove(vm, a, "unlink")
+    }),
+    native(
+        "rename",
+        "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)",
+        "Rename a file or directory.",
+        |vm, a| rename(vm, a, "rename"),
+    ),
+    native(
+        "replace",
+        "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)",
+        "Rename a file or directory, overwriting the destination.",
+        |vm, a| rename(vm, a, "replace"),
+    ),
+    native(
+        "link",
+        "(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)",
+        "Create a hard link to a file.",
+        |vm, a| {
+            no_directory(vm, a, &[2, 3])?;
+            let both = pair(vm, a, "link")?;
+            done_with_both(vm, rustix::fs::link(&both.0.system, &both.1.system), &both)
+        },
+    ),
+    native(
+        "symlink",
+        "(src, dst, target_is_directory=False, *, dir_fd=None)",
+        "Create a symbolic link pointing to src named dst.",
+        |vm, a| {
+            no_directory(vm, a, &[3])?;
+            let both = pair(vm, a, "symlink")?;
+            done_with_both(vm, rustix::fs::symlink(&both.0.system, &both.1.system), &both)
+        },
+    ),
+    native(
+        "readlink",
+        "(path, *, dir_fd=None)",
+        "Return a string representing the path to which the symbolic link points.",
+        |vm, a| {
+            no_directory(vm, a, &[1])?;
+            let path = path::path(vm, &a[0], "readlink")?;
+            let target = checked(vm, std::fs::read_link(&path.system), &path)?;
+            path::name(vm, target.as_os_str(), path.is_bytes)
+        },
+    ),
+    native(
+        "chmod",
+        "(path, mode, *, dir_fd=None, follow_symlinks=True)",
+        "Change the access permissions of a file.",
+        |vm, a| {
+            no_directory(vm, a, &[2])?;
+            let mode = mode(vm, a, 1, 0)?;
+            match path::place(vm, &a[0], "chmod")? {
+                Place::Path(path) => done(vm, rustix::fs::chmod(&path.system, mode), &path),
+                Place::Descriptor(number) => {
+                    let result = descriptor::with(number, |file| rustix::fs::fchmod(file, mode));
+                    checked_plainly(vm, result).map(|()| Value::None)
+                }
+            }
+        },
+    ),
+    native(
+        "chown",
+        "(path, uid, gid, *, dir_fd=None, follow_symlinks=True)",
+        "Change the owner and group id of path to the numeric uid and gid.",
+        |vm, a| {
+            no_directory(vm, a, &[3])?;
+            let path = path::path(vm, &a[0], "chown")?;
+            let id = |value: &Value| -> Res<Option<u32>> {
+                Ok(u32::try_from(vm.index_size(value)?).ok())
+            };
+            let owner = id(&a[1])?.map(Uid::from_raw);
+            let group = id(&a[2])?.map(Gid::from_raw);
+            let flags = if flag(vm, a, 4, true)? {
+                AtFlags::empty()
+            } else {
+                AtFlags::SYMLINK_NOFOLLOW
+            };
+            let result = rustix::fs::chownat(CWD, &path.system, owner, group, flags);
+            done(vm, result, &path)
+        },
+    ),
+    native(
+        "access",
+        "(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)",
+        "Use the real uid/gid to test for access to a path.",
+        |vm, a| {
+            no_directory(vm, a, &[2])?;
+            let path = path::path(vm, &a[0], "access")?;
+            let mode = Access::from_bits_truncate(path::descriptor(vm, &a[1])? as u32);
+            Ok(Value::bool(rustix::fs::access(&path.system, mode).is_ok()))
+        },
+    ),
+    native("getcwd", "()", "Return a unicode string representing the current working directory.", |vm, _| {
+        let path = checked_plainly(vm, std::env::current_dir())?;
+        path::name(vm, path.as_os_str(), false)
+    }),
+    native("getcwdb", "()", "Return a bytes string representing the current working directory.", |vm, _| {
+        let path = checked_plainly(vm, std::env::current_dir())?;
+        path::name(vm, path.as_os_str(), true)
+    }),
+    native("chdir", "(path)", "Change the current working directory to the specified path.", |vm, a| {
+        let path = path::path(vm, &a[0], "chdir")?;
+        done(vm, std::env::set_current_dir(&path.system), &path)
+    }),
+    native("truncate", "(path, length)", "Truncate a file, specified by path, to a specific length.", |vm, a| {
+        let length = u64::try_from(vm.index_size(&a[1])?).unwrap_or(u64::MAX);
+        match path::place(vm, &a[0], "truncate")? {
+            Place::Path(path) => {
+                let file = std::fs::OpenOptions::new().write(true).open(&path.system);
+                let result = file.and_then(|file| file.set_len(length));
+                done(vm, result, &path)
+            }
+            Place::Descriptor(number) => {
+                let result = descriptor::with(number, |file| rustix::fs::ftruncate(file, length));
+                checked_plainly(vm, result).map(|()| Value::None)
+            }
+        }
+    }),
+    native(
+        "utime",
+        "(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True)",
+        "Set the access and modified time of path.",
+        utime,
+    ),
+    native("umask", "(mask, /)", "Set the current numeric umask and return the previous umask.", |vm, a| {
+        let mask = Mode::from_raw_mode(path::descriptor(vm, &a[0])? as u32);
+        Ok(Value::Int(rustix::process::umask(mask).as_raw_mode().into()))
+    }),
+    native("fspath", "(path)", "Return the file system path representation of the object.", |vm, a| {
+        path::fspath(vm, &a[0])
+    }),
+    native("_is_executable", "(path, /)", "Whether someone may run the file.", |vm, a| {
+        let path = path::path(vm, &a[0], "access")?;
+        let data = std::fs::metadata(&path.system);
+        Ok(Value::bool(data.is_ok_and(|data| data.permissions().mode() & 0o111 != 0)))
+    }),
+];
+
+fn utime(vm: &Vm, a: &[Value]) -> Res {
+    no_directory(vm, a, &[3])?;
+    let path = path::path(vm, &a[0], "utime")?;
+    let (times, nanoseconds) = (given(a, 1), given(a, 2));
+    if times.is_some() && nanoseconds.is_some() {
+        let text = "utime: you may specify either 'times' or 'ns' but not both";
+        return Err(vm.value_error(text));
+    }
+    let whole = |value: &Value, unit: i64| -> Res<i64> {
+        let plain = vm.unwrapped(value);
+        if let (Value::Float(number), true) = (&plain, unit == SECOND) {
+            return Ok(from_seconds(number.get()));
+        }
+        match Integer::of(&vm.index(value)?) {
+            Some(Integer::Small(number)) => Ok(number.saturating_mul(unit)),
+            _ => Err(vm.overflow_error("timestamp out of range for platform time_t")),
+        }
+    };
+    let both = |value: &Value, unit: i64, name: &str| -> Res<[i64; 2]> {
+        match vm.unwrapped(value) {
+            Value::Tuple(pair) if pair.items().len() == 2 => Ok([
+                whole(&pair.items()[0], unit)?,
+                whole(&pair.items()[1], unit)?,
+            ]),
+            _ => Err(vm.type_error(&format!("utime: '{name}' must be {}", if unit == SECOND {
+                "either a tuple of two ints or None"
+            } else {
+                "a tuple of two ints"
+            }))),
+        }
+    };
+    let times = match (times, nanoseconds) {
+        (Some(times), _) => both(times, SECOND, "times")?,
+        (None, Some(times)) => both(times, 1, "ns")?,
+        (None, None) => {
+            let now = vm.extension::<crate::event_loop::clock::Clock>().read_wall();
+            [now, now]
+        }
+    };
+    let [last_access, last_modification] = times.map(|time| Timespec {
+        tv_sec: time.div_euclid(SECOND),
+        tv_nsec: time.rem_euclid(SECOND) as _,
+    });
+    let times = Timestamps {
+        last_access,
+        last_modification,
+    };
+    let flags = if flag(vm, a, 4, true)? {
+        AtFlags::empty()
+    } else {
+        AtFlags::SYMLINK_NOFOLLOW
+    };
+    done(vm, rustix::fs::utimensat(CWD, &path.system, &times, flags), &path)
+}

@@ -1,0 +1,457 @@
+"""OS routines: files, the environment and the process, as a Posix system has them."""
+
+import sys
+import stat as st
+from posix import (
+    DirEntry, _exit, access, chdir, chmod, chown, close, closerange, cpu_count, dup, dup2, fdatasync, fspath, fstat,
+    fsync, ftruncate, get_blocking, get_inheritable, getcwd, getcwdb, getegid, geteuid, getgid, getloadavg, getpid,
+    getppid, getuid, isatty, kill, link, listdir, lseek, lstat, mkdir, open, pipe, process_cpu_count, read, readlink,
+    remove, rename, replace, rmdir, scandir, set_blocking, set_inheritable, stat, stat_result, strerror, symlink,
+    truncate, umask, unlink, urandom, utime, write, _environ, _home_of, _terminal_size, _times, _uname, _user_name,
+)
+import posix as _posix
+
+for _name in dir(_posix):
+    if _name[0] != "_" and _name.isupper():
+        globals()[_name] = getattr(_posix, _name)
+
+name = "posix"
+linesep = "\n"
+error = OSError
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+P_NOWAIT = P_NOWAITO = 1
+P_WAIT = 0
+supports_bytes_environ = True
+supports_dir_fd = set()
+supports_effective_ids = set()
+supports_fd = {stat, chmod, truncate}
+supports_follow_symlinks = {stat, chown, utime}
+
+import posixpath as path
+
+sys.modules["os.path"] = path
+from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep
+
+
+def fsencode(filename):
+    """A file name as bytes."""
+    filename = fspath(filename)
+    return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    """A file name as text."""
+    filename = fspath(filename)
+    return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
+
+
+class _Environ:
+    """The environment as a mapping of names to values."""
+
+    def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
+        self.encodekey = encodekey
+        self.decodekey = decodekey
+        self.encodevalue = encodevalue
+        self.decodevalue = decodevalue
+        self._data = data
+
+    def __getitem__(self, key):
+        try:
+            value = self._data[self.encodekey(key)]
+        except KeyError:
+            raise KeyError(key) from None
+        return self.decodevalue(value)
+
+    def __setitem__(self, key, value):
+        key = self.encodekey(key)
+        value = self.encodevalue(value)
+        putenv(key, value)
+        self._data[key] = value
+
+    def __delitem__(self, key):
+        try:
+            del self._data[self.encodekey(key)]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __iter__(self):
+        for key in list(self._data):
+            yield self.decodekey(key)
+
+    def __len__(self):
+        return len(self._data)
+
+    def __repr__(self):
+        items = ", ".join(
+            f"{self.decodekey(key)!r}: {self.decodevalue(value)!r}" for key, value in self._data.items())
+        return f"environ({{{items}}})"
+
+    __hash__ = None
+
+    def __contains__(self, key):
+        try:
+            self[key]
+        except KeyError:
+            return False
+        return True
+
+    def __eq__(self, other):
+        return dict(self) == dict(other) if hasattr(other, "keys") else NotImplemented
+
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def keys(self):
+        return dict(self).keys()
+
+    def items(self):
+        return dict(self).items()
+
+    def values(self):
+        return dict(self).values()
+
+    def pop(self, key, *default):
+        if len(default) > 1:
+            raise TypeError(f"pop expected at most 2 arguments, got {1 + len(default)}")
+        if default and key not in self:
+            return default[0]
+        value = self[key]
+        del self[key]
+        return value
+
+    def popitem(self):
+        for key in self:
+            return key, self.pop(key)
+        raise KeyError
+
+    def clear(self):
+        for key in self:
+            del self[key]
+
+    def update(self, other=(), /, **more):
+        for key, value in dict(other, **more).items():
+            self[key] = value
+
+    def copy(self):
+        return dict(self)
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        new = dict(self)
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        new = dict(other)
+        new.update(self)
+        return new
+
+
+def _encode(value):
+    if not isinstance(value, str):
+        raise TypeError("str expected, not %s" % type(value).__name__)
+    return value.encode("utf-8", "surrogateescape")
+
+
+def _decode(value):
+    return value.decode("utf-8", "surrogateescape")
+
+
+def _check_bytes(value):
+    if not isinstance(value, bytes):
+        raise TypeError("bytes expected, not %s" % type(value).__name__)
+    return value
+
+
+_variables = dict(_environ())
+environ = _Environ(_variables, _encode, _decode, _encode, _decode)
+environb = _Environ(_variables, _check_bytes, bytes, _check_bytes, bytes)
+
+
+def putenv(name, value, /):
+    """Change or add an environment variable: what os.environ does."""
+    name, value = fsencode(name), fsencode(value)
+    if b"=" in name:
+        raise ValueError("illegal environment variable name")
+    if b"\0" in name or b"\0" in value:
+        raise ValueError("embedded null byte")
+
+
+def unsetenv(name, /):
+    """Delete an environment variable: what os.environ does."""
+    if b"=" in fsencode(name):
+        raise OSError(22, strerror(22))
+
+
+def getenv(key, default=None):
+    """An environment variable, or the default."""
+    return environ.get(key, default)
+
+
+def getenvb(key, default=None):
+    """An environment variable in bytes, or the default."""
+    return environb.get(key, default)
+
+
+def get_exec_path(env=None):
+    """The directories that programs are looked for in."""
+    found = (environ if env is None else env).get("PATH")
+    return (defpath if found is None else fsdecode(found)).split(pathsep)
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    """Make a directory and those above it."""
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    if head and tail and not path.exists(head):
+        try:
+            makedirs(head, exist_ok=exist_ok)
+        except FileExistsError:
+            pass
+        if tail == (b"." if isinstance(tail, bytes) else "."):
+            return
+    try:
+        mkdir(name, mode)
+    except OSError:
+        if not exist_ok or not path.isdir(name):
+            raise
+
+
+def removedirs(name):
+    """Remove a directory and the empty ones above it."""
+    rmdir(name)
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    while head and tail:
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head, tail = path.split(head)
+
+
+def renames(old, new):
+    """Rename, making and removing directories as needed."""
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+    head, tail = path.split(old)
+    if head and tail:
+        try:
+            removedirs(head)
+        except OSError:
+            pass
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    """Triples of directory path, directory names and file names below a directory."""
+    sys.audit("os.walk", top, topdown, onerror, followlinks)
+    stack = [fspath(top)]
+    while stack:
+        top = stack.pop()
+        if isinstance(top, tuple):
+            yield top
+            continue
+        dirs, nondirs, below = [], [], []
+        try:
+            with scandir(top) as entries:
+                for entry in entries:
+                    try:
+                        is_dir = entry.is_dir()
+                    except OSError:
+                        is_dir = False
+                    if is_dir:
+                        dirs.append(entry.name)
+                        if not topdown and (followlinks or not entry.is_symlink()):
+                            below.append(entry.path)
+                    else:
+                        nondirs.append(entry.name)
+        except OSError as error:
+            if onerror is not None:
+                onerror(error)
+            continue
+        if topdown:
+            yield top, dirs, nondirs
+            for dirname in reversed(dirs):
+                new_path = path.join(top, dirname)
+                if followlinks or not path.islink(new_path):
+                    stack.append(new_path)
+        else:
+            stack.append((top, dirs, nondirs))
+            stack.extend(reversed(below))
+
+
+def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+    """A file object for a descriptor."""
+    if not isinstance(fd, int):
+        raise TypeError("invalid fd type (%s, expected integer)" % type(fd))
+    import io
+    return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+class _PathLikeKind(type):
+    """What makes every class with __fspath__ a subclass."""
+
+    def __subclasscheck__(cls, subclass):
+        if cls is PathLike and any("__fspath__" in base.__dict__ for base in subclass.__mro__):
+            return True
+        return type.__subclasscheck__(cls, subclass) or any(issubclass(subclass, one) for one in _pathlike)
+
+    def __instancecheck__(cls, instance):
+        return issubclass(type(instance), cls)
+
+    def register(cls, subclass):
+        """Make a class a virtual subclass."""
+        _pathlike.append(subclass)
+        return subclass
+
+
+_pathlike = []
+
+
+class PathLike(metaclass=_PathLikeKind):
+    """What has a path: __fspath__ gives it."""
+
+    __slots__ = ()
+
+    def __fspath__(self):
+        """The path of the object."""
+        raise NotImplementedError
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+
+class terminal_size(tuple):
+    """Columns and lines of a terminal."""
+
+    __slots__ = ()
+    columns = property(lambda self: self[0])
+    lines = property(lambda self: self[1])
+
+    def __repr__(self):
+        return f"os.terminal_size(columns={self[0]}, lines={self[1]})"
+
+
+class uname_result(tuple):
+    """What the system says about itself."""
+
+    __slots__ = ()
+    sysname = property(lambda self: self[0])
+    nodename = property(lambda self: self[1])
+    release = property(lambda self: self[2])
+    version = property(lambda self: self[3])
+    machine = property(lambda self: self[4])
+
+    def __repr__(self):
+        names = ("sysname", "nodename", "release", "version", "machine")
+        return f"posix.uname_result({', '.join(f'{name}={value!r}' for name, value in zip(names, self))})"
+
+
+class times_result(tuple):
+    """Processor times."""
+
+    __slots__ = ()
+    user = property(lambda self: self[0])
+    system = property(lambda self: self[1])
+    children_user = property(lambda self: self[2])
+    children_system = property(lambda self: self[3])
+    elapsed = property(lambda self: self[4])
+
+    def __repr__(self):
+        names = ("user", "system", "children_user", "children_system", "elapsed")
+        return f"posix.times_result({', '.join(f'{name}={value!r}' for name, value in zip(names, self))})"
+
+
+for _class in (uname_result, times_result):
+    _class.__module__ = "posix"
+
+
+def get_terminal_size(fd=1, /):
+    """Columns and lines of the terminal behind a descriptor."""
+    return terminal_size(_terminal_size(fd))
+
+
+def uname():
+    """What the system says about itself."""
+    return uname_result(_uname())
+
+
+def times():
+    """Processor times of the process."""
+    return times_result(_times())
+
+
+def getlogin():
+    """The name of the user."""
+    found = _user_name(getuid())
+    if found is None:
+        raise OSError(6, strerror(6))
+    return found
+
+
+def abort():
+    """End the process at once, as if it had failed."""
+    kill(getpid(), 6)
+
+
+def getpgid(pid, /):
+    """The process group of a process."""
+    with io_open(f"/proc/{pid or getpid()}/stat") as file:
+        return int(file.read().rpartition(")")[2].split()[2])
+
+
+def getpgrp():
+    """The process group of this process."""
+    return getpgid(0)
+
+
+def io_open(file):
+    """A file of text to read."""
+    import io
+    return io.open(file)
+
+
+def WIFEXITED(status):
+    """Whether a process ended by itself."""
+    return status & 0x7F == 0
+
+
+def WEXITSTATUS(status):
+    """The exit status in a wait status."""
+    return status >> 8 & 0xFF
+
+
+def WIFSIGNALED(status):
+    """Whether a signal ended the process."""
+    return 0 < status & 0x7F < 0x7F
+
+
+def WTERMSIG(status):
+    """The signal that ended the process."""
+    return status & 0x7F
+
+
+def waitstatus_to_exitcode(status):
+    """The exit status, or the negative number of a signal, in a wait status."""
+    return WEXITSTATUS(status) if WIFEXITED(status) else -WTERMSIG(status)
+
+
+__all__ = [name for name in list(globals()) if name[0] != "_" and name not in ("st", "io_open", "sys")] + ["_exit"]

@@ -1,0 +1,167 @@
+//! Paths as scripts hand them over, names as the system gives them, and errors about both.
+
+use crate::interp::{Raised, Res, Vm};
+use crate::objects::bytes::Bytes;
+use crate::objects::counted::Ref;
+use crate::objects::str::Str;
+use crate::objects::value::Value;
+use std::ffi::{OsStr, OsString};
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
+
+/// A path that a script handed over.
+pub struct Path {
+    /// For the system.
+    pub system: OsString,
+    /// As errors show it.
+    pub shown: Value,
+    /// Whether it is bytes.
+    pub is_bytes: bool,
+}
+
+/// A path or a descriptor.
+pub enum Place {
+    /// A path.
+    Path(Path),
+    /// A descriptor, and as errors show it.
+    Descriptor(i32),
+}
+
+/// `os.fspath(value)`: a string or bytes.
+pub fn fspath(vm: &Vm, value: &Value) -> Res {
+    let is_path = |plain: &Value| {
+        matches!(plain, Value::Str(_)) || plain.downcast::<Bytes>().is_some()
+    };
+    if is_path(&vm.unwrapped(value)) {
+        return Ok(value.clone());
+    }
+    let Some(method) = vm.special_method(value, &vm.name("__fspath__")) else {
+        let class = vm.class_name(value);
+        return Err(vm.type_error(&format!(
+            "expected str, bytes or os.PathLike object, not {class}"
+        )));
+    };
+    let made = vm.call_bound(&method, value, crate::interp::Args::none())?;
+    if is_path(&vm.unwrapped(&made)) {
+        return Ok(made);
+    }
+    let (class, got) = (vm.class_name(value), vm.class_name(&made));
+    Err(vm.type_error(&format!(
+        "expected {class}.__fspath__() to return str or bytes, not {got}"
+    )))
+}
+
+fn is_pathlike(vm: &Vm, value: &Value) -> bool {
+    let plain = vm.unwrapped(value);
+    matches!(plain, Value::Str(_))
+        || plain.downcast::<Bytes>().is_some()
+        || vm.special_method(value, &vm.name("__fspath__")).is_some()
+}
+
+/// The path behind an argument of `function`, which calls it `name`.
+pub fn path_named(vm: &Vm, value: &Value, function: &str, name: &str, kinds: &str) -> Res<Path> {
+    if !is_pathlike(vm, value) {
+        let class = vm.class_name(value);
+        return Err(vm.type_error(&format!(
+            "{function}: {name} should be {kinds}, not {class}"
+        )));
+    }
+    let shown = fspath(vm, value)?;
+    let plain = vm.unwrapped(&shown);
+    let (data, is_bytes) = match &plain {
+        Value::Str(text) => (vm.encode(text, "utf-8", "surrogateescape")?, false),
+        plain => (vm.expect_buffer(plain)?, true),
+    };
+    if data.contains(&0) {
+        return Err(vm.value_error(&format!("{function}: embedded null character in {name}")));
+    }
+    Ok(Path {
+        system: OsString::from_vec(data),
+        shown,
+        is_bytes,
+    })
+}
+
+/// The path behind the argument `path` of `function`.
+pub fn path(vm: &Vm, value: &Value, function: &str) -> Res<Path> {
+    path_named(vm, value, function, "path", "string, bytes or os.PathLike")
+}
+
+/// The path or descriptor behind the argument `path` of `function`.
+pub fn place(vm: &Vm, value: &Value, function: &str) -> Res<Place> {
+    if vm.is_index(value) {
+        return descriptor(vm, value).map(Place::Descriptor);
+    }
+    let kinds = "string, bytes, os.PathLike or integer";
+    path_named(vm, value, function, "path", kinds).map(Place::Path)
+}
+
+/// A descriptor's number.
+pub fn descriptor(vm: &Vm, value: &Value) -> Res<i32> {
+    let number = match vm.index(value)? {
+        Value::Int(number) => i32::try_from(number).ok(),
+        _ => None,
+    };
+    number.ok_or_else(|| vm.overflow_error("Python int too large to convert to C int"))
+}
+
+/// A name that the system gave, as text or bytes.
+pub fn name(vm: &Vm, name: &OsStr, is_bytes: bool) -> Res {
+    if is_bytes {
+        return Ok(Value::from(Bytes::new(name.as_bytes().to_vec())));
+    }
+    let text = vm.decode(name.as_bytes(), "utf-8", "surrogateescape")?;
+    Ok(Value::from(Ref::new(Str::from_wtf8(text))))
+}
+
+/// Raises the `OSError` for a system error, with the files it is about.
+#[cold]
+pub fn failed(vm: &Vm, error: &std::io::Error, files: &[&Value]) -> Raised {
+    let Some(number) = error.raw_os_error() else {
+        return vm.raise_new(&vm.types.os_error, &error.to_string());
+    };
+    let text = crate::objects::exceptions::os_error::describe(number);
+    let mut args = vec![Value::Int(number.into()), Value::from(text)];
+    if let Some(first) = files.first() {
+        args.push((*first).clone());
+    }
+    if let Some(second) = files.get(1) {
+        args.extend([Value::None, (*second).clone()]);
+    }
+    match vm.call_with(&Value::Class(vm.types.os_error.clone()), &args) {
+        Ok(made) => vm.raise_value(&made),
+        Err(raised) => raised,
+    }
+}
+
+/// What a system call gave, or its error with the path.
+pub fn checked<T, E: Into<std::io::Error>>(vm: &Vm, result: Result<T, E>, path: &Path) -> Res<T> {
+    result.map_err(|error| failed(vm, &error.into(), &[&path.shown]))
+}
+
+/// What a system call gave, or its error without a path.
+pub fn checked_plainly<T, E: Into<std::io::Error>>(vm: &Vm, result: Result<T, E>) -> Res<T> {
+    result.map_err(|error| failed(vm, &error.into(), &[]))
+}
+
+/// The argument at a place, unless it is absent or `None`.
+pub fn given(a: &[Value], place: usize) -> Option<&Value> {
+    let argument = a.get(place).and_then(Value::given);
+    argument.filter(|value| !value.is_none())
+}
+
+/// The truth of an optional argument.
+pub fn flag(vm: &Vm, a: &[Value], place: usize, default: bool) -> Res<bool> {
+    match a.get(place).and_then(Value::given) {
+        Some(value) => vm.truth(value),
+        None => Ok(default),
+    }
+}
+
+/// Refuses a directory's descriptor, which no function here takes.
+pub fn no_directory(vm: &Vm, a: &[Value], places: &[usize]) -> Res<()> {
+    if places.iter().any(|place| given(a, *place).is_some()) {
+        let text = "dir_fd unavailable on this platform";
+        return Err(vm.raise_new(&vm.types.not_implemented_error, text));
+    }
+    Ok(())
+}

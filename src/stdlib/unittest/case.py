@@ -1,0 +1,1012 @@
+"""Test cases."""
+
+import sys
+import time
+import traceback
+import types
+import warnings
+
+from . import result
+from .util import _common_shorten_repr, _count_diff, safe_repr, strclass
+
+__unittest = True
+
+DIFF_OMITTED = "\nDiff is %s characters long. Set self.maxDiff to None to see it."
+_subtest_msg_sentinel = object()
+_module_cleanups = []
+
+
+class SkipTest(Exception):
+    """Raised in a test to skip it."""
+
+
+class _ShouldStop(Exception):
+    """The test should stop."""
+
+
+class _UnexpectedSuccess(Exception):
+    """The test was supposed to fail."""
+
+
+class _Span:
+    """A part of a test whose exceptions are the result's business."""
+
+    def __init__(self, outcome, test_case, subtest):
+        self.outcome = outcome
+        self.test_case = test_case
+        self.subtest = subtest
+
+    def __enter__(self):
+        self.old_success = self.outcome.success
+        self.outcome.success = True
+        return self
+
+    def __exit__(self, kind, error, tb):
+        outcome = self.outcome
+        result = outcome.result
+        if kind is None:
+            if self.subtest and outcome.success:
+                if outcome.result_supports_subtests:
+                    result.addSubTest(self.test_case.test_case, self.test_case, None)
+        elif issubclass(kind, KeyboardInterrupt):
+            outcome.success = outcome.success and self.old_success
+            return False
+        elif issubclass(kind, SkipTest):
+            outcome.success = False
+            _add_skip(result, self.test_case, str(error))
+        elif issubclass(kind, _ShouldStop):
+            pass
+        else:
+            info = (kind, error, tb)
+            if outcome.expecting_failure:
+                outcome.expected_failure = info
+            else:
+                outcome.success = False
+                if self.subtest:
+                    result.addSubTest(self.test_case.test_case, self.test_case, info)
+                elif issubclass(kind, self.test_case.failureException):
+                    result.addFailure(self.test_case, info)
+                else:
+                    result.addError(self.test_case, info)
+        outcome.success = outcome.success and self.old_success
+        return True
+
+
+class _Outcome:
+    def __init__(self, result=None):
+        self.expecting_failure = False
+        self.result = result
+        self.result_supports_subtests = hasattr(result, "addSubTest")
+        self.success = True
+        self.expected_failure = None
+
+    def testPartExecutor(self, test_case, subTest=False):
+        return _Span(self, test_case, subTest)
+
+
+def _add_skip(result, test_case, reason):
+    add = getattr(result, "addSkip", None)
+    if add is not None:
+        add(test_case, reason)
+    else:
+        warnings.warn("TestResult has no addSkip method, skips not reported", RuntimeWarning, 2)
+        result.addSuccess(test_case)
+
+
+def _enter(manager, add_cleanup):
+    kind = type(manager)
+    try:
+        enter, leave = kind.__enter__, kind.__exit__
+    except AttributeError:
+        raise TypeError(
+            f"'{kind.__module__}.{kind.__qualname__}' object does not support the context manager protocol"
+        ) from None
+    value = enter(manager)
+    add_cleanup(leave, manager, None, None, None)
+    return value
+
+
+def addModuleCleanup(function, /, *args, **kwargs):
+    """Call a function after the module's tests."""
+    _module_cleanups.append((function, args, kwargs))
+
+
+def enterModuleContext(cm):
+    """Enter a context manager that is left after the module's tests."""
+    return _enter(cm, addModuleCleanup)
+
+
+def doModuleCleanups():
+    """Call what addModuleCleanup was given, last first."""
+    errors = []
+    while _module_cleanups:
+        function, args, kwargs = _module_cleanups.pop()
+        try:
+            function(*args, **kwargs)
+        except Exception as error:
+            errors.append(error)
+    if errors:
+        raise errors[0]
+
+
+def skip(reason):
+    """Skip a test without a condition."""
+    def decorate(test):
+        if not isinstance(test, type):
+            function = test
+
+            def test(*args, **kwargs):
+                raise SkipTest(reason)
+
+            for name in ("__module__", "__name__", "__qualname__", "__doc__"):
+                setattr(test, name, getattr(function, name, None))
+            test.__dict__.update(function.__dict__)
+            test.__wrapped__ = function
+        test.__unittest_skip__ = True
+        test.__unittest_skip_why__ = reason
+        return test
+
+    if isinstance(reason, types.FunctionType):
+        function, reason = reason, ""
+        return decorate(function)
+    return decorate
+
+
+def _unchanged(test):
+    return test
+
+
+def skipIf(condition, reason):
+    """Skip a test if the condition is true."""
+    return skip(reason) if condition else _unchanged
+
+
+def skipUnless(condition, reason):
+    """Skip a test unless the condition is true."""
+    return _unchanged if condition else skip(reason)
+
+
+def expectedFailure(test_item):
+    """A test that should fail."""
+    test_item.__unittest_expecting_failure__ = True
+    return test_item
+
+
+def _is_subtype(expected, base):
+    if isinstance(expected, tuple):
+        return all(_is_subtype(one, base) for one in expected)
+    return isinstance(expected, type) and issubclass(expected, base)
+
+
+class _Expecting:
+    """What assertRaises and its kin give: a context manager, or a caller of a function."""
+
+    _base_type = BaseException
+    _base_text = "an exception type or tuple of exception types"
+
+    def __init__(self, expected, test_case, expected_regex=None):
+        self.test_case = test_case
+        self.expected = expected
+        if expected_regex is not None:
+            import re
+            expected_regex = re.compile(expected_regex)
+        self.expected_regex = expected_regex
+        self.obj_name = None
+        self.msg = None
+
+    def _fail(self, text):
+        raise self.test_case.failureException(self.test_case._formatMessage(self.msg, text))
+
+    def handle(self, name, args, kwargs):
+        try:
+            if not _is_subtype(self.expected, self._base_type):
+                raise TypeError(f"{name}() arg 1 must be {self._base_text}")
+            if not args:
+                self.msg = kwargs.pop("msg", None)
+                if kwargs:
+                    raise TypeError(f"{next(iter(kwargs))!r} is an invalid keyword argument for this function")
+                return self
+            function, *args = args
+            self.obj_name = getattr(function, "__name__", None) or str(function)
+            with self:
+                function(*args, **kwargs)
+        finally:
+            self = None
+
+    def _expected_name(self):
+        return getattr(self.expected, "__name__", None) or str(self.expected)
+
+
+class _AssertRaisesContext(_Expecting):
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, tb):
+        if kind is None:
+            if self.obj_name:
+                self._fail(f"{self._expected_name()} not raised by {self.obj_name}")
+            self._fail(f"{self._expected_name()} not raised")
+        traceback.clear_frames(tb)
+        if not issubclass(kind, self.expected):
+            return False
+        self.exception = error.with_traceback(None)
+        if self.expected_regex is not None and not self.expected_regex.search(str(error)):
+            self._fail(f'"{self.expected_regex.pattern}" does not match "{error}"')
+        return True
+
+    __class_getitem__ = classmethod(types.GenericAlias)
+
+
+class _AssertWarnsContext(_Expecting):
+    _base_type = Warning
+    _base_text = "a warning type or tuple of warning types"
+
+    def __enter__(self):
+        for module in list(sys.modules.values()):
+            if getattr(module, "__warningregistry__", None):
+                module.__warningregistry__ = {}
+        self.warnings_manager = warnings.catch_warnings(record=True)
+        self.warnings = self.warnings_manager.__enter__()
+        warnings.simplefilter("always", self.expected)
+        return self
+
+    def __exit__(self, kind, error, tb):
+        self.warnings_manager.__exit__(kind, error, tb)
+        if kind is not None:
+            return
+        first = None
+        for seen in self.warnings:
+            message = seen.message
+            if not isinstance(message, self.expected):
+                continue
+            first = first or message
+            if self.expected_regex is not None and not self.expected_regex.search(str(message)):
+                continue
+            self.warning = message
+            self.filename = seen.filename
+            self.lineno = seen.lineno
+            return
+        if first is not None:
+            self._fail(f'"{self.expected_regex.pattern}" does not match "{first}"')
+        if self.obj_name:
+            self._fail(f"{self._expected_name()} not triggered by {self.obj_name}")
+        self._fail(f"{self._expected_name()} not triggered")
+
+
+class _AssertNotWarnsContext(_AssertWarnsContext):
+    def __exit__(self, kind, error, tb):
+        self.warnings_manager.__exit__(kind, error, tb)
+        if kind is not None:
+            return
+        for seen in self.warnings:
+            if isinstance(seen.message, self.expected):
+                self._fail(f"{self._expected_name()} triggered")
+
+
+class _LoggingWatcher(tuple):
+    records = property(lambda self: self[0])
+    output = property(lambda self: self[1])
+
+
+class _AssertLogsContext:
+    """What assertLogs and assertNoLogs give."""
+
+    LOGGING_FORMAT = "%(levelname)s:%(name)s:%(message)s"
+
+    def __init__(self, test_case, logger_name, level, no_logs):
+        import logging
+        self.test_case = test_case
+        self.logger_name = logger_name
+        self.level = logging._nameToLevel.get(level, level) if level else logging.INFO
+        self.msg = None
+        self.no_logs = no_logs
+
+    def __enter__(self):
+        import logging
+
+        class Capturing(logging.Handler):
+            def __init__(self):
+                logging.Handler.__init__(self)
+                self.watcher = _LoggingWatcher(([], []))
+
+            def emit(self, record):
+                self.watcher.records.append(record)
+                self.watcher.output.append(self.format(record))
+
+        if isinstance(self.logger_name, logging.Logger):
+            self.logger = logger = self.logger_name
+        else:
+            self.logger = logger = logging.getLogger(self.logger_name)
+        handler = Capturing()
+        handler.setLevel(self.level)
+        handler.setFormatter(logging.Formatter(self.LOGGING_FORMAT))
+        self.watcher = handler.watcher
+        self.old = logger.handlers[:], logger.level, logger.propagate
+        logger.handlers = [handler]
+        logger.setLevel(self.level)
+        logger.propagate = False
+        if self.no_logs:
+            return None
+        return handler.watcher
+
+    def __exit__(self, kind, error, tb):
+        import logging
+        handlers, level, self.logger.propagate = self.old
+        self.logger.handlers = handlers
+        self.logger.setLevel(level)
+        if kind is not None:
+            return False
+        level = logging.getLevelName(self.level)
+        text = None
+        if self.no_logs:
+            if self.watcher.records:
+                text = f"Unexpected logs found: {self.watcher.output!r}"
+        elif not self.watcher.records:
+            text = f"no logs of level {level} or higher triggered on {self.logger.name}"
+        if text is not None:
+            raise self.test_case.failureException(self.test_case._formatMessage(self.msg, text))
+
+
+def _diff(first, second):
+    import difflib
+    return "\n".join(difflib.ndiff(first, second))
+
+
+class TestCase:
+    """One test: setUp, a method, tearDown."""
+
+    failureException = AssertionError
+    longMessage = True
+    maxDiff = 80 * 8
+    _diffThreshold = 2 ** 16
+    _class_cleanups = []
+
+    def __init_subclass__(cls, *args, **kwargs):
+        cls._classSetupFailed = False
+        cls._class_cleanups = []
+        super().__init_subclass__(*args, **kwargs)
+
+    def __init__(self, methodName="runTest"):
+        self._testMethodName = methodName
+        self._outcome = None
+        self._testMethodDoc = "No test"
+        try:
+            method = getattr(self, methodName)
+        except AttributeError:
+            if methodName != "runTest":
+                raise ValueError(f"no such test method in {self.__class__}: {methodName}")
+        else:
+            self._testMethodDoc = method.__doc__
+        self._cleanups = []
+        self._subtest = None
+        self._type_equality_funcs = {
+            dict: "assertDictEqual", list: "assertListEqual", tuple: "assertTupleEqual",
+            set: "assertSetEqual", frozenset: "assertSetEqual", str: "assertMultiLineEqual",
+        }
+
+    def addTypeEqualityFunc(self, typeobj, function):
+        """Let assertEqual compare two objects of exactly this type by a function."""
+        self._type_equality_funcs[typeobj] = function
+
+    def addCleanup(self, function, /, *args, **kwargs):
+        """Call a function after tearDown."""
+        self._cleanups.append((function, args, kwargs))
+
+    def enterContext(self, cm):
+        """Enter a context manager that is left after tearDown."""
+        return _enter(cm, self.addCleanup)
+
+    @classmethod
+    def addClassCleanup(cls, function, /, *args, **kwargs):
+        """Call a function after tearDownClass."""
+        cls._class_cleanups.append((function, args, kwargs))
+
+    @classmethod
+    def enterClassContext(cls, cm):
+        """Enter a context manager that is left after tearDownClass."""
+        return _enter(cm, cls.addClassCleanup)
+
+    def setUp(self):
+        """Runs before each test."""
+
+    def tearDown(self):
+        """Runs after each test."""
+
+    @classmethod
+    def setUpClass(cls):
+        """Runs before the tests of the class."""
+
+    @classmethod
+    def tearDownClass(cls):
+        """Runs after the tests of the class."""
+
+    def countTestCases(self):
+        return 1
+
+    def defaultTestResult(self):
+        return result.TestResult()
+
+    def shortDescription(self):
+        """The first line of the method's docstring."""
+        doc = self._testMethodDoc
+        return doc.strip().split("\n")[0].strip() if doc else None
+
+    def id(self):
+        return f"{strclass(self.__class__)}.{self._testMethodName}"
+
+    def __eq__(self, other):
+        if type(self) is not type(other):
+            return NotImplemented
+        return self._testMethodName == other._testMethodName
+
+    def __hash__(self):
+        return hash((type(self), self._testMethodName))
+
+    def __str__(self):
+        name = self._testMethodName
+        return f"{name} ({strclass(self.__class__)}.{name})"
+
+    def __repr__(self):
+        return f"<{strclass(self.__class__)} testMethod={self._testMethodName}>"
+
+    def subTest(self, msg=_subtest_msg_sentinel, **params):
+        """A part of a test that is reported by itself."""
+        return _SubTestSpan(self, msg, params)
+
+    def _addExpectedFailure(self, result, info):
+        add = getattr(result, "addExpectedFailure", None)
+        if add is not None:
+            add(self, info)
+        else:
+            warnings.warn("TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning)
+            result.addSuccess(self)
+
+    def _addUnexpectedSuccess(self, result):
+        add = getattr(result, "addUnexpectedSuccess", None)
+        if add is not None:
+            add(self)
+            return
+        warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning)
+        try:
+            raise _UnexpectedSuccess from None
+        except _UnexpectedSuccess:
+            result.addFailure(self, sys.exc_info())
+
+    def _addDuration(self, result, elapsed):
+        add = getattr(result, "addDuration", None)
+        if add is not None:
+            add(self, elapsed)
+        else:
+            warnings.warn("TestResult has no addDuration method", RuntimeWarning)
+
+    def _callSetUp(self):
+        self.setUp()
+
+    def _callTestMethod(self, method):
+        if method() is not None:
+            text = f"It is deprecated to return a value that is not None from a test case ({method})"
+            warnings.warn(text, DeprecationWarning, stacklevel=3)
+
+    def _callTearDown(self):
+        self.tearDown()
+
+    def _callCleanup(self, function, *args, **kwargs):
+        function(*args, **kwargs)
+
+    def run(self, result=None):
+        stop = None
+        if result is None:
+            result = self.defaultTestResult()
+            start = getattr(result, "startTestRun", None)
+            stop = getattr(result, "stopTestRun", None)
+            if start is not None:
+                start()
+        result.startTest(self)
+        try:
+            method = getattr(self, self._testMethodName)
+            if getattr(self.__class__, "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False):
+                reason = getattr(self.__class__, "__unittest_skip_why__", "") or getattr(
+                    method, "__unittest_skip_why__", "")
+                _add_skip(result, self, reason)
+                return result
+            expecting = getattr(self, "__unittest_expecting_failure__", False) or getattr(
+                method, "__unittest_expecting_failure__", False)
+            outcome = _Outcome(result)
+            started = time.perf_counter()
+            try:
+                self._outcome = outcome
+                with outcome.testPartExecutor(self):
+                    self._callSetUp()
+                if outcome.success:
+                    outcome.expecting_failure = expecting
+                    with outcome.testPartExecutor(self):
+                        self._callTestMethod(method)
+                    outcome.expecting_failure = False
+                    with outcome.testPartExecutor(self):
+                        self._callTearDown()
+                self.doCleanups()
+                self._addDuration(result, time.perf_counter() - started)
+                if outcome.success:
+                    if not expecting:
+                        result.addSuccess(self)
+                    elif outcome.expected_failure:
+                        self._addExpectedFailure(result, outcome.expected_failure)
+                    else:
+                        self._addUnexpectedSuccess(result)
+                return result
+            finally:
+                outcome.expected_failure = None
+                self._outcome = None
+        finally:
+            result.stopTest(self)
+            if stop is not None:
+                stop()
+
+    def doCleanups(self):
+        """Call what addCleanup was given, last first."""
+        outcome = self._outcome or _Outcome()
+        while self._cleanups:
+            function, args, kwargs = self._cleanups.pop()
+            with outcome.testPartExecutor(self):
+                self._callCleanup(function, *args, **kwargs)
+        return outcome.success
+
+    @classmethod
+    def doClassCleanups(cls):
+        """Call what addClassCleanup was given, last first."""
+        cls.tearDown_exceptions = []
+        while cls._class_cleanups:
+            function, args, kwargs = cls._class_cleanups.pop()
+            try:
+                function(*args, **kwargs)
+            except Exception:
+                cls.tearDown_exceptions.append(sys.exc_info())
+
+    def __call__(self, *args, **kwargs):
+        return self.run(*args, **kwargs)
+
+    def debug(self):
+        """Run the test without catching exceptions."""
+        method = getattr(self, self._testMethodName)
+        if getattr(self.__class__, "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False):
+            reason = getattr(self.__class__, "__unittest_skip_why__", "") or getattr(
+                method, "__unittest_skip_why__", "")
+            raise SkipTest(reason)
+        self._callSetUp()
+        self._callTestMethod(method)
+        self._callTearDown()
+        while self._cleanups:
+            function, args, kwargs = self._cleanups.pop()
+            self._callCleanup(function, *args, **kwargs)
+
+    def skipTest(self, reason):
+        """Skip this test."""
+        raise SkipTest(reason)
+
+    def fail(self, msg=None):
+        """Fail at once."""
+        raise self.failureException(msg)
+
+    def assertFalse(self, expr, msg=None):
+        """Check that the expression is false."""
+        if expr:
+            raise self.failureException(self._formatMessage(msg, f"{safe_repr(expr)} is not false"))
+
+    def assertTrue(self, expr, msg=None):
+        """Check that the expression is true."""
+        if not expr:
+            raise self.failureException(self._formatMessage(msg, f"{safe_repr(expr)} is not true"))
+
+    def _formatMessage(self, msg, standardMsg):
+        if not self.longMessage:
+            return msg or standardMsg
+        if msg is None:
+            return standardMsg
+        try:
+            return f"{standardMsg} : {msg}"
+        except UnicodeDecodeError:
+            return f"{safe_repr(standardMsg)} : {safe_repr(msg)}"
+
+    def assertRaises(self, expected_exception, *args, **kwargs):
+        """Check that a call, or the body of a with statement, raises."""
+        return _AssertRaisesContext(expected_exception, self).handle("assertRaises", args, kwargs)
+
+    def assertWarns(self, expected_warning, *args, **kwargs):
+        """Check that a call, or the body of a with statement, warns."""
+        return _AssertWarnsContext(expected_warning, self).handle("assertWarns", args, kwargs)
+
+    def _assertNotWarns(self, expected_warning, *args, **kwargs):
+        return _AssertNotWarnsContext(expected_warning, self).handle("_assertNotWarns", args, kwargs)
+
+    def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
+        """Check that a call raises, and what it says."""
+        return _AssertRaisesContext(expected_exception, self, expected_regex).handle("assertRaisesRegex", args, kwargs)
+
+    def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
+        """Check that a call warns, and what it says."""
+        return _AssertWarnsContext(expected_warning, self, expected_regex).handle("assertWarnsRegex", args, kwargs)
+
+    def assertLogs(self, logger=None, level=None):
+        """Check that the body of a with statement logs."""
+        return _AssertLogsContext(self, logger, level, no_logs=False)
+
+    def assertNoLogs(self, logger=None, level=None):
+        """Check that the body of a with statement does not log."""
+        return _AssertLogsContext(self, logger, level, no_logs=True)
+
+    def _getAssertEqualityFunc(self, first, second):
+        if type(first) is type(second):
+            function = self._type_equality_funcs.get(type(first))
+            if function is not None:
+                return getattr(self, function) if isinstance(function, str) else function
+        return self._baseAssertEqual
+
+    def _baseAssertEqual(self, first, second, msg=None):
+        if not first == second:
+            text = "%s != %s" % _common_shorten_repr(first, second)
+            raise self.failureException(self._formatMessage(msg, text))
+
+    def assertEqual(self, first, second, msg=None):
+        """Check that both are equal."""
+        self._getAssertEqualityFunc(first, second)(first, second, msg=msg)
+
+    def assertNotEqual(self, first, second, msg=None):
+        """Check that both are not equal."""
+        if not first != second:
+            text = f"{safe_repr(first)} == {safe_repr(second)}"
+            raise self.failureException(self._formatMessage(msg, text))
+
+    def _near(self, first, second, places, delta):
+        """Whether both are near each other, their difference, and what near means."""
+        diff = abs(first - second)
+        if delta is not None:
+            return diff <= delta, diff, f"{safe_repr(delta)} delta"
+        if places is None:
+            places = 7
+        return round(diff, places) == 0, diff, f"{places!r} places"
+
+    def assertAlmostEqual(self, first, second, places=None, msg=None, delta=None):
+        """Check that both are nearly equal."""
+        if first == second:
+            return
+        if delta is not None and places is not None:
+            raise TypeError("specify delta or places not both")
+        near, diff, how = self._near(first, second, places, delta)
+        if not near:
+            text = f"{safe_repr(first)} != {safe_repr(second)} within {how} ({safe_repr(diff)} difference)"
+            raise self.failureException(self._formatMessage(msg, text))
+
+    def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):
+        """Check that both are not nearly equal."""
+        if delta is not None and places is not None:
+            raise TypeError("specify delta or places not both")
+        near, diff, how = self._near(first, second, places, delta)
+        if delta is not None:
+            if not first == second and not near:
+                return
+            text = f"{safe_repr(first)} == {safe_repr(second)} within {how} ({safe_repr(diff)} difference)"
+        else:
+            if not first == second and not near:
+                return
+            text = f"{safe_repr(first)} == {safe_repr(second)} within {how}"
+        raise self.failureException(self._formatMessage(msg, text))
+
+    def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
+        """Check that two sequences are equal, and say where they are not."""
+        import pprint
+        if seq_type is not None:
+            name = seq_type.__name__
+            for place, seq in (("First", seq1), ("Second", seq2)):
+                if not isinstance(seq, seq_type):
+                    raise self.failureException(f"{place} sequence is not a {name}: {safe_repr(seq)}")
+        else:
+            name = "sequence"
+        lengths = [None, None]
+        text = None
+        for place, seq in enumerate((seq1, seq2)):
+            try:
+                lengths[place] = len(seq)
+            except (TypeError, NotImplementedError):
+                if text is None:
+                    text = f"{('First', 'Second')[place]} {name} has no length.    Non-sequence?"
+        if text is None:
+            if seq1 == seq2:
+                return
+            text = "%ss differ: %s != %s\n" % ((name.capitalize(),) + _common_shorten_repr(seq1, seq2))
+            len1, len2 = lengths
+            for i in range(min(len1, len2)):
+                for place, seq in (("first", seq1), ("second", seq2)):
+                    try:
+                        item = seq[i]
+                    except (TypeError, IndexError, NotImplementedError):
+                        text += f"\nUnable to index element {i} of {place} {name}\n"
+                        break
+                    if place == "first":
+                        first = item
+                else:
+                    if first != item:
+                        text += "\nFirst differing element %d:\n%s\n%s\n" % (
+                            (i,) + _common_shorten_repr(first, item))
+                        break
+                    continue
+                break
+            else:
+                if len1 == len2 and seq_type is None and type(seq1) != type(seq2):
+                    return
+            for place, seq, length, other in (("First", seq1, len1, len2), ("Second", seq2, len2, len1)):
+                if length > other:
+                    text += f"\n{place} {name} contains {length - other} additional elements.\n"
+                    try:
+                        item = seq[other]
+                        text += "First extra element %d:\n%s\n" % (other, safe_repr(item))
+                    except (TypeError, IndexError, NotImplementedError):
+                        text += f"Unable to index element {other} of {place.lower()} {name}\n"
+        difference = "\n" + _diff(pprint.pformat(seq1).splitlines(), pprint.pformat(seq2).splitlines())
+        self.fail(self._formatMessage(msg, self._truncateMessage(text, difference)))
+
+    def _truncateMessage(self, message, diff):
+        if self.maxDiff is None or len(diff) <= self.maxDiff:
+            return message + diff
+        return message + (DIFF_OMITTED % len(diff))
+
+    def assertListEqual(self, list1, list2, msg=None):
+        """Check that two lists are equal."""
+        self.assertSequenceEqual(list1, list2, msg, seq_type=list)
+
+    def assertTupleEqual(self, tuple1, tuple2, msg=None):
+        """Check that two tuples are equal."""
+        self.assertSequenceEqual(tuple1, tuple2, msg, seq_type=tuple)
+
+    def assertSetEqual(self, set1, set2, msg=None):
+        """Check that two sets are equal."""
+        differences = []
+        for place, one, other in (("first", set1, set2), ("second", set2, set1)):
+            try:
+                differences.append(one.difference(other))
+            except TypeError as error:
+                self.fail(f"invalid type when attempting set difference: {error}")
+            except AttributeError as error:
+                self.fail(f"{place} argument does not support set difference: {error}")
+        if not any(differences):
+            return
+        lines = []
+        for place, difference in zip(("first", "second"), differences):
+            if difference:
+                lines.append(f"Items in the {place} set but not the {'second' if place == 'first' else 'first'}:")
+                lines.extend(map(repr, difference))
+        self.fail(self._formatMessage(msg, "\n".join(lines)))
+
+    def assertIn(self, member, container, msg=None):
+        """Check that the container has the member."""
+        if member not in container:
+            self.fail(self._formatMessage(msg, f"{safe_repr(member)} not found in {safe_repr(container)}"))
+
+    def assertNotIn(self, member, container, msg=None):
+        """Check that the container has not the member."""
+        if member in container:
+            self.fail(self._formatMessage(
+                msg, f"{safe_repr(member)} unexpectedly found in {safe_repr(container)}"))
+
+    def assertIs(self, expr1, expr2, msg=None):
+        """Check that both are one object."""
+        if expr1 is not expr2:
+            self.fail(self._formatMessage(msg, f"{safe_repr(expr1)} is not {safe_repr(expr2)}"))
+
+    def assertIsNot(self, expr1, expr2, msg=None):
+        """Check that both are not one object."""
+        if expr1 is expr2:
+            self.fail(self._formatMessage(msg, f"unexpectedly identical: {safe_repr(expr1)}"))
+
+    def assertDictEqual(self, d1, d2, msg=None):
+        """Check that two dictionaries are equal."""
+        import pprint
+        self.assertIsInstance(d1, dict, "First argument is not a dictionary")
+        self.assertIsInstance(d2, dict, "Second argument is not a dictionary")
+        if d1 != d2:
+            text = "%s != %s" % _common_shorten_repr(d1, d2)
+            diff = "\n" + _diff(pprint.pformat(d1).splitlines(), pprint.pformat(d2).splitlines())
+            self.fail(self._formatMessage(msg, self._truncateMessage(text, diff)))
+
+    def assertCountEqual(self, first, second, msg=None):
+        """Check that both have the same items, equally often."""
+        first_list, second_list = list(first), list(second)
+        differences = _count_diff(first_list, second_list)
+        if differences:
+            lines = ["Element counts were not equal:"]
+            lines += ["First has %d, Second has %d:  %r" % row for row in differences]
+            self.fail(self._formatMessage(msg, self._truncateMessage("\n".join(lines), "")))
+
+    def assertMultiLineEqual(self, first, second, msg=None):
+        """Check that two texts are equal."""
+        self.assertIsInstance(first, str, "First argument is not a string")
+        self.assertIsInstance(second, str, "Second argument is not a string")
+        if first == second:
+            return
+        import difflib
+        text = "%s != %s" % _common_shorten_repr(first, second)
+        if len(first) <= self._diffThreshold and len(second) <= self._diffThreshold:
+            pair = []
+            for whole in (first, second):
+                lines = whole.splitlines(keepends=True)
+                pair.append(lines)
+            if "\n" not in first and "\n" not in second and "\r" not in first + second:
+                pair = [[first + "\n"], [second + "\n"]]
+            elif any(lines and lines[-1][-1:] not in "\r\n" for lines in pair):
+                pair = [[line if line[-1:] in "\r\n" else line + "\n" for line in lines] for lines in pair]
+            diff = "\n" + "".join(difflib.ndiff(*pair))
+            text = self._truncateMessage(text, diff)
+        self.fail(self._formatMessage(msg, text))
+
+    def assertLess(self, a, b, msg=None):
+        """Check that a < b."""
+        if not a < b:
+            self.fail(self._formatMessage(msg, f"{safe_repr(a)} not less than {safe_repr(b)}"))
+
+    def assertLessEqual(self, a, b, msg=None):
+        """Check that a <= b."""
+        if not a <= b:
+            self.fail(self._formatMessage(msg, f"{safe_repr(a)} not less than or equal to {safe_repr(b)}"))
+
+    def assertGreater(self, a, b, msg=None):
+        """Check that a > b."""
+        if not a > b:
+            self.fail(self._formatMessage(msg, f"{safe_repr(a)} not greater than {safe_repr(b)}"))
+
+    def assertGreaterEqual(self, a, b, msg=None):
+        """Check that a >= b."""
+        if not a >= b:
+            self.fail(self._formatMessage(msg, f"{safe_repr(a)} not greater than or equal to {safe_repr(b)}"))
+
+    def assertIsNone(self, obj, msg=None):
+        """Check that the object is None."""
+        if obj is not None:
+            self.fail(self._formatMessage(msg, f"{safe_repr(obj)} is not None"))
+
+    def assertIsNotNone(self, obj, msg=None):
+        """Check that the object is not None."""
+        if obj is None:
+            self.fail(self._formatMessage(msg, "unexpectedly None"))
+
+    def assertIsInstance(self, obj, cls, msg=None):
+        """Check that the object is an instance of the class."""
+        if not isinstance(obj, cls):
+            self.fail(self._formatMessage(msg, f"{safe_repr(obj)} is not an instance of {cls!r}"))
+
+    def assertNotIsInstance(self, obj, cls, msg=None):
+        """Check that the object is no instance of the class."""
+        if isinstance(obj, cls):
+            self.fail(self._formatMessage(msg, f"{safe_repr(obj)} is an instance of {cls!r}"))
+
+    def assertRegex(self, text, expected_regex, msg=None):
+        """Check that the text matches the pattern."""
+        import re
+        if isinstance(expected_regex, (str, bytes)):
+            assert expected_regex, "expected_regex must not be empty."
+            expected_regex = re.compile(expected_regex)
+        if not expected_regex.search(text):
+            text = f"Regex didn't match: {expected_regex.pattern!r} not found in {text!r}"
+            raise self.failureException(self._formatMessage(msg, text))
+
+    def assertNotRegex(self, text, unexpected_regex, msg=None):
+        """Check that the text does not match the pattern."""
+        import re
+        if isinstance(unexpected_regex, (str, bytes)):
+            unexpected_regex = re.compile(unexpected_regex)
+        match = unexpected_regex.search(text)
+        if match:
+            found = text[match.start():match.end()]
+            text = f"Regex matched: {found!r} matches {unexpected_regex.pattern!r} in {text!r}"
+            raise self.failureException(self._formatMessage(msg, text))
+
+
+class _SubTestSpan:
+    def __init__(self, case, msg, params):
+        self.case = case
+        self.msg = msg
+        self.params = params
+        self.span = None
+
+    def __enter__(self):
+        case = self.case
+        if case._outcome is None or not case._outcome.result_supports_subtests:
+            return None
+        self.parent = case._subtest
+        params = dict(self.parent.params) if self.parent is not None else {}
+        params.update(self.params)
+        case._subtest = _SubTest(case, self.msg, params)
+        self.span = case._outcome.testPartExecutor(case._subtest, subTest=True)
+        self.span.__enter__()
+
+    def __exit__(self, kind, error, tb):
+        if self.span is None:
+            return False
+        case = self.case
+        try:
+            handled = self.span.__exit__(kind, error, tb)
+            if handled:
+                if not case._outcome.success:
+                    result = case._outcome.result
+                    if result is not None and result.failfast:
+                        raise _ShouldStop
+                elif case._outcome.expected_failure:
+                    raise _ShouldStop
+            return handled
+        finally:
+            case._subtest = self.parent
+
+
+class _SubTest(TestCase):
+    def __init__(self, test_case, message, params):
+        super().__init__()
+        self._message = message
+        self.test_case = test_case
+        self.params = params
+        self.failureException = test_case.failureException
+
+    def runTest(self):
+        raise NotImplementedError("subtests cannot be run directly")
+
+    def _subDescription(self):
+        parts = []
+        if self._message is not _subtest_msg_sentinel:
+            parts.append(f"[{self._message}]")
+        if self.params:
+            parts.append(f"({', '.join(f'{name}={value!r}' for name, value in self.params.items())})")
+        return " ".join(parts) or "(<subtest>)"
+
+    def id(self):
+        return f"{self.test_case.id()} {self._subDescription()}"
+
+    def shortDescription(self):
+        return self.test_case.shortDescription()
+
+    def __str__(self):
+        return f"{self.test_case} {self._subDescription()}"
+
+
+class FunctionTestCase(TestCase):
+    """A test made of plain functions."""
+
+    def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
+        super().__init__()
+        self._setUpFunc = setUp
+        self._tearDownFunc = tearDown
+        self._testFunc = testFunc
+        self._description = description
+
+    def setUp(self):
+        if self._setUpFunc is not None:
+            self._setUpFunc()
+
+    def tearDown(self):
+        if self._tearDownFunc is not None:
+            self._tearDownFunc()
+
+    def runTest(self):
+        self._testFunc()
+
+    def id(self):
+        return self._testFunc.__name__
+
+    def _parts(self):
+        return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
+
+    def __eq__(self, other):
+        if not isinstance(other, self.__class__):
+            return NotImplemented
+        return self._parts() == other._parts()
+
+    def __hash__(self):
+        return hash((type(self), *self._parts()))
+
+    def __str__(self):
+        return f"{strclass(self.__class__)} ({self._testFunc.__name__})"
+
+    def __repr__(self):
+        return f"<{strclass(self.__class__)} tec={self._testFunc}>"
+
+    def shortDescription(self):
+        if self._description is not None:
+            return self._description
+        doc = self._testFunc.__doc__
+        return doc and doc.split("\n")[0].strip() or None
