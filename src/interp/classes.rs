@@ -112,9 +112,9 @@ impl Vm {
         }
         let native = class.native();
         if !std::ptr::eq(native, object.native()) {
-            let (class, name) = (class.name(), native.name);
+            let (full, class, name) = (class.full_name(self), class.name(), native.name);
             return Err(self.type_error(&if native.new.is_none() {
-                format!("cannot create '{class}' instances")
+                format!("cannot create '{full}' instances")
             } else {
                 format!("object.__new__({class}) is not safe, use {name}.__new__()")
             }));

@@ -84,7 +84,7 @@ def _pattern(format):
             "and fails to parse leap day. The default behavior will change in Python 3.15\n"
             "to either always raise an exception or to use a different default year (TBD).\n"
             "To avoid trouble, add a specific year to the input & format.\n"
-            "See https://github.com/python/cpython/issues/70647.", DeprecationWarning, stacklevel=5)
+            "See https://github.com/python/cpython/issues/70647.", DeprecationWarning, stacklevel=1)
     made = re.compile("".join(out), re.IGNORECASE)
     _compiled[format] = made
     return made

@@ -1,7 +1,6 @@
 """Dates and times by the calendar that is in use today, and time zones."""
 
 import time as _time
-from operator import index as _index
 
 __all__ = ["date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC"]
 
@@ -13,6 +12,11 @@ _DAYS_BEFORE = (None, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _MONTHS = (None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = (None, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAY_US = 86400 * 10**6
+
+
+def _index(value):
+    """The integer that a value is or stands for."""
+    return value if type(value) is int else range(value).stop
 
 
 def _is_leap(year):
@@ -133,16 +137,6 @@ def _strftime(value, format, timetuple):
         elif letter == "Z":
             name = value.tzname() if hasattr(value, "tzname") else None
             out.append("" if name is None else name.replace("%", "%%"))
-        elif letter in "YGFC" and timetuple[0] < 1000:
-            year = f"{timetuple[0]:04d}"
-            if letter == "Y":
-                out.append(year)
-            elif letter == "F":
-                out.append(f"{year}-%m-%d")
-            elif letter == "C":
-                out.append(year[:2])
-            else:
-                out.append(f"{date(*timetuple[:3]).isocalendar()[0]:04d}")
         else:
             out.append("%" + letter)
     return _time.strftime("".join(out), timetuple)
@@ -379,7 +373,7 @@ def _from_week(year, week, day):
         if not long:
             raise ValueError(f"Invalid week: {week}")
     if not 0 < day < 8:
-        raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+        raise ValueError(f"Invalid day: {day} (range is [1, 7])")
     return _from_ordinal(_first_monday(year) + (week - 1) * 7 + day - 1)
 
 
@@ -465,11 +459,12 @@ def _read_time(text):
                 raise ValueError("Malformed time zone string")
             hour, minute, second, micro = _read_clock(rest)
             delta = timedelta(hours=hour, minutes=minute, seconds=second, microseconds=micro)
-            if not delta:
-                zone = timezone.utc
-            else:
-                zone = timezone(delta if text[sign] == "+" else -delta)
+            zone = delta if text[sign] == "+" else -delta
     return parts, zone
+
+
+def _zone_of(offset):
+    return timezone(offset) if isinstance(offset, timedelta) else offset
 
 
 class date:
@@ -738,7 +733,7 @@ class time:
             parts, zone = _read_time(time_string.removeprefix("T"))
         except ValueError:
             raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
-        return cls(*parts, zone)
+        return cls(*parts, _zone_of(zone))
 
     hour = property(lambda self: self._hour, doc="hour (0-23)")
     minute = property(lambda self: self._minute, doc="minute (0-59)")
@@ -785,7 +780,7 @@ class time:
     def __hash__(self):
         if self._hashcode is None:
             offset = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()
-            if not offset:
+            if offset is None:
                 self._hashcode = hash(self._state())
             else:
                 self._hashcode = hash(timedelta._of(self._micros()) - offset)
@@ -930,7 +925,7 @@ class datetime(date):
     def _from_moment(cls, moment, tz, utc):
         if isinstance(moment, float):
             if moment != moment:
-                raise ValueError("cannot convert float NaN to integer")
+                raise ValueError("Invalid value NaN (not a number)")
             whole = int(moment // 1)
             micro = round((moment - whole) * 1e6)
             if micro >= 10**6:
@@ -961,7 +956,7 @@ class datetime(date):
         warnings.warn(
             "datetime.datetime.utcfromtimestamp() is deprecated and scheduled for removal in a future version. Use "
             "timezone-aware objects to represent datetimes in UTC: "
-            "datetime.datetime.fromtimestamp(timestamp, datetime.UTC).", DeprecationWarning, stacklevel=2)
+            "datetime.datetime.fromtimestamp(timestamp, datetime.UTC).", DeprecationWarning, stacklevel=1)
         return cls._from_moment(t, None, True)
 
     @classmethod
@@ -979,7 +974,7 @@ class datetime(date):
         warnings.warn(
             "datetime.datetime.utcnow() is deprecated and scheduled for removal in a future version. Use "
             "timezone-aware objects to represent datetimes in UTC: datetime.datetime.now(datetime.UTC).",
-            DeprecationWarning, stacklevel=2)
+            DeprecationWarning, stacklevel=1)
         seconds, rest = divmod(_time.time_ns(), 10**9)
         return cls._from_moment(seconds, None, True).replace(microsecond=rest // 1000)
 
@@ -1006,12 +1001,10 @@ class datetime(date):
                 raise ValueError
             size = _date_length(text)
             day = _read_date(text[:size])
-            if len(text) == size:
-                return cls(*day)
-            parts, zone = _read_time(text[size + 1:])
+            parts, zone = _read_time(text[size + 1:]) if len(text) > size else ((), None)
         except ValueError:
             raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
-        return cls(*day, *parts, zone)
+        return cls(*day, *parts, tzinfo=_zone_of(zone))
 
     def timetuple(self):
         """A time.struct_time."""
@@ -1148,6 +1141,9 @@ class datetime(date):
     def strptime(cls, date_string, format, /):
         """The time that a text writes by a format."""
         import _strptime
+        for place, arg in enumerate((date_string, format)):
+            if not isinstance(arg, str):
+                raise TypeError(f"strptime() argument {place + 1} must be str, not {_type_name(arg)}")
         return _strptime._strptime_datetime(cls, date_string, format)
 
     def _ask(self, name):

@@ -12,11 +12,7 @@ use rustix::io::{Errno, FdFlags};
 use std::os::fd::{BorrowedFd, IntoRawFd};
 
 /// Runs a system call on the descriptor in the first argument.
-fn on<T>(
-    vm: &Vm,
-    a: &[Value],
-    action: impl FnOnce(BorrowedFd<'_>) -> Result<T, Errno>,
-) -> Res<T> {
+fn on<T>(vm: &Vm, a: &[Value], action: impl FnOnce(BorrowedFd<'_>) -> Result<T, Errno>) -> Res<T> {
     let number = path::descriptor(vm, &a[0])?;
     checked_plainly(vm, with(number, action))
 }
@@ -25,7 +21,11 @@ fn size(vm: &Vm, value: &Value) -> Res<usize> {
     let size = vm.index_size(value)?;
     match usize::try_from(size) {
         Ok(size) => Ok(size),
-        Err(_) => Err(path::failed(vm, &std::io::Error::from_raw_os_error(22), &[])),
+        Err(_) => Err(path::failed(
+            vm,
+            &std::io::Error::from_raw_os_error(22),
+            &[],
+        )),
     }
 }
 
@@ -54,108 +54,194 @@ pub const FUNCTIONS: &[NativeDef] = &[
         drop(checked_plainly(vm, take(number))?);
         Ok(Value::None)
     }),
-    native("closerange", "(fd_low, fd_high, /)", "Close all file descriptors in [fd_low, fd_high).", |vm, a| {
-        let (low, high) = (path::descriptor(vm, &a[0])?, path::descriptor(vm, &a[1])?);
-        (low..high).for_each(|number| drop(take(number)));
-        Ok(Value::None)
-    }),
-    native("read", "(fd, length, /)", "Read from a file descriptor.  Returns a bytes object.", |vm, a| {
-        let length = size(vm, &a[1])?;
-        let mut data = crate::text::room(length).map_err(|fault| vm.fault(fault))?;
-        data.resize(length, 0);
-        let read = on(vm, a, |file| rustix::io::read(file, &mut data[..]))?;
-        data.truncate(read);
-        Ok(Value::from(Bytes::new(data)))
-    }),
-    native("write", "(fd, data, /)", "Write a bytes object to a file descriptor.", |vm, a| {
-        let data = vm.expect_buffer(&a[1])?;
-        if path::descriptor(vm, &a[0])? == 1 {
-            vm.flush_out()?;
-        }
-        Ok(Value::from(on(vm, a, |file| rustix::io::write(file, &data))?))
-    }),
-    native("lseek", "(fd, position, whence, /)", "Set the position of a file descriptor.", |vm, a| {
-        let position = vm.index_size(&a[1])?;
-        let to = match vm.index_size(&a[2])? {
-            0 => SeekFrom::Start(u64::try_from(position).unwrap_or(u64::MAX)),
-            1 => SeekFrom::Current(position),
-            2 => SeekFrom::End(position),
-            _ => return Err(path::failed(vm, &std::io::Error::from_raw_os_error(22), &[])),
-        };
-        Ok(Value::from(on(vm, a, |file| rustix::fs::seek(file, to))? as i64))
-    }),
+    native(
+        "closerange",
+        "(fd_low, fd_high, /)",
+        "Close all file descriptors in [fd_low, fd_high).",
+        |vm, a| {
+            let (low, high) = (path::descriptor(vm, &a[0])?, path::descriptor(vm, &a[1])?);
+            (low..high).for_each(|number| drop(take(number)));
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "read",
+        "(fd, length, /)",
+        "Read from a file descriptor.  Returns a bytes object.",
+        |vm, a| {
+            let length = size(vm, &a[1])?;
+            let mut data = crate::text::room(length).map_err(|fault| vm.fault(fault))?;
+            data.resize(length, 0);
+            let read = on(vm, a, |file| rustix::io::read(file, &mut data[..]))?;
+            data.truncate(read);
+            Ok(Value::from(Bytes::new(data)))
+        },
+    ),
+    native(
+        "write",
+        "(fd, data, /)",
+        "Write a bytes object to a file descriptor.",
+        |vm, a| {
+            let data = vm.expect_buffer(&a[1])?;
+            if path::descriptor(vm, &a[0])? == 1 {
+                vm.flush_out()?;
+            }
+            Ok(Value::from(on(vm, a, |file| {
+                rustix::io::write(file, &data)
+            })?))
+        },
+    ),
+    native(
+        "lseek",
+        "(fd, position, whence, /)",
+        "Set the position of a file descriptor.",
+        |vm, a| {
+            let position = vm.index_size(&a[1])?;
+            let to = match vm.index_size(&a[2])? {
+                0 => SeekFrom::Start(u64::try_from(position).unwrap_or(u64::MAX)),
+                1 => SeekFrom::Current(position),
+                2 => SeekFrom::End(position),
+                _ => {
+                    return Err(path::failed(
+                        vm,
+                        &std::io::Error::from_raw_os_error(22),
+                        &[],
+                    ));
+                }
+            };
+            Ok(Value::from(
+                on(vm, a, |file| rustix::fs::seek(file, to))? as i64
+            ))
+        },
+    ),
     native("fsync", "(fd)", "Force write of fd to disk.", |vm, a| {
         on(vm, a, |file| rustix::fs::fsync(file)).map(|()| Value::None)
     }),
-    native("fdatasync", "(fd)", "Force write of fd to disk without forcing update of metadata.", |vm, a| {
-        on(vm, a, |file| rustix::fs::fsync(file)).map(|()| Value::None)
-    }),
-    native("ftruncate", "(fd, length, /)", "Truncate a file, specified by file descriptor, to a specific length.", |vm, a| {
-        let length = size(vm, &a[1])? as u64;
-        on(vm, a, |file| rustix::fs::ftruncate(file, length)).map(|()| Value::None)
-    }),
-    native("dup", "(fd, /)", "Return a duplicate of a file descriptor.", |vm, a| {
-        let copy = on(vm, a, |file| rustix::io::fcntl_dupfd_cloexec(file, 0))?;
-        Ok(Value::Int(copy.into_raw_fd().into()))
-    }),
-    native("dup2", "(fd, fd2, inheritable=True)", "Duplicate file descriptor.", |vm, a| {
-        let number = path::descriptor(vm, &a[1])?;
-        if number == path::descriptor(vm, &a[0])? {
-            return Ok(a[1].clone());
-        }
-        let copy = on(vm, a, |file| {
-            let mut target = match take(number) {
-                Ok(target) => target,
-                // The number is free: the lowest copy at or above it takes it.
-                Err(_) => rustix::io::fcntl_dupfd_cloexec(file, number)?,
-            };
-            rustix::io::dup2(file, &mut target)?;
-            Ok(target)
-        })?;
-        Ok(Value::Int(copy.into_raw_fd().into()))
-    }),
-    native("pipe", "()", "Create a pipe.  Returns a tuple of two file descriptors: (read_fd, write_fd)", |vm, _| {
-        let ends = checked_plainly(vm, rustix::pipe::pipe())?;
-        for end in [&ends.0, &ends.1] {
-            checked_plainly(vm, rustix::io::fcntl_setfd(end, FdFlags::CLOEXEC))?;
-        }
-        let numbers = [ends.0, ends.1].map(|end| Value::Int(end.into_raw_fd().into()));
-        Ok(Value::from(Tuple::new(numbers.to_vec())))
-    }),
-    native("isatty", "(fd, /)", "Return True if the fd is connected to a terminal.", |vm, a| {
-        let number = path::descriptor(vm, &a[0])?;
-        let is_terminal = with(number, |file| Ok(rustix::termios::isatty(file)));
-        Ok(Value::bool(is_terminal.unwrap_or(false)))
-    }),
-    native("get_blocking", "(fd, /)", "Get the blocking mode of the file descriptor.", |vm, a| {
-        let flags = on(vm, a, |file| rustix::fs::fcntl_getfl(file))?;
-        Ok(Value::bool(!flags.contains(OFlags::NONBLOCK)))
-    }),
-    native("set_blocking", "(fd, blocking, /)", "Set the blocking mode of the specified file descriptor.", |vm, a| {
-        let blocking = vm.truth(&a[1])?;
-        on(vm, a, |file| {
-            let mut flags = rustix::fs::fcntl_getfl(file)?;
-            flags.set(OFlags::NONBLOCK, !blocking);
-            rustix::fs::fcntl_setfl(file, flags)
-        })
-        .map(|()| Value::None)
-    }),
-    native("get_inheritable", "(fd, /)", "Get the close-on-exe flag of the specified file descriptor.", |vm, a| {
-        let flags = on(vm, a, |file| rustix::io::fcntl_getfd(file))?;
-        Ok(Value::bool(!flags.contains(FdFlags::CLOEXEC)))
-    }),
-    native("set_inheritable", "(fd, inheritable, /)", "Set the inheritable flag of the specified file descriptor.", |vm, a| {
-        let inheritable = vm.truth(&a[1])?;
-        on(vm, a, |file| {
-            let mut flags = rustix::io::fcntl_getfd(file)?;
-            flags.set(FdFlags::CLOEXEC, !inheritable);
-            rustix::io::fcntl_setfd(file, flags)
-        })
-        .map(|()| Value::None)
-    }),
-    native("_terminal_size", "(fd, /)", "Columns and lines of a terminal.", |vm, a| {
-        let size = on(vm, a, |file| rustix::termios::tcgetwinsize(file))?;
-        let both = vec![Value::Int(size.ws_col.into()), Value::Int(size.ws_row.into())];
-        Ok(Value::from(Tuple::new(both)))
-    }),
+    native(
+        "fdatasync",
+        "(fd)",
+        "Force write of fd to disk without forcing update of metadata.",
+        |vm, a| on(vm, a, |file| rustix::fs::fsync(file)).map(|()| Value::None),
+    ),
+    native(
+        "ftruncate",
+        "(fd, length, /)",
+        "Truncate a file, specified by file descriptor, to a specific length.",
+        |vm, a| {
+            let length = size(vm, &a[1])? as u64;
+            on(vm, a, |file| rustix::fs::ftruncate(file, length)).map(|()| Value::None)
+        },
+    ),
+    native(
+        "dup",
+        "(fd, /)",
+        "Return a duplicate of a file descriptor.",
+        |vm, a| {
+            let copy = on(vm, a, |file| rustix::io::fcntl_dupfd_cloexec(file, 0))?;
+            Ok(Value::Int(copy.into_raw_fd().into()))
+        },
+    ),
+    native(
+        "dup2",
+        "(fd, fd2, inheritable=True)",
+        "Duplicate file descriptor.",
+        |vm, a| {
+            let number = path::descriptor(vm, &a[1])?;
+            if number == path::descriptor(vm, &a[0])? {
+                return Ok(a[1].clone());
+            }
+            let copy = on(vm, a, |file| {
+                let mut target = match take(number) {
+                    Ok(target) => target,
+                    // The number is free: the lowest copy at or above it takes it.
+                    Err(_) => rustix::io::fcntl_dupfd_cloexec(file, number)?,
+                };
+                rustix::io::dup2(file, &mut target)?;
+                Ok(target)
+            })?;
+            Ok(Value::Int(copy.into_raw_fd().into()))
+        },
+    ),
+    native(
+        "pipe",
+        "()",
+        "Create a pipe.  Returns a tuple of two file descriptors: (read_fd, write_fd)",
+        |vm, _| {
+            let ends = checked_plainly(vm, rustix::pipe::pipe())?;
+            for end in [&ends.0, &ends.1] {
+                checked_plainly(vm, rustix::io::fcntl_setfd(end, FdFlags::CLOEXEC))?;
+            }
+            let numbers = [ends.0, ends.1].map(|end| Value::Int(end.into_raw_fd().into()));
+            Ok(Value::from(Tuple::new(numbers.to_vec())))
+        },
+    ),
+    native(
+        "isatty",
+        "(fd, /)",
+        "Return True if the fd is connected to a terminal.",
+        |vm, a| {
+            let number = path::descriptor(vm, &a[0])?;
+            let is_terminal = with(number, |file| Ok(rustix::termios::isatty(file)));
+            Ok(Value::bool(is_terminal.unwrap_or(false)))
+        },
+    ),
+    native(
+        "get_blocking",
+        "(fd, /)",
+        "Get the blocking mode of the file descriptor.",
+        |vm, a| {
+            let flags = on(vm, a, |file| rustix::fs::fcntl_getfl(file))?;
+            Ok(Value::bool(!flags.contains(OFlags::NONBLOCK)))
+        },
+    ),
+    native(
+        "set_blocking",
+        "(fd, blocking, /)",
+        "Set the blocking mode of the specified file descriptor.",
+        |vm, a| {
+            let blocking = vm.truth(&a[1])?;
+            on(vm, a, |file| {
+                let mut flags = rustix::fs::fcntl_getfl(file)?;
+                flags.set(OFlags::NONBLOCK, !blocking);
+                rustix::fs::fcntl_setfl(file, flags)
+            })
+            .map(|()| Value::None)
+        },
+    ),
+    native(
+        "get_inheritable",
+        "(fd, /)",
+        "Get the close-on-exe flag of the specified file descriptor.",
+        |vm, a| {
+            let flags = on(vm, a, |file| rustix::io::fcntl_getfd(file))?;
+            Ok(Value::bool(!flags.contains(FdFlags::CLOEXEC)))
+        },
+    ),
+    native(
+        "set_inheritable",
+        "(fd, inheritable, /)",
+        "Set the inheritable flag of the specified file descriptor.",
+        |vm, a| {
+            let inheritable = vm.truth(&a[1])?;
+            on(vm, a, |file| {
+                let mut flags = rustix::io::fcntl_getfd(file)?;
+                flags.set(FdFlags::CLOEXEC, !inheritable);
+                rustix::io::fcntl_setfd(file, flags)
+            })
+            .map(|()| Value::None)
+        },
+    ),
+    native(
+        "_terminal_size",
+        "(fd, /)",
+        "Columns and lines of a terminal.",
+        |vm, a| {
+            let size = on(vm, a, |file| rustix::termios::tcgetwinsize(file))?;
+            let both = vec![
+                Value::Int(size.ws_col.into()),
+                Value::Int(size.ws_row.into()),
+            ];
+            Ok(Value::from(Tuple::new(both)))
+        },
+    ),
 ];

@@ -13,7 +13,9 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
         module.dict.set_name(&vm.name(name), Value::Int(*number));
         codes.set(vm, &Value::Int(*number), Value::str(name))?;
     }
-    module.dict.set_name(&vm.name("errorcode"), Value::Dict(codes));
+    module
+        .dict
+        .set_name(&vm.name("errorcode"), Value::Dict(codes));
     Ok(())
 }
 

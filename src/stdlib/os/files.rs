@@ -1,9 +1,9 @@
 //! Functions of `os` that change or ask about files by path.
 
+use super::descriptor;
 use super::path::{
     self, Path, Place, checked, checked_plainly, failed, flag, given, no_directory, path_named,
 };
-use super::descriptor;
 use crate::event_loop::clock::{SECOND, from_seconds};
 use crate::interp::{Res, Vm};
 use crate::objects::native::{NativeDef, native};
@@ -69,17 +69,28 @@ pub const FUNCTIONS: &[NativeDef] = &[
             done(vm, rustix::fs::mkdir(&path.system, mode), &path)
         },
     ),
-    native("rmdir", "(path, *, dir_fd=None)", "Remove a directory.", |vm, a| {
-        no_directory(vm, a, &[1])?;
-        let path = path::path(vm, &a[0], "rmdir")?;
-        done(vm, rustix::fs::rmdir(&path.system), &path)
-    }),
-    native("remove", "(path, *, dir_fd=None)", "Remove a file (same as unlink()).", |vm, a| {
-        remove(vm, a, "remove")
-    }),
-    native("unlink", "(path, *, dir_fd=None)", "Remove a file (same as remove()).", |vm, a| {
-        remove(vm, a, "unlink")
-    }),
+    native(
+        "rmdir",
+        "(path, *, dir_fd=None)",
+        "Remove a directory.",
+        |vm, a| {
+            no_directory(vm, a, &[1])?;
+            let path = path::path(vm, &a[0], "rmdir")?;
+            done(vm, rustix::fs::rmdir(&path.system), &path)
+        },
+    ),
+    native(
+        "remove",
+        "(path, *, dir_fd=None)",
+        "Remove a file (same as unlink()).",
+        |vm, a| remove(vm, a, "remove"),
+    ),
+    native(
+        "unlink",
+        "(path, *, dir_fd=None)",
+        "Remove a file (same as remove()).",
+        |vm, a| remove(vm, a, "unlink"),
+    ),
     native(
         "rename",
         "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)",
@@ -109,7 +120,11 @@ pub const FUNCTIONS: &[NativeDef] = &[
         |vm, a| {
             no_directory(vm, a, &[3])?;
             let both = pair(vm, a, "symlink")?;
-            done_with_both(vm, rustix::fs::symlink(&both.0.system, &both.1.system), &both)
+            done_with_both(
+                vm,
+                rustix::fs::symlink(&both.0.system, &both.1.system),
+                &both,
+            )
         },
     ),
     native(
@@ -171,50 +186,88 @@ pub const FUNCTIONS: &[NativeDef] = &[
             Ok(Value::bool(rustix::fs::access(&path.system, mode).is_ok()))
         },
     ),
-    native("getcwd", "()", "Return a unicode string representing the current working directory.", |vm, _| {
-        let path = checked_plainly(vm, std::env::current_dir())?;
-        path::name(vm, path.as_os_str(), false)
-    }),
-    native("getcwdb", "()", "Return a bytes string representing the current working directory.", |vm, _| {
-        let path = checked_plainly(vm, std::env::current_dir())?;
-        path::name(vm, path.as_os_str(), true)
-    }),
-    native("chdir", "(path)", "Change the current working directory to the specified path.", |vm, a| {
-        let path = path::path(vm, &a[0], "chdir")?;
-        done(vm, std::env::set_current_dir(&path.system), &path)
-    }),
-    native("truncate", "(path, length)", "Truncate a file, specified by path, to a specific length.", |vm, a| {
-        let length = u64::try_from(vm.index_size(&a[1])?).unwrap_or(u64::MAX);
-        match path::place(vm, &a[0], "truncate")? {
-            Place::Path(path) => {
-                let file = std::fs::OpenOptions::new().write(true).open(&path.system);
-                let result = file.and_then(|file| file.set_len(length));
-                done(vm, result, &path)
+    native(
+        "getcwd",
+        "()",
+        "Return a unicode string representing the current working directory.",
+        |vm, _| {
+            let path = checked_plainly(vm, std::env::current_dir())?;
+            path::name(vm, path.as_os_str(), false)
+        },
+    ),
+    native(
+        "getcwdb",
+        "()",
+        "Return a bytes string representing the current working directory.",
+        |vm, _| {
+            let path = checked_plainly(vm, std::env::current_dir())?;
+            path::name(vm, path.as_os_str(), true)
+        },
+    ),
+    native(
+        "chdir",
+        "(path)",
+        "Change the current working directory to the specified path.",
+        |vm, a| {
+            let path = path::path(vm, &a[0], "chdir")?;
+            done(vm, std::env::set_current_dir(&path.system), &path)
+        },
+    ),
+    native(
+        "truncate",
+        "(path, length)",
+        "Truncate a file, specified by path, to a specific length.",
+        |vm, a| {
+            let length = u64::try_from(vm.index_size(&a[1])?).unwrap_or(u64::MAX);
+            match path::place(vm, &a[0], "truncate")? {
+                Place::Path(path) => {
+                    let file = std::fs::OpenOptions::new().write(true).open(&path.system);
+                    let result = file.and_then(|file| file.set_len(length));
+                    done(vm, result, &path)
+                }
+                Place::Descriptor(number) => {
+                    let result =
+                        descriptor::with(number, |file| rustix::fs::ftruncate(file, length));
+                    checked_plainly(vm, result).map(|()| Value::None)
+                }
             }
-            Place::Descriptor(number) => {
-                let result = descriptor::with(number, |file| rustix::fs::ftruncate(file, length));
-                checked_plainly(vm, result).map(|()| Value::None)
-            }
-        }
-    }),
+        },
+    ),
     native(
         "utime",
         "(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True)",
         "Set the access and modified time of path.",
         utime,
     ),
-    native("umask", "(mask, /)", "Set the current numeric umask and return the previous umask.", |vm, a| {
-        let mask = Mode::from_raw_mode(path::descriptor(vm, &a[0])? as u32);
-        Ok(Value::Int(rustix::process::umask(mask).as_raw_mode().into()))
-    }),
-    native("fspath", "(path)", "Return the file system path representation of the object.", |vm, a| {
-        path::fspath(vm, &a[0])
-    }),
-    native("_is_executable", "(path, /)", "Whether someone may run the file.", |vm, a| {
-        let path = path::path(vm, &a[0], "access")?;
-        let data = std::fs::metadata(&path.system);
-        Ok(Value::bool(data.is_ok_and(|data| data.permissions().mode() & 0o111 != 0)))
-    }),
+    native(
+        "umask",
+        "(mask, /)",
+        "Set the current numeric umask and return the previous umask.",
+        |vm, a| {
+            let mask = Mode::from_raw_mode(path::descriptor(vm, &a[0])? as u32);
+            Ok(Value::Int(
+                rustix::process::umask(mask).as_raw_mode().into(),
+            ))
+        },
+    ),
+    native(
+        "fspath",
+        "(path)",
+        "Return the file system path representation of the object.",
+        |vm, a| path::fspath(vm, &a[0]),
+    ),
+    native(
+        "_is_executable",
+        "(path, /)",
+        "Whether someone may run the file.",
+        |vm, a| {
+            let path = path::path(vm, &a[0], "access")?;
+            let data = std::fs::metadata(&path.system);
+            Ok(Value::bool(
+                data.is_ok_and(|data| data.permissions().mode() & 0o111 != 0),
+            ))
+        },
+    ),
 ];
 
 fn utime(vm: &Vm, a: &[Value]) -> Res {
@@ -241,18 +294,23 @@ fn utime(vm: &Vm, a: &[Value]) -> Res {
                 whole(&pair.items()[0], unit)?,
                 whole(&pair.items()[1], unit)?,
             ]),
-            _ => Err(vm.type_error(&format!("utime: '{name}' must be {}", if unit == SECOND {
-                "either a tuple of two ints or None"
-            } else {
-                "a tuple of two ints"
-            }))),
+            _ => Err(vm.type_error(&format!(
+                "utime: '{name}' must be {}",
+                if unit == SECOND {
+                    "either a tuple of two ints or None"
+                } else {
+                    "a tuple of two ints"
+                }
+            ))),
         }
     };
     let times = match (times, nanoseconds) {
         (Some(times), _) => both(times, SECOND, "times")?,
         (None, Some(times)) => both(times, 1, "ns")?,
         (None, None) => {
-            let now = vm.extension::<crate::event_loop::clock::Clock>().read_wall();
+            let now = vm
+                .extension::<crate::event_loop::clock::Clock>()
+                .read_wall();
             [now, now]
         }
     };
@@ -269,5 +327,9 @@ fn utime(vm: &Vm, a: &[Value]) -> Res {
     } else {
         AtFlags::SYMLINK_NOFOLLOW
     };
-    done(vm, rustix::fs::utimensat(CWD, &path.system, &times, flags), &path)
+    done(
+        vm,
+        rustix::fs::utimensat(CWD, &path.system, &times, flags),
+        &path,
+    )
 }

@@ -28,9 +28,8 @@ pub enum Place {
 
 /// `os.fspath(value)`: a string or bytes.
 pub fn fspath(vm: &Vm, value: &Value) -> Res {
-    let is_path = |plain: &Value| {
-        matches!(plain, Value::Str(_)) || plain.downcast::<Bytes>().is_some()
-    };
+    let is_path =
+        |plain: &Value| matches!(plain, Value::Str(_)) || plain.downcast::<Bytes>().is_some();
     if is_path(&vm.unwrapped(value)) {
         return Ok(value.clone());
     }

@@ -98,8 +98,12 @@ const SCAN: TypeDef = TypeDef {
     name: "ScandirIterator",
     module: "posix",
     methods: &[
-        native("close", "()", "Close the iterator.", |vm, a| Scan::close(vm, &a[0])),
-        native("__enter__", "()", "The iterator itself.", |_, a| Ok(a[0].clone())),
+        native("close", "()", "Close the iterator.", |vm, a| {
+            Scan::close(vm, &a[0])
+        }),
+        native("__enter__", "()", "The iterator itself.", |_, a| {
+            Ok(a[0].clone())
+        }),
         native("__exit__", "(*args)", "Close the iterator.", |vm, a| {
             Scan::close(vm, &a[0])
         }),
@@ -244,13 +248,21 @@ const ENTRY: TypeDef = TypeDef {
             "Return stat_result object for the entry; cached per entry.",
             Entry::stat,
         ),
-        native("inode", "()", "Return inode of the entry; cached per entry.", |vm, a| {
-            use std::os::unix::fs::DirEntryExt;
-            Ok(Value::from(Entry::of(vm, &a[0])?.entry.ino() as usize))
-        }),
-        native("__fspath__", "()", "Return the path for the entry.", |vm, a| {
-            Ok(Entry::of(vm, &a[0])?.path.clone())
-        }),
+        native(
+            "inode",
+            "()",
+            "Return inode of the entry; cached per entry.",
+            |vm, a| {
+                use std::os::unix::fs::DirEntryExt;
+                Ok(Value::from(Entry::of(vm, &a[0])?.entry.ino() as usize))
+            },
+        ),
+        native(
+            "__fspath__",
+            "()",
+            "Return the path for the entry.",
+            |vm, a| Ok(Entry::of(vm, &a[0])?.path.clone()),
+        ),
     ],
     class_methods: &[CLASS_GETITEM],
     getters: &[

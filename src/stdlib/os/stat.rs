@@ -16,8 +16,8 @@ use std::cell::OnceCell;
 struct StatResult(OnceCell<Ref<Class>>);
 
 const NAMES: [&str; 10] = [
-    "st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime",
-    "st_ctime",
+    "st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime",
+    "st_mtime", "st_ctime",
 ];
 
 const TYPE: TypeDef = TypeDef {
@@ -95,7 +95,9 @@ pub fn result(vm: &Vm, stat: &Stat) -> Value {
     for (name, seconds, nanoseconds) in times {
         let float = seconds as f64 + nanoseconds as f64 * 1e-9;
         instance.set(vm, &vm.name(name), Value::float(float));
-        let whole = seconds.saturating_mul(1_000_000_000).saturating_add(nanoseconds);
+        let whole = seconds
+            .saturating_mul(1_000_000_000)
+            .saturating_add(nanoseconds);
         instance.set(vm, &vm.name(&format!("{name}_ns")), Value::Int(whole));
     }
     let more = [

@@ -10,7 +10,7 @@ _NO_TESTS_EXITCODE = 5
 
 
 def _split(name):
-    if name.endswith(".py") and "/" in name or name.endswith(".py"):
+    if name.endswith(".py"):
         return name[:-3].strip("./").replace("/", ".")
     return name
 
@@ -51,25 +51,10 @@ class TestProgram:
         self.parseArgs(argv)
         self.runTests()
 
-    def _parser(self):
-        import argparse
-        parser = argparse.ArgumentParser(prog=self.progName)
-        add = parser.add_argument
-        add("-v", "--verbose", dest="verbosity", action="store_const", const=2, help="Verbose output")
-        add("-q", "--quiet", dest="verbosity", action="store_const", const=0, help="Quiet output")
-        add("--locals", dest="tb_locals", action="store_true", help="Show local variables in tracebacks")
-        add("--durations", dest="durations", type=int, default=None, metavar="N",
-            help="Show the N slowest test cases (N=0 for all)")
-        add("-f", "--failfast", dest="failfast", action="store_true", help="Stop on first fail or error")
-        add("-c", "--catch", dest="catchbreak", action="store_true",
-            help="Catch Ctrl-C and display results so far")
-        add("-b", "--buffer", dest="buffer", action="store_true", help="Buffer stdout and stderr during tests")
-        add("-k", dest="testNamePatterns", action="append",
-            help="Only run tests which match the given substring")
-        return parser
+    def _usage(self):
+        return f"usage: {self.progName} [-h] [-v] [-q] [--locals] [--durations N] [-f] [-c] [-b] [-k TESTNAMEPATTERNS] [tests ...]\n"
 
     def parseArgs(self, argv):
-        self.createTests_from = None
         args = argv[1:]
         if args and any(arg[:1] == "-" for arg in args) or args[:1] == ["discover"]:
             args = self._parse_options(args)
@@ -88,28 +73,65 @@ class TestProgram:
         self.createTests()
 
     def _parse_options(self, args):
-        parser = self._parser()
         discover = args[:1] == ["discover"]
+        rest = args[1:] if discover else list(args)
+        names = []
+        where = {"start": ".", "pattern": "test*.py", "top": None}
+        short = {
+            "-v": ("verbosity", 2), "--verbose": ("verbosity", 2), "-q": ("verbosity", 0), "--quiet": ("verbosity", 0),
+            "--locals": ("tb_locals", True), "-f": ("failfast", True), "--failfast": ("failfast", True),
+            "-c": ("catchbreak", True), "--catch": ("catchbreak", True), "-b": ("buffer", True),
+            "--buffer": ("buffer", True),
+        }
+        valued = {"-k": "testNamePatterns", "--durations": "durations"}
         if discover:
-            args = args[1:]
-            parser.add_argument("-s", "--start-directory", dest="start", default=".")
-            parser.add_argument("-p", "--pattern", dest="pattern", default="test*.py")
-            parser.add_argument("-t", "--top-level-directory", dest="top", default=None)
-        parser.add_argument("tests", nargs="*", help="a list of any number of test modules, classes and test methods.")
-        found = parser.parse_args(args)
-        for name in ("verbosity", "failfast", "catchbreak", "buffer", "tb_locals", "durations"):
-            value = getattr(found, name)
-            if value is not None and value is not False:
-                setattr(self, name, value)
-        if found.testNamePatterns:
-            self.testNamePatterns = [
-                pattern if "*" in pattern else f"*{pattern}*" for pattern in found.testNamePatterns]
+            valued |= {
+                "-s": "start", "--start-directory": "start", "-p": "pattern", "--pattern": "pattern", "-t": "top",
+                "--top-level-directory": "top",
+            }
+        while rest:
+            arg = rest.pop(0)
+            name, equals, value = arg.partition("=")
+            if arg in ("-h", "--help"):
+                print(self._usage(), end="")
+                sys.exit(0)
+            if arg in short:
+                setattr(self, *short[arg])
+            elif name in valued:
+                if not equals:
+                    if not rest:
+                        self._refuse(f"argument {name}: expected one argument")
+                    value = rest.pop(0)
+                self._take(valued[name], value, where)
+            elif arg[:2] in ("-k", "-s", "-p", "-t") and arg[:2] in valued:
+                self._take(valued[arg[:2]], arg[2:], where)
+            elif arg[:1] == "-" and len(arg) > 1:
+                if arg[1] != "-" and all("-" + letter in short for letter in arg[1:]):
+                    rest[:0] = ["-" + letter for letter in arg[1:]]
+                else:
+                    self._refuse(f"unrecognized arguments: {arg}")
+            else:
+                names.append(arg)
         if not discover:
-            return found.tests
-        names = found.tests + [None] * 3
+            return names
+        names += [None] * 3
         self.testLoader.testNamePatterns = self.testNamePatterns
-        self.test = self.testLoader.discover(names[0] or found.start, names[1] or found.pattern, names[2] or found.top)
+        self.test = self.testLoader.discover(
+            names[0] or where["start"], names[1] or where["pattern"], names[2] or where["top"])
         return None
+
+    def _take(self, name, value, where):
+        if name == "testNamePatterns":
+            pattern = value if "*" in value else f"*{value}*"
+            self.testNamePatterns = (self.testNamePatterns or []) + [pattern]
+        elif name == "durations":
+            self.durations = int(value)
+        else:
+            where[name] = value
+
+    def _refuse(self, text):
+        sys.stderr.write(f"{self._usage()}{self.progName}: error: {text}\n")
+        sys.exit(2)
 
     def createTests(self, from_discovery=False, Loader=None):
         if self.testNamePatterns:
