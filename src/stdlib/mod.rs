@@ -475,4 +475,48 @@ pub const REGISTRY: &[ModuleDef] = &[
         name: "difflib",
         make: Make::Source(include_str!("text_modules/difflib.py")),
     },
+    ModuleDef {
+        name: "logging",
+        make: Make::Source(include_str!("logging/logging.py")),
+    },
+    ModuleDef {
+        name: "logging.handlers",
+        make: Make::Source(include_str!("logging/handlers.py")),
+    },
+    ModuleDef {
+        name: "logging.config",
+        make: Make::Source(include_str!("logging/config.py")),
+    },
+    ModuleDef {
+        name: "unittest.mock",
+        make: Make::Source(include_str!("unittest/mock.py")),
+    },
+    ModuleDef {
+        name: "textwrap",
+        make: Make::Source(include_str!("text_modules/textwrap.py")),
+    },
+    ModuleDef {
+        name: "glob",
+        make: Make::Source(include_str!("files/glob.py")),
+    },
+    ModuleDef {
+        name: "shutil",
+        make: Make::Source(include_str!("files/shutil.py")),
+    },
+    ModuleDef {
+        name: "tempfile",
+        make: Make::Source(include_str!("files/tempfile.py")),
+    },
+    ModuleDef {
+        name: "pathlib",
+        make: Make::Source(include_str!("files/pathlib.py")),
+    },
+    ModuleDef {
+        name: "inspect",
+        make: Make::Source(include_str!("introspection/inspect.py")),
+    },
+    ModuleDef {
+        name: "linecache",
+        make: Make::Source(include_str!("introspection/linecache.py")),
+    },
 ];

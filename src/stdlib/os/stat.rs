@@ -77,9 +77,9 @@ pub fn class(vm: &Vm) -> Ref<Class> {
 /// What a script sees of the system's answer.
 pub fn result(vm: &Vm, stat: &Stat) -> Value {
     let times = [
-        ("st_atime", stat.st_atime as i64, stat.st_atime_nsec as i64),
-        ("st_mtime", stat.st_mtime as i64, stat.st_mtime_nsec as i64),
-        ("st_ctime", stat.st_ctime as i64, stat.st_ctime_nsec as i64),
+        ("st_atime", stat.st_atime, stat.st_atime_nsec as i64),
+        ("st_mtime", stat.st_mtime, stat.st_mtime_nsec as i64),
+        ("st_ctime", stat.st_ctime, stat.st_ctime_nsec as i64),
     ];
     let mut items = vec![
         Value::Int(stat.st_mode.into()),
@@ -101,8 +101,8 @@ pub fn result(vm: &Vm, stat: &Stat) -> Value {
         instance.set(vm, &vm.name(&format!("{name}_ns")), Value::Int(whole));
     }
     let more = [
-        ("st_blksize", stat.st_blksize as i64),
-        ("st_blocks", stat.st_blocks as i64),
+        ("st_blksize", stat.st_blksize),
+        ("st_blocks", stat.st_blocks),
         ("st_rdev", stat.st_rdev as i64),
     ];
     for (name, number) in more {

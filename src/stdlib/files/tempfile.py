@@ -1,0 +1,272 @@
+"""Files and directories that are there for a while."""
+
+import io as _io
+import os as _os
+import shutil as _shutil
+
+__all__ = [
+    "NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "mkstemp", "mkdtemp",
+    "mktemp", "TMP_MAX", "gettempprefix", "tempdir", "gettempdir", "gettempprefixb", "gettempdirb",
+]
+
+TMP_MAX = 10000
+template = "tmp"
+tempdir = None
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_"
+
+
+def _random_name():
+    return "".join(_LETTERS[byte % len(_LETTERS)] for byte in _os.urandom(8))
+
+
+def _directories():
+    found = [_os.environ[name] for name in ("TMPDIR", "TEMP", "TMP") if _os.environ.get(name)]
+    return found + ["/tmp", "/var/tmp", "/usr/tmp", _os.getcwd()]
+
+
+def _default_directory():
+    for directory in _directories():
+        directory = _os.path.abspath(directory)
+        if _os.path.isdir(directory) and _os.access(directory, _os.W_OK | _os.X_OK):
+            return directory
+    raise FileNotFoundError(2, f"No usable temporary directory found in {_directories()}")
+
+
+def gettempprefix():
+    """What names of such files begin with."""
+    return _os.fsdecode(template)
+
+
+def gettempprefixb():
+    """What names of such files begin with, in bytes."""
+    return _os.fsencode(template)
+
+
+def gettempdir():
+    """The directory for such files."""
+    global tempdir
+    if tempdir is None:
+        tempdir = _default_directory()
+    return _os.fsdecode(tempdir)
+
+
+def gettempdirb():
+    """The directory for such files, in bytes."""
+    return _os.fsencode(gettempdir())
+
+
+def _parameters(suffix, prefix, directory):
+    kinds = {bytes if isinstance(value, bytes) else str for value in (suffix, prefix, directory) if value is not None}
+    if len(kinds) > 1:
+        raise TypeError("Can't mix bytes and non-bytes in path components.")
+    as_bytes = kinds == {bytes}
+    if suffix is None:
+        suffix = b"" if as_bytes else ""
+    if prefix is None:
+        prefix = gettempprefixb() if as_bytes else gettempprefix()
+    if directory is None:
+        directory = gettempdirb() if as_bytes else gettempdir()
+    else:
+        directory = _os.fspath(directory)
+    return suffix, prefix, directory, as_bytes
+
+
+def _attempts(suffix, prefix, directory, as_bytes):
+    for _ in range(TMP_MAX):
+        name = _random_name()
+        if as_bytes:
+            name = _os.fsencode(name)
+        yield _os.path.abspath(_os.path.join(directory, prefix + name + suffix))
+
+
+def mkstemp(suffix=None, prefix=None, dir=None, text=False):
+    """Make a file; its descriptor and its path."""
+    for path in _attempts(*_parameters(suffix, prefix, dir)):
+        try:
+            return _os.open(path, _os.O_RDWR | _os.O_CREAT | _os.O_EXCL | _os.O_NOFOLLOW, 0o600), path
+        except FileExistsError:
+            continue
+    raise FileExistsError(17, "No usable temporary file name found")
+
+
+def mkdtemp(suffix=None, prefix=None, dir=None):
+    """Make a directory; its path."""
+    for path in _attempts(*_parameters(suffix, prefix, dir)):
+        try:
+            _os.mkdir(path, 0o700)
+            return path
+        except FileExistsError:
+            continue
+    raise FileExistsError(17, "No usable temporary directory name found")
+
+
+def mktemp(suffix="", prefix=template, dir=None):
+    """A path where nothing is yet."""
+    if dir is None:
+        dir = gettempdir()
+    for path in _attempts(suffix, prefix, dir, False):
+        if not _os.path.lexists(path):
+            return path
+    raise FileExistsError(17, "No usable temporary filename found")
+
+
+class _TemporaryFileWrapper:
+    """A file that is removed when it is closed."""
+
+    def __init__(self, file, name, delete=True, delete_on_close=True):
+        self.file = file
+        self.name = name
+        self.delete = delete
+        self._delete_on_close = delete_on_close
+        self._gone = False
+
+    def __getattr__(self, name):
+        return getattr(self.__dict__["file"], name)
+
+    def __enter__(self):
+        self.file.__enter__()
+        return self
+
+    def __exit__(self, kind, error, tb):
+        self.file.close()
+        self._remove()
+
+    def _remove(self):
+        if self.delete and not self._gone:
+            self._gone = True
+            try:
+                _os.unlink(self.name)
+            except FileNotFoundError:
+                pass
+
+    def close(self):
+        """Close the file, and remove it."""
+        self.file.close()
+        if self._delete_on_close:
+            self._remove()
+
+    def __del__(self):
+        self.file.close()
+        self._remove()
+
+    def __iter__(self):
+        for line in self.file:
+            yield line
+
+    def __repr__(self):
+        return f"<{self.__class__.__name__} {self.file!r}>"
+
+
+def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None,
+                       delete=True, *, errors=None, delete_on_close=True):
+    """A file with a name that is removed when it is closed."""
+    descriptor, name = mkstemp(suffix, prefix, dir)
+    _os.close(descriptor)
+    try:
+        file = _io.open(name, mode, buffering, encoding=encoding, newline=newline, errors=errors)
+    except BaseException:
+        _os.unlink(name)
+        raise
+    return _TemporaryFileWrapper(file, name, delete, delete_on_close)
+
+
+def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
+                  errors=None):
+    """A file without a name."""
+    descriptor, name = mkstemp(suffix, prefix, dir)
+    _os.close(descriptor)
+    try:
+        return _io.open(name, mode, buffering, encoding=encoding, newline=newline, errors=errors)
+    finally:
+        _os.unlink(name)
+
+
+class SpooledTemporaryFile:
+    """A file that is kept in memory until it is large."""
+
+    _rolled = False
+
+    def __init__(self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None,
+                 dir=None, *, errors=None):
+        if "b" in mode:
+            self._file = _io.BytesIO()
+        else:
+            self._file = _io.StringIO(newline="\n" if newline is None else newline)
+        self._max_size = max_size
+        self._options = {
+            "mode": mode, "buffering": buffering, "suffix": suffix, "prefix": prefix, "encoding": encoding,
+            "newline": newline, "dir": dir, "errors": errors,
+        }
+
+    def _check(self):
+        if not self._rolled and self._max_size and self._file.tell() > self._max_size:
+            self.rollover()
+
+    def rollover(self):
+        """Go on in a real file."""
+        if self._rolled:
+            return
+        old = self._file
+        new = self._file = TemporaryFile(**self._options)
+        at = old.tell()
+        new.write(old.getvalue())
+        new.seek(at, 0)
+        self._rolled = True
+
+    def __enter__(self):
+        if self._file.closed:
+            raise ValueError("Cannot enter context with closed file")
+        return self
+
+    def __exit__(self, kind, error, tb):
+        self._file.close()
+
+    def __iter__(self):
+        return self._file.__iter__()
+
+    def __getattr__(self, name):
+        return getattr(self.__dict__["_file"], name)
+
+    def write(self, s):
+        written = self._file.write(s)
+        self._check()
+        return written
+
+    def writelines(self, iterable):
+        self._file.writelines(iterable)
+        self._check()
+
+
+class TemporaryDirectory:
+    """A directory that is removed with all in it in the end."""
+
+    def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *, delete=True):
+        self._delete = delete
+        self._ignore_cleanup_errors = ignore_cleanup_errors
+        self._gone = False
+        self.name = mkdtemp(suffix, prefix, dir)
+
+    def __repr__(self):
+        return f"<{self.__class__.__name__} {self.name!r}>"
+
+    def __enter__(self):
+        return self.name
+
+    def __exit__(self, kind, error, tb):
+        if self._delete:
+            self.cleanup()
+
+    def cleanup(self):
+        """Remove it."""
+        if not self._gone:
+            self._gone = True
+            if _os.path.exists(self.name):
+                _shutil.rmtree(self.name, ignore_errors=self._ignore_cleanup_errors)
+
+    def __del__(self):
+        if self._delete and not self._gone:
+            self.cleanup()
+            import warnings
+            warnings.warn(f"Implicitly cleaning up {self!r}", ResourceWarning)
+
+    __class_getitem__ = classmethod(type(list[int]))

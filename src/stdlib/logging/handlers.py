@@ -1,0 +1,329 @@
+"""More handlers: files that are changed over, queues, memory."""
+
+import logging
+import os
+import queue
+import re
+import time
+
+DEFAULT_TCP_LOGGING_PORT = 9020
+SYSLOG_UDP_PORT = 514
+
+
+class BaseRotatingHandler(logging.FileHandler):
+    """A file that is changed over at times."""
+
+    namer = None
+    rotator = None
+
+    def __init__(self, filename, mode, encoding=None, delay=False, errors=None):
+        logging.FileHandler.__init__(self, filename, mode=mode, encoding=encoding, delay=delay, errors=errors)
+        self.mode = mode
+        self.encoding = encoding
+        self.errors = errors
+
+    def emit(self, record):
+        try:
+            if self.shouldRollover(record):
+                self.doRollover()
+            logging.FileHandler.emit(self, record)
+        except Exception:
+            self.handleError(record)
+
+    def rotation_filename(self, default_name):
+        return self.namer(default_name) if callable(self.namer) else default_name
+
+    def rotate(self, source, dest):
+        if callable(self.rotator):
+            self.rotator(source, dest)
+        elif os.path.exists(source):
+            os.rename(source, dest)
+
+
+class RotatingFileHandler(BaseRotatingHandler):
+    """A file that is changed over when it is full."""
+
+    def __init__(self, filename, mode="a", maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
+        if maxBytes > 0:
+            mode = "a"
+        BaseRotatingHandler.__init__(self, filename, mode, encoding=encoding, delay=delay, errors=errors)
+        self.maxBytes = maxBytes
+        self.backupCount = backupCount
+
+    def doRollover(self):
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+        if self.backupCount > 0:
+            for i in range(self.backupCount - 1, 0, -1):
+                source = self.rotation_filename(f"{self.baseFilename}.{i}")
+                target = self.rotation_filename(f"{self.baseFilename}.{i + 1}")
+                if os.path.exists(source):
+                    if os.path.exists(target):
+                        os.remove(target)
+                    os.rename(source, target)
+            target = self.rotation_filename(self.baseFilename + ".1")
+            if os.path.exists(target):
+                os.remove(target)
+            self.rotate(self.baseFilename, target)
+        if not self.delay:
+            self.stream = self._open()
+
+    def shouldRollover(self, record):
+        if self.stream is None:
+            self.stream = self._open()
+        if self.maxBytes > 0:
+            self.stream.seek(0, 2)
+            at = self.stream.tell()
+            if not at:
+                return False
+            if at + len(f"{self.format(record)}\n") >= self.maxBytes:
+                return not os.path.exists(self.baseFilename) or os.path.isfile(self.baseFilename)
+        return False
+
+
+class TimedRotatingFileHandler(BaseRotatingHandler):
+    """A file that is changed over when its time is over."""
+
+    def __init__(self, filename, when="h", interval=1, backupCount=0, encoding=None, delay=False, utc=False,
+                 atTime=None, errors=None):
+        BaseRotatingHandler.__init__(self, filename, "a", encoding=encoding, delay=delay, errors=errors)
+        self.when = when.upper()
+        self.backupCount = backupCount
+        self.utc = utc
+        self.atTime = atTime
+        units = {
+            "S": (1, "%Y-%m-%d_%H-%M-%S"), "M": (60, "%Y-%m-%d_%H-%M"), "H": (3600, "%Y-%m-%d_%H"),
+            "D": (86400, "%Y-%m-%d"), "MIDNIGHT": (86400, "%Y-%m-%d"),
+        }
+        if self.when in units:
+            self.interval, self.suffix = units[self.when]
+        elif self.when.startswith("W"):
+            self.interval, self.suffix = 7 * 86400, "%Y-%m-%d"
+            if len(self.when) != 2:
+                raise ValueError(f"You must specify a day for weekly rollover from 0 to 6 (0 is Monday): {self.when}")
+            if not "0" <= self.when[1] <= "6":
+                raise ValueError(f"Invalid day specified for weekly rollover: {self.when}")
+            self.dayOfWeek = int(self.when[1])
+        else:
+            raise ValueError(f"Invalid rollover interval specified: {self.when}")
+        self.interval *= interval
+        self.extMatch = re.compile(r"^\d{4}-\d\d-\d\d(_\d\d(-\d\d(-\d\d)?)?)?(\.\w+)?$")
+        start = int(os.stat(self.baseFilename).st_mtime) if os.path.exists(self.baseFilename) else int(time.time())
+        self.rolloverAt = self.computeRollover(start)
+
+    def computeRollover(self, currentTime):
+        if self.when != "MIDNIGHT" and not self.when.startswith("W"):
+            return currentTime + self.interval
+        parts = time.gmtime(currentTime) if self.utc else time.localtime(currentTime)
+        at = self.atTime
+        moment = 86400 if at is None else (at.hour * 60 + at.minute) * 60 + at.second
+        left = moment - ((parts[3] * 60 + parts[4]) * 60 + parts[5])
+        if left <= 0:
+            left += 86400
+        result = currentTime + left
+        if self.when.startswith("W"):
+            result += (self.dayOfWeek - parts[6]) % 7 * 86400
+        return result + self.interval - (7 * 86400 if self.when.startswith("W") else 86400)
+
+    def shouldRollover(self, record):
+        if int(time.time()) < self.rolloverAt:
+            return False
+        if os.path.exists(self.baseFilename) and not os.path.isfile(self.baseFilename):
+            self.rolloverAt = self.computeRollover(int(time.time()))
+            return False
+        return True
+
+    def getFilesToDelete(self):
+        directory, base = os.path.split(self.baseFilename)
+        prefix = base + "."
+        found = [
+            os.path.join(directory, name) for name in os.listdir(directory)
+            if name.startswith(prefix) and self.extMatch.match(name[len(prefix):])]
+        if len(found) < self.backupCount:
+            return []
+        found.sort()
+        return found[:len(found) - self.backupCount]
+
+    def doRollover(self):
+        now = int(time.time())
+        moment = self.rolloverAt - self.interval
+        parts = time.gmtime(moment) if self.utc else time.localtime(moment)
+        target = self.rotation_filename(f"{self.baseFilename}.{time.strftime(self.suffix, parts)}")
+        if os.path.exists(target):
+            return
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+        self.rotate(self.baseFilename, target)
+        if self.backupCount > 0:
+            for name in self.getFilesToDelete():
+                os.remove(name)
+        if not self.delay:
+            self.stream = self._open()
+        self.rolloverAt = self.computeRollover(now)
+
+
+class WatchedFileHandler(logging.FileHandler):
+    """A file that is opened again when another one takes its place."""
+
+    def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+        logging.FileHandler.__init__(self, filename, mode=mode, encoding=encoding, delay=delay, errors=errors)
+        self.dev, self.ino = self._identity()
+
+    def _identity(self):
+        try:
+            found = os.stat(self.baseFilename)
+        except FileNotFoundError:
+            return None, None
+        return found.st_dev, found.st_ino
+
+    def reopenIfNeeded(self):
+        if self.stream is None:
+            return
+        if self._identity() != (self.dev, self.ino):
+            self.stream.flush()
+            self.stream.close()
+            self.stream = self._open()
+            self.dev, self.ino = self._identity()
+
+    def emit(self, record):
+        self.reopenIfNeeded()
+        logging.FileHandler.emit(self, record)
+
+
+class BufferingHandler(logging.Handler):
+    """Keeps records until there are many."""
+
+    def __init__(self, capacity):
+        logging.Handler.__init__(self)
+        self.capacity = capacity
+        self.buffer = []
+
+    def shouldFlush(self, record):
+        return len(self.buffer) >= self.capacity
+
+    def emit(self, record):
+        self.buffer.append(record)
+        if self.shouldFlush(record):
+            self.flush()
+
+    def flush(self):
+        self.buffer.clear()
+
+    def close(self):
+        try:
+            self.flush()
+        finally:
+            logging.Handler.close(self)
+
+
+class MemoryHandler(BufferingHandler):
+    """Keeps records until one is grave, then hands them to another handler."""
+
+    def __init__(self, capacity, flushLevel=logging.ERROR, target=None, flushOnClose=True):
+        BufferingHandler.__init__(self, capacity)
+        self.flushLevel = flushLevel
+        self.target = target
+        self.flushOnClose = flushOnClose
+
+    def shouldFlush(self, record):
+        return len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel
+
+    def setTarget(self, target):
+        self.target = target
+
+    def flush(self):
+        if self.target:
+            for record in self.buffer:
+                self.target.handle(record)
+            self.buffer.clear()
+
+    def close(self):
+        try:
+            if self.flushOnClose:
+                self.flush()
+        finally:
+            self.target = None
+            BufferingHandler.close(self)
+
+
+class QueueHandler(logging.Handler):
+    """Puts records into a queue."""
+
+    def __init__(self, queue):
+        logging.Handler.__init__(self)
+        self.queue = queue
+        self.listener = None
+
+    def enqueue(self, record):
+        self.queue.put_nowait(record)
+
+    def prepare(self, record):
+        msg = self.format(record)
+        record = logging.makeLogRecord(record.__dict__)
+        record.message = msg
+        record.msg = msg
+        record.args = None
+        record.exc_info = None
+        record.exc_text = None
+        record.stack_info = None
+        return record
+
+    def emit(self, record):
+        try:
+            self.enqueue(self.prepare(record))
+        except Exception:
+            self.handleError(record)
+
+
+class QueueListener:
+    """Hands records from a queue to handlers, in a thread of its own."""
+
+    _sentinel = None
+
+    def __init__(self, queue, *handlers, respect_handler_level=False):
+        self.queue = queue
+        self.handlers = handlers
+        self._thread = None
+        self.respect_handler_level = respect_handler_level
+
+    def dequeue(self, block):
+        return self.queue.get(block)
+
+    def start(self):
+        import threading
+        self._thread = threading.Thread(target=self._monitor, daemon=True)
+        self._thread.start()
+
+    def prepare(self, record):
+        return record
+
+    def handle(self, record):
+        record = self.prepare(record)
+        for handler in self.handlers:
+            if not self.respect_handler_level or record.levelno >= handler.level:
+                handler.handle(record)
+
+    def _monitor(self):
+        while True:
+            try:
+                record = self.dequeue(True)
+            except queue.Empty:
+                break
+            done = getattr(self.queue, "task_done", None)
+            if record is not self._sentinel:
+                self.handle(record)
+            if done is not None:
+                done()
+            if record is self._sentinel:
+                break
+
+    def enqueue_sentinel(self):
+        self.queue.put_nowait(self._sentinel)
+
+    def stop(self):
+        if self._thread:
+            self.enqueue_sentinel()
+            self._thread.join()
+            self._thread = None

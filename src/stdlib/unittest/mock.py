@@ -1,0 +1,1329 @@
+"""Objects that take the place of others in tests, and tell what was done with them."""
+
+import asyncio
+import sys
+
+__all__ = [
+    "Mock", "MagicMock", "patch", "sentinel", "DEFAULT", "ANY", "call", "create_autospec", "AsyncMock", "FILTER_DIR",
+    "NonCallableMock", "NonCallableMagicMock", "mock_open", "PropertyMock", "seal",
+]
+
+FILTER_DIR = True
+
+
+class InvalidSpecError(Exception):
+    """A mock was given as a spec."""
+
+
+class _SentinelObject:
+    """A unique object with a name."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return f"sentinel.{self.name}"
+
+    def __reduce__(self):
+        return f"sentinel.{self.name}"
+
+
+class _Sentinel:
+    """Gives a unique object for every name."""
+
+    def __init__(self):
+        self._sentinels = {}
+
+    def __getattr__(self, name):
+        if name == "__bases__":
+            raise AttributeError
+        return self._sentinels.setdefault(name, _SentinelObject(name))
+
+
+sentinel = _Sentinel()
+DEFAULT = sentinel.DEFAULT
+_missing = sentinel.MISSING
+_deleted = sentinel.DELETED
+
+
+class _ANY:
+    """Equals everything."""
+
+    def __eq__(self, other):
+        return True
+
+    def __ne__(self, other):
+        return False
+
+    def __repr__(self):
+        return "<ANY>"
+
+    __hash__ = None
+
+
+ANY = _ANY()
+
+
+def _show_call(name, args, kwargs):
+    parts = [repr(arg) for arg in args] + [f"{key}={value!r}" for key, value in kwargs.items()]
+    return f"{name}({', '.join(parts)})"
+
+
+class _Call(tuple):
+    """A call: its name, positional and keyword arguments."""
+
+    def __new__(cls, value=(), name="", parent=None, two=False, from_kall=True):
+        args, kwargs = (), {}
+        if len(value) == 3:
+            name, args, kwargs = value
+        elif len(value) == 2:
+            first, second = value
+            if isinstance(first, str):
+                name = first
+                if isinstance(second, tuple):
+                    args = second
+                else:
+                    kwargs = second
+            else:
+                args, kwargs = first, second
+        elif len(value) == 1:
+            value, = value
+            if isinstance(value, str):
+                name = value
+            elif isinstance(value, tuple):
+                args = value
+            else:
+                kwargs = value
+        return tuple.__new__(cls, (args, kwargs) if two else (name, args, kwargs))
+
+    def __init__(self, value=(), name=None, parent=None, two=False, from_kall=True):
+        self._mock_name = name
+        self._mock_parent = parent
+        self._mock_from_kall = from_kall
+
+    def _parts(self):
+        return ("", *self) if len(self) == 2 else tuple(self)
+
+    def __eq__(self, other):
+        try:
+            size = len(other)
+        except TypeError:
+            return NotImplemented
+        name, args, kwargs = self._parts()
+        if (getattr(self, "_mock_parent", None) and getattr(other, "_mock_parent", None)
+                and self._mock_parent != other._mock_parent):
+            return False
+        other_name, other_args, other_kwargs = "", (), {}
+        if size == 0:
+            pass
+        elif size == 3:
+            other_name, other_args, other_kwargs = other
+        elif size == 1:
+            value, = other
+            if isinstance(value, tuple):
+                other_args = value
+            elif isinstance(value, str):
+                other_name = value
+            else:
+                other_kwargs = value
+        elif size == 2:
+            first, second = other
+            if isinstance(first, str):
+                other_name = first
+                if isinstance(second, tuple):
+                    other_args = second
+                else:
+                    other_kwargs = second
+            else:
+                other_args, other_kwargs = first, second
+        else:
+            return False
+        if name and other_name != name:
+            return False
+        return (other_args, other_kwargs) == (args, kwargs)
+
+    __ne__ = object.__ne__
+    __hash__ = None
+
+    def __call__(self, *args, **kwargs):
+        if self._mock_name is None:
+            return _Call(("", args, kwargs), name="()")
+        name = self._mock_name + "()"
+        return _Call((self._mock_name, args, kwargs), name=name, parent=self)
+
+    def __getattr__(self, attr):
+        if self._mock_name is None:
+            return _Call(name=attr, from_kall=False)
+        return _Call(name=f"{self._mock_name}.{attr}", parent=self, from_kall=False)
+
+    def __getattribute__(self, attr):
+        if attr in ("count", "index"):
+            return self.__getattr__(attr)
+        return tuple.__getattribute__(self, attr)
+
+    @property
+    def args(self):
+        return self[0] if len(self) == 2 else self[1]
+
+    @property
+    def kwargs(self):
+        return self[1] if len(self) == 2 else self[2]
+
+    def __repr__(self):
+        if not self._mock_from_kall:
+            name = self._mock_name or "call"
+            return name if name.startswith("call") else f"call.{name}"
+        name, args, kwargs = self._parts()
+        if not name:
+            name = "call"
+        elif not name.startswith("()"):
+            name = f"call.{name}"
+        else:
+            name = f"call{name}"
+        return _show_call(name, args, kwargs)
+
+    def call_list(self):
+        """This call and those that it is made on."""
+        calls = []
+        thing = self
+        while thing is not None:
+            if thing._mock_from_kall:
+                calls.append(thing)
+            thing = thing._mock_parent
+        return _CallList(reversed(calls))
+
+
+call = _Call(from_kall=False)
+
+
+class _CallList(list):
+    def __contains__(self, value):
+        if not isinstance(value, list):
+            return list.__contains__(self, value)
+        size = len(value)
+        return any(list(self[i:i + size]) == list(value) for i in range(len(self) - size + 1))
+
+    def __repr__(self):
+        import pprint
+        return pprint.pformat(list(self))
+
+
+def _is_exception(value):
+    return isinstance(value, BaseException) or isinstance(value, type) and issubclass(value, BaseException)
+
+
+def _is_async_function(value):
+    if hasattr(value, "__code__"):
+        return asyncio.iscoroutinefunction(value)
+    return False
+
+
+_MAGICS = {
+    "__hash__", "__str__", "__sizeof__", "__lt__", "__gt__", "__le__", "__ge__", "__eq__", "__ne__", "__int__",
+    "__contains__", "__len__", "__enter__", "__exit__", "__divmod__", "__rdivmod__", "__neg__", "__pos__", "__abs__",
+    "__invert__", "__complex__", "__float__", "__bool__", "__index__", "__ceil__", "__floor__", "__trunc__",
+    "__round__", "__iter__", "__getitem__", "__setitem__", "__delitem__", "__aenter__", "__aexit__", "__aiter__",
+    "__anext__", "__fspath__",
+} | {
+    f"__{prefix}{name}__" for prefix in ("", "i", "r")
+    for name in ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "lshift", "rshift", "and", "xor", "or", "pow")
+}
+_EXTRA_MAGICS = {
+    "__get__", "__set__", "__delete__", "__reversed__", "__missing__", "__reduce__", "__reduce_ex__",
+    "__getinitargs__", "__getnewargs__", "__getstate__", "__setstate__", "__getformat__", "__repr__", "__dir__",
+    "__subclasses__", "__format__", "__getnewargs_ex__", "__next__", "__call__", "__await__", "__instancecheck__",
+}
+_ALL_MAGICS = _MAGICS | _EXTRA_MAGICS
+_RETURNS = {
+    "__int__": 1, "__contains__": False, "__len__": 0, "__exit__": False, "__complex__": 1j, "__float__": 1.0,
+    "__bool__": True, "__index__": 1, "__aexit__": False,
+}
+_DEFAULT_COMPARISONS = {"__lt__", "__gt__", "__le__", "__ge__"}
+_ASYNC_MAGICS = {"__aenter__", "__aexit__", "__anext__"}
+
+
+class _MagicProxy:
+    """Makes the mock of a special method when it is first asked for."""
+
+    def __init__(self, name, parent):
+        self.name = name
+        self.parent = parent
+
+    def create_mock(self):
+        parent = self.parent
+        made = parent._get_child_mock(name=self.name, _new_name=self.name, _new_parent=parent)
+        setattr(parent, self.name, made)
+        _set_return_value(parent, made, self.name)
+        return made
+
+    def __get__(self, obj, _type=None):
+        return self.create_mock()
+
+
+def _set_return_value(mock, method, name):
+    if name in _RETURNS:
+        method.return_value = _RETURNS[name]
+    elif name in _DEFAULT_COMPARISONS:
+        method.return_value = NotImplemented
+    elif name == "__hash__":
+        method.return_value = object.__hash__(mock)
+    elif name == "__str__":
+        method.return_value = object.__str__(mock)
+    elif name == "__sizeof__":
+        method.return_value = object.__sizeof__(mock)
+    elif name == "__fspath__":
+        parent = mock._extract_mock_name() if hasattr(mock, "_extract_mock_name") else "mock"
+        method.return_value = f"{type(mock).__name__}/{parent}/{id(mock)}"
+    elif name == "__eq__":
+        def equal(other):
+            value = mock.__eq__._mock_return_value
+            if value is not DEFAULT:
+                return value
+            return True if mock is other else NotImplemented
+
+        method.side_effect = equal
+    elif name == "__ne__":
+        def differ(other):
+            if mock.__ne__._mock_return_value is not DEFAULT:
+                return DEFAULT
+            return False if mock is other else NotImplemented
+
+        method.side_effect = differ
+    elif name == "__iter__":
+        def iterate():
+            value = mock.__iter__._mock_return_value
+            return iter([]) if value is DEFAULT else iter(value)
+
+        method.side_effect = iterate
+    elif name == "__aiter__":
+        def iterate_async():
+            value = mock.__aiter__._mock_return_value
+            return _AsyncIterator(iter([]) if value is DEFAULT else iter(value))
+
+        method.side_effect = iterate_async
+
+
+class _AsyncIterator:
+    def __init__(self, iterator):
+        self.iterator = iterator
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        try:
+            return next(self.iterator)
+        except StopIteration:
+            raise StopAsyncIteration from None
+
+
+_OWN = {"return_value", "side_effect", "_mock_return_value", "_mock_side_effect", "_mock_parent", "_mock_new_parent"}
+
+
+class NonCallableMock:
+    """A mock that is not called."""
+
+    def __new__(cls, *args, **kwargs):
+        # Every mock has a class of its own, since special methods are looked up there.
+        bases = (cls,)
+        spec = args[0] if args else kwargs.get("spec")
+        spec = spec if spec is not None else kwargs.get("spec_set")
+        if not issubclass(cls, _AsyncMixin) and spec is not None and _is_async_function(spec):
+            bases = (_AsyncMixin, cls)
+        own = type(cls.__name__, bases, {"__doc__": cls.__doc__, "__module__": cls.__module__})
+        return object.__new__(own)
+
+    def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="",
+                 _new_parent=None, _spec_as_instance=False, _eat_self=None, unsafe=False, **kwargs):
+        if _new_parent is None:
+            _new_parent = parent
+        own = self.__dict__
+        own["_mock_parent"] = parent
+        own["_mock_name"] = name
+        own["_mock_new_name"] = _new_name
+        own["_mock_new_parent"] = _new_parent
+        own["_mock_sealed"] = False
+        own["_mock_children"] = {}
+        own["_mock_wraps"] = wraps
+        own["_mock_delegate"] = None
+        own["_mock_unsafe"] = unsafe
+        own["_mock_called"] = False
+        own["_mock_call_args"] = None
+        own["_mock_call_count"] = 0
+        own["_mock_call_args_list"] = _CallList()
+        own["_mock_mock_calls"] = _CallList()
+        own["method_calls"] = _CallList()
+        own["_mock_return_value"] = DEFAULT
+        own["_mock_side_effect"] = None
+        own["_spec_signature"] = None
+        if spec_set is not None:
+            spec = spec_set
+        self._mock_add_spec(spec, spec_set is not None)
+        if kwargs:
+            self.configure_mock(**kwargs)
+
+    def attach_mock(self, mock, attribute):
+        """Let a mock become an attribute of this one, so that its calls are told here too."""
+        if not isinstance(mock, NonCallableMock):
+            raise AssertionError(f"{mock} is not a mock")
+        own = mock.__dict__
+        own["_mock_parent"] = own["_mock_new_parent"] = None
+        own["_mock_name"] = ""
+        own["_mock_new_name"] = None
+        setattr(self, attribute, mock)
+
+    def mock_add_spec(self, spec, spec_set=False):
+        """Let the mock have only what the spec has."""
+        self._mock_add_spec(spec, spec_set)
+
+    def _mock_add_spec(self, spec, spec_set):
+        if isinstance(spec, NonCallableMock):
+            raise InvalidSpecError(f"Cannot spec a Mock object. [object={spec!r}]")
+        own = self.__dict__
+        own["_spec_class"] = None
+        own["_spec_set"] = spec_set
+        own["_spec_asyncs"] = []
+        names = spec
+        if spec is not None and not isinstance(spec, (list, tuple)):
+            own["_spec_class"] = spec if isinstance(spec, type) else type(spec)
+            names = dir(spec)
+            for name in names:
+                value = getattr(spec, name, None)
+                if _is_async_function(value):
+                    own["_spec_asyncs"].append(name)
+            for base in getattr(own["_spec_class"], "__mro__", ()):
+                names = list(names) + list(getattr(base, "__annotations__", ()))
+        own["_mock_methods"] = names
+
+    @property
+    def return_value(self):
+        found = self._mock_return_value
+        if found is DEFAULT and self._mock_wraps is None:
+            found = self._get_child_mock(_new_parent=self, _new_name="()")
+            self.return_value = found
+        return found
+
+    @return_value.setter
+    def return_value(self, value):
+        self.__dict__["_mock_return_value"] = value
+        _adopt(self, value, None, "()")
+
+    @property
+    def __class__(self):
+        return type(self) if self._spec_class is None else self._spec_class
+
+    def _told(name):
+        full = "_mock_" + name
+
+        def get(self):
+            return self.__dict__[full]
+
+        def set(self, value):
+            self.__dict__[full] = value
+
+        return property(get, set)
+
+    called = _told("called")
+    call_count = _told("call_count")
+    call_args = _told("call_args")
+    call_args_list = _told("call_args_list")
+    mock_calls = _told("mock_calls")
+    del _told
+
+    @property
+    def side_effect(self):
+        return self._mock_side_effect
+
+    @side_effect.setter
+    def side_effect(self, value):
+        if value is not None and not callable(value) and not _is_exception(value):
+            value = iter(value)
+        self.__dict__["_mock_side_effect"] = value
+
+    def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
+        """Forget all calls."""
+        visited = [] if visited is None else visited
+        if id(self) in visited:
+            return
+        visited.append(id(self))
+        self.called = False
+        self.call_args = None
+        self.call_count = 0
+        self.mock_calls = _CallList()
+        self.call_args_list = _CallList()
+        self.__dict__["method_calls"] = _CallList()
+        if return_value:
+            self.__dict__["_mock_return_value"] = DEFAULT
+        if side_effect:
+            self.__dict__["_mock_side_effect"] = None
+        for child in self._mock_children.values():
+            if isinstance(child, NonCallableMock):
+                child.reset_mock(visited, return_value=return_value, side_effect=side_effect)
+        found = self._mock_return_value
+        if isinstance(found, NonCallableMock) and found is not self:
+            found.reset_mock(visited)
+
+    def configure_mock(self, /, **kwargs):
+        """Set attributes, those of attributes too: 'method.return_value'."""
+        for name, value in sorted(kwargs.items(), key=lambda item: item[0].count(".")):
+            *path, last = name.split(".")
+            found = self
+            for part in path:
+                found = getattr(found, part)
+            setattr(found, last, value)
+
+    def __getattr__(self, name):
+        own = object.__getattribute__(self, "__dict__")
+        if name in ("_mock_methods", "_mock_children") or "_mock_children" not in own:
+            raise AttributeError(name)
+        methods = own["_mock_methods"]
+        if methods is not None:
+            if name not in methods or name in _ALL_MAGICS:
+                raise AttributeError(f"Mock object has no attribute {name!r}")
+        elif name[:2] == "__" and name[-2:] == "__":
+            raise AttributeError(name)
+        if not own["_mock_unsafe"] and (methods is None or name not in methods):
+            if name.startswith(("assert", "assret", "asert", "aseert", "assrt")) or name in (
+                    "called_once", "called_once_with", "called_with", "has_calls", "not_called", "called_any"):
+                raise AttributeError(
+                    f"{name!r} is not a valid assertion. Use a spec for the mock if {name!r} is meant to be an "
+                    "attribute.")
+        found = own["_mock_children"].get(name, _missing)
+        if found is _deleted:
+            raise AttributeError(name)
+        if found is _missing:
+            wraps = own["_mock_wraps"]
+            if wraps is not None:
+                wraps = getattr(wraps, name)
+            found = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)
+            own["_mock_children"][name] = found
+        return found
+
+    def _extract_mock_name(self):
+        names = [self._mock_new_name]
+        parent = self._mock_new_parent
+        last = self
+        dot = "" if names == ["()"] else "."
+        while parent is not None:
+            last = parent
+            names.append(parent._mock_new_name + dot)
+            dot = "" if parent._mock_new_name == "()" else "."
+            parent = parent._mock_new_parent
+        names = names[::-1]
+        first = last._mock_name or "mock"
+        if len(names) > 1 and names[1] not in ("()", "()."):
+            first += "."
+        names[0] = first
+        return "".join(names)
+
+    def __repr__(self):
+        name = self._extract_mock_name()
+        shown = "" if name in ("mock", "mock.") else f" name={name!r}"
+        spec = ""
+        if self._spec_class is not None:
+            spec = f" {'spec_set' if self._spec_set else 'spec'}={self._spec_class.__name__!r}"
+        return f"<{type(self).__name__}{shown}{spec} id='{id(self)}'>"
+
+    def __dir__(self):
+        names = list(self._mock_methods or object.__dir__(self))
+        names += [name for name in self.__dict__ if not name.startswith("_mock_") and name != "method_calls"]
+        names += [name for name, child in self._mock_children.items() if child is not _deleted]
+        if FILTER_DIR:
+            names = [name for name in names if not name.startswith("_") or name in _ALL_MAGICS]
+        return sorted(set(names))
+
+    def __setattr__(self, name, value):
+        if name in _OWN or isinstance(getattr(type(self), name, None), property):
+            object.__setattr__(self, name, value)
+            return
+        if self._spec_set and self._mock_methods is not None and name not in self._mock_methods and (
+                name not in self.__dict__):
+            raise AttributeError(f"Mock object has no attribute '{name}'")
+        if name in _ALL_MAGICS:
+            if self._mock_methods is not None and name not in self._mock_methods and name not in _MAGICS:
+                raise AttributeError(f"Mock object has no attribute '{name}'")
+            if isinstance(value, NonCallableMock):
+                _adopt(self, value, None, name)
+                setattr(type(self), name, value)
+                self._mock_children[name] = value
+            else:
+                def special(mock, /, *args, **kwargs):
+                    return value(mock, *args, **kwargs)
+
+                setattr(type(self), name, special if callable(value) else value)
+            return
+        if self._mock_sealed and not hasattr(self, name):
+            raise AttributeError(f"Cannot set {self._extract_mock_name()}.{name}")
+        if _adopt(self, value, name, name):
+            self._mock_children[name] = value
+        elif self._mock_children.get(name) is not None:
+            self._mock_children.pop(name)
+        if not isinstance(value, NonCallableMock):
+            object.__setattr__(self, name, value)
+
+    def __delattr__(self, name):
+        if name in _ALL_MAGICS and name in type(self).__dict__:
+            delattr(type(self), name)
+            return
+        child = self._mock_children.get(name, _missing)
+        if name in self.__dict__:
+            object.__delattr__(self, name)
+        elif child is _deleted:
+            raise AttributeError(name)
+        self._mock_children.pop(name, None)
+        self._mock_children[name] = _deleted
+
+    def _get_child_mock(self, /, **kwargs):
+        if self._mock_sealed:
+            name = f"{self._extract_mock_name()}{'.' + kwargs['name'] if 'name' in kwargs else '()'}"
+            raise AttributeError(name)
+        name = kwargs.get("_new_name")
+        if name in self.__dict__.get("_spec_asyncs", ()):
+            return AsyncMock(**kwargs)
+        kind = type(self).__mro__[1]
+        if issubclass(kind, (AsyncMock, _AsyncMixin)) or name in _ASYNC_MAGICS:
+            if name in _ASYNC_MAGICS or issubclass(kind, AsyncMock) and name != "()":
+                if name not in _MAGICS or name in _ASYNC_MAGICS:
+                    return AsyncMock(**kwargs)
+            return MagicMock(**kwargs)
+        if kind is NonCallableMagicMock:
+            kind = MagicMock
+        elif kind is NonCallableMock:
+            kind = Mock
+        return kind(**kwargs)
+
+    def _calls_repr(self):
+        if not self.mock_calls:
+            return ""
+        return f"\nCalls: {self.mock_calls!r}."
+
+    def _mock_name_or(self):
+        return self._mock_name or "mock"
+
+    def _show(self, args, kwargs):
+        return _show_call(self._mock_name_or(), args, kwargs)
+
+    def assert_not_called(self):
+        """Check that there was no call."""
+        if self.call_count:
+            raise AssertionError(
+                f"Expected '{self._mock_name_or()}' to not have been called. Called {self.call_count} times."
+                f"{self._calls_repr()}")
+
+    def assert_called(self):
+        """Check that there was a call."""
+        if not self.call_count:
+            raise AssertionError(f"Expected '{self._mock_name_or()}' to have been called.")
+
+    def assert_called_once(self):
+        """Check that there was one call."""
+        if self.call_count != 1:
+            raise AssertionError(
+                f"Expected '{self._mock_name_or()}' to have been called once. Called {self.call_count} times."
+                f"{self._calls_repr()}")
+
+    def assert_called_with(self, /, *args, **kwargs):
+        """Check the last call."""
+        if self.call_args is None:
+            raise AssertionError(
+                f"expected call not found.\nExpected: {self._show(args, kwargs)}\n  Actual: not called.")
+        if _Call((args, kwargs), two=True) != self.call_args:
+            raise AssertionError(
+                f"expected call not found.\nExpected: {self._show(args, kwargs)}\n  Actual: "
+                f"{self._show(*self.call_args)}")
+
+    def assert_called_once_with(self, /, *args, **kwargs):
+        """Check that there was one call, and it."""
+        if self.call_count != 1:
+            raise AssertionError(
+                f"Expected '{self._mock_name_or()}' to be called once. Called {self.call_count} times."
+                f"{self._calls_repr()}")
+        return self.assert_called_with(*args, **kwargs)
+
+    def assert_any_call(self, /, *args, **kwargs):
+        """Check that there was such a call."""
+        if _Call((args, kwargs), two=True) not in list(self.call_args_list):
+            raise AssertionError(f"{self._show(args, kwargs)} call not found")
+
+    def assert_has_calls(self, calls, any_order=False):
+        """Check that there were such calls, in a row unless any order will do."""
+        calls = list(calls)
+        told = self.mock_calls
+        if not any_order:
+            if calls not in told:
+                raise AssertionError(f"Calls not found.\nExpected: {_CallList(calls)}\n  Actual: {told!r}")
+            return
+        left = list(told)
+        missing = []
+        for one in calls:
+            try:
+                left.remove(one)
+            except ValueError:
+                missing.append(one)
+        if missing:
+            raise AssertionError(
+                f"{self._mock_name_or()!r} does not contain all of {tuple(missing)!r} in its call list, found "
+                f"{told!r} instead")
+
+
+def _adopt(parent, value, name, new_name):
+    """Let a mock without a parent become the child of another."""
+    if not isinstance(value, NonCallableMock):
+        return False
+    own = value.__dict__
+    if own["_mock_name"] or own["_mock_new_name"] or own["_mock_parent"] is not None or (
+            own["_mock_new_parent"] is not None):
+        return False
+    above = parent
+    while above is not None:
+        if above is value:
+            return False
+        above = above._mock_new_parent
+    if new_name:
+        own["_mock_new_parent"] = parent
+        own["_mock_new_name"] = new_name
+    if name:
+        own["_mock_parent"] = parent
+        own["_mock_name"] = name
+    return True
+
+
+class CallableMixin:
+    def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None, spec_set=None,
+                 parent=None, _spec_state=None, _new_name="", _new_parent=None, **kwargs):
+        super().__init__(spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, **kwargs)
+        if return_value is not DEFAULT:
+            self.return_value = return_value
+        self.side_effect = side_effect
+
+    def __call__(self, /, *args, **kwargs):
+        self._mock_tell(args, kwargs)
+        return self._mock_answer(args, kwargs)
+
+    def _mock_tell(self, args, kwargs):
+        self.called = True
+        self.call_count += 1
+        told = _Call((args, kwargs), two=True)
+        self.call_args = told
+        self.call_args_list.append(told)
+        self.mock_calls.append(_Call(("", args, kwargs)))
+        method_name = self._mock_name
+        is_method = self._mock_parent is not None
+        name = self._mock_new_name
+        is_call = name == "()"
+        parent = self._mock_new_parent
+        while parent is not None:
+            if is_method:
+                parent.__dict__["method_calls"].append(_Call((method_name, args, kwargs)))
+                is_method = parent._mock_parent is not None
+                if is_method:
+                    method_name = f"{parent._mock_name}.{method_name}"
+            parent.mock_calls.append(_Call((name, args, kwargs)))
+            if parent._mock_new_name:
+                dot = "" if is_call else "."
+                is_call = parent._mock_new_name == "()"
+                name = parent._mock_new_name + dot + name
+            parent = parent._mock_new_parent
+
+    def _mock_answer(self, args, kwargs):
+        effect = self.side_effect
+        if effect is not None:
+            if _is_exception(effect):
+                raise effect
+            if not callable(effect):
+                result = next(effect)
+                if _is_exception(result):
+                    raise result
+            else:
+                result = effect(*args, **kwargs)
+            if result is not DEFAULT:
+                return result
+        if self._mock_return_value is not DEFAULT:
+            return self.return_value
+        if self._mock_wraps is not None:
+            return self._mock_wraps(*args, **kwargs)
+        return self.return_value
+
+
+class Mock(CallableMixin, NonCallableMock):
+    """A mock: any attribute is a mock, calls are told."""
+
+
+class _MagicMixin:
+    def __init__(self, /, *args, **kwargs):
+        self._mock_set_magics(_spec_of(args, kwargs))
+        super().__init__(*args, **kwargs)
+        self._mock_set_magics(self._mock_methods)
+
+    def _mock_set_magics(self, methods):
+        kind = type(self)
+        for name in _MAGICS:
+            has = methods is None or name in methods
+            own = kind.__dict__.get(name)
+            if has and own is None and not name.startswith(("__r", "__i")) or has and own is None and name in (
+                    "__int__", "__iter__", "__index__", "__invert__", "__round__"):
+                setattr(kind, name, _MagicProxy(name, self))
+            elif not has and isinstance(own, _MagicProxy):
+                delattr(kind, name)
+
+    def mock_add_spec(self, spec, spec_set=False):
+        self._mock_add_spec(spec, spec_set)
+        self._mock_set_magics(self._mock_methods)
+
+
+def _spec_of(args, kwargs):
+    spec = args[0] if args else kwargs.get("spec")
+    spec = spec if spec is not None else kwargs.get("spec_set")
+    if spec is None or isinstance(spec, (list, tuple)):
+        return spec
+    return dir(spec)
+
+
+class NonCallableMagicMock(_MagicMixin, NonCallableMock):
+    """A mock with special methods that is not called."""
+
+
+class MagicMock(_MagicMixin, Mock):
+    """A mock with special methods."""
+
+
+class _AsyncMixin:
+    """What makes calls awaitable."""
+
+    def __init__(self, /, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        own = self.__dict__
+        own["await_count"] = 0
+        own["await_args"] = None
+        own["await_args_list"] = _CallList()
+        own["_is_coroutine"] = asyncio.coroutines._is_coroutine if hasattr(asyncio, "coroutines") else True
+
+    async def _mock_awaited(self, args, kwargs):
+        told = _Call((args, kwargs), two=True)
+        own = self.__dict__
+        own["await_count"] += 1
+        own["await_args"] = told
+        own["await_args_list"].append(told)
+        effect = self.side_effect
+        if effect is not None:
+            if _is_exception(effect):
+                raise effect
+            if not callable(effect):
+                try:
+                    result = next(effect)
+                except StopIteration:
+                    raise StopAsyncIteration
+                if _is_exception(result):
+                    raise result
+            else:
+                result = effect(*args, **kwargs)
+                if asyncio.iscoroutine(result):
+                    result = await result
+            if result is not DEFAULT:
+                return result
+        if self._mock_return_value is not DEFAULT:
+            return self.return_value
+        if self._mock_wraps is not None:
+            result = self._mock_wraps(*args, **kwargs)
+            return await result if asyncio.iscoroutine(result) else result
+        return self.return_value
+
+    def __call__(self, /, *args, **kwargs):
+        self._mock_tell(args, kwargs)
+        return self._mock_awaited(args, kwargs)
+
+    def reset_mock(self, /, *args, **kwargs):
+        """Forget all calls and awaits."""
+        super().reset_mock(*args, **kwargs)
+        own = self.__dict__
+        own["await_count"] = 0
+        own["await_args"] = None
+        own["await_args_list"] = _CallList()
+
+    def assert_awaited(self):
+        """Check that there was an await."""
+        if not self.await_count:
+            raise AssertionError(f"Expected {self._mock_name_or()} to have been awaited.")
+
+    def assert_awaited_once(self):
+        """Check that there was one await."""
+        if self.await_count != 1:
+            raise AssertionError(
+                f"Expected {self._mock_name_or()} to have been awaited once. Awaited {self.await_count} times.")
+
+    def assert_awaited_with(self, /, *args, **kwargs):
+        """Check the last await."""
+        if self.await_args is None:
+            raise AssertionError(f"Expected await: {self._show(args, kwargs)}\nNot awaited")
+        if _Call((args, kwargs), two=True) != self.await_args:
+            raise AssertionError(
+                f"expected await not found.\nExpected: {self._show(args, kwargs)}\n  Actual: "
+                f"{self._show(*self.await_args)}")
+
+    def assert_awaited_once_with(self, /, *args, **kwargs):
+        """Check that there was one await, and it."""
+        if self.await_count != 1:
+            raise AssertionError(
+                f"Expected {self._mock_name_or()} to have been awaited once. Awaited {self.await_count} times.")
+        return self.assert_awaited_with(*args, **kwargs)
+
+    def assert_any_await(self, /, *args, **kwargs):
+        """Check that there was such an await."""
+        if _Call((args, kwargs), two=True) not in list(self.await_args_list):
+            raise AssertionError(f"{self._show(args, kwargs)} await not found")
+
+    def assert_has_awaits(self, calls, any_order=False):
+        """Check that there were such awaits."""
+        calls = [_Call((one.args, one.kwargs), two=True) for one in calls]
+        if any_order:
+            left = list(self.await_args_list)
+            for one in calls:
+                if one not in left:
+                    raise AssertionError(f"{one!r} not all found in await list")
+                left.remove(one)
+        elif calls not in self.await_args_list:
+            raise AssertionError(
+                f"Awaits not found.\nExpected: {_CallList(calls)}\nActual: {self.await_args_list}")
+
+    def assert_not_awaited(self):
+        """Check that there was no await."""
+        if self.await_count:
+            raise AssertionError(
+                f"Expected {self._mock_name_or()} to not have been awaited. Awaited {self.await_count} times.")
+
+
+class AsyncMock(_AsyncMixin, _MagicMixin, Mock):
+    """A mock whose calls are awaited."""
+
+
+class PropertyMock(Mock):
+    """A mock that is a property."""
+
+    def _get_child_mock(self, /, **kwargs):
+        return MagicMock(**kwargs)
+
+    def __get__(self, obj, obj_type=None):
+        return self()
+
+    def __set__(self, obj, value):
+        self(value)
+
+
+def _import(target):
+    parts = target.split(".")
+    path = parts[0]
+    found = __import__(path)
+    for part in parts[1:]:
+        path += "." + part
+        try:
+            found = getattr(found, part)
+        except AttributeError:
+            __import__(path)
+            found = getattr(found, part)
+    return found
+
+
+class _patch:
+    """Puts something in the place of an attribute for a while."""
+
+    attribute_name = None
+    _active = []
+
+    def __init__(self, getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs):
+        if new_callable is not None:
+            if new is not DEFAULT:
+                raise ValueError("Cannot use 'new' and 'new_callable' together")
+            if autospec is not None:
+                raise ValueError("Cannot use 'autospec' and 'new_callable' together")
+        self.getter = getter
+        self.attribute = attribute
+        self.new = new
+        self.new_callable = new_callable
+        self.spec = spec
+        self.create = create
+        self.spec_set = spec_set
+        self.autospec = autospec
+        self.kwargs = kwargs
+        self.additional_patchers = []
+
+    def copy(self):
+        made = _patch(
+            self.getter, self.attribute, self.new, self.spec, self.create, self.spec_set, self.autospec,
+            self.new_callable, self.kwargs)
+        made.attribute_name = self.attribute_name
+        made.additional_patchers = [one.copy() for one in self.additional_patchers]
+        return made
+
+    def __call__(self, func):
+        if isinstance(func, type):
+            for name in dir(func):
+                if name.startswith(patch.TEST_PREFIX) and hasattr(getattr(func, name), "__call__"):
+                    setattr(func, name, self.copy()(getattr(func, name)))
+            return func
+        if hasattr(func, "patchings"):
+            func.patchings.append(self)
+            return func
+        if asyncio.iscoroutinefunction(func):
+            async def patched(*args, **kwargs):
+                with _Patchings(patched.patchings) as (more, named):
+                    return await func(*args, *more, **{**kwargs, **named})
+        else:
+            def patched(*args, **kwargs):
+                with _Patchings(patched.patchings) as (more, named):
+                    return func(*args, *more, **{**kwargs, **named})
+        for name in ("__module__", "__name__", "__qualname__", "__doc__"):
+            setattr(patched, name, getattr(func, name, None))
+        patched.__dict__.update(getattr(func, "__dict__", {}))
+        patched.__wrapped__ = func
+        patched.patchings = [self]
+        return patched
+
+    def get_original(self):
+        target = self.getter()
+        name = self.attribute
+        original, local = DEFAULT, False
+        try:
+            original = target.__dict__[name]
+            local = True
+        except (AttributeError, KeyError):
+            original = getattr(target, name, DEFAULT)
+        import builtins
+        if name in dir(builtins) and type(target) is type(sys):
+            self.create = True
+        if not self.create and original is DEFAULT:
+            raise AttributeError(f"{target} does not have the attribute {name!r}")
+        return original, local
+
+    def __enter__(self):
+        self.target = self.getter()
+        original, local = self.get_original()
+        new, spec, spec_set, autospec = self.new, self.spec, self.spec_set, self.autospec
+        if spec is False:
+            spec = None
+        if spec_set is False:
+            spec_set = None
+        if new is DEFAULT and autospec in (None, False):
+            if spec is True:
+                spec = original
+                if spec_set is True:
+                    spec_set, spec = original, None
+            elif spec_set is True:
+                spec_set = original
+            shape = spec if spec is not None else spec_set
+            kind = MagicMock
+            options = {}
+            if shape is not None:
+                options["spec_set" if spec_set is not None else "spec"] = shape
+                if _is_async_function(shape):
+                    kind = AsyncMock
+                elif not callable(shape) and not isinstance(shape, list):
+                    kind = NonCallableMagicMock
+            elif _is_async_function(original):
+                kind = AsyncMock
+            if self.new_callable is not None:
+                kind = self.new_callable
+            if isinstance(kind, type) and issubclass(kind, NonCallableMock) and self.attribute:
+                options["name"] = self.attribute
+            options.update(self.kwargs)
+            new = kind(**options)
+        elif autospec not in (None, False):
+            if new is not DEFAULT:
+                raise TypeError("autospec creates the mock for you. Can't specify autospec and new.")
+            if original is DEFAULT:
+                raise TypeError("Can't use 'autospec' with create=True")
+            if autospec is True:
+                autospec = original
+            new = create_autospec(autospec, spec_set=bool(spec_set), _name=self.attribute, **self.kwargs)
+        elif self.kwargs:
+            raise TypeError("Can't pass kwargs to a mock we aren't creating")
+        self.temp_original = original
+        self.is_local = local
+        self._entered = []
+        setattr(self.target, self.attribute, new)
+        try:
+            if self.attribute_name is not None:
+                extra = {}
+                if self.new is DEFAULT:
+                    extra[self.attribute_name] = new
+                for patching in self.additional_patchers:
+                    made = patching.__enter__()
+                    self._entered.append(patching)
+                    if patching.new is DEFAULT:
+                        extra.update(made)
+                return extra
+            return new
+        except BaseException:
+            self.__exit__(*sys.exc_info())
+            raise
+
+    def __exit__(self, *exc_info):
+        for patching in reversed(self._entered):
+            patching.__exit__(*exc_info)
+        if self.is_local and self.temp_original is not DEFAULT:
+            setattr(self.target, self.attribute, self.temp_original)
+        else:
+            delattr(self.target, self.attribute)
+            if not self.create and not hasattr(self.target, self.attribute):
+                setattr(self.target, self.attribute, self.temp_original)
+        del self.temp_original, self.is_local, self.target
+        return None
+
+    def start(self):
+        """Begin, until stop()."""
+        result = self.__enter__()
+        self._active.append(self)
+        return result
+
+    def stop(self):
+        """End what start() began."""
+        try:
+            self._active.remove(self)
+        except ValueError:
+            return None
+        return self.__exit__(None, None, None)
+
+
+class _Patchings:
+    """All patches of a decorated function: what they add to its arguments."""
+
+    def __init__(self, patchings):
+        self.patchings = patchings
+        self.entered = []
+
+    def __enter__(self):
+        more, named = [], {}
+        try:
+            for patching in self.patchings:
+                made = patching.__enter__()
+                self.entered.append(patching)
+                if patching.attribute_name is not None:
+                    named.update(made)
+                elif patching.new is DEFAULT:
+                    more.append(made)
+        except BaseException:
+            self.__exit__(*sys.exc_info())
+            raise
+        return more, named
+
+    def __exit__(self, *exc_info):
+        for patching in reversed(self.entered):
+            patching.__exit__(*exc_info)
+
+
+def _split_target(target):
+    try:
+        target, attribute = target.rsplit(".", 1)
+    except (TypeError, ValueError, AttributeError):
+        raise TypeError(f"Need a valid target to patch. You supplied: {target!r}")
+    return (lambda: _import(target)), attribute
+
+
+def patch(target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, *,
+          unsafe=False, **kwargs):
+    """Put something in the place of what a dotted name means: as a decorator or in a with statement."""
+    getter, attribute = _split_target(target)
+    return _patch(getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs)
+
+
+def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None,
+                  new_callable=None, *, unsafe=False, **kwargs):
+    """Put something in the place of an object's attribute."""
+    if type(target) is str:
+        raise TypeError(f"{target!r} must be the actual object to be patched, not a str")
+    return _patch(lambda: target, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs)
+
+
+def _patch_multiple(target, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, **kwargs):
+    """Put something in the place of several attributes."""
+    getter = (lambda: _import(target)) if type(target) is str else (lambda: target)
+    if not kwargs:
+        raise ValueError("Must supply at least one keyword argument with patch.multiple")
+    made = []
+    for attribute, new in kwargs.items():
+        one = _patch(getter, attribute, new, spec, create, spec_set, autospec, new_callable, {})
+        one.attribute_name = attribute
+        made.append(one)
+    made[0].additional_patchers = made[1:]
+    return made[0]
+
+
+class _patch_dict:
+    """Changes a dictionary for a while."""
+
+    def __init__(self, in_dict, values=(), clear=False, **kwargs):
+        self.in_dict = in_dict
+        self.values = dict(values)
+        self.values.update(kwargs)
+        self.clear = clear
+        self._original = None
+
+    def __call__(self, f):
+        if isinstance(f, type):
+            for name in dir(f):
+                if name.startswith(patch.TEST_PREFIX) and callable(getattr(f, name)):
+                    made = _patch_dict(self.in_dict, self.values, self.clear)
+                    setattr(f, name, made(getattr(f, name)))
+            return f
+        if asyncio.iscoroutinefunction(f):
+            async def inner(*args, **kwargs):
+                with self:
+                    return await f(*args, **kwargs)
+        else:
+            def inner(*args, **kwargs):
+                with self:
+                    return f(*args, **kwargs)
+        for name in ("__module__", "__name__", "__qualname__", "__doc__"):
+            setattr(inner, name, getattr(f, name, None))
+        inner.__wrapped__ = f
+        return inner
+
+    def __enter__(self):
+        if isinstance(self.in_dict, str):
+            self.in_dict = _import(self.in_dict)
+        target = self.in_dict
+        try:
+            self._original = target.copy()
+        except AttributeError:
+            self._original = {key: target[key] for key in target}
+        if self.clear:
+            self._empty()
+        target.update(self.values)
+        return target
+
+    def _empty(self):
+        for key in list(self.in_dict):
+            del self.in_dict[key]
+
+    def __exit__(self, *args):
+        if self._original is not None:
+            self._empty()
+            self.in_dict.update(self._original)
+            self._original = None
+        return False
+
+    def start(self):
+        """Begin, until stop()."""
+        result = self.__enter__()
+        _patch._active.append(self)
+        return result
+
+    def stop(self):
+        """End what start() began."""
+        try:
+            _patch._active.remove(self)
+        except ValueError:
+            return None
+        return self.__exit__(None, None, None)
+
+
+def _stop_all():
+    """End everything that start() began."""
+    for one in reversed(_patch._active[:]):
+        one.stop()
+
+
+patch.object = _patch_object
+patch.dict = _patch_dict
+patch.multiple = _patch_multiple
+patch.stopall = _stop_all
+patch.TEST_PREFIX = "test"
+
+
+def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):
+    """A mock that has what the spec has, all the way down."""
+    if isinstance(spec, (list, tuple)):
+        spec = type(spec)
+    is_type = isinstance(spec, type)
+    options = {"spec_set" if spec_set else "spec": spec}
+    if _is_async_function(spec):
+        kind = AsyncMock
+    elif callable(spec) and not (is_type and instance and not callable(getattr(spec, "__call__", None))):
+        kind = MagicMock
+    else:
+        kind = NonCallableMagicMock
+    if is_type and instance and "__call__" not in dir(spec):
+        kind = NonCallableMagicMock
+    made = kind(parent=_parent, name=_name, _new_parent=_parent, _new_name=_name or "", **options, **kwargs)
+    signature = _signature_of(spec, is_type, instance)
+    if signature is not None and kind is not NonCallableMagicMock:
+        _check_calls(made, signature)
+    if is_type and not instance and "return_value" not in kwargs:
+        made.return_value = create_autospec(spec, spec_set, instance=True, _name="()", _parent=made)
+    for name in dir(spec):
+        if name in _ALL_MAGICS or name[:2] == "__":
+            continue
+        try:
+            original = getattr(spec, name)
+        except AttributeError:
+            continue
+        if callable(original) and not isinstance(original, type):
+            child_kind = AsyncMock if _is_async_function(original) else MagicMock
+            child = child_kind(parent=made, name=name, _new_name=name, _new_parent=made, spec=original)
+            skip = is_type and hasattr(original, "__code__") and not isinstance(
+                spec.__dict__.get(name), staticmethod)
+            signature = _signature_of(original, False, False, skip and instance)
+            if signature is not None:
+                _check_calls(child, signature)
+            made._mock_children[name] = child
+    return made
+
+
+def _signature_of(spec, is_type, instance, skip_first=False):
+    import inspect
+    try:
+        signature = inspect.signature(spec)
+    except (TypeError, ValueError):
+        return None
+    if skip_first:
+        parameters = list(signature.parameters.values())[1:]
+        signature = signature.replace(parameters=parameters)
+    return signature
+
+
+def _check_calls(mock, signature):
+    """Let calls of the mock be refused that the signature does not allow."""
+    kind = type(mock)
+    plain = kind.__call__
+
+    def checked(self, /, *args, **kwargs):
+        signature.bind(*args, **kwargs)
+        return plain(self, *args, **kwargs)
+
+    kind.__call__ = checked
+
+
+def mock_open(mock=None, read_data=""):
+    """A mock in the place of open()."""
+    import io
+    if mock is None:
+        mock = MagicMock(name="open", spec=open)
+    handle = MagicMock(spec=io.TextIOWrapper)
+    handle.__enter__.return_value = handle
+    state = [None]
+
+    def fresh():
+        state[0] = io.BytesIO(read_data) if isinstance(read_data, bytes) else io.StringIO(read_data)
+
+    fresh()
+    handle.write.return_value = None
+    handle.read.side_effect = lambda *args: state[0].read(*args)
+    handle.readline.side_effect = lambda *args: state[0].readline(*args)
+    handle.readlines.side_effect = lambda *args: state[0].readlines(*args)
+    handle.__iter__.side_effect = lambda: iter(state[0].readlines())
+    handle.__exit__.side_effect = lambda *args: False
+
+    def reset(*args, **kwargs):
+        fresh()
+        return DEFAULT
+
+    mock.side_effect = reset
+    mock.return_value = handle
+    return mock
+
+
+def seal(mock):
+    """Let the mock make no more attributes by itself."""
+    mock.__dict__["_mock_sealed"] = True
+    for name, child in list(mock._mock_children.items()):
+        if isinstance(child, NonCallableMock) and child._mock_new_parent is mock:
+            seal(child)
