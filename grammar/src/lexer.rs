@@ -330,6 +330,7 @@ impl<'s> Lexer<'s> {
         let width = match begin {
             Begin::Blank => return Ok(()),
             Begin::Line(width) => width,
+            Begin::StrayBackslash if at as usize + 1 == self.text.len() => return Err(self.ended()),
             Begin::StrayBackslash => return self.stray_backslash(at + 1),
             Begin::EndOfSource => return Err(self.ended()),
         };
@@ -340,14 +341,14 @@ impl<'s> Lexer<'s> {
             Ok(Change::Dedent(count)) => {
                 (0..count).for_each(|_| self.emit(TokenKind::Dedent, here))
             }
-            Err((kind, message)) => return Err(self.misplaced(kind, message, start as u32)),
+            Err((kind, message)) => return Err(self.misplaced(kind, message, start as u32, at)),
         }
         Ok(())
     }
 
-    /// A line, begun at `start`, whose indentation is wrong.
-    fn misplaced(&self, kind: ErrorKind, message: &str, start: u32) -> Box<Fault> {
-        let line = self.source.line_text(self.source.line_of(start));
+    /// A line, begun at `start`, whose indentation, which ends at `at`, is wrong.
+    fn misplaced(&self, kind: ErrorKind, message: &str, start: u32, at: u32) -> Box<Fault> {
+        let line = self.source.line_text(self.source.line_of(at));
         let unindented = kind == ErrorKind::Indentation && message.starts_with("unindent");
         let mut error = SyntaxError::new(kind, message, Span::new(start, start));
         error.columns = Some(match unindented {
@@ -355,7 +356,8 @@ impl<'s> Lexer<'s> {
             false => (1, 0),
         });
         if unindented {
-            let end = start + line.len() as u32;
+            let begin = self.text[..at as usize].rfind(['\n', '\r']);
+            let end = (begin.map_or(0, |begin| begin + 1) + line.len()) as u32;
             error.span = Span::new(end, end);
         }
         Fault::new(FaultKind::Coded, error)
@@ -667,6 +669,8 @@ impl<'s> Lexer<'s> {
         let mut at = start;
         loop {
             match bytes.get(at) {
+                // A last line without an end is read as if it had one.
+                None if in_spec && quotes.len() == 1 => break,
                 None => return Err(self.unterminated(span, quotes, "f-", at)),
                 Some(_) if bytes[at..].starts_with(quotes.as_bytes()) => break,
                 Some(b'\n' | b'\r') if in_spec && quotes.len() == 1 => break,
@@ -681,7 +685,9 @@ impl<'s> Lexer<'s> {
             }
         }
         let here = |from: usize, to: usize| Span::new(from as u32, to as u32);
-        if at > start {
+        // A specification has a text even where it is empty, unless a field begins it or the string ends.
+        let ends_spec = in_spec && matches!(bytes.get(at), None | Some(b'}' | b'\n' | b'\r'));
+        if at > start || ends_spec {
             let kind = if raw {
                 TokenKind::FStringRawMiddle
             } else {
@@ -716,7 +722,7 @@ impl<'s> Lexer<'s> {
                 }
                 self.close(TokenKind::RightBrace, here(at, at + 1))?;
             }
-            Some(b'\n' | b'\r') => {
+            None | Some(b'\n' | b'\r') => {
                 // The field goes on behind the line end; its specification does not.
                 if let Some(field) = self
                     .formats
@@ -743,10 +749,8 @@ fn escape_length(bytes: &[u8], raw: bool) -> usize {
         Some(b'{' | b'}') => 1,
         Some(b'\r') if bytes.get(2) == Some(&b'\n') => 3,
         Some(b'N') if !raw && bytes.get(2) == Some(&b'{') => {
-            let name = bytes[3..]
-                .iter()
-                .take_while(|b| b.is_ascii_alphanumeric() || b" -()".contains(b))
-                .count();
+            let ends = |b: &u8| matches!(b, b'{' | b'}' | b'\'' | b'"' | b'\n' | b'\r' | b'\\');
+            let name = bytes[3..].iter().take_while(|b| !ends(b)).count();
             if bytes.get(3 + name) == Some(&b'}') {
                 4 + name
             } else {

@@ -13,8 +13,8 @@ impl Engine<'_> {
             let start = need!(p.take(T::Import));
             need!(p.commas(Engine::dotted_name));
             need!(p.take(T::From));
-            let last = need!(p.dotted_name());
-            p.raise_at::<Node>(start.to(last), "Did you mean to use 'from ... import ...' instead?")
+            need!(p.dotted_name());
+            p.raise_from::<Node>(start, "Did you mean to use 'from ... import ...' instead?")
         });
         invalid!(self; |p| {
             need!(p.take(T::Import));

@@ -96,9 +96,16 @@ impl Engine<'_> {
         let start = need!(self.take(T::LeftBrace));
         need!(self.value());
         self.take(T::Equal)?;
-        self.attempt(Engine::conversion)?;
+        let letter = self.attempt(Engine::conversion)?;
         self.attempt(Engine::specification)?;
         need!(self.take(T::RightBrace));
+        let letter = letter.map(|letter| (letter, letter.text(self.source)));
+        if let Some((letter, text)) = letter.filter(|(_, text)| !matches!(*text, "s" | "r" | "a")) {
+            let message = format!(
+                "f-string: invalid conversion character '{text}': expected 's', 'r', or 'a'"
+            );
+            return self.raise_at(letter, message);
+        }
         self.node(Kind::Other, self.since(start))
     }
 
@@ -109,13 +116,6 @@ impl Engine<'_> {
             // The reference's spelling.
             let message = "f-string: conversion type must come right after the exclamanation mark";
             return self.raise_at(mark.to(letter), message);
-        }
-        let text = letter.text(self.source);
-        if !matches!(text, "s" | "r" | "a") {
-            let message = format!(
-                "f-string: invalid conversion character '{text}': expected 's', 'r', or 'a'"
-            );
-            return self.raise_at(letter, message);
         }
         Ok(Some(letter))
     }

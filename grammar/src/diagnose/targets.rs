@@ -72,8 +72,10 @@ impl Engine<'_> {
     ) -> Parse {
         let start = need!(self.take(open));
         let items = self.commas(rule)?.unwrap_or_default();
-        if !items.is_empty() {
-            self.take(T::Comma)?;
+        let comma = !items.is_empty() && self.take(T::Comma)?.is_some();
+        // One target in parentheses is no tuple.
+        if kind == Kind::Tuple && items.len() == 1 && !comma {
+            return Ok(None);
         }
         need!(self.take(close));
         self.parent(kind, self.since(start), items)

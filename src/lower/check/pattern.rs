@@ -4,7 +4,7 @@ use super::key::{self, Key};
 use super::{Checked, Checker, mistake, repetitions};
 use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashSet};
-use snakelet_grammar::ast::{Expr, Identifier, MatchCase, Name, Pattern, PatternKind};
+use snakelet_grammar::ast::{Expr, ExprKind, Identifier, MatchCase, Name, Pattern, PatternKind};
 use snakelet_grammar::source::Span;
 
 /// Names in the order in which they are bound.
@@ -35,6 +35,14 @@ impl<'a> Checker<'a> {
 
     fn pattern(&mut self, pattern: &'a Pattern, progress: &mut Progress) -> Checked {
         match &pattern.kind {
+            // The grammar lets f-strings through.
+            PatternKind::Value(Expr {
+                kind: ExprKind::JoinedStr(_),
+                ..
+            }) => mistake(
+                "patterns may only match literals and attribute lookups",
+                pattern.span,
+            ),
             PatternKind::Value(value) => self.load(value),
             PatternKind::Singleton(_) => Ok(()),
             PatternKind::Sequence(patterns) => self.sequence(patterns, pattern.span, progress),
@@ -166,6 +174,10 @@ impl<'a> Checker<'a> {
                     format!("mapping pattern checks duplicate key ({text})"),
                     span,
                 );
+            }
+            if matches!(key.kind, ExprKind::JoinedStr(_)) {
+                let message = "mapping pattern keys may only match literals and attribute lookups";
+                return mistake(message, span);
             }
             self.load(key)?;
         }
