@@ -78,6 +78,29 @@ impl Vm {
         }
     }
 
+    /// Whether a `__new__` without keywords ignores those that it gets, because a subclass has an `__init__` that may
+    /// take them, or the other way round.
+    fn leaves_keywords(&self, native: &Native, leading: &[Value]) -> bool {
+        let (Some(owner), Some(receiver)) = (&native.owner, leading.first()) else {
+            return false;
+        };
+        let (class, other) = match (native.kind, receiver) {
+            (NativeKind::New, Value::Class(class)) => (class.clone(), &self.names.__init__),
+            (NativeKind::Slot, Value::Instance(_)) if native.def.name == "__init__" => {
+                (self.class_of(receiver), &self.names.__new__)
+            }
+            _ => return false,
+        };
+        // A set refuses keywords whatever its class.
+        if class.def().is_some() || owner.same(&self.types.set) {
+            return false;
+        }
+        match (class.lookup(self, other), owner.lookup(self, other)) {
+            (Some(own), Some(inherited)) => !own.is(&inherited),
+            _ => false,
+        }
+    }
+
     #[cold]
     #[inline(never)]
     fn bind_native(
@@ -136,7 +159,8 @@ impl Vm {
             .params
             .iter()
             .any(|param| !matches!(param.kind, ParamKind::Positional | ParamKind::VarPositional));
-        if !args.names.is_empty() && !takes_keywords {
+        let left_over = !takes_keywords && self.leaves_keywords(native, leading);
+        if !args.names.is_empty() && !takes_keywords && !left_over {
             return Err(self.type_error(&format!("{}() takes no keyword arguments", name())));
         }
         if native.kind == NativeKind::Slot
@@ -147,7 +171,12 @@ impl Vm {
         {
             return Err(self.wrong_slot_count(signature, given));
         }
-        if given > signature.positional && !takes_rest {
+        let takes_any = |param: &NativeParam| param.kind == ParamKind::VarKeyword;
+        let too_many = takes_keywords
+            && !args.names.is_empty()
+            && !signature.params.iter().any(takes_any)
+            && given + args.names.len() > signature.params.len();
+        if (given > signature.positional || too_many) && !takes_rest {
             return Err(self.wrong_count(
                 native,
                 (&name(), &short()),
@@ -234,7 +263,7 @@ impl Vm {
             };
             bound.push(value);
         }
-        if used < args.names.len() {
+        if used < args.names.len() && !left_over {
             let known = |name: &Name| {
                 signature
                     .params
@@ -305,6 +334,12 @@ impl Vm {
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         let by_position_only = |param: &&NativeParam| param.kind == ParamKind::Positional;
         let (all, plain) = (signature.params.len(), signature.plain);
+        // These two look at the number of plain arguments first.
+        if native.kind == NativeKind::New && keywords == 0 && matches!(short, "int" | "str") {
+            return self.type_error(&format!(
+                "{short} expected at most {most} arguments, got {given}"
+            ));
+        }
         if !signature
             .params
             .iter()

@@ -197,11 +197,15 @@ impl Vm {
                     }
                 };
                 if !self.equal(&a, &b)? {
-                    return match op {
-                        CompareOp::Eq => Ok(Value::bool(false)),
-                        CompareOp::NotEq => Ok(Value::bool(true)),
-                        op => self.compare(op, &a, &b),
-                    };
+                    // Where the comparison has shortened one of them, the lengths decide.
+                    if left(at).is_some() && right(at).is_some() {
+                        return match op {
+                            CompareOp::Eq => Ok(Value::bool(false)),
+                            CompareOp::NotEq => Ok(Value::bool(true)),
+                            op => self.compare(op, &a, &b),
+                        };
+                    }
+                    continue;
                 }
                 self.poll()?;
                 at += 1;

@@ -90,27 +90,42 @@ impl Vm {
         if let Value::Str(text) = value {
             return Ok(text.clone());
         }
+        self.str_object(value).map(|made| self.text_of(&made))
+    }
+
+    /// `str(value)` as the object that `__str__` gives, which may be of a subclass of `str`.
+    pub fn str_object(&self, value: &Value) -> Res {
         let Some(class) = self.script_class(value) else {
-            return plain::plain_str(self, value);
+            return plain::plain_str(self, value).map(Value::Str);
         };
         match class.lookup(self, &self.names.__str__) {
-            Some(Value::Native(native)) if self.belongs_to_object(&native) => self.repr_str(value),
+            Some(Value::Native(native)) if self.belongs_to_object(&native) => {
+                self.repr_object(value)
+            }
             Some(method) if !self.is_inherited(&method, &self.names.__str__) => {
                 let made = self.nested(|| self.call_bound(&method, value, Args::none()))?;
-                self.expect_str(&made, "__str__ returned non-string")
+                self.expect_str(made, "__str__ returned non-string")
             }
-            _ => plain::plain_str(self, value),
+            _ => plain::plain_str(self, value).map(Value::Str),
         }
     }
 
-    /// The string that a special method has to give.
-    fn expect_str(&self, made: &Value, message: &str) -> Res<Ref<Str>> {
-        match self.unwrapped(made) {
-            Value::Str(text) => Ok(text),
+    /// What a special method gives, which has to be a string.
+    pub fn expect_str(&self, made: Value, message: &str) -> Res {
+        match self.unwrapped(&made) {
+            Value::Str(_) => Ok(made),
             _ => {
-                let class = self.class_name(made);
+                let class = self.class_name(&made);
                 Err(self.type_error(&format!("{message} (type {class})")))
             }
+        }
+    }
+
+    /// The text of an object that is known to be a string or of a subclass.
+    fn text_of(&self, string: &Value) -> Ref<Str> {
+        match self.unwrapped(string) {
+            Value::Str(text) => text,
+            _ => Ref::new(Str::from("")),
         }
     }
 
@@ -121,24 +136,33 @@ impl Vm {
 
     /// `format(value, spec)`
     pub fn format(&self, value: &Value, spec: &Ref<Str>) -> Res<Ref<Str>> {
+        self.format_object_of(value, spec)
+            .map(|made| self.text_of(&made))
+    }
+
+    /// `format(value, spec)` as the object that `__format__` gives, which may be of a subclass of `str`.
+    pub fn format_object_of(&self, value: &Value, spec: &Ref<Str>) -> Res {
         if spec.is_empty()
             && !matches!(
                 value,
                 Value::Instance(_) | Value::Object(_) | Value::Class(_)
             )
         {
-            return self.to_str(value);
+            return self.to_str(value).map(Value::Str);
         }
         match self.special_method(value, &self.names.__format__) {
+            Some(Value::Native(native)) if self.belongs_to_object(&native) && spec.is_empty() => {
+                self.str_object(value)
+            }
             Some(Value::Native(native)) if self.belongs_to_object(&native) => {
-                self.format_object(value, spec)
+                self.format_object(value, spec).map(Value::Str)
             }
             Some(method) => {
                 let args = [Value::Str(spec.clone())];
                 let made =
                     self.nested(|| self.call_bound(&method, value, Args::positional(&args)))?;
                 match self.unwrapped(&made) {
-                    Value::Str(text) => Ok(text),
+                    Value::Str(_) => Ok(made),
                     _ => {
                         let class = self.class_name(&made);
                         let message = format!("__format__ must return a str, not {class}");
@@ -146,7 +170,7 @@ impl Vm {
                     }
                 }
             }
-            None => plain::plain_format(self, value, spec),
+            None => plain::plain_format(self, value, spec).map(Value::Str),
         }
     }
 
@@ -435,5 +459,16 @@ impl Vm {
     /// `ascii(value)`
     pub fn ascii(&self, value: &Value) -> Res<String> {
         Ok(crate::text::repr::ascii(self.repr_str(value)?.bytes()))
+    }
+
+    /// `ascii(value)` as an object: what `__repr__` gives if that is ASCII already.
+    pub fn ascii_object(&self, value: &Value) -> Res {
+        let made = self.repr_object(value)?;
+        let text = self.text_of(&made);
+        Ok(if text.is_ascii() {
+            made
+        } else {
+            Value::from(crate::text::repr::ascii(text.bytes()))
+        })
     }
 }

@@ -25,8 +25,7 @@ impl Vm {
             Some(truth) => Ok(truth),
             None => match class {
                 Value::Class(class) => self.is_plain_instance(value, class),
-                _ => Err(self
-                    .type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+                _ => self.is_instance_by_bases(value, class),
             },
         }
     }
@@ -92,6 +91,18 @@ impl Vm {
                 _ => false,
             },
         )
+    }
+
+    /// Whether the class that `value` claims derives from `class`, which is no class but has `__bases__` as one.
+    fn is_instance_by_bases(&self, value: &Value, class: &Value) -> Res<bool> {
+        if self.bases_of(class)?.is_none() {
+            let message = "isinstance() arg 2 must be a type, a tuple of types, or a union";
+            return Err(self.type_error(message));
+        }
+        match self.get_attribute_opt(value, &self.names.__class__)? {
+            Some(claimed) => self.derives(&claimed, class),
+            None => Ok(false),
+        }
     }
 
     /// Whether `value` derives from `class` by their resolution orders, or by the `__bases__` that they claim.

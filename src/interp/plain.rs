@@ -56,7 +56,8 @@ pub fn numeric_binary(
     b: &Value,
     reflected: bool,
 ) -> Res<Option<Value>> {
-    let (a, b) = (plain(a), plain(b));
+    let (left, right) = (a, b);
+    let (a, b) = (plain(left), plain(right));
     if let (Value::Bool(x), Value::Bool(y)) = (&*a, &*b) {
         match op {
             BinaryOp::BitAnd => return Ok(Some(Value::bool(*x == Flag::Yes && x == y))),
@@ -79,10 +80,10 @@ pub fn numeric_binary(
     match (&*a, &*b) {
         (Value::Str(_) | Value::List(_) | Value::Tuple(_), _) if op != BinaryOp::Mod => Ok(None),
         (Value::Str(_), Value::Str(format)) if reflected => {
-            crate::objects::str_methods::percent(vm, format, &a).map(Some)
+            crate::objects::str_methods::percent(vm, format, left).map(Some)
         }
-        (Value::Str(text), other) if !reflected => {
-            crate::objects::str_methods::percent(vm, text, other).map(Some)
+        (Value::Str(text), _) if !reflected => {
+            crate::objects::str_methods::percent(vm, text, right).map(Some)
         }
         (a, b) => match a.object() {
             Some(object) => object.binary(vm, a, op, b, reflected),

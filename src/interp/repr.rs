@@ -29,6 +29,19 @@ impl Vm {
         Ok(Ref::new(Str::from_wtf8(out)))
     }
 
+    /// `repr(value)` as the object that `__repr__` gives, which may be of a subclass of `str`.
+    pub fn repr_object(&self, value: &Value) -> Res {
+        if let Some(class) = self.script_class(value)
+            && let Some(method) = class.lookup(self, &self.names.__repr__)
+            && !self.is_inherited(&method, &self.names.__repr__)
+            && !matches!(&method, Value::Native(native) if self.belongs_to_object(native))
+        {
+            let made = self.nested(|| self.call_bound(&method, value, Args::none()))?;
+            return self.expect_str(made, "__repr__ returned non-string");
+        }
+        self.repr_str(value).map(Value::Str)
+    }
+
     /// Adds `repr(value)` to `out`.
     pub fn write_repr(&self, value: &Value, out: &mut Vec<u8>) -> Res<()> {
         let Some(class) = self.script_class(value) else {

@@ -188,6 +188,19 @@ pub struct FString(pub Box<[Piece]>);
 
 impl Node for FString {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        // Nothing but one field: what it gives is the result, which may be of a subclass of `str`.
+        if let [
+            Piece::Field {
+                value,
+                conversion,
+                spec: None,
+                span,
+            },
+        ] = &*self.0
+        {
+            let value = value.eval(vm, slots)?;
+            return noted(vm, *span, format_sole(vm, value, *conversion));
+        }
         let mut text = Str::from(String::new());
         for piece in &self.0 {
             match piece {
@@ -223,6 +236,21 @@ impl Node for FString {
             }
         }
         Ok(Value::Str(Ref::new(text)))
+    }
+}
+
+/// The one field of an f-string that has nothing else.
+fn format_sole(vm: &Vm, value: Value, conversion: Option<char>) -> Res {
+    let value = match conversion {
+        Some('r') => vm.repr_object(&value)?,
+        Some('a') => vm.ascii_object(&value)?,
+        Some(_) => vm.str_object(&value)?,
+        None => value,
+    };
+    match value {
+        Value::Str(_) => Ok(value),
+        Value::Int(number) => Ok(Value::from(number.to_string())),
+        value => vm.format_object_of(&value, &Ref::new(Str::from(""))),
     }
 }
 

@@ -2,10 +2,11 @@
 //! wrappers, computed attributes and cells. The objects are `method.rs`, `native.rs`, `getset.rs` and `cell.rs`.
 
 use super::class::TypeDef;
+use super::copying;
 use super::counted::Ref;
 use super::getset::GetSet;
 use super::method::BoundMethod;
-use super::native::{GetterDef, Native, NativeKind, getter, native};
+use super::native::{GetterDef, Native, NativeDef, NativeKind, getter, native};
 use super::value::Value;
 use crate::interp::{Res, Vm};
 
@@ -65,6 +66,30 @@ pub const METHOD: TypeDef = TypeDef {
     ..TypeDef::PLAIN
 };
 
+/// A descriptor is an attribute of its class.
+const REDUCE_DESCRIPTOR: NativeDef = copying::reduce(|vm, a| {
+    let native = function(vm, &a[0])?;
+    match &native.owner {
+        Some(owner) => copying::attribute(vm, Value::Class(owner.clone()), native.def.name),
+        None => Err(vm.descriptor_error("method_descriptor", &a[0])),
+    }
+});
+
+/// A method is an attribute of its object, a function known by its name.
+const REDUCE_METHOD: NativeDef = copying::reduce(|vm, a| {
+    let native = function(vm, &a[0])?;
+    let object = match a[0].downcast::<BoundMethod>() {
+        Some(method) => method.object.clone(),
+        None => match (&native.owner, native.kind) {
+            (Some(owner), NativeKind::New | NativeKind::StaticMethod) => {
+                Value::Class(owner.clone())
+            }
+            _ => return Ok(Value::str(native.def.name)),
+        },
+    };
+    copying::attribute(vm, object, native.def.name)
+});
+
 const SELF: GetterDef = getter("__self__", "The object it is bound to.", |vm, m| match m
     .downcast::<BoundMethod>()
 {
@@ -79,6 +104,7 @@ const SELF: GetterDef = getter("__self__", "The object it is bound to.", |vm, m|
 pub const BUILTIN: TypeDef = TypeDef {
     name: "builtin_function_or_method",
     getters: &[SELF, NAME, QUALNAME, DOC, TEXT_SIGNATURE, MODULE],
+    methods: &[REDUCE_METHOD],
     slots: &["__call__", "__eq__", "__ne__", "__hash__", "__repr__"],
     ..TypeDef::PLAIN
 };
@@ -87,6 +113,7 @@ pub const BUILTIN: TypeDef = TypeDef {
 pub const METHOD_DESCRIPTOR: TypeDef = TypeDef {
     name: "method_descriptor",
     getters: &[OWNER, NAME, QUALNAME, DOC, TEXT_SIGNATURE],
+    methods: &[REDUCE_DESCRIPTOR],
     slots: &["__call__", "__get__", "__repr__"],
     ..TypeDef::PLAIN
 };
@@ -95,6 +122,7 @@ pub const METHOD_DESCRIPTOR: TypeDef = TypeDef {
 pub const WRAPPER_DESCRIPTOR: TypeDef = TypeDef {
     name: "wrapper_descriptor",
     getters: &[OWNER, NAME, QUALNAME, DOC, TEXT_SIGNATURE],
+    methods: &[REDUCE_DESCRIPTOR],
     slots: &["__call__", "__get__", "__repr__"],
     ..TypeDef::PLAIN
 };
@@ -103,6 +131,7 @@ pub const WRAPPER_DESCRIPTOR: TypeDef = TypeDef {
 pub const METHOD_WRAPPER: TypeDef = TypeDef {
     name: "method-wrapper",
     getters: &[SELF, OWNER, NAME, QUALNAME, DOC, TEXT_SIGNATURE],
+    methods: &[REDUCE_METHOD],
     slots: &["__call__", "__eq__", "__ne__", "__hash__", "__repr__"],
     ..TypeDef::PLAIN
 };
@@ -178,23 +207,10 @@ const OWNER: GetterDef = getter("__objclass__", "The class that has it.", |vm, f
 const TEXT_SIGNATURE: GetterDef =
     getter("__text_signature__", "Its parameters as text.", |vm, f| {
         let native = function(vm, f)?;
-        let first = match native.kind {
-            NativeKind::Function | NativeKind::StaticMethod => "",
-            NativeKind::Method | NativeKind::Slot => "$self",
-            NativeKind::New | NativeKind::ClassMethod => "$type",
-        };
-        let params = native.def.signature.trim_start_matches('(');
-        let comma = if first.is_empty() || params == ")" {
-            ""
-        } else {
-            ", "
-        };
-        let slash = if params == ")" && !first.is_empty() {
-            ", /"
-        } else {
-            ""
-        };
-        Ok(Value::from(format!("({first}{slash}{comma}{params}")))
+        Ok(match super::signatures::of_native(native) {
+            Some(params) => Value::from(params),
+            None => Value::None,
+        })
     });
 
 fn method<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<BoundMethod>> {

@@ -76,7 +76,7 @@ pub const ASYNC_GENERATOR: TypeDef = TypeDef {
         }),
         native(
             "asend",
-            "(value, /)",
+            "(object, /)",
             "Send a value in and run to the next item.",
             |vm, a| async_generator::send(vm, frame_of(vm, &a[0])?, a[1].clone()),
         ),
@@ -96,7 +96,7 @@ pub const ASYNC_GENERATOR: TypeDef = TypeDef {
     ],
     class_methods: &[native(
         "__class_getitem__",
-        "(item, /)",
+        "(object, /)",
         "See PEP 585.",
         |_, a| Ok(a[0].clone()),
     )],
@@ -142,7 +142,7 @@ pub const ASYNC_GENERATOR_ATHROW: TypeDef = TypeDef {
 
 const SEND: NativeDef = native(
     "send",
-    "(value, /)",
+    "(object, /)",
     "Send a value in; return what it hands up next.",
     |vm, a| stepped(vm, step_object(vm, &a[0], Resume::Value(a[1].clone()))),
 );

@@ -26,6 +26,9 @@ pub struct Dict {
     version: Cell<u32>,
 }
 
+/// What the hashes of dead entries are made from.
+const DEAD_HASH: i64 = 0x6A09_E667_F3BC_C908;
+
 type Map = IndexMap<Key, Value, BuildHasherDefault<MixingHasher>>;
 
 /// A key with its hash in the language's sense.
@@ -351,14 +354,16 @@ impl Dict {
         if key.value.is_undef() {
             return None;
         }
-        let removed = (key.value.take(), value.take());
+        let value = value.take();
+        // A dead entry gets a hash of its own: one key deleted and set over and over would leave a chain to search.
+        let dead = Key {
+            hash: DEAD_HASH ^ place as i64,
+            value: Value::Undef,
+        };
+        let key = map.replace_index(place, dead).ok()?;
         self.key_set_changed();
-        if place + 1 == map.len() {
-            map.pop();
-        } else {
-            self.dead.set(self.dead.get() + 1);
-        }
-        Some(removed)
+        self.dead.set(self.dead.get() + 1);
+        Some((key.value, value))
     }
 
     /// Removes the newest entry.

@@ -5,6 +5,7 @@ use super::counted::Ref;
 use super::dict::Dict;
 use super::dict_views::{DictIterator, DictView, Part};
 use super::native::{NativeDef, native};
+use super::set::Set;
 use super::tuple::Tuple;
 use super::value::Value;
 use crate::interp::{Raised, Res, Vm};
@@ -257,10 +258,7 @@ fn from_keys(vm: &Vm, a: &[Value]) -> Res {
         .unwrap_or(Value::None);
     let made = vm.call_with(&a[0], &[])?;
     if let (Value::Dict(dict), Value::Dict(_)) = (vm.unwrapped(&made), &made) {
-        vm.for_each(&a[1], |key| {
-            dict.set(vm, &key, value.clone())?;
-            Ok(true)
-        })?;
+        set_all(vm, &dict, &a[1], &value)?;
         return Ok(made);
     }
     vm.for_each(&a[1], |key| {
@@ -268,4 +266,27 @@ fn from_keys(vm: &Vm, a: &[Value]) -> Res {
         Ok(true)
     })?;
     Ok(made)
+}
+
+/// Sets all keys of an iterable to one value; those of a set or a dictionary are not hashed again.
+fn set_all(vm: &Vm, dict: &Ref<Dict>, keys: &Value, value: &Value) -> Res<()> {
+    let mut place = 0;
+    if let Value::Dict(keys) = keys {
+        while let Some((next, hash, key)) = keys.key_from(place) {
+            place = next;
+            dict.set_hashed(vm, hash, &key, value.clone())?;
+        }
+        return Ok(());
+    }
+    if let Some(keys) = keys.downcast::<Set>() {
+        while let Some((next, hash, key)) = keys.item_from(place) {
+            place = next;
+            dict.set_hashed(vm, hash, &key, value.clone())?;
+        }
+        return Ok(());
+    }
+    vm.for_each(keys, |key| {
+        dict.set(vm, &key, value.clone())?;
+        Ok(true)
+    })
 }

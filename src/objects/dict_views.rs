@@ -106,15 +106,31 @@ pub const REVERSE_VALUE_ITERATOR: TypeDef = row("dict_reversevalueiterator", ITE
 /// The row of `dict_reverseitemiterator`.
 pub const REVERSE_ITEM_ITERATOR: TypeDef = row("dict_reverseitemiterator", ITERATOR_METHODS);
 
-const ITERATOR_METHODS: &[NativeDef] = &[native(
-    "__length_hint__",
-    "()",
-    "Private method returning an estimate of len(list(it)).",
-    |vm, a| match a[0].downcast::<DictIterator>() {
-        Some(iterator) => Ok(Value::from(iterator.hint())),
-        None => Err(vm.descriptor_error("dict_keyiterator", &a[0])),
-    },
-)];
+const ITERATOR_METHODS: &[NativeDef] = &[
+    native(
+        "__length_hint__",
+        "()",
+        "Private method returning an estimate of len(list(it)).",
+        |vm, a| match a[0].downcast::<DictIterator>() {
+            Some(iterator) => Ok(Value::from(iterator.hint())),
+            None => Err(vm.descriptor_error("dict_keyiterator", &a[0])),
+        },
+    ),
+    super::copying::reduce(|vm, a| {
+        let Some(this) = a[0].downcast::<DictIterator>() else {
+            return Err(vm.descriptor_error("dict_keyiterator", &a[0]));
+        };
+        let rest = Ref::new(DictIterator {
+            dict: RefCell::new(this.dict.borrow().clone()),
+            part: this.part,
+            reversed: this.reversed,
+            place: this.place.clone(),
+            size: this.size,
+            left: this.left.clone(),
+        });
+        super::copying::by_items(vm, vm.collect(&Value::from(rest))?)
+    }),
+];
 
 /// Which part of the entries a view or an iterator shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -323,7 +339,8 @@ impl DictView {
             (asked, items) = (other, this);
         }
         let result = Set::new();
-        if let Some(set) = Set::of(vm, items).filter(|set| set.len() >= self.dict.len())
+        if let Some(set) =
+            Set::of(vm, items).filter(|set| !set.is_frozen() && set.len() >= self.dict.len())
             && matches!(items, Value::Object(_))
         {
             return set::intersection_with(vm, &set, asked);

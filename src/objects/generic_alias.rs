@@ -31,21 +31,32 @@ pub const TYPE: TypeDef = TypeDef {
         |_, a| Ok(of_class(a[1].clone(), &a[2])),
     )),
     methods: &[
+        super::copying::reduce(|vm, a| {
+            let alias = of(vm, &a[0])?;
+            let class = Value::Class(vm.types.generic_alias.clone());
+            let arguments = vec![alias.origin.clone(), Value::Tuple(alias.args.clone())];
+            if alias.starred {
+                // The starred alias is what iterating over the plain one gives.
+                let plain = vm.call_with(&class, &arguments)?;
+                return super::copying::by_builtin(vm, "next", vec![vm.iter(&plain)?], None);
+            }
+            Ok(super::copying::parts(class, arguments, None))
+        }),
         native(
             "__mro_entries__",
-            "(bases, /)",
+            "(object, /)",
             "The classes that stand for it among bases.",
             |vm, a| Ok(Value::from(Tuple::new(vec![of(vm, &a[0])?.origin.clone()]))),
         ),
         native(
             "__instancecheck__",
-            "(instance, /)",
+            "(object, /)",
             "Refused: arguments are not checked.",
             |vm, _| Err(vm.type_error("isinstance() argument 2 cannot be a parameterized generic")),
         ),
         native(
             "__subclasscheck__",
-            "(subclass, /)",
+            "(object, /)",
             "Refused: arguments are not checked.",
             |vm, _| Err(vm.type_error("issubclass() argument 2 cannot be a parameterized generic")),
         ),
@@ -96,7 +107,7 @@ pub const TYPE: TypeDef = TypeDef {
 /// The row that makes a built-in class generic.
 pub const CLASS_GETITEM: NativeDef = native(
     "__class_getitem__",
-    "(item, /)",
+    "(object, /)",
     "A class with type arguments.",
     |_, a| Ok(of_class(a[0].clone(), &a[1])),
 );

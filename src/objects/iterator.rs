@@ -2,7 +2,9 @@
 //! are in `iterators/`.
 
 use super::class::{Class, TypeDef};
+use super::copying;
 use super::counted::{CloneCell, Ref};
+use super::native::native;
 use super::object::Object;
 use super::value::Value;
 use crate::interp::{Res, Vm};
@@ -12,6 +14,29 @@ use std::cell::Cell;
 pub const TYPE: TypeDef = TypeDef {
     name: "iterator",
     slots: &["__iter__", "__next__"],
+    methods: &[
+        native(
+            "__length_hint__",
+            "()",
+            "Private method returning an estimate of len(list(it)).",
+            length_hint,
+        ),
+        copying::reduce(|vm, a| {
+            let this = of(vm, &a[0])?;
+            let sequence = this.sequence.get();
+            if sequence.is_undef() {
+                let nothing = Value::Tuple(copying::nothing());
+                return copying::by_builtin(vm, "iter", vec![nothing], None);
+            }
+            let place = Value::Int(this.next.get());
+            copying::by_builtin(vm, "iter", vec![sequence], Some(place))
+        }),
+        copying::set_state(|vm, a| {
+            let this = of(vm, &a[0])?;
+            this.next.set(copying::place(vm, &a[1])?.max(0));
+            Ok(Value::None)
+        }),
+    ],
     ..TypeDef::PLAIN
 };
 
@@ -30,6 +55,29 @@ impl SequenceIterator {
             next: Cell::new(0),
         }))
     }
+}
+
+fn of<'a>(vm: &Vm, iterator: &'a Value) -> Res<&'a Ref<SequenceIterator>> {
+    iterator
+        .downcast::<SequenceIterator>()
+        .ok_or_else(|| vm.descriptor_error("iterator", iterator))
+}
+
+fn length_hint(vm: &Vm, a: &[Value]) -> Res {
+    let this = of(vm, &a[0])?;
+    let sequence = this.sequence.get();
+    if sequence.is_undef() {
+        return Ok(Value::Int(0));
+    }
+    if vm
+        .class_of(&sequence)
+        .lookup(vm, &vm.names.__len__)
+        .is_none()
+    {
+        return Ok(Value::NotImplemented);
+    }
+    let left = vm.len(&sequence)? as i64 - this.next.get();
+    Ok(Value::Int(left.max(0)))
 }
 
 impl Object for SequenceIterator {

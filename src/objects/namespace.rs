@@ -31,19 +31,26 @@ pub const TYPE: TypeDef = TypeDef {
         "Takes the attributes.",
         init,
     )),
-    methods: &[native(
-        "__replace__",
-        "(**changes)",
-        "A copy with some attributes changed.",
-        |vm, a| {
-            let copy = of(vm, &a[0])?.dict.copy();
-            if let Some(Value::Dict(changes)) = a.get(1) {
-                copy.update(vm, changes)?;
-            }
+    methods: &[
+        super::copying::reduce(|vm, a| {
+            let attributes = Value::Dict(of(vm, &a[0])?.dict.clone());
             let class = Value::Class(vm.class_of(&a[0]));
-            vm.call_with(&class, &[Value::Dict(copy)])
-        },
-    )],
+            Ok(super::copying::parts(class, Vec::new(), Some(attributes)))
+        }),
+        native(
+            "__replace__",
+            "(**changes)",
+            "A copy with some attributes changed.",
+            |vm, a| {
+                let copy = of(vm, &a[0])?.dict.copy();
+                if let Some(Value::Dict(changes)) = a.get(1) {
+                    copy.update(vm, changes)?;
+                }
+                let class = Value::Class(vm.class_of(&a[0]));
+                vm.call_with(&class, &[Value::Dict(copy)])
+            },
+        ),
+    ],
     getters: &[super::root::DICT],
     slots: &["__eq__", "__ne__", "__repr__"],
     is_base: true,

@@ -54,6 +54,12 @@ pub const TYPE: TypeDef = TypeDef {
 };
 
 const METHODS: &[NativeDef] = &[
+    super::copying::reduce(|vm, a| {
+        of(vm, &a[0])?;
+        let part = |name: &str| vm.get_attribute(&a[0], &vm.name(name));
+        let parts = vec![part("start")?, part("stop")?, part("step")?];
+        Ok(super::copying::same_class(vm, &a[0], parts))
+    }),
     native(
         "__reversed__",
         "()",
@@ -62,13 +68,13 @@ const METHODS: &[NativeDef] = &[
     ),
     native(
         "count",
-        "(value, /)",
+        "(object, /)",
         "rangeobject.count(value) -> integer -- return number of occurrences of value",
         count,
     ),
     native(
         "index",
-        "(value, /)",
+        "(object, /)",
         "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.",
         index,
     ),

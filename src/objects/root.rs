@@ -348,9 +348,20 @@ fn reduce(vm: &Vm, a: &[Value]) -> Res {
     if a.len() > 1 && !vm.is_objects_own(&class, &own) {
         return vm.call_method(object, &own, &[]);
     }
-    if class.def().is_some()
-        && vm.is_objects_own(&class, &vm.names.__new__)
-        && !class.same(&vm.types.object)
+    let types = &vm.types;
+    // What such an object holds cannot be told by arguments.
+    let closed = [
+        &types.memoryview,
+        &types.mappingproxy,
+        &types.property,
+        &types.classmethod,
+        &types.staticmethod,
+    ];
+    let is_closed = closed.iter().any(|each| class.is_subclass(each));
+    if is_closed
+        || class.def().is_some()
+            && vm.is_objects_own(&class, &vm.names.__new__)
+            && !class.same(&types.object)
     {
         return Err(vm.type_error(&format!("cannot pickle '{}' object", class.name())));
     }

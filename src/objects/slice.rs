@@ -40,12 +40,19 @@ pub const TYPE: TypeDef = TypeDef {
     ..TypeDef::PLAIN
 };
 
-const METHODS: &[NativeDef] = &[native(
-    "indices",
-    "(len, /)",
-    "Return (start, stop, stride) for a sequence of length len, out-of-bounds indices clipped.",
-    indices,
-)];
+const METHODS: &[NativeDef] = &[
+    super::copying::reduce(|vm, a| {
+        let slice = of(vm, &a[0])?;
+        let parts = vec![slice.start.clone(), slice.stop.clone(), slice.step.clone()];
+        Ok(super::copying::same_class(vm, &a[0], parts))
+    }),
+    native(
+        "indices",
+        "(object, /)",
+        "Return (start, stop, stride) for a sequence of length len, out-of-bounds indices clipped.",
+        indices,
+    ),
+];
 
 /// A slice. Absent parts are `None`.
 pub struct Slice {

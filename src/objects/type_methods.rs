@@ -127,6 +127,16 @@ const CLASS_METHODS: &[NativeDef] = &[native(
 )];
 
 const GETTERS: &[GetterDef] = &[
+    getter(
+        "__text_signature__",
+        "The parameters it is called with, as text.",
+        |vm, class| {
+            Ok(match super::signatures::of_class(of(vm, class)?) {
+                Some(params) => Value::from(params),
+                None => Value::None,
+            })
+        },
+    ),
     GetterDef {
         name: "__name__",
         doc: "The class's name.",

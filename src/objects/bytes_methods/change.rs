@@ -61,7 +61,7 @@ fn strip_with(vm: &Vm, a: &[Value], strip: Strip) -> Res {
         Some(chars) => Some(vm.expect_buffer(chars)?),
     };
     let part = strip(&receiver.data, chars.as_deref(), Units::Bytes);
-    Ok(receiver.made(part.to_vec()))
+    Ok(receiver.part(part))
 }
 
 pub(crate) fn strip(vm: &Vm, a: &[Value]) -> Res {

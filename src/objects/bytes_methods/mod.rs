@@ -68,6 +68,14 @@ impl Receiver {
         }
     }
 
+    /// An object for a part of the receiver: bytes that stay whole are themselves.
+    pub fn part(&self, part: &[u8]) -> Value {
+        match &self.data {
+            Data::Shared(bytes) if part.len() == bytes.data().len() => Value::from(bytes.clone()),
+            _ => self.made(part.to_vec()),
+        }
+    }
+
     /// An object of the receiver's type of what a text function gave.
     pub fn outcome(&self, vm: &Vm, data: Outcome<Vec<u8>>) -> Res {
         match data {

@@ -164,6 +164,11 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
     if let Some(Value::Str(_)) = imaginary.map(|imaginary| vm.unwrapped(imaginary)) {
         return Err(vm.type_error("complex() second arg can't be a string"));
     }
+    if let (Some(real), None) = (real, imaginary)
+        && real.downcast::<Complex>().is_some()
+    {
+        return Ok(real.clone());
+    }
     let mut number = match real {
         Some(real) => match vm.complex_opt(real)? {
             Some(number) => number,

@@ -3,6 +3,7 @@
 use super::row;
 use crate::interp::{Res, Vm};
 use crate::objects::class::{Class, TypeDef};
+use crate::objects::copying;
 use crate::objects::counted::{CloneCell, Ref};
 use crate::objects::native::native;
 use crate::objects::object::Object;
@@ -18,7 +19,19 @@ pub const MAP: TypeDef = TypeDef {
         new_map,
     )),
     is_base: true,
-    ..row("map", &[])
+    ..row(
+        "map",
+        &[copying::reduce(|vm, a| {
+            match vm.unwrapped(&a[0]).downcast::<Map>() {
+                Some(this) => {
+                    let mut arguments = vec![this.function.clone()];
+                    arguments.extend(this.iterators.iter().cloned());
+                    Ok(copying::same_class(vm, &a[0], arguments))
+                }
+                None => Err(vm.descriptor_error("map", &a[0])),
+            }
+        })],
+    )
 };
 
 /// The row of `filter`.
@@ -31,11 +44,36 @@ pub const FILTER: TypeDef = TypeDef {
         new_filter,
     )),
     is_base: true,
-    ..row("filter", &[])
+    ..row(
+        "filter",
+        &[copying::reduce(|vm, a| {
+            match vm.unwrapped(&a[0]).downcast::<Filter>() {
+                Some(this) => {
+                    let arguments = vec![this.function.clone(), this.iterator.clone()];
+                    Ok(copying::same_class(vm, &a[0], arguments))
+                }
+                None => Err(vm.descriptor_error("filter", &a[0])),
+            }
+        })],
+    )
 };
 
 /// The row of `callable_iterator`.
-pub const CALLABLE: TypeDef = row("callable_iterator", &[]);
+pub const CALLABLE: TypeDef = row(
+    "callable_iterator",
+    &[copying::reduce(|vm, a| {
+        let Some(this) = a[0].downcast::<CallableIterator>() else {
+            return Err(vm.descriptor_error("callable_iterator", &a[0]));
+        };
+        let (callable, sentinel) = (this.callable.get(), this.sentinel.get());
+        let arguments = if callable.is_undef() {
+            vec![Value::Tuple(copying::nothing())]
+        } else {
+            vec![callable, sentinel]
+        };
+        copying::by_builtin(vm, "iter", arguments, None)
+    })],
+);
 
 /// `map(function, *iterables)`
 pub struct Map {
@@ -199,7 +237,11 @@ impl Object for CallableIterator {
                 return Ok(None);
             }
         };
+        // The call may have used up the iterator meanwhile.
         let sentinel = self.sentinel.get();
+        if sentinel.is_undef() {
+            return Ok(None);
+        }
         if vm.same_or_equal(&sentinel, &item)? {
             self.clear();
             return Ok(None);

@@ -3,6 +3,7 @@
 use super::row;
 use crate::interp::{Res, Vm};
 use crate::objects::class::{Class, TypeDef};
+use crate::objects::copying;
 use crate::objects::counted::{CloneCell, Ref};
 use crate::objects::native::native;
 use crate::objects::object::Object;
@@ -21,7 +22,18 @@ pub const TYPE: TypeDef = TypeDef {
     )),
     is_base: true,
     class_methods: &[crate::objects::generic_alias::CLASS_GETITEM],
-    ..row("enumerate", &[])
+    ..row(
+        "enumerate",
+        &[copying::reduce(|vm, a| {
+            match vm.unwrapped(&a[0]).downcast::<Enumerate>() {
+                Some(this) => {
+                    let arguments = vec![this.iterator.clone(), this.next.get()];
+                    Ok(copying::same_class(vm, &a[0], arguments))
+                }
+                None => Err(vm.descriptor_error("enumerate", &a[0])),
+            }
+        })],
+    )
 };
 
 /// `enumerate(iterable, start)`

@@ -3,13 +3,14 @@
 use super::row;
 use crate::interp::{Res, Vm};
 use crate::objects::class::{Class, TypeDef};
+use crate::objects::copying;
 use crate::objects::counted::Ref;
 use crate::objects::native::{NativeDef, native};
 use crate::objects::object::Object;
 use crate::objects::range::{BigRange, Range};
 use crate::objects::value::Value;
 use num_bigint::BigInt;
-use num_traits::Zero;
+use num_traits::{ToPrimitive, Zero};
 use std::cell::{Cell, RefCell};
 
 /// The row of `range_iterator`.
@@ -17,12 +18,16 @@ pub const SMALL: TypeDef = row("range_iterator", METHODS);
 /// The row of `longrange_iterator`.
 pub const BIG: TypeDef = row("longrange_iterator", METHODS);
 
-const METHODS: &[NativeDef] = &[native(
-    "__length_hint__",
-    "()",
-    "Private method returning an estimate of len(list(it)).",
-    length_hint,
-)];
+const METHODS: &[NativeDef] = &[
+    native(
+        "__length_hint__",
+        "()",
+        "Private method returning an estimate of len(list(it)).",
+        length_hint,
+    ),
+    copying::reduce(reduce),
+    copying::set_state(set_state),
+];
 
 /// An iterator over a range of machine words.
 pub struct RangeIterator {
@@ -156,4 +161,48 @@ fn length_hint(vm: &Vm, a: &[Value]) -> Res {
         Some(iterator) => Ok(Value::from(iterator.left.borrow().clone())),
         None => Err(vm.descriptor_error("range_iterator", &a[0])),
     }
+}
+
+/// The next number, the number of those that are left, and their distance.
+fn state(vm: &Vm, iterator: &Value) -> Res<(BigInt, BigInt, BigInt)> {
+    if let Some(iterator) = iterator.downcast::<RangeIterator>() {
+        let next = BigInt::from(iterator.next.get());
+        return Ok((next, iterator.left.get().into(), iterator.step.into()));
+    }
+    match iterator.downcast::<BigRangeIterator>() {
+        Some(iterator) => {
+            let (next, left) = (iterator.next.borrow(), iterator.left.borrow());
+            Ok((next.clone(), left.clone(), iterator.step.clone()))
+        }
+        None => Err(vm.descriptor_error("range_iterator", iterator)),
+    }
+}
+
+/// The range of what is left.
+fn reduce(vm: &Vm, a: &[Value]) -> Res {
+    let (next, left, step) = state(vm, &a[0])?;
+    let stop = &next + left * &step;
+    let range = Value::from(Ref::new(Range::new(next, stop, step)));
+    copying::by_builtin(vm, "iter", vec![range], Some(Value::None))
+}
+
+/// Skips as many numbers as the state says.
+fn set_state(vm: &Vm, a: &[Value]) -> Res {
+    let skipped = match vm.index(&a[1])? {
+        Value::Int(number) => BigInt::from(number),
+        Value::Big(number) => number.0.clone(),
+        _ => BigInt::zero(),
+    };
+    let (next, left, step) = state(vm, &a[0])?;
+    let skipped = skipped.clamp(BigInt::zero(), left.clone());
+    let (next, left) = (next + &skipped * step, left - skipped);
+    if let Some(iterator) = a[0].downcast::<RangeIterator>() {
+        // The number behind the last one may not fit; it is never given.
+        iterator.next.set(next.to_i64().unwrap_or_default());
+        iterator.left.set(left.to_u64().unwrap_or_default());
+    } else if let Some(iterator) = a[0].downcast::<BigRangeIterator>() {
+        iterator.next.replace(next);
+        iterator.left.replace(left);
+    }
+    Ok(Value::None)
 }

@@ -3,6 +3,7 @@
 use super::row;
 use crate::interp::{Res, Vm};
 use crate::objects::class::{Class, TypeDef};
+use crate::objects::copying;
 use crate::objects::counted::{CloneCell, Ref};
 use crate::objects::native::native;
 use crate::objects::object::Object;
@@ -21,12 +22,16 @@ pub const TYPE: TypeDef = TypeDef {
     is_base: true,
     ..row(
         "reversed",
-        &[native(
-            "__length_hint__",
-            "()",
-            "Private method returning an estimate of len(list(it)).",
-            length_hint,
-        )],
+        &[
+            native(
+                "__length_hint__",
+                "()",
+                "Private method returning an estimate of len(list(it)).",
+                length_hint,
+            ),
+            copying::reduce(reduce),
+            copying::set_state(set_state),
+        ],
     )
 };
 
@@ -74,6 +79,34 @@ fn length_hint(vm: &Vm, a: &[Value]) -> Res {
     }
     let (length, left) = (vm.len(&sequence)? as i64, this.next.get() + 1);
     Ok(Value::Int(if length < left { 0 } else { left }))
+}
+
+fn reduce(vm: &Vm, a: &[Value]) -> Res {
+    let plain = vm.unwrapped(&a[0]);
+    let Some(this) = plain.downcast::<Reversed>() else {
+        return Err(vm.descriptor_error("reversed", &a[0]));
+    };
+    let class = Value::Class(vm.class_of(&a[0]));
+    let sequence = this.sequence.get();
+    Ok(if sequence.is_undef() {
+        copying::parts(class, vec![Value::Tuple(copying::nothing())], None)
+    } else {
+        copying::parts(class, vec![sequence], Some(Value::Int(this.next.get())))
+    })
+}
+
+fn set_state(vm: &Vm, a: &[Value]) -> Res {
+    let plain = vm.unwrapped(&a[0]);
+    let Some(this) = plain.downcast::<Reversed>() else {
+        return Err(vm.descriptor_error("reversed", &a[0]));
+    };
+    let place = copying::place(vm, &a[1])?;
+    let sequence = this.sequence.get();
+    if !sequence.is_undef() {
+        let last = vm.len(&sequence)? as i64 - 1;
+        this.next.set(place.min(last).max(-1));
+    }
+    Ok(Value::None)
 }
 
 impl Object for Reversed {

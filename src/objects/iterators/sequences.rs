@@ -5,6 +5,7 @@ use crate::interp::{Res, Vm};
 use crate::objects::bytearray::ByteArray;
 use crate::objects::bytes::Bytes;
 use crate::objects::class::{Class, TypeDef};
+use crate::objects::copying;
 use crate::objects::counted::Ref;
 use crate::objects::list::List;
 use crate::objects::native::{NativeDef, native};
@@ -30,12 +31,16 @@ pub const BYTES: TypeDef = row("bytes_iterator", METHODS);
 /// The row of `bytearray_iterator`.
 pub const BYTE_ARRAY: TypeDef = row("bytearray_iterator", METHODS);
 
-const METHODS: &[NativeDef] = &[native(
-    "__length_hint__",
-    "()",
-    "Private method returning an estimate of len(list(it)).",
-    length_hint,
-)];
+const METHODS: &[NativeDef] = &[
+    native(
+        "__length_hint__",
+        "()",
+        "Private method returning an estimate of len(list(it)).",
+        length_hint,
+    ),
+    copying::reduce(reduce),
+    copying::set_state(set_state),
+];
 
 /// An iterator over a list, a tuple or a string.
 pub struct ItemIterator {
@@ -236,4 +241,68 @@ fn length_hint(vm: &Vm, a: &[Value]) -> Res {
         _ => 0,
     };
     Ok(Value::from(left))
+}
+
+fn reduce(vm: &Vm, a: &[Value]) -> Res {
+    if let Some(iterator) = a[0].downcast::<ListReverseIterator>() {
+        let list = iterator.list.borrow().clone();
+        let reversed = Value::Class(vm.types.reversed.clone());
+        return Ok(match list {
+            Some(list) => {
+                let place = Value::Int(iterator.left.get() as i64 - 1);
+                copying::parts(reversed, vec![Value::List(list)], Some(place))
+            }
+            None => copying::parts(reversed, vec![copying::listed(Vec::new())], None),
+        });
+    }
+    let Some(iterator) = a[0].downcast::<ItemIterator>() else {
+        return Err(vm.descriptor_error("iterator", &a[0]));
+    };
+    let sequence = iterator.sequence.borrow().clone();
+    if !sequence.is_undef() {
+        let at = iterator.next.get();
+        let place = match &sequence {
+            Value::Str(text) => text.index_of(at),
+            _ => at,
+        };
+        return copying::by_builtin(vm, "iter", vec![sequence], Some(Value::from(place)));
+    }
+    let class = vm.class_of(&a[0]);
+    let empty = if class.same(&vm.types.list_iterator) {
+        copying::listed(Vec::new())
+    } else if class.same(&vm.types.str_iterator) || class.same(&vm.types.str_ascii_iterator) {
+        vm.empty_str()
+    } else {
+        Value::Tuple(copying::nothing())
+    };
+    copying::by_builtin(vm, "iter", vec![empty], None)
+}
+
+fn set_state(vm: &Vm, a: &[Value]) -> Res {
+    let place = copying::place(vm, &a[1])?;
+    if let Some(iterator) = a[0].downcast::<ListReverseIterator>() {
+        let list = iterator.list.borrow();
+        if let Some(list) = &*list {
+            let last = list.len() as i64 - 1;
+            iterator.left.set((place.clamp(-1, last) + 1) as usize);
+        }
+        return Ok(Value::None);
+    }
+    let Some(iterator) = a[0].downcast::<ItemIterator>() else {
+        return Err(vm.descriptor_error("iterator", &a[0]));
+    };
+    let sequence = iterator.sequence.borrow().clone();
+    let length = match &sequence {
+        Value::Undef => return Ok(Value::None),
+        // A place before the beginning of a list is behind its end.
+        Value::List(list) if place < 0 => list.len(),
+        other => vm.len(other)?,
+    };
+    let place = usize::try_from(place).map_or(0, |place| place.min(length));
+    iterator.next.set(match &sequence {
+        Value::Str(text) => text.offset_of(place),
+        Value::List(list) if copying::place(vm, &a[1])? < 0 => list.len(),
+        _ => place,
+    });
+    Ok(Value::None)
 }

@@ -3,11 +3,13 @@
 use super::row;
 use crate::interp::{Raised, Res, Vm};
 use crate::objects::class::{Class, TypeDef};
+use crate::objects::copying;
 use crate::objects::counted::Ref;
 use crate::objects::native::native;
 use crate::objects::object::Object;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
+use std::cell::Cell;
 
 /// The row of `zip`.
 pub const TYPE: TypeDef = TypeDef {
@@ -19,13 +21,16 @@ pub const TYPE: TypeDef = TypeDef {
         new,
     )),
     is_base: true,
-    ..row("zip", &[])
+    ..row(
+        "zip",
+        &[copying::reduce(reduce), copying::set_state(set_state)],
+    )
 };
 
 /// `zip(*iterables, strict=…)`
 pub struct Zip {
     iterators: Vec<Value>,
-    strict: bool,
+    strict: Cell<bool>,
 }
 
 fn new(vm: &Vm, a: &[Value]) -> Res {
@@ -33,6 +38,7 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
         Some(strict) => vm.truth(strict)?,
         None => false,
     };
+    let strict = Cell::new(strict);
     let mut iterators = Vec::new();
     for iterable in vm.collect(&a[1])? {
         iterators.push(vm.iter(&iterable)?);
@@ -40,10 +46,29 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
     Ok(Value::from(Ref::new(Zip { iterators, strict })))
 }
 
+fn reduce(vm: &Vm, a: &[Value]) -> Res {
+    let plain = vm.unwrapped(&a[0]);
+    let Some(this) = plain.downcast::<Zip>() else {
+        return Err(vm.descriptor_error("zip", &a[0]));
+    };
+    let class = Value::Class(vm.class_of(&a[0]));
+    let strict = this.strict.get().then(|| Value::bool(true));
+    Ok(copying::parts(class, this.iterators.clone(), strict))
+}
+
+fn set_state(vm: &Vm, a: &[Value]) -> Res {
+    let plain = vm.unwrapped(&a[0]);
+    let Some(this) = plain.downcast::<Zip>() else {
+        return Err(vm.descriptor_error("zip", &a[0]));
+    };
+    this.strict.set(vm.truth(&a[1])?);
+    Ok(Value::None)
+}
+
 impl Zip {
     /// The iterator at `place` ended while all before it had an item: an error if all must be equally long.
     fn ended_at(&self, vm: &Vm, place: usize) -> Res<Option<Value>> {
-        if !self.strict {
+        if !self.strict.get() {
             return Ok(None);
         }
         if place > 0 {

@@ -3,6 +3,7 @@
 use super::Set;
 use crate::interp::{Res, Vm};
 use crate::objects::class::{Class, TypeDef};
+use crate::objects::copying;
 use crate::objects::counted::Ref;
 use crate::objects::iterators::row;
 use crate::objects::native::native;
@@ -13,15 +14,29 @@ use std::cell::{Cell, RefCell};
 /// The row of `set_iterator`.
 pub const ITERATOR: TypeDef = row(
     "set_iterator",
-    &[native(
-        "__length_hint__",
-        "()",
-        "Private method returning an estimate of len(list(it)).",
-        |vm, a| match a[0].downcast::<SetIterator>() {
-            Some(iterator) => Ok(Value::from(iterator.hint())),
-            None => Err(vm.descriptor_error("set_iterator", &a[0])),
-        },
-    )],
+    &[
+        native(
+            "__length_hint__",
+            "()",
+            "Private method returning an estimate of len(list(it)).",
+            |vm, a| match a[0].downcast::<SetIterator>() {
+                Some(iterator) => Ok(Value::from(iterator.hint())),
+                None => Err(vm.descriptor_error("set_iterator", &a[0])),
+            },
+        ),
+        copying::reduce(|vm, a| {
+            let Some(this) = a[0].downcast::<SetIterator>() else {
+                return Err(vm.descriptor_error("set_iterator", &a[0]));
+            };
+            let rest = Ref::new(SetIterator {
+                set: RefCell::new(this.set.borrow().clone()),
+                place: this.place.clone(),
+                size: this.size.clone(),
+                seen: this.seen.clone(),
+            });
+            copying::by_items(vm, vm.collect(&Value::from(rest))?)
+        }),
+    ],
 );
 
 /// An iterator over a set.

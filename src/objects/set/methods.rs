@@ -3,6 +3,7 @@
 use super::Set;
 use crate::interp::{Res, Vm};
 use crate::objects::class::TypeDef;
+use crate::objects::copying;
 use crate::objects::counted::Ref;
 use crate::objects::generic_alias::CLASS_GETITEM;
 use crate::objects::native::{NativeDef, native};
@@ -133,6 +134,12 @@ const SYMMETRIC_DIFFERENCE: NativeDef = native(
             .map(Value::from)
     },
 );
+const REDUCE: NativeDef = copying::reduce(|vm, a| {
+    let items = copying::listed(of(vm, &a[0])?.items());
+    let state = vm.call_method(&a[0], &vm.name("__getstate__"), &[])?;
+    let class = Value::Class(vm.class_of(&a[0]));
+    Ok(copying::parts(class, vec![items], Some(state)))
+});
 const UNION: NativeDef = native(
     "union",
     "(*others)",
@@ -141,6 +148,7 @@ const UNION: NativeDef = native(
 );
 
 const FROZEN_METHODS: &[NativeDef] = &[
+    REDUCE,
     COPY,
     DIFFERENCE,
     INTERSECTION,
@@ -152,6 +160,7 @@ const FROZEN_METHODS: &[NativeDef] = &[
 ];
 
 const METHODS: &[NativeDef] = &[
+    REDUCE,
     COPY,
     DIFFERENCE,
     INTERSECTION,

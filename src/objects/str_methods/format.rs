@@ -31,6 +31,12 @@ pub(super) fn format_map(vm: &Vm, a: &[Value]) -> Res {
 fn fill(vm: &Vm, text: &Ref<Str>, fields: &Fields<'_>) -> Res {
     let mut numbering = Numbering::default();
     let levels = template::MAX_DEPTH;
+    // Nothing but one field: what it gives is the result, which may be of a subclass of `str`.
+    if text.bytes() == b"{}" {
+        let field = Root::Position(0);
+        let value = start(vm, field, fields)?;
+        return vm.format_object_of(&value, &Ref::new(Str::from("")));
+    }
     write(vm, text.bytes(), fields, &mut numbering, levels).map(made)
 }
 
@@ -66,7 +72,23 @@ fn write(
 fn look_up(vm: &Vm, field: &Field<'_>, fields: &Fields<'_>, numbering: &mut Numbering) -> Res {
     let read = template::field_name(field.name, numbering);
     let (root, mut path) = read.map_err(|fault| vm.fault(fault))?;
-    let mut value = match (root, fields) {
+    let mut value = start(vm, root, fields)?;
+    while let Some(step) = path.next_step().map_err(|fault| vm.fault(fault))? {
+        value = match step {
+            Step::Attribute(name) => {
+                let name = Ref::new(Str::from_wtf8(name.to_vec()));
+                vm.get_attribute(&value, &vm.names.intern_str(&name))?
+            }
+            Step::Index(at) => vm.get_item(&value, &Value::from(at))?,
+            Step::Key(key) => vm.get_item(&value, &made(key.to_vec()))?,
+        };
+    }
+    Ok(value)
+}
+
+/// The argument that a field begins with.
+fn start(vm: &Vm, root: Root<'_>, fields: &Fields<'_>) -> Res {
+    Ok(match (root, fields) {
         (Root::Position(at), Fields::Arguments(positional, _)) => match positional.get(at) {
             Some(value) => value.clone(),
             None => {
@@ -88,18 +110,7 @@ fn look_up(vm: &Vm, field: &Field<'_>, fields: &Fields<'_>, numbering: &mut Numb
         (Root::Name(name), Fields::Mapping(mapping)) => {
             vm.get_item(mapping, &made(name.to_vec()))?
         }
-    };
-    while let Some(step) = path.next_step().map_err(|fault| vm.fault(fault))? {
-        value = match step {
-            Step::Attribute(name) => {
-                let name = Ref::new(Str::from_wtf8(name.to_vec()));
-                vm.get_attribute(&value, &vm.names.intern_str(&name))?
-            }
-            Step::Index(at) => vm.get_item(&value, &Value::from(at))?,
-            Step::Key(key) => vm.get_item(&value, &made(key.to_vec()))?,
-        };
-    }
-    Ok(value)
+    })
 }
 
 fn convert(vm: &Vm, field: &Field<'_>, value: Value) -> Res {

@@ -351,7 +351,7 @@ const METHODS: &[NativeDef] = &[
         "()",
         "What a copy is made from.",
         |vm, a| {
-            let text = Value::Str(of(vm, &a[0])?);
+            let text = made(of(vm, &a[0])?.bytes().to_vec());
             Ok(Value::from(Tuple::new(vec![text])))
         },
     ),
@@ -420,7 +420,7 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
         return Ok(vm.empty_str());
     };
     if encoding.is_none() && errors.is_none() {
-        return vm.to_str(object).map(Value::Str);
+        return vm.str_object(object);
     }
     let encoding = coding_argument(vm, encoding, "str() argument 'encoding'", "utf-8")?;
     let errors = coding_argument(vm, errors, "str() argument 'errors'", "strict")?;

@@ -13,7 +13,29 @@ use crate::text::{Fault, int::Int, wtf8};
 
 /// `text % values` for a string.
 pub fn percent(vm: &Vm, text: &Ref<Str>, values: &Value) -> Res {
+    if let Some(value) = sole_value(vm, text.bytes(), values) {
+        // The object itself is the result, which tells where its class is not `str`.
+        return match text.bytes()[1] {
+            b's' => vm.str_object(&value),
+            b'r' => vm.repr_object(&value),
+            _ => vm.ascii_object(&value),
+        };
+    }
     format(vm, text.bytes(), values, Units::Text).map(made)
+}
+
+/// The one value of a format that is nothing but `%s`, `%r` or `%a`.
+fn sole_value(vm: &Vm, format: &[u8], values: &Value) -> Option<Value> {
+    if !matches!(format, b"%s" | b"%r" | b"%a") {
+        return None;
+    }
+    match vm.unwrapped(values) {
+        Value::Tuple(tuple) => match tuple.items() {
+            [value] => Some(value.clone()),
+            _ => None,
+        },
+        _ => Some(values.clone()),
+    }
 }
 
 /// `format % values` for a string or bytes.

@@ -14,7 +14,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "ascii",
         "(obj, /)",
         "Return an ASCII-only representation of an object.\n\nAs repr(), return a string containing a printable representation of an\nobject, but escape the non-ASCII characters in the string returned by\nrepr() using \\\\x, \\\\u or \\\\U escapes. This generates a string similar\nto that returned by repr() in Python 2.",
-        |vm, a| vm.ascii(&a[0]).map(Value::from),
+        |vm, a| vm.ascii_object(&a[0]),
     ),
     native(
         "chr",
@@ -38,7 +38,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "repr",
         "(obj, /)",
         "Return the canonical string representation of the object.\n\nFor many object types, including most builtins, eval() will return\nan equal object.",
-        |vm, a| vm.repr_str(&a[0]).map(Value::Str),
+        |vm, a| vm.repr_object(&a[0]),
     ),
 ];
 
@@ -86,5 +86,5 @@ fn format(vm: &Vm, a: &[Value]) -> Res {
         let class = vm.class_name(&a[1]);
         return Err(vm.type_error(&format!("format() argument 2 must be str, not {class}")));
     };
-    vm.format(&a[0], &spec).map(Value::Str)
+    vm.format_object_of(&a[0], &spec)
 }
