@@ -5,6 +5,7 @@ use super::{Raised, Res, Vm};
 use crate::objects::bytes::Bytes;
 use crate::objects::counted::Ref;
 use crate::objects::exception::Exception;
+use crate::objects::exceptions::add_note;
 use crate::objects::str::Str;
 use crate::objects::value::Value;
 use crate::text::codecs::{self, Codec, Errors, Failure, Handler, Problem, Replacement};
@@ -31,9 +32,14 @@ impl ErrorHandlers {
 impl Vm {
     /// `text.encode(encoding, errors)`
     pub fn encode(&self, text: &Ref<Str>, encoding: &str, errors: &str) -> Res<Vec<u8>> {
-        let codec = self.codec(encoding)?;
+        let Some(codec) = Codec::by_name(encoding) else {
+            let made =
+                self.code_by_script("_encode_text", Value::Str(text.clone()), encoding, errors)?;
+            return self.expect_buffer(&made);
+        };
         let mut handler = Coding {
             vm: self,
+            encoding,
             errors,
             input: Input::Text(text),
         };
@@ -42,9 +48,14 @@ impl Vm {
 
     /// `data.decode(encoding, errors)` as WTF-8.
     pub fn decode(&self, data: &[u8], encoding: &str, errors: &str) -> Res<Vec<u8>> {
-        let codec = self.codec(encoding)?;
+        let Some(codec) = Codec::by_name(encoding) else {
+            let data = Value::from(Bytes::new(data.to_vec()));
+            let made = self.code_by_script("_decode_text", data, encoding, errors)?;
+            return Ok(self.to_str(&made)?.bytes().to_vec());
+        };
         let mut handler = Coding {
             vm: self,
+            encoding,
             errors,
             input: Input::Bytes(data),
         };
@@ -57,6 +68,30 @@ impl Vm {
             let message = format!("unknown encoding: {encoding}");
             self.raise_new(&self.types.lookup_error, &message)
         })
+    }
+
+    /// What a codec that is not built in makes of a text or of bytes: one that a script has registered, or one that the
+    /// module `codecs` has.
+    fn code_by_script(&self, function: &str, input: Value, encoding: &str, errors: &str) -> Res {
+        let codecs = self.import_module("codecs", 0, None)?;
+        let known = self.get_attribute(&codecs, &self.name("_is_known"))?;
+        let known = self.call_with(&known, &[Value::str(encoding)])?;
+        if !self.truth(&known)? {
+            let message = format!("unknown encoding: {encoding}");
+            return Err(self.raise_new(&self.types.lookup_error, &message));
+        }
+        let function = self.get_attribute(&codecs, &self.name(function))?;
+        self.call_with(&function, &[input, Value::str(encoding), Value::str(errors)])
+    }
+
+    /// Raises `LookupError` unless there is an encoding of that name.
+    pub fn require_encoding(&self, encoding: &str) -> Res<()> {
+        if Codec::by_name(encoding).is_none() {
+            let codecs = self.import_module("codecs", 0, None)?;
+            let lookup = self.get_attribute(&codecs, &self.name("lookup"))?;
+            self.call_with(&lookup, &[Value::str(encoding)])?;
+        }
+        Ok(())
     }
 
     /// The `UnicodeEncodeError` or `UnicodeDecodeError` for a problem with `object`.
@@ -86,6 +121,7 @@ enum Input<'a> {
 /// Error handling by the name of a handler, which counts only when there is an error.
 struct Coding<'a> {
     vm: &'a Vm,
+    encoding: &'a str,
     errors: &'a str,
     input: Input<'a>,
 }
@@ -100,9 +136,33 @@ impl Coding<'_> {
 
     fn raise(&self, problem: &Problem) -> Raised {
         match self.vm.coding_error(self.object(), problem) {
-            Ok(error) => self.vm.raise(error),
+            Ok(error) => {
+                if let Err(raised) = self.note(&error) {
+                    return raised;
+                }
+                self.vm.raise(error)
+            }
             Err(raised) => raised,
         }
+    }
+
+    /// What the reference finds by its registry says so in a note.
+    fn note(&self, error: &Ref<Exception>) -> Res<()> {
+        let name = self.encoding.to_lowercase().replace(['-', ' '], "_");
+        let is_direct = matches!(
+            name.as_str(),
+            "utf_8" | "utf8" | "utf_16" | "utf16" | "utf_32" | "utf32" | "ascii" | "us_ascii"
+                | "latin1" | "latin_1" | "iso_8859_1" | "iso8859_1"
+        );
+        if is_direct {
+            return Ok(());
+        }
+        let what = match self.input {
+            Input::Text(_) => "encoding",
+            Input::Bytes(_) => "decoding",
+        };
+        let note = format!("{what} with '{}' codec failed", self.encoding);
+        add_note(self.vm, error, Value::from(note))
     }
 
     fn failure(&self, failure: Failure) -> Raised {

@@ -5,6 +5,7 @@ pub mod asyncio;
 pub mod atexit;
 pub mod bisect;
 pub mod builtins;
+pub mod codecs;
 pub mod collections;
 pub mod contextvars;
 pub mod functools;
@@ -155,6 +156,18 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "atexit",
         make: Make::Native(atexit::make),
+    },
+    ModuleDef {
+        name: "_codecs",
+        make: Make::Native(codecs::make),
+    },
+    ModuleDef {
+        name: "_codecs_other",
+        make: Make::Source(include_str!("codecs/other.py")),
+    },
+    ModuleDef {
+        name: "codecs",
+        make: Make::Source(include_str!("codecs/codecs.py")),
     },
     ModuleDef {
         name: "contextvars",

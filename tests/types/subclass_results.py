@@ -14,9 +14,8 @@ class Shown:
 
 
 o = Shown()
-for make in (repr, str, ascii, format, "%s".__mod__, "%r".__mod__, "{}".format, "{!r}".format):
-    print(type(make(o)).__name__, end=" ")
-print()  # expect: Text Text Text Text Text Text Text str
+makers = (repr, str, ascii, format, "%s".__mod__, "%r".__mod__, "{}".format, "{!r}".format)
+print(*[type(make(o)).__name__ for make in makers])  # expect: Text Text Text Text Text Text Text str
 print(type(f"{o}").__name__, type(f"{o!r}").__name__, type(f"{o}.").__name__)  # expect: Text str str
 
 

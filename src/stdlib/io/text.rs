@@ -11,6 +11,7 @@ use crate::objects::native::{GetterDef, NativeDef, getter, native};
 use crate::objects::object::Object;
 use crate::objects::str::{Name, Str};
 use crate::objects::value::Value;
+use crate::text::codecs::Codec;
 use crate::text::wtf8;
 use std::cell::{Cell, RefCell};
 
@@ -356,7 +357,7 @@ pub struct TextOptions {
 impl TextFile {
     /// Text over a file of bytes.
     pub fn over(vm: &Vm, bytes: Ref<ByteFile>, options: TextOptions) -> Res<Ref<TextFile>> {
-        vm.codec(&options.encoding)?;
+        vm.require_encoding(&options.encoding)?;
         Ok(Ref::new(TextFile {
             bytes,
             encoding: options.encoding,
@@ -387,41 +388,21 @@ impl TextFile {
         })
     }
 
-    /// How many bytes at the end of `data` only begin a character.
-    fn incomplete(&self, data: &[u8]) -> usize {
-        let name = self.encoding.to_lowercase().replace('_', "-");
-        if !matches!(name.as_str(), "utf-8" | "utf8" | "utf-8-sig") {
-            return 0;
-        }
-        let tail = data.len().saturating_sub(3)..data.len();
-        for at in tail.rev() {
-            let wanted = match data[at] {
-                0x80..=0xBF => continue,
-                0xC0..=0xDF => 2,
-                0xE0..=0xEF => 3,
-                0xF0..=0xF7 => 4,
-                _ => 1,
-            };
-            let there = data.len() - at;
-            return if there < wanted { there } else { 0 };
-        }
-        0
-    }
-
     /// Decodes more of the file; `false` at its end.
     fn fill(&self, vm: &Vm) -> Res<bool> {
         if self.at_end.get() {
             return Ok(false);
         }
-        let by_chunks = matches!(
-            vm.codec(&self.encoding)?.name(),
-            "utf-8" | "ascii" | "latin-1" | "iso8859-1" | "iso-8859-1"
-        );
+        let codec = Codec::by_name(&self.encoding);
+        let by_chunks = matches!(codec, Some(Codec::Utf8 | Codec::Ascii | Codec::Latin1));
         let mut data = self.partial.take();
         let read = self.bytes.read(vm, by_chunks.then_some(CHUNK))?;
         let ended = read.is_empty() || !by_chunks;
         data.extend(read);
-        let keep = if ended { 0 } else { self.incomplete(&data) };
+        let keep = match codec {
+            Some(codec) if !ended => codec.incomplete(&data),
+            _ => 0,
+        };
         let rest = data.split_off(data.len() - keep);
         *self.partial.borrow_mut() = rest;
         if ended {
@@ -541,10 +522,10 @@ impl TextFile {
 
     /// The encoding of what is written here: a mark of the byte order stands at the beginning only.
     fn writing_encoding(&self, vm: &Vm) -> Res<&str> {
-        let unmarked = match vm.codec(&self.encoding)?.name() {
-            "utf-16" => "utf-16-le",
-            "utf-32" => "utf-32-le",
-            "utf-8-sig" => "utf-8",
+        let unmarked = match Codec::by_name(&self.encoding) {
+            Some(Codec::Utf16) => "utf-16-le",
+            Some(Codec::Utf32) => "utf-32-le",
+            Some(Codec::Utf8Sig) => "utf-8",
             _ => return Ok(&self.encoding),
         };
         let is_begun = self.bytes.can_seek() && self.bytes.tell(vm)? > 0;

@@ -21,6 +21,11 @@ impl Charmap {
         CHARMAPS.iter().find(|map| map.names.contains(&name))
     }
 
+    /// The name that the registry gives it.
+    pub(super) fn name(&self) -> String {
+        self.names[0].replace('_', "-")
+    }
+
     /// The code point of a byte.
     pub(super) fn decode(&self, byte: u8) -> Option<u32> {
         let code = match byte.checked_sub(0x80) {

@@ -123,6 +123,34 @@ impl Codec {
         }
     }
 
+    /// The name under which the registry knows it.
+    pub fn canonical_name(self) -> String {
+        match self {
+            Codec::Utf8Sig => "utf-8-sig".to_owned(),
+            Codec::Latin1 => "iso8859-1".to_owned(),
+            Codec::Charmap(map) => map.name(),
+            other => other.name().to_owned(),
+        }
+    }
+
+    /// How many bytes at the end of `data` only begin a code point: the rest may still come.
+    pub fn incomplete(self, data: &[u8]) -> usize {
+        match self {
+            Codec::Utf8 | Codec::Utf8Sig => incomplete_utf8(data),
+            Codec::Utf16 | Codec::Utf16Le | Codec::Utf16Be => {
+                let odd = data.len() % 2;
+                let high = match (data[..data.len() - odd].last_chunk::<2>(), self) {
+                    (Some(last), Codec::Utf16Be) => u16::from_be_bytes(*last),
+                    (Some(last), _) => u16::from_le_bytes(*last),
+                    (None, _) => 0,
+                };
+                odd + if (0xD800..0xDC00).contains(&high) { 2 } else { 0 }
+            }
+            Codec::Utf32 | Codec::Utf32Le | Codec::Utf32Be => data.len() % 4,
+            Codec::Ascii | Codec::Latin1 | Codec::Charmap(_) => 0,
+        }
+    }
+
     /// The byte order mark that an encoded text begins with.
     fn mark(self) -> &'static [u8] {
         match self {
@@ -193,6 +221,27 @@ impl Codec {
     fn joins_problems(self) -> bool {
         self.unit() == 1
     }
+}
+
+/// The length of a character of UTF-8 whose end is missing, a lone surrogate's too.
+fn incomplete_utf8(data: &[u8]) -> usize {
+    let tail = &data[data.len().saturating_sub(3)..];
+    for (at, &lead) in tail.iter().enumerate().rev() {
+        let (wanted, second) = match lead {
+            0x80..=0xBF => continue,
+            0xC2..=0xDF => (2, 0x80..=0xBF),
+            0xE0 => (3, 0xA0..=0xBF),
+            0xE1..=0xEF => (3, 0x80..=0xBF),
+            0xF0 => (4, 0x90..=0xBF),
+            0xF1..=0xF3 => (4, 0x80..=0xBF),
+            0xF4 => (4, 0x80..=0x8F),
+            _ => return 0,
+        };
+        let begun = &tail[at..];
+        let fits = begun.get(1).is_none_or(|byte| second.contains(byte));
+        return if begun.len() < wanted && fits { begun.len() } else { 0 };
+    }
+    0
 }
 
 /// A name in lower case, with one underscore for each run of other characters between its words.

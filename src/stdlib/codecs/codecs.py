@@ -1,0 +1,998 @@
+"""Codec registry, base classes of codecs, and streams that code."""
+
+import _codecs
+import builtins
+import sys
+from _codecs import (
+    backslashreplace_errors,
+    ignore_errors,
+    lookup_error,
+    namereplace_errors,
+    register_error,
+    replace_errors,
+    strict_errors,
+    xmlcharrefreplace_errors,
+)
+
+__all__ = [
+    "register", "lookup", "open", "EncodedFile", "BOM", "BOM_BE", "BOM_LE", "BOM32_BE", "BOM32_LE", "BOM64_BE",
+    "BOM64_LE", "BOM_UTF8", "BOM_UTF16", "BOM_UTF16_LE", "BOM_UTF16_BE", "BOM_UTF32", "BOM_UTF32_LE", "BOM_UTF32_BE",
+    "CodecInfo", "Codec", "IncrementalEncoder", "IncrementalDecoder", "StreamReader", "StreamWriter",
+    "StreamReaderWriter", "StreamRecoder", "getencoder", "getdecoder", "getincrementalencoder",
+    "getincrementaldecoder", "getreader", "getwriter", "encode", "decode", "iterencode", "iterdecode",
+    "strict_errors", "ignore_errors", "replace_errors", "xmlcharrefreplace_errors", "backslashreplace_errors",
+    "namereplace_errors", "register_error", "lookup_error",
+]
+
+BOM_UTF8 = b"\xef\xbb\xbf"
+BOM_LE = BOM_UTF16_LE = b"\xff\xfe"
+BOM_BE = BOM_UTF16_BE = b"\xfe\xff"
+BOM_UTF32_LE = b"\xff\xfe\x00\x00"
+BOM_UTF32_BE = b"\x00\x00\xfe\xff"
+BOM = BOM_UTF16 = BOM_UTF16_LE
+BOM_UTF32 = BOM_UTF32_LE
+BOM32_LE, BOM32_BE = BOM_UTF16_LE, BOM_UTF16_BE
+BOM64_LE, BOM64_BE = BOM_UTF32_LE, BOM_UTF32_BE
+
+
+class CodecInfo(tuple):
+    """Codec details when looking up the codec registry"""
+
+    _is_text_encoding = True
+
+    def __new__(cls, encode, decode, streamreader=None, streamwriter=None,
+                incrementalencoder=None, incrementaldecoder=None, name=None, *, _is_text_encoding=None):
+        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
+        self.name = name
+        self.encode = encode
+        self.decode = decode
+        self.incrementalencoder = incrementalencoder
+        self.incrementaldecoder = incrementaldecoder
+        self.streamwriter = streamwriter
+        self.streamreader = streamreader
+        if _is_text_encoding is not None:
+            self._is_text_encoding = _is_text_encoding
+        return self
+
+    def __repr__(self):
+        cls = type(self)
+        return f"<{cls.__module__}.{cls.__qualname__} object for encoding {self.name} at {id(self):#x}>"
+
+    def __getnewargs__(self):
+        return tuple(self)
+
+
+class Codec:
+    """Defines the interface for stateless encoders/decoders."""
+
+    def encode(self, input, errors="strict"):
+        """Encodes the object input: (output object, length consumed)."""
+        raise NotImplementedError
+
+    def decode(self, input, errors="strict"):
+        """Decodes the object input: (output object, length consumed)."""
+        raise NotImplementedError
+
+
+class IncrementalEncoder:
+    """Encodes an input in multiple steps."""
+
+    def __init__(self, errors="strict"):
+        self.errors = errors
+        self.buffer = ""
+
+    def encode(self, input, final=False):
+        """Encodes input and returns the resulting object."""
+        raise NotImplementedError
+
+    def reset(self):
+        """Resets the encoder to the initial state."""
+
+    def getstate(self):
+        """Return the current state of the encoder."""
+        return 0
+
+    def setstate(self, state):
+        """Set the current state of the encoder."""
+
+
+class BufferedIncrementalEncoder(IncrementalEncoder):
+    """An incremental encoder that keeps what it could not encode yet."""
+
+    def __init__(self, errors="strict"):
+        super().__init__(errors)
+        self.buffer = ""
+
+    def _buffer_encode(self, input, errors, final):
+        raise NotImplementedError
+
+    def encode(self, input, final=False):
+        text = self.buffer + input
+        result, taken = self._buffer_encode(text, self.errors, final)
+        self.buffer = text[taken:]
+        return result
+
+    def reset(self):
+        super().reset()
+        self.buffer = ""
+
+    def getstate(self):
+        return self.buffer or 0
+
+    def setstate(self, state):
+        self.buffer = state or ""
+
+
+class IncrementalDecoder:
+    """Decodes an input in multiple steps."""
+
+    def __init__(self, errors="strict"):
+        self.errors = errors
+
+    def decode(self, input, final=False):
+        """Decode input and returns the resulting object."""
+        raise NotImplementedError
+
+    def reset(self):
+        """Reset the decoder to the initial state."""
+
+    def getstate(self):
+        """Return the current state of the decoder: (buffered input, further state)."""
+        return b"", 0
+
+    def setstate(self, state):
+        """Set the current state of the decoder."""
+
+
+class BufferedIncrementalDecoder(IncrementalDecoder):
+    """An incremental decoder that keeps the bytes of a character whose end is missing."""
+
+    def __init__(self, errors="strict"):
+        super().__init__(errors)
+        self.buffer = b""
+
+    def _buffer_decode(self, input, errors, final):
+        raise NotImplementedError
+
+    def decode(self, input, final=False):
+        data = self.buffer + input
+        result, taken = self._buffer_decode(data, self.errors, final)
+        self.buffer = data[taken:]
+        return result
+
+    def reset(self):
+        super().reset()
+        self.buffer = b""
+
+    def getstate(self):
+        return self.buffer, 0
+
+    def setstate(self, state):
+        self.buffer = state[0]
+
+
+class StreamWriter(Codec):
+    """Writes text to a stream of bytes."""
+
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self.errors = errors
+
+    def write(self, object):
+        """Writes the object's contents encoded to self.stream."""
+        data, _ = self.encode(object, self.errors)
+        self.stream.write(data)
+
+    def writelines(self, list):
+        """Writes the concatenated list of strings to the stream using .write()."""
+        self.write("".join(list))
+
+    def reset(self):
+        """Resets the codec buffers used for keeping internal state."""
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        if whence == 0 and offset == 0:
+            self.reset()
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+    def __reduce_ex__(self, proto):
+        raise TypeError(f"can't serialize {type(self).__name__}")
+
+
+class StreamReader(Codec):
+    """Reads text from a stream of bytes."""
+
+    charbuffertype = str
+
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self.errors = errors
+        self.bytebuffer = b""
+        self._empty_charbuffer = self.charbuffertype()
+        self.charbuffer = self._empty_charbuffer
+        self.linebuffer = None
+
+    def decode(self, input, errors="strict"):
+        raise NotImplementedError
+
+    def read(self, size=-1, chars=-1, firstline=False):
+        """Decodes data from the stream self.stream and returns the resulting object.
+
+        chars is how many characters are given at most, size roughly how many bytes are read;
+        firstline: an error behind the first line leaves that line to be given first.
+        """
+        if self.linebuffer:
+            self.charbuffer = self._empty_charbuffer.join(self.linebuffer)
+            self.linebuffer = None
+        if chars < 0:
+            chars = size
+        while True:
+            if chars >= 0 and len(self.charbuffer) >= chars:
+                break
+            fresh = self.stream.read() if size < 0 else self.stream.read(size)
+            data = self.bytebuffer + fresh
+            if not data:
+                break
+            try:
+                text, taken = self.decode(data, self.errors)
+            except UnicodeDecodeError as error:
+                if not firstline:
+                    raise
+                text, taken = self.decode(data[:error.start], self.errors)
+                if len(text.splitlines(keepends=True)) <= 1:
+                    raise
+            self.bytebuffer = data[taken:]
+            self.charbuffer += text
+            if not fresh or chars < 0:
+                break
+        if chars < 0:
+            result, self.charbuffer = self.charbuffer, self._empty_charbuffer
+        else:
+            result, self.charbuffer = self.charbuffer[:chars], self.charbuffer[chars:]
+        return result
+
+    def readline(self, size=None, keepends=True):
+        """Read one line from the input stream and return the decoded data."""
+        if self.linebuffer:
+            line = self.linebuffer.pop(0)
+            if len(self.linebuffer) == 1:
+                self.charbuffer = self.linebuffer[0]
+                self.linebuffer = None
+            return line if keepends else line.splitlines(keepends=False)[0]
+        amount = size or 72
+        line = self._empty_charbuffer
+        while True:
+            data = self.read(amount, firstline=True)
+            if data and (data.endswith("\r") or isinstance(data, bytes) and data.endswith(b"\r")):
+                # The other half of a line end may be next.
+                data += self.read(size=1, chars=1)
+            line += data
+            lines = line.splitlines(keepends=True)
+            if len(lines) > 1:
+                line, *rest = lines
+                rest[-1] += self.charbuffer
+                if len(rest) > 1:
+                    self.linebuffer, self.charbuffer = rest, None
+                else:
+                    self.charbuffer = rest[0]
+                return line if keepends else line.splitlines(keepends=False)[0]
+            if lines:
+                bare = lines[0].splitlines(keepends=False)[0]
+                if lines[0] != bare:
+                    return line if keepends else bare
+            if not data or size is not None:
+                if line and not keepends:
+                    line = line.splitlines(keepends=False)[0]
+                return line
+            amount = min(amount * 2, 8000)
+
+    def readlines(self, sizehint=None, keepends=True):
+        """Read all lines available on the input stream and return them as a list."""
+        return self.read().splitlines(keepends)
+
+    def reset(self):
+        """Resets the codec buffers used for keeping internal state."""
+        self.bytebuffer = b""
+        self.charbuffer = self._empty_charbuffer
+        self.linebuffer = None
+
+    def seek(self, offset, whence=0):
+        """Set the input stream's current position."""
+        self.stream.seek(offset, whence)
+        self.reset()
+
+    def __next__(self):
+        """Return the next decoded line from the input stream."""
+        line = self.readline()
+        if line:
+            return line
+        raise StopIteration
+
+    def __iter__(self):
+        return self
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+    def __reduce_ex__(self, proto):
+        raise TypeError(f"can't serialize {type(self).__name__}")
+
+
+class _Pair:
+    """What streams that read and write have in common."""
+
+    def __iter__(self):
+        return self
+
+    def reset(self):
+        self.reader.reset()
+        self.writer.reset()
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reader.reset()
+        if whence == 0 and offset == 0:
+            self.writer.reset()
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+    def __reduce_ex__(self, proto):
+        raise TypeError(f"can't serialize {type(self).__name__}")
+
+
+class StreamReaderWriter(_Pair):
+    """A stream that decodes what is read and encodes what is written."""
+
+    encoding = "unknown"
+
+    def __init__(self, stream, Reader, Writer, errors="strict"):
+        self.stream = stream
+        self.reader = Reader(stream, errors)
+        self.writer = Writer(stream, errors)
+        self.errors = errors
+
+    def read(self, size=-1):
+        return self.reader.read(size)
+
+    def readline(self, size=None, keepends=True):
+        return self.reader.readline(size, keepends)
+
+    def readlines(self, sizehint=None):
+        return self.reader.readlines(sizehint)
+
+    def __next__(self):
+        return next(self.reader)
+
+    def write(self, data):
+        return self.writer.write(data)
+
+    def writelines(self, list):
+        return self.writer.writelines(list)
+
+
+class StreamRecoder(_Pair):
+    """A stream of one encoding seen as one of another."""
+
+    data_encoding = "unknown"
+    file_encoding = "unknown"
+
+    def __init__(self, stream, encode, decode, Reader, Writer, errors="strict"):
+        self.stream = stream
+        self.encode = encode
+        self.decode = decode
+        self.reader = Reader(stream, errors)
+        self.writer = Writer(stream, errors)
+        self.errors = errors
+
+    def read(self, size=-1):
+        return self.encode(self.reader.read(size), self.errors)[0]
+
+    def readline(self, size=None):
+        line = self.reader.readline() if size is None else self.reader.readline(size)
+        return self.encode(line, self.errors)[0]
+
+    def readlines(self, sizehint=None):
+        return self.encode(self.reader.read(), self.errors)[0].splitlines(keepends=True)
+
+    def __next__(self):
+        return self.encode(next(self.reader), self.errors)[0]
+
+    def write(self, data):
+        return self.writer.write(self.decode(data, self.errors)[0])
+
+    def writelines(self, list):
+        return self.writer.write(self.decode(b"".join(list), self.errors)[0])
+
+
+# The registry.
+
+_search_functions = []
+_cache = {}
+
+
+def register(search_function, /):
+    """Register a codec search function."""
+    if not callable(search_function):
+        raise TypeError("argument must be callable")
+    _search_functions.append(search_function)
+
+
+def unregister(search_function, /):
+    """Unregister a codec search function and clear the registry's cache."""
+    if search_function in _search_functions:
+        _search_functions.remove(search_function)
+        _cache.clear()
+
+
+def lookup(encoding, /):
+    """Looks up a codec tuple in the Python codec registry and returns a CodecInfo object."""
+    if not isinstance(encoding, str):
+        raise TypeError(f"lookup() argument must be str, not {type(encoding).__name__}")
+    if "\0" in encoding:
+        raise ValueError("embedded null character")
+    name = "".join(c if c.isascii() and (c.isalnum() or c == ".") else "_" if c == " " else c for c in encoding).lower()
+    try:
+        return _cache[name]
+    except KeyError:
+        pass
+    for search in [_builtin, *_search_functions]:
+        found = search(name)
+        if found is None:
+            continue
+        if not isinstance(found, tuple) or len(found) != 4:
+            raise TypeError("codec search functions must return 4-tuples")
+        _cache[name] = found
+        return found
+    raise LookupError(f"unknown encoding: {encoding}")
+
+
+def _is_known(encoding):
+    try:
+        lookup(encoding)
+    except LookupError:
+        return False
+    return True
+
+
+def _noted(error, what, encoding):
+    error.add_note(f"{what} with '{encoding}' codec failed")
+    return error
+
+
+def _code(function, what, input, encoding, errors):
+    try:
+        result = function(input, errors) if errors is not None else function(input)
+    except Exception as error:
+        _noted(error, what, encoding)
+        raise
+    if not isinstance(result, tuple) or len(result) != 2:
+        coder = "encoder" if what == "encoding" else "decoder"
+        raise TypeError(f"{coder} must return a tuple (object, integer)")
+    return result[0]
+
+
+def encode(obj, encoding="utf-8", errors="strict"):
+    """Encodes obj using the codec registered for encoding."""
+    return _code(lookup(encoding)[0], "encoding", obj, encoding, errors)
+
+
+def decode(obj, encoding="utf-8", errors="strict"):
+    """Decodes obj using the codec registered for encoding."""
+    return _code(lookup(encoding)[1], "decoding", obj, encoding, errors)
+
+
+def _text_codec(encoding, function):
+    info = lookup(encoding)
+    if not getattr(info, "_is_text_encoding", True):
+        raise LookupError(f"'{encoding}' is not a text encoding; use {function} to handle arbitrary codecs")
+    return info
+
+
+def _encode_text(text, encoding, errors):
+    """What str.encode gives by a codec that is not built in."""
+    info = _text_codec(encoding, "codecs.encode()")
+    data = _code(info[0], "encoding", text, encoding, errors)
+    if not isinstance(data, (bytes, bytearray)):
+        raise TypeError(f"'{encoding}' encoder returned '{type(data).__name__}' instead of 'bytes'; "
+                        "use codecs.encode() to encode to arbitrary types")
+    return bytes(data)
+
+
+def _decode_text(data, encoding, errors):
+    """What bytes.decode gives by a codec that is not built in."""
+    info = _text_codec(encoding, "codecs.decode()")
+    text = _code(info[1], "decoding", data, encoding, errors)
+    if not isinstance(text, str):
+        raise TypeError(f"'{encoding}' decoder returned '{type(text).__name__}' instead of 'str'; "
+                        "use codecs.decode() to decode to arbitrary types")
+    return text
+
+
+def getencoder(encoding):
+    """Lookup up the codec for the given encoding and return its encoder function."""
+    return lookup(encoding).encode
+
+
+def getdecoder(encoding):
+    """Lookup up the codec for the given encoding and return its decoder function."""
+    return lookup(encoding).decode
+
+
+def getincrementalencoder(encoding):
+    """Lookup up the codec for the given encoding and return its IncrementalEncoder class."""
+    encoder = lookup(encoding).incrementalencoder
+    if encoder is None:
+        raise LookupError(encoding)
+    return encoder
+
+
+def getincrementaldecoder(encoding):
+    """Lookup up the codec for the given encoding and return its IncrementalDecoder class."""
+    decoder = lookup(encoding).incrementaldecoder
+    if decoder is None:
+        raise LookupError(encoding)
+    return decoder
+
+
+def getreader(encoding):
+    """Lookup up the codec for the given encoding and return its StreamReader class."""
+    return lookup(encoding).streamreader
+
+
+def getwriter(encoding):
+    """Lookup up the codec for the given encoding and return its StreamWriter class."""
+    return lookup(encoding).streamwriter
+
+
+def iterencode(iterator, encoding, errors="strict", **kwargs):
+    """Encoding iterator: encodes the input strings from the iterator step by step."""
+    encoder = getincrementalencoder(encoding)(errors, **kwargs)
+    for input in iterator:
+        output = encoder.encode(input)
+        if output:
+            yield output
+    output = encoder.encode("", True)
+    if output:
+        yield output
+
+
+def iterdecode(iterator, encoding, errors="strict", **kwargs):
+    """Decoding iterator: decodes the input strings from the iterator step by step."""
+    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
+    for input in iterator:
+        output = decoder.decode(input)
+        if output:
+            yield output
+    output = decoder.decode(b"", True)
+    if output:
+        yield output
+
+
+def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
+    """Open an encoded file using the given mode and return a wrapped version that codes."""
+    if encoding is not None and "b" not in mode:
+        mode += "b"
+    file = builtins.open(filename, mode, buffering)
+    if encoding is None:
+        return file
+    try:
+        info = lookup(encoding)
+        stream = StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)
+        stream.encoding = encoding
+        return stream
+    except:
+        file.close()
+        raise
+
+
+def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
+    """Return a wrapped version of file which provides transparent encoding translation."""
+    if file_encoding is None:
+        file_encoding = data_encoding
+    data, inner = lookup(data_encoding), lookup(file_encoding)
+    stream = StreamRecoder(file, data.encode, data.decode, inner.streamreader, inner.streamwriter, errors)
+    stream.data_encoding = data_encoding
+    stream.file_encoding = file_encoding
+    return stream
+
+
+def make_identity_dict(rng):
+    """Return a dictionary where elements of the rng sequence are mapped to themselves."""
+    return {i: i for i in rng}
+
+
+def make_encoding_map(decoding_map):
+    """Creates an encoding map from a decoding map: what several bytes mean cannot be encoded."""
+    encoding_map = {}
+    for byte, meaning in decoding_map.items():
+        encoding_map[meaning] = None if meaning in encoding_map else byte
+    return encoding_map
+
+
+# The codecs that are built in.
+
+def _plain(name):
+    """The functions that code the whole of a text by the encoding called name."""
+
+    def encode(input, errors="strict", /):
+        return _codecs.encode_text(input, name, errors), len(input)
+
+    def decode(input, errors="strict", final=False, /):
+        return _codecs.decode_bytes(input, name, errors, final)
+
+    short = name.replace("-", "_")
+    encode.__name__ = encode.__qualname__ = f"{short}_encode"
+    decode.__name__ = decode.__qualname__ = f"{short}_decode"
+    return encode, decode
+
+
+def _whole(decode):
+    """A decoder that is never given the rest later."""
+
+    def decode_whole(input, errors="strict"):
+        return decode(input, errors, True)
+
+    return decode_whole
+
+
+utf_8_encode, utf_8_decode = _plain("utf-8")
+utf_16_le_encode, utf_16_le_decode = _plain("utf-16-le")
+utf_16_be_encode, utf_16_be_decode = _plain("utf-16-be")
+utf_32_le_encode, utf_32_le_decode = _plain("utf-32-le")
+utf_32_be_encode, utf_32_be_decode = _plain("utf-32-be")
+latin_1_encode, latin_1_decode = _plain("latin-1")
+ascii_encode, ascii_decode = _plain("ascii")
+
+
+def _marked(name, little, big, size):
+    """The functions of an encoding that begins with a mark of the order of its bytes."""
+    little_encode, little_decode = _plain(little)
+    big_encode, big_decode = _plain(big)
+    whole, _ = _plain(name)
+    marks = (BOM_UTF16_LE, BOM_UTF16_BE) if size == 2 else (BOM_UTF32_LE, BOM_UTF32_BE)
+
+    def encode(input, errors="strict", byteorder=0, /):
+        chosen = whole if byteorder == 0 else little_encode if byteorder < 0 else big_encode
+        return chosen(input, errors)
+
+    def decode_ex(input, errors="strict", byteorder=0, final=False, /):
+        data, skipped = bytes(input), 0
+        if byteorder == 0:
+            if len(data) < size and not final:
+                return "", 0, 0
+            mark = data[:size]
+            if mark in marks:
+                byteorder, skipped = (-1 if mark == marks[0] else 1), size
+        if byteorder == 0 and final and len(data) < size and data:
+            _codecs.decode_bytes(data, name, errors, True)
+        chosen = big_decode if byteorder > 0 else little_decode
+        try:
+            text, taken = chosen(data[skipped:], errors, final)
+        except UnicodeDecodeError as error:
+            raise UnicodeDecodeError(name, data, error.start + skipped, error.end + skipped, error.reason) from None
+        return text, taken + skipped, byteorder
+
+    def decode(input, errors="strict", final=False, /):
+        return decode_ex(input, errors, 0, final)[:2]
+
+    return encode, decode, decode_ex
+
+
+utf_16_encode, utf_16_decode, utf_16_ex_decode = _marked("utf-16", "utf-16-le", "utf-16-be", 2)
+utf_32_encode, utf_32_decode, utf_32_ex_decode = _marked("utf-32", "utf-32-le", "utf-32-be", 4)
+
+
+def readbuffer_encode(data, errors="strict", /):
+    """The bytes of a string or of a buffer."""
+    data = data.encode() if isinstance(data, str) else bytes(data)
+    return data, len(data)
+
+
+def charmap_encode(input, errors="strict", mapping=None, /):
+    """Encodes each character by a mapping from code points to bytes."""
+    if mapping is None:
+        return latin_1_encode(input, errors)
+    out = []
+    at = 0
+    while at < len(input):
+        byte = _charmap_byte(mapping, input[at])
+        if byte is not None:
+            out.append(byte)
+            at += 1
+            continue
+        end = at + 1
+        while end < len(input) and _charmap_byte(mapping, input[end]) is None:
+            end += 1
+        error = UnicodeEncodeError("charmap", input, at, end, "character maps to <undefined>")
+        replacement, at = _handled(error, errors, len(input))
+        if isinstance(replacement, bytes):
+            out.append(replacement)
+            continue
+        for character in replacement:
+            byte = _charmap_byte(mapping, character)
+            if byte is None:
+                raise error
+            out.append(byte)
+    return b"".join(out), len(input)
+
+
+def _charmap_byte(mapping, character):
+    try:
+        found = mapping[ord(character)]
+    except LookupError:
+        return None
+    if found is None or isinstance(found, bytes):
+        return found
+    if isinstance(found, int):
+        if not 0 <= found < 256:
+            raise TypeError("character mapping must be in range(256)")
+        return bytes((found,))
+    raise TypeError(f"character mapping must return integer, bytes or None, not {type(found).__name__}")
+
+
+def charmap_decode(input, errors="strict", mapping=None, /):
+    """Decodes each byte by a mapping from bytes to code points or strings."""
+    if mapping is None:
+        return latin_1_decode(input, errors, True)
+    data = bytes(input)
+    out = []
+    at = 0
+    while at < len(data):
+        try:
+            found = mapping[data[at]]
+        except LookupError:
+            found = None
+        if isinstance(found, int):
+            if not 0 <= found < 0x110000:
+                raise TypeError("character mapping must be in range(0x110000)")
+            found = chr(found)
+        elif found is not None and not isinstance(found, str):
+            raise TypeError(f"character mapping must return integer, None or str, not {type(found).__name__}")
+        if found is None or found == "\ufffe":
+            error = UnicodeDecodeError("charmap", data, at, at + 1, "character maps to <undefined>")
+            found, at = _handled(error, errors, len(data))
+        else:
+            at += 1
+        out.append(found)
+    return "".join(out), len(data)
+
+
+def charmap_build(map, /):
+    """The mapping that encodes what the string map decodes."""
+    return {ord(character): byte for byte, character in enumerate(map)}
+
+
+def _handled(error, errors, length):
+    """What the error handler called errors gives: a replacement and where to go on."""
+    answer = lookup_error(errors or "strict")(error)
+    coding = isinstance(error, UnicodeEncodeError)
+    if not (isinstance(answer, tuple) and len(answer) == 2 and isinstance(answer[1], int)
+            and isinstance(answer[0], (str, bytes) if coding else str)):
+        raise TypeError("encoding error handler must return (str/bytes, int) tuple" if coding
+                        else "decoding error handler must return (str, int) tuple")
+    replacement, at = answer
+    if at < 0:
+        at += length
+    if not 0 <= at <= length:
+        raise IndexError(f"position {answer[1]} from error handler out of bounds")
+    return replacement, at
+
+
+def _classes(encode, decode, buffered=True):
+    """The incremental coders and the streams of two functions."""
+
+    class IncrementalEncoder_(IncrementalEncoder):
+        def encode(self, input, final=False):
+            return encode(input, self.errors)[0]
+
+    class IncrementalDecoder_(BufferedIncrementalDecoder if buffered else IncrementalDecoder):
+        if buffered:
+            def _buffer_decode(self, input, errors, final):
+                return decode(input, errors, final)
+        else:
+            def decode(self, input, final=False):
+                return decode(input, self.errors)[0]
+
+    class StreamWriter_(StreamWriter):
+        def encode(self, input, errors="strict"):
+            return encode(input, errors)
+
+    class StreamReader_(StreamReader):
+        def decode(self, input, errors="strict"):
+            return decode(input, errors)
+
+    return StreamReader_, StreamWriter_, IncrementalEncoder_, IncrementalDecoder_
+
+
+def _once(encode, plain, mark):
+    """Coders that write a mark before the first text only."""
+
+    class IncrementalEncoder_(IncrementalEncoder):
+        def __init__(self, errors="strict"):
+            super().__init__(errors)
+            self.begun = False
+
+        def encode(self, input, final=False):
+            if not self.begun and (input or mark != BOM_UTF8):
+                self.begun = True
+                return encode(input, self.errors)[0]
+            return plain(input, self.errors)[0]
+
+        def reset(self):
+            super().reset()
+            self.begun = False
+
+        def getstate(self):
+            return 0 if self.begun else 2
+
+        def setstate(self, state):
+            self.begun = state == 0
+
+    class StreamWriter_(StreamWriter):
+        def __init__(self, stream, errors="strict"):
+            super().__init__(stream, errors)
+            self.begun = False
+
+        def encode(self, input, errors="strict"):
+            chosen = plain if self.begun else encode
+            self.begun = True
+            return chosen(input, errors)
+
+        def reset(self):
+            super().reset()
+            self.begun = False
+
+    return IncrementalEncoder_, StreamWriter_
+
+
+def _ordered_decoders(decode_ex, size):
+    """Decoders that remember the order of bytes that the mark told."""
+
+    class IncrementalDecoder_(BufferedIncrementalDecoder):
+        def __init__(self, errors="strict"):
+            super().__init__(errors)
+            self.order = 0
+
+        def _buffer_decode(self, input, errors, final):
+            text, taken, order = decode_ex(input, errors, self.order, final)
+            if taken >= size or order:
+                self.order = order or -1
+            return text, taken
+
+        def reset(self):
+            super().reset()
+            self.order = 0
+
+        def getstate(self):
+            # 0: as this machine, 1: the other order, 2: not told yet.
+            return self.buffer, {0: 2, -1: 0, 1: 1}[self.order]
+
+        def setstate(self, state):
+            self.buffer, order = state
+            self.order = {2: 0, 0: -1, 1: 1}[order]
+
+    class StreamReader_(StreamReader):
+        order = 0
+
+        def decode(self, input, errors="strict"):
+            text, taken, order = decode_ex(input, errors, self.order, False)
+            if taken >= size or order:
+                self.order = order or -1
+            return text, taken
+
+        def reset(self):
+            super().reset()
+            self.order = 0
+
+    return IncrementalDecoder_, StreamReader_
+
+
+def _utf_8_sig():
+    def encode(input, errors="strict"):
+        return BOM_UTF8 + utf_8_encode(input, errors)[0], len(input)
+
+    def decode(input, errors="strict"):
+        data = bytes(input)
+        skipped = 3 if data.startswith(BOM_UTF8) else 0
+        text, taken = utf_8_decode(data[skipped:], errors, True)
+        return text, taken + skipped
+
+    class IncrementalDecoder_(BufferedIncrementalDecoder):
+        def __init__(self, errors="strict"):
+            super().__init__(errors)
+            self.first = 1
+
+        def _buffer_decode(self, input, errors, final):
+            skipped = 0
+            if self.first:
+                if len(input) < 3 and BOM_UTF8.startswith(input) and not final:
+                    return "", 0
+                self.first = 0
+                skipped = 3 if input[:3] == BOM_UTF8 else 0
+            text, taken = utf_8_decode(input[skipped:], errors, final)
+            return text, taken + skipped
+
+        def reset(self):
+            super().reset()
+            self.first = 1
+
+        def getstate(self):
+            return self.buffer, self.first
+
+        def setstate(self, state):
+            self.buffer, self.first = state
+
+    class StreamReader_(StreamReader):
+        begun = False
+
+        def decode(self, input, errors="strict"):
+            if not self.begun:
+                if len(input) < 3 and BOM_UTF8.startswith(input):
+                    return "", 0
+                self.begun = True
+                if input[:3] == BOM_UTF8:
+                    text, taken = utf_8_decode(input[3:], errors)
+                    return text, taken + 3
+            return utf_8_decode(input, errors)
+
+        def reset(self):
+            super().reset()
+            self.begun = False
+
+    encoder, writer = _once(encode, utf_8_encode, BOM_UTF8)
+    return CodecInfo(encode, decode, StreamReader_, writer, encoder, IncrementalDecoder_, "utf-8-sig")
+
+
+def _builtin(name):
+    """The search function of the codecs that are built in."""
+    known = _codecs.known(name)
+    if known is None:
+        from _codecs_other import search
+        return search(name)
+    if known == "utf-8-sig":
+        return _utf_8_sig()
+    if known in ("utf-16", "utf-32"):
+        wide = known == "utf-32"
+        encode, decode, decode_ex = (
+            (utf_32_encode, utf_32_decode, utf_32_ex_decode) if wide
+            else (utf_16_encode, utf_16_decode, utf_16_ex_decode))
+        mark = BOM_UTF32 if wide else BOM_UTF16
+        encoder, writer = _once(encode, utf_32_le_encode if wide else utf_16_le_encode, mark)
+        decoder, reader = _ordered_decoders(decode_ex, len(mark))
+        return CodecInfo(encode, _whole(decode), reader, writer, encoder, decoder, known)
+    simple = {"utf-8": (utf_8_encode, utf_8_decode), "ascii": (ascii_encode, ascii_decode),
+              "iso8859-1": (latin_1_encode, latin_1_decode)}
+    encode, decode = simple.get(known) or _plain(known)
+    reader, writer, encoder, decoder = _classes(encode, decode)
+    return CodecInfo(encode, _whole(decode), reader, writer, encoder, decoder, known)
+
+
+def __getattr__(name):
+    # The functions of codecs that are looked up rarely.
+    if name.endswith(("_encode", "_decode")):
+        import _codecs_other
+        if hasattr(_codecs_other, name):
+            return getattr(_codecs_other, name)
+    raise AttributeError(f"module 'codecs' has no attribute '{name}'")
