@@ -81,7 +81,10 @@ impl Vm {
             return Err(self.raise_new(&self.types.lookup_error, &message));
         }
         let function = self.get_attribute(&codecs, &self.name(function))?;
-        self.call_with(&function, &[input, Value::str(encoding), Value::str(errors)])
+        self.call_with(
+            &function,
+            &[input, Value::str(encoding), Value::str(errors)],
+        )
     }
 
     /// Raises `LookupError` unless there is an encoding of that name.
@@ -151,8 +154,18 @@ impl Coding<'_> {
         let name = self.encoding.to_lowercase().replace(['-', ' '], "_");
         let is_direct = matches!(
             name.as_str(),
-            "utf_8" | "utf8" | "utf_16" | "utf16" | "utf_32" | "utf32" | "ascii" | "us_ascii"
-                | "latin1" | "latin_1" | "iso_8859_1" | "iso8859_1"
+            "utf_8"
+                | "utf8"
+                | "utf_16"
+                | "utf16"
+                | "utf_32"
+                | "utf32"
+                | "ascii"
+                | "us_ascii"
+                | "latin1"
+                | "latin_1"
+                | "iso_8859_1"
+                | "iso8859_1"
         );
         if is_direct {
             return Ok(());

@@ -166,6 +166,10 @@ pub const REGISTRY: &[ModuleDef] = &[
         make: Make::Source(include_str!("codecs/other.py")),
     },
     ModuleDef {
+        name: "_codecs_streams",
+        make: Make::Source(include_str!("codecs/streams.py")),
+    },
+    ModuleDef {
         name: "codecs",
         make: Make::Source(include_str!("codecs/codecs.py")),
     },

@@ -51,6 +51,18 @@ const FUNCTIONS: &[NativeDef] = &[
         decode_bytes,
     ),
     native(
+        "character_named",
+        "(name, /)",
+        "The character of a name, or None.",
+        |vm, a| {
+            let name = vm.str(&a[0])?;
+            Ok(match unicode_names2::character(&name) {
+                Some(character) => Value::from(character.to_string()),
+                None => Value::None,
+            })
+        },
+    ),
+    native(
         "register_error",
         "(errors, handler, /)",
         "Register the specified error handler under the name errors.",
@@ -59,7 +71,8 @@ const FUNCTIONS: &[NativeDef] = &[
             if !vm.is_callable(&a[1]) {
                 return Err(vm.type_error("handler must be callable"));
             }
-            vm.extension::<ErrorHandlers>().register(&name, a[1].clone());
+            vm.extension::<ErrorHandlers>()
+                .register(&name, a[1].clone());
             Ok(Value::None)
         },
     ),
@@ -209,7 +222,11 @@ fn handle(vm: &Vm, mut errors: Errors, error: &Value) -> Res {
     if !decoding && !translating && !is_a(&types.unicode_encode_error) {
         return Err(cannot_handle(vm, error));
     }
-    let (object, start, end) = (get("object")?, place(vm, &get("start")?)?, place(vm, &get("end")?)?);
+    let (object, start, end) = (
+        get("object")?,
+        place(vm, &get("start")?)?,
+        place(vm, &get("end")?)?,
+    );
     let codec = if translating {
         None
     } else {

@@ -1,5 +1,6 @@
 """Codecs that are looked up rarely: escapes, UTF-7, punycode, and those from bytes to bytes."""
 
+import _codecs
 import codecs
 from codecs import CodecInfo, _classes, _handled
 
@@ -109,8 +110,6 @@ def _escape(data, slash, final):
         at = slash + 2
         while at < len(data) and at < slash + 4 and data[at] in _OCTAL:
             at += 1
-        if at == len(data) and at < slash + 4 and not final:
-            return "", slash, "more"
         return chr(int(data[slash + 1:at], 8)), at, None
     if letter == "x":
         return _numbered(data, slash, 2, "truncated \\xXX escape", final)
@@ -132,13 +131,10 @@ def _named(data, slash, final):
                 return "", slash, "more"
             at = len(data)
         elif end > at + 1:
-            import unicodedata
-            try:
-                return unicodedata.lookup(data[at + 1:end].decode("latin-1")), end + 1, None
-            except KeyError:
-                return "", end + 1, "unknown Unicode character name"
+            named = _codecs.character_named(data[at + 1:end].decode("latin-1"))
+            return named or "", end + 1, None if named else "unknown Unicode character name"
         else:
-            at = end + 1
+            at += 1
     elif at == len(data) and not final:
         return "", slash, "more"
     return "", at, "malformed \\N character escape"
@@ -324,9 +320,9 @@ def utf_7_decode(input, errors="strict", final=False, /):
         begun, shifted = shifted, None
         reason = None
         if count >= 6:
-            reason = "partial character in base64 sequence"
+            reason = "partial character in shift sequence"
         elif bits:
-            reason = "non-zero padding bits in base64 sequence"
+            reason = "non-zero padding bits in shift sequence"
         if high:
             out.append(chr(high))
             high = 0
@@ -405,7 +401,7 @@ def _punycode_decode(input, errors="strict"):
         while True:
             if place == len(extended):
                 if errors == "strict":
-                    raise UnicodeDecodeError("punycode", data, len(data), len(data), "incomplete punycode string")
+                    raise UnicodeDecodeError("punycode", data, len(data), len(data) + 1, "incomplete punycode string")
                 return "".join(text), len(data)
             digit = extended[place:place + 1].lower()
             place += 1
@@ -416,7 +412,7 @@ def _punycode_decode(input, errors="strict"):
             elif errors == "strict":
                 where = offset + place - 1
                 raise UnicodeDecodeError("punycode", data, where, where + 1,
-                                         f"Invalid extended code point '{chr(extended[place - 1]).upper()}'")
+                                         f"Invalid extended code point '{extended[place - 1]}'")
             else:
                 return "".join(text), len(data)
             threshold = min(max(step - bias, 1), 26)

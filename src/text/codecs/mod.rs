@@ -144,7 +144,11 @@ impl Codec {
                     (Some(last), _) => u16::from_le_bytes(*last),
                     (None, _) => 0,
                 };
-                odd + if (0xD800..0xDC00).contains(&high) { 2 } else { 0 }
+                odd + if (0xD800..0xDC00).contains(&high) {
+                    2
+                } else {
+                    0
+                }
             }
             Codec::Utf32 | Codec::Utf32Le | Codec::Utf32Be => data.len() % 4,
             Codec::Ascii | Codec::Latin1 | Codec::Charmap(_) => 0,
@@ -239,7 +243,11 @@ fn incomplete_utf8(data: &[u8]) -> usize {
         };
         let begun = &tail[at..];
         let fits = begun.get(1).is_none_or(|byte| second.contains(byte));
-        return if begun.len() < wanted && fits { begun.len() } else { 0 };
+        return if begun.len() < wanted && fits {
+            begun.len()
+        } else {
+            0
+        };
     }
     0
 }
