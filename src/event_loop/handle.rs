@@ -158,6 +158,12 @@ pub const HANDLE: TypeDef = TypeDef {
     name: "Handle",
     module: "asyncio.events",
     doc: "A callback that the loop will call.",
+    new: Some(native(
+        "__new__",
+        "(callback, args, loop, context=None)",
+        "Make a handle.",
+        |vm, a| made(vm, &a[1..], None),
+    )),
     methods: METHODS,
     slots: &["__repr__"],
     is_base: true,
@@ -169,6 +175,18 @@ pub const TIMER_HANDLE: TypeDef = TypeDef {
     name: "TimerHandle",
     module: "asyncio.events",
     doc: "A callback that the loop will call at some time.",
+    new: Some(native(
+        "__new__",
+        "(when, callback, args, loop, context=None)",
+        "Make a handle.",
+        |vm, a| {
+            if a[1].is_none() {
+                return Err(vm.raise_with(&vm.types.assertion_error, Vec::new()));
+            }
+            let when = super::loop_methods::seconds(vm, &a[1])?;
+            made(vm, &a[2..], Some(when))
+        },
+    )),
     methods: &[native(
         "when",
         "()",
@@ -211,6 +229,16 @@ const METHODS: &[NativeDef] = &[
         Ok(Value::None)
     }),
 ];
+
+/// A handle from the arguments `callback, args, loop, context=None`.
+fn made(vm: &Vm, a: &[Value], when: Option<i64>) -> Res {
+    let arguments = Tuple::new(vm.collect(&a[1])?);
+    let event_loop = super::loop_methods::of(vm, &a[2])?;
+    let context = super::loop_methods::context_argument(vm, a.get(3))?;
+    let handle = Handle::new(&event_loop, a[0].clone(), arguments, context, when);
+    handle.scheduled.set(false);
+    Ok(Value::from(handle))
+}
 
 fn when(vm: &Vm, a: &[Value]) -> Res {
     let when = of(vm, &a[0])?.when.unwrap_or(0);

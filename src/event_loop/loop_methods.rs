@@ -96,6 +96,29 @@ const WRITTEN: &[NativeDef] = written! {
     "set_default_executor" in "asyncio.base_events" "Set what run_in_executor uses.";
     "getaddrinfo" in "asyncio.base_events" "Look a name up.";
     "getnameinfo" in "asyncio.base_events" "Look an address up.";
+    "create_connection" in "asyncio.base_events" "Connect to a server.";
+    "create_server" in "asyncio.base_events" "Serve connections.";
+    "create_datagram_endpoint" in "asyncio.base_events" "Exchange datagrams.";
+    "connect_accepted_socket" in "asyncio.base_events" "Serve a connection that was accepted elsewhere.";
+    "start_tls" in "asyncio.base_events" "There is no TLS.";
+    "sendfile" in "asyncio.base_events" "Send a file through a transport.";
+    "sock_sendfile" in "asyncio.base_events" "Send a file through a socket.";
+    "sock_recv" in "asyncio.selector_events" "Receive bytes.";
+    "sock_recv_into" in "asyncio.selector_events" "Receive bytes into a buffer.";
+    "sock_recvfrom" in "asyncio.selector_events" "Receive a datagram.";
+    "sock_recvfrom_into" in "asyncio.selector_events" "Receive a datagram into a buffer.";
+    "sock_sendall" in "asyncio.selector_events" "Send all bytes.";
+    "sock_sendto" in "asyncio.selector_events" "Send a datagram.";
+    "sock_connect" in "asyncio.selector_events" "Connect to a peer.";
+    "sock_accept" in "asyncio.selector_events" "Take a connection.";
+    "create_unix_connection" in "asyncio.unix_events" "Connect to a server of this machine.";
+    "create_unix_server" in "asyncio.unix_events" "Serve connections of this machine.";
+    "connect_read_pipe" in "asyncio.unix_events" "Read from a pipe.";
+    "connect_write_pipe" in "asyncio.unix_events" "Write to a pipe.";
+    "subprocess_exec" in "asyncio.unix_events" "Start a child process.";
+    "subprocess_shell" in "asyncio.unix_events" "Start a child process by the shell.";
+    "add_signal_handler" in "asyncio.unix_events" "Have a callback run when a signal comes.";
+    "remove_signal_handler" in "asyncio.unix_events" "Take that back.";
 };
 
 const METHODS: &[NativeDef] = &[
@@ -186,6 +209,25 @@ const METHODS: &[NativeDef] = &[
     }),
     watching("_remove_reader", "(fd)", |vm, a| remove(vm, a, Side::Read)),
     watching("_remove_writer", "(fd)", |vm, a| remove(vm, a, Side::Write)),
+    native(
+        "_is_watched",
+        "(fd, writes, /)",
+        "Whether a descriptor is watched.",
+        |vm, a| {
+            let event_loop = of(vm, &a[0])?;
+            let descriptor = descriptor(vm, &a[1])?;
+            let side = if vm.truth(&a[2])? {
+                Side::Write
+            } else {
+                Side::Read
+            };
+            let handle = event_loop
+                .watch
+                .get()
+                .and_then(|watch| watch.handle(descriptor, side));
+            Ok(Value::bool(handle.is_some()))
+        },
+    ),
     native("close", "()", "Close the event loop.", |vm, a| {
         let event_loop = of(vm, &a[0])?;
         if event_loop.running.get() {

@@ -7,14 +7,16 @@
 #![allow(unsafe_code)]
 
 use super::baton::Threads;
+use super::clock::Clock;
 use super::handle::Handle;
-use crate::interp::Vm;
+use crate::interp::{Res, Vm};
 use crate::objects::counted::Ref;
 use polling::{Event, Events, PollMode, Poller};
 use rustc_hash::FxHashMap;
+use rustix::event::PollFlags;
 use std::cell::{Cell, RefCell};
 use std::io;
-use std::os::fd::{BorrowedFd, RawFd};
+use std::os::fd::{BorrowedFd, FromRawFd, OwnedFd, RawFd};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -193,4 +195,83 @@ impl Watch {
             wanted.writer.iter().for_each(&mut *visit);
         }
     }
+}
+
+/// Closes a descriptor of a number that was given out.
+pub fn close(descriptor: RawFd) {
+    if descriptor >= 0 && rustix::io::fcntl_getfd(borrow(&descriptor)).is_ok() {
+        // SAFETY: the number is open, and its owner gives it up here.
+        drop(unsafe { OwnedFd::from_raw_fd(descriptor) });
+    }
+}
+
+/// The pollers of threads that wait for one descriptor at a time.
+#[derive(Default)]
+struct Pollers(RefCell<Vec<Arc<Poller>>>);
+
+/// Waits until one side of a descriptor is ready, or until a deadline of the program's time; whether it is.
+pub fn wait_for(vm: &Vm, descriptor: RawFd, side: Side, deadline: Option<i64>) -> Res<bool> {
+    let clock = vm.extension::<Clock>();
+    let pollers = vm.extension::<Pollers>();
+    let spare = pollers.0.borrow_mut().pop();
+    let poller = match spare {
+        Some(poller) => poller,
+        None => Arc::new(Poller::new().map_err(|error| vm.os_error(&error, None))?),
+    };
+    let (reads, writes) = (side == Side::Read, side == Side::Write);
+    let interest = Event::new(descriptor as usize, reads, writes);
+    // SAFETY: the descriptor is deleted below, before anybody else gets the poller.
+    let added = unsafe { poller.add_with_mode(descriptor, interest, PollMode::Level) };
+    added.map_err(|error| vm.os_error(&error, None))?;
+    let mut events = Events::new();
+    let result = loop {
+        let span = deadline.map(|deadline| {
+            let left = deadline.saturating_sub(clock.now());
+            clock.pace().in_life(left)
+        });
+        events.clear();
+        let waited = Threads::of(vm).wait_for_events(vm, &poller, &mut events, span);
+        if let Err(error) = waited {
+            break Err(vm.os_error(&error, None));
+        }
+        if let Err(raised) = vm.poll() {
+            break Err(raised);
+        }
+        if !events.is_empty() {
+            break Ok(true);
+        }
+        if span.is_some_and(|span| span.is_zero()) {
+            break Ok(false);
+        }
+    };
+    let _ = poller.delete(borrow(&descriptor));
+    pollers.0.borrow_mut().push(poller);
+    result
+}
+
+/// Waits until any of some descriptors is ready for what is wanted of it, for `span` at most, or until an interrupt.
+pub fn wait_for_any(vm: &Vm, wanted: &[(RawFd, PollFlags)], span: Option<Duration>) -> Res<()> {
+    let poller = Arc::new(Poller::new().map_err(|error| vm.os_error(&error, None))?);
+    let mut sides: Vec<(RawFd, bool, bool)> = Vec::new();
+    for (descriptor, flags) in wanted {
+        let reads = flags.intersects(PollFlags::IN | PollFlags::PRI);
+        let writes = flags.intersects(PollFlags::OUT);
+        match sides.iter_mut().find(|(each, _, _)| each == descriptor) {
+            Some(side) => *side = (*descriptor, side.1 | reads, side.2 | writes),
+            None => sides.push((*descriptor, reads, writes)),
+        }
+    }
+    for (descriptor, reads, writes) in &sides {
+        let interest = Event::new(*descriptor as usize, *reads, *writes);
+        // SAFETY: the poller is dropped at the end of this function.
+        let added = unsafe { poller.add_with_mode(*descriptor, interest, PollMode::Level) };
+        added.map_err(|error| vm.os_error(&error, None))?;
+    }
+    let mut events = Events::new();
+    let waited = Threads::of(vm).wait_for_events(vm, &poller, &mut events, span);
+    for (descriptor, _, _) in &sides {
+        let _ = poller.delete(borrow(descriptor));
+    }
+    waited.map_err(|error| vm.os_error(&error, None))?;
+    vm.poll()
 }

@@ -20,8 +20,11 @@ pub mod operator;
 pub mod os;
 pub mod random;
 pub mod re;
+pub mod select;
 pub mod signal;
+pub mod socket;
 pub mod stdio;
+pub mod subprocess;
 pub mod sys;
 pub mod thread;
 pub mod time;
@@ -535,5 +538,57 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "linecache",
         make: Make::Source(include_str!("introspection/linecache.py")),
+    },
+    ModuleDef {
+        name: "_named_numbers",
+        make: Make::Source(include_str!("named_numbers.py")),
+    },
+    ModuleDef {
+        name: "_select",
+        make: Make::Native(select::make),
+    },
+    ModuleDef {
+        name: "_subprocess",
+        make: Make::Native(subprocess::make),
+    },
+    ModuleDef {
+        name: "socket",
+        make: Make::Source(include_str!("socket/socket.py")),
+    },
+    ModuleDef {
+        name: "select",
+        make: Make::Source(include_str!("select/select.py")),
+    },
+    ModuleDef {
+        name: "selectors",
+        make: Make::Source(include_str!("select/selectors.py")),
+    },
+    ModuleDef {
+        name: "subprocess",
+        make: Make::Source(include_str!("subprocess/subprocess.py")),
+    },
+    ModuleDef {
+        name: "asyncio.streams",
+        make: Make::Source(include_str!("asyncio/streams.py")),
+    },
+    ModuleDef {
+        name: "asyncio.subprocess",
+        make: Make::Source(include_str!("asyncio/subprocess.py")),
+    },
+    ModuleDef {
+        name: "asyncio.selector_events",
+        make: Make::Source(include_str!("asyncio/selector_events.py")),
+    },
+    ModuleDef {
+        name: "asyncio.unix_events",
+        make: Make::Source(include_str!("asyncio/unix_events.py")),
+    },
+    ModuleDef {
+        name: "asyncio.base_subprocess",
+        make: Make::Source(include_str!("asyncio/base_subprocess.py")),
+    },
+    ModuleDef {
+        name: "_socket",
+        make: Make::Native(socket::make),
     },
 ];

@@ -1,6 +1,6 @@
 """Limits and defaults."""
 
-import enum as _enum
+from _named_numbers import named as _named
 
 LOG_THRESHOLD_FOR_CONNLOST_WRITES = 5
 ACCEPT_RETRY_DELAY = 1
@@ -12,4 +12,4 @@ FLOW_CONTROL_HIGH_WATER_SSL_READ = 256
 FLOW_CONTROL_HIGH_WATER_SSL_WRITE = 512
 THREAD_JOIN_TIMEOUT = 300
 
-_SendfileMode = _enum.Enum('_SendfileMode', 'UNSUPPORTED TRY_NATIVE FALLBACK', module=__name__)
+_SendfileMode = _named('_SendfileMode', {'UNSUPPORTED': 1, 'TRY_NATIVE': 2, 'FALLBACK': 3}, __name__)

@@ -230,6 +230,33 @@ const WRITTEN: &[(&str, &[&str])] = &[
     ),
     ("asyncio.base_events", &["Server"]),
     (
+        "asyncio.streams",
+        &[
+            "StreamReader",
+            "StreamWriter",
+            "StreamReaderProtocol",
+            "open_connection",
+            "start_server",
+            "open_unix_connection",
+            "start_unix_server",
+        ],
+    ),
+    (
+        "asyncio.subprocess",
+        &["create_subprocess_exec", "create_subprocess_shell"],
+    ),
+    (
+        "asyncio.unix_events",
+        &[
+            "AbstractChildWatcher",
+            "SafeChildWatcher",
+            "FastChildWatcher",
+            "PidfdChildWatcher",
+            "MultiLoopChildWatcher",
+            "ThreadedChildWatcher",
+        ],
+    ),
+    (
         "asyncio.exceptions",
         &[
             "BrokenBarrierError",

@@ -2,7 +2,7 @@
 
 import _signal
 from _signal import NSIG, default_int_handler, raise_signal
-from enum import IntEnum as _IntEnum
+from _named_numbers import named as _named_numbers
 
 _NUMBERS = {
     'SIGHUP': 1, 'SIGINT': 2, 'SIGQUIT': 3, 'SIGILL': 4, 'SIGTRAP': 5, 'SIGABRT': 6, 'SIGBUS': 7, 'SIGFPE': 8,
@@ -22,8 +22,8 @@ _TEXTS = {
     29: 'I/O possible', 30: 'Power failure', 31: 'Bad system call',
 }
 
-Signals = _IntEnum('Signals', _NUMBERS, module=__name__)
-Handlers = _IntEnum('Handlers', {'SIG_DFL': 0, 'SIG_IGN': 1}, module=__name__)
+Signals = _named_numbers('Signals', _NUMBERS, __name__)
+Handlers = _named_numbers('Handlers', {'SIG_DFL': 0, 'SIG_IGN': 1}, __name__)
 globals().update(Signals.__members__)
 SIG_DFL = Handlers.SIG_DFL
 SIG_IGN = Handlers.SIG_IGN

@@ -1,0 +1,560 @@
+"""Child processes."""
+
+import _subprocess
+import time
+
+__all__ = ['Popen', 'PIPE', 'STDOUT', 'call', 'check_call', 'getstatusoutput', 'getoutput', 'check_output', 'run',
+           'CalledProcessError', 'DEVNULL', 'SubprocessError', 'TimeoutExpired', 'CompletedProcess']
+
+PIPE, STDOUT, DEVNULL = -1, -2, -3
+
+
+class SubprocessError(Exception):
+    """What goes wrong with child processes."""
+
+
+class CalledProcessError(SubprocessError):
+    """A child has ended with a status other than zero."""
+
+    def __init__(self, returncode, cmd, output=None, stderr=None):
+        self.returncode = returncode
+        self.cmd = cmd
+        self.output = output
+        self.stderr = stderr
+
+    def __str__(self):
+        if self.returncode and self.returncode < 0:
+            try:
+                import signal
+                return f"Command '{self.cmd}' died with {signal.Signals(-self.returncode)!r}."
+            except (ImportError, ValueError):
+                return f"Command '{self.cmd}' died with unknown signal {-self.returncode}."
+        return f"Command '{self.cmd}' returned non-zero exit status {self.returncode}."
+
+    @property
+    def stdout(self):
+        """The same as output."""
+        return self.output
+
+    @stdout.setter
+    def stdout(self, value):
+        self.output = value
+
+
+class TimeoutExpired(SubprocessError):
+    """A child has not ended in time."""
+
+    def __init__(self, cmd, timeout, output=None, stderr=None):
+        self.cmd = cmd
+        self.timeout = timeout
+        self.output = output
+        self.stderr = stderr
+
+    def __str__(self):
+        return f"Command '{self.cmd}' timed out after {self.timeout} seconds"
+
+    @property
+    def stdout(self):
+        """The same as output."""
+        return self.output
+
+    @stdout.setter
+    def stdout(self, value):
+        self.output = value
+
+
+class CompletedProcess:
+    """What run() gives."""
+
+    def __init__(self, args, returncode, stdout=None, stderr=None):
+        self.args = args
+        self.returncode = returncode
+        self.stdout = stdout
+        self.stderr = stderr
+
+    def __repr__(self):
+        parts = [f'args={self.args!r}', f'returncode={self.returncode!r}']
+        if self.stdout is not None:
+            parts.append(f'stdout={self.stdout!r}')
+        if self.stderr is not None:
+            parts.append(f'stderr={self.stderr!r}')
+        return f'{type(self).__name__}({", ".join(parts)})'
+
+    def check_returncode(self):
+        """Raise CalledProcessError if the status is not zero."""
+        if self.returncode:
+            raise CalledProcessError(self.returncode, self.args, self.stdout, self.stderr)
+
+
+class _Pipe:
+    """One end of a pipe, as an unbuffered file."""
+
+    def __init__(self, fd, mode):
+        self._fd = fd
+        self.mode = mode
+        self.closed = False
+
+    def fileno(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed file')
+        return self._fd
+
+    @property
+    def name(self):
+        return self._fd
+
+    def readable(self):
+        return 'r' in self.mode
+
+    def writable(self):
+        return 'w' in self.mode
+
+    def isatty(self):
+        return False
+
+    def flush(self):
+        self.fileno()
+
+    def close(self):
+        if not self.closed:
+            self.closed = True
+            _subprocess.close(self._fd)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def __del__(self):
+        self.close()
+
+    def _read_some(self, size):
+        _subprocess.wait_readable(self.fileno())
+        return _subprocess.read(self._fd, size)
+
+    def read(self, size=-1):
+        if size is not None and size >= 0:
+            return self._read_some(size)
+        parts = []
+        while True:
+            part = self._read_some(1 << 16)
+            if not part:
+                return b''.join(parts)
+            parts.append(part)
+
+    def write(self, data):
+        view = memoryview(data).cast('B')
+        done = 0
+        while done < len(view):
+            _subprocess.wait_writable(self.fileno())
+            try:
+                done += _subprocess.write(self._fd, view[done:done + 4096])
+            except BlockingIOError:
+                pass
+        return done
+
+
+class _Reader(_Pipe):
+    """The reading end of a pipe, with a buffer."""
+
+    def __init__(self, fd):
+        super().__init__(fd, 'rb')
+        self._held = b''
+
+    def read(self, size=-1):
+        if size is None or size < 0:
+            held, self._held = self._held, b''
+            return held + super().read()
+        while len(self._held) < size:
+            part = self._read_some(1 << 16)
+            if not part:
+                break
+            self._held += part
+        data, self._held = self._held[:size], self._held[size:]
+        return data
+
+    def read1(self, size=-1):
+        if not self._held:
+            self._held = self._read_some(1 << 16)
+        if size is None or size < 0:
+            size = len(self._held)
+        data, self._held = self._held[:size], self._held[size:]
+        return data
+
+    def readline(self, size=-1):
+        while True:
+            end = self._held.find(b'\n') + 1
+            if end or size >= 0 and len(self._held) >= size:
+                break
+            part = self._read_some(1 << 16)
+            if not part:
+                end = len(self._held)
+                break
+            self._held += part
+        end = end or size
+        if size >= 0:
+            end = min(end, size)
+        line, self._held = self._held[:end], self._held[end:]
+        return line
+
+    def readlines(self):
+        return list(self)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+
+class _Text:
+    """A pipe of text."""
+
+    def __init__(self, buffer, encoding, errors):
+        self.buffer = buffer
+        self.encoding = encoding or 'utf-8'
+        self.errors = errors or 'strict'
+
+    def __getattr__(self, name):
+        return getattr(self.buffer, name)
+
+    def _text(self, data):
+        return data.decode(self.encoding, self.errors).replace('\r\n', '\n').replace('\r', '\n')
+
+    def read(self, size=-1):
+        return self._text(self.buffer.read(size))
+
+    def readline(self, size=-1):
+        return self._text(self.buffer.readline(size))
+
+    def readlines(self):
+        return list(self)
+
+    def write(self, text):
+        self.buffer.write(text.encode(self.encoding, self.errors))
+        return len(text)
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+
+class Popen:
+    """A child process."""
+
+    _child_created = False
+
+    def __init__(self, args, bufsize=-1, executable=None, stdin=None, stdout=None, stderr=None, preexec_fn=None,
+                 close_fds=True, shell=False, cwd=None, env=None, universal_newlines=None, startupinfo=None,
+                 creationflags=0, restore_signals=True, start_new_session=False, pass_fds=(), *, user=None, group=None,
+                 extra_groups=None, encoding=None, errors=None, text=None, umask=-1, pipesize=-1, process_group=None):
+        if not isinstance(bufsize, int):
+            raise TypeError('bufsize must be an integer')
+        for name, value in (('preexec_fn', preexec_fn), ('pass_fds', pass_fds), ('user', user), ('group', group),
+                            ('extra_groups', extra_groups)):
+            if value:
+                raise NotImplementedError(f'Popen: {name} is not supported')
+        if text is not None and universal_newlines is not None and bool(universal_newlines) != bool(text):
+            raise SubprocessError('Cannot disambiguate when both text and universal_newlines are supplied but '
+                                  'different. Pass one or the other.')
+        self.args = args
+        self.stdin = self.stdout = self.stderr = None
+        self.pid = None
+        self.returncode = None
+        self.encoding = encoding
+        self.errors = errors
+        self.text_mode = bool(encoding or errors or text or universal_newlines)
+        self._communication_started = False
+        if isinstance(args, (str, bytes)) or hasattr(args, '__fspath__'):
+            args = [args]
+        else:
+            args = list(args)
+        if shell:
+            args = ['/bin/sh', '-c'] + args
+            if executable:
+                args[0] = executable
+        if env is not None:
+            env = [(key, value) for key, value in env.items()]
+        if process_group is None:
+            process_group = 0 if start_new_session else -1
+        mine, theirs = [], []
+        try:
+            ends = self._streams(stdin, stdout, stderr, mine, theirs)
+            self.pid = _subprocess.spawn(args, executable, cwd, env, *ends, process_group)
+            self._child_created = True
+        except BaseException:
+            for fd in mine:
+                _subprocess.close(fd)
+            raise
+        finally:
+            for fd in theirs:
+                _subprocess.close(fd)
+        if stdin == PIPE:
+            self.stdin = self._file(mine[0], True)
+        if stdout == PIPE:
+            self.stdout = self._file(mine[-2 if stderr == PIPE else -1], False)
+        if stderr == PIPE:
+            self.stderr = self._file(mine[-1], False)
+
+    def _file(self, fd, writes):
+        file = _Pipe(fd, 'wb') if writes else _Reader(fd)
+        return _Text(file, self.encoding, self.errors) if self.text_mode else file
+
+    def _streams(self, stdin, stdout, stderr, mine, theirs):
+        """The descriptors that the child gets; -1 is this process's own."""
+        ends = []
+        for index, stream in enumerate((stdin, stdout, stderr)):
+            if stream is None:
+                end = -1
+            elif isinstance(stream, int) and stream == PIPE:
+                reading, writing = _subprocess.pipe()
+                own, end = (writing, reading) if index == 0 else (reading, writing)
+                mine.append(own)
+                theirs.append(end)
+            elif isinstance(stream, int) and stream == DEVNULL:
+                end = _subprocess.null(index > 0)
+                theirs.append(end)
+            elif isinstance(stream, int) and stream == STDOUT and index == 2:
+                end = ends[1] if ends[1] != -1 else 1
+            elif isinstance(stream, int):
+                end = stream
+            else:
+                end = stream.fileno()
+            ends.append(end)
+        return ends
+
+    def __repr__(self):
+        args = f'{self.args!r}'
+        if len(args) > 80:
+            args = args[:76] + '...' + args[-1]
+        return f'<{self.__class__.__name__}: returncode: {self.returncode} args: {args}>'
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+    @property
+    def universal_newlines(self):
+        """The same as text_mode."""
+        return self.text_mode
+
+    @universal_newlines.setter
+    def universal_newlines(self, value):
+        self.text_mode = bool(value)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, value, traceback):
+        for file in (self.stdout, self.stderr, self.stdin):
+            if file:
+                file.close()
+        self.wait()
+
+    def __del__(self):
+        if self._child_created and self.returncode is None:
+            import warnings
+            warnings.warn(f'subprocess {self.pid} is still running', ResourceWarning, source=self)
+
+    def poll(self):
+        """Return the status if the child has ended, else None."""
+        if self.returncode is None:
+            try:
+                self.returncode = _subprocess.status(self.pid)
+            except ChildProcessError:
+                # Somebody else has asked how it ended.
+                self.returncode = 0
+        return self.returncode
+
+    def wait(self, timeout=None):
+        """Wait until the child has ended; return the status."""
+        if self.returncode is None:
+            try:
+                status = _subprocess.wait(self.pid, timeout)
+            except ChildProcessError:
+                status = 0
+            if status is None:
+                raise TimeoutExpired(self.args, timeout)
+            self.returncode = status
+        return self.returncode
+
+    def communicate(self, input=None, timeout=None):
+        """Write the input, read both outputs to their ends, and wait for the child."""
+        if self._communication_started and input:
+            raise ValueError('Cannot send input after starting communication')
+        if not self._communication_started:
+            self._communication_started = True
+            self._parts = {1: [], 2: []}
+            if self.stdin and input is not None:
+                if self.text_mode:
+                    input = input.encode(self.stdin.encoding, self.stdin.errors)
+                self._input = memoryview(input).cast('B')
+            else:
+                self._input = memoryview(b'')
+                if self.stdin:
+                    self.stdin.close()
+            self._open = {fd: file for fd, file in ((1, self.stdout), (2, self.stderr)) if file}
+        end = None if timeout is None else time.monotonic() + timeout
+        self._exchange(end, timeout)
+        left = None if end is None else max(end - time.monotonic(), 0)
+        try:
+            self.wait(left)
+        except TimeoutExpired:
+            raise TimeoutExpired(self.args, timeout, *self._so_far()) from None
+        found = []
+        for fd, file in ((1, self.stdout), (2, self.stderr)):
+            data = b''.join(self._parts[fd]) if file else None
+            if file and self.text_mode:
+                data = file._text(data)
+            found.append(data)
+        return tuple(found)
+
+    def _so_far(self):
+        return [b''.join(self._parts[fd]) or None for fd in (1, 2)]
+
+    def _exchange(self, end, timeout):
+        import select
+        if self.stdin and not self.stdin.closed:
+            _subprocess.set_blocking(self.stdin.fileno(), False)
+        while self._open or self.stdin and not self.stdin.closed:
+            if self.stdin and not self.stdin.closed and not self._input:
+                self.stdin.close()
+                continue
+            writers = [self.stdin] if self.stdin and not self.stdin.closed else []
+            left = None
+            if end is not None:
+                left = end - time.monotonic()
+                if left <= 0:
+                    raise TimeoutExpired(self.args, timeout, *self._so_far())
+            readable, writable, _ = select.select(list(self._open.values()), writers, [], left)
+            if writable:
+                try:
+                    count = _subprocess.write(self.stdin.fileno(), self._input[:4096])
+                    self._input = self._input[count:]
+                except BrokenPipeError:
+                    self._input = self._input[:0]
+                except BlockingIOError:
+                    pass
+            for fd, file in list(self._open.items()):
+                if file in readable:
+                    data = _subprocess.read(file.fileno(), 1 << 16)
+                    if data:
+                        self._parts[fd].append(data)
+                    else:
+                        file.close()
+                        del self._open[fd]
+
+    def send_signal(self, sig):
+        """Send a signal to the child, unless it has ended."""
+        self.poll()
+        if self.returncode is None:
+            try:
+                _subprocess.kill(self.pid, sig)
+            except ProcessLookupError:
+                pass
+
+    def terminate(self):
+        """Send SIGTERM."""
+        self.send_signal(15)
+
+    def kill(self):
+        """Send SIGKILL."""
+        self.send_signal(9)
+
+
+def run(*popenargs, input=None, capture_output=False, timeout=None, check=False, **kwargs):
+    """Run a child to its end; return a CompletedProcess."""
+    if input is not None:
+        if kwargs.get('stdin') is not None:
+            raise ValueError('stdin and input arguments may not both be used.')
+        kwargs['stdin'] = PIPE
+    if capture_output:
+        if kwargs.get('stdout') is not None or kwargs.get('stderr') is not None:
+            raise ValueError('stdout and stderr arguments may not be used with capture_output.')
+        kwargs['stdout'] = PIPE
+        kwargs['stderr'] = PIPE
+    with Popen(*popenargs, **kwargs) as process:
+        try:
+            stdout, stderr = process.communicate(input, timeout=timeout)
+        except TimeoutExpired:
+            process.kill()
+            process.wait()
+            raise
+        except:
+            process.kill()
+            raise
+        status = process.poll()
+        if check and status:
+            raise CalledProcessError(status, process.args, output=stdout, stderr=stderr)
+    return CompletedProcess(process.args, status, stdout, stderr)
+
+
+def call(*popenargs, timeout=None, **kwargs):
+    """Run a child to its end; return the status."""
+    with Popen(*popenargs, **kwargs) as process:
+        try:
+            return process.wait(timeout=timeout)
+        except:
+            process.kill()
+            raise
+
+
+def check_call(*popenargs, **kwargs):
+    """Run a child to its end; raise CalledProcessError if the status is not zero."""
+    status = call(*popenargs, **kwargs)
+    if status:
+        cmd = kwargs.get('args')
+        raise CalledProcessError(status, popenargs[0] if cmd is None else cmd)
+    return 0
+
+
+def check_output(*popenargs, timeout=None, **kwargs):
+    """Run a child to its end; return what it has printed."""
+    for name in ('stdout', 'check'):
+        if name in kwargs:
+            raise ValueError(f'{name} argument not allowed, it will be overridden.')
+    if 'input' in kwargs and kwargs['input'] is None:
+        kwargs['input'] = '' if kwargs.get('text') or kwargs.get('universal_newlines') or kwargs.get('encoding') else b''
+    return run(*popenargs, stdout=PIPE, timeout=timeout, check=True, **kwargs).stdout
+
+
+def getstatusoutput(cmd, *, encoding=None, errors=None):
+    """Run a command by the shell; return the status and what it has printed."""
+    done = run(cmd, shell=True, text=True, stdout=PIPE, stderr=STDOUT, encoding=encoding, errors=errors)
+    output = done.stdout
+    if output[-1:] == '\n':
+        output = output[:-1]
+    return done.returncode, output
+
+
+def getoutput(cmd, *, encoding=None, errors=None):
+    """Run a command by the shell; return what it has printed."""
+    return getstatusoutput(cmd, encoding=encoding, errors=errors)[1]
+
+
+def list2cmdline(seq):
+    """Quote arguments as the other system's shell does."""
+    quoted = []
+    for word in seq:
+        word = str(word)
+        if not word or ' ' in word or '\t' in word:
+            word = f'"{word}"'
+        quoted.append(word)
+    return ' '.join(quoted)
