@@ -6,6 +6,7 @@ use crate::interp::{Res, Resume, Stepped, Vm};
 use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::{CloneCell, Ref};
 use crate::objects::exception::Exception;
+use crate::objects::generic_alias::CLASS_GETITEM;
 use crate::objects::list::List;
 use crate::objects::native::{GetterDef, NativeDef, getter, native};
 use crate::objects::object::Object;
@@ -30,12 +31,7 @@ pub const FUTURE: TypeDef = TypeDef {
         init,
     )),
     methods: METHODS,
-    class_methods: &[native(
-        "__class_getitem__",
-        "(item, /)",
-        "Future[…] is Future to the interpreter.",
-        |_, a| Ok(a[0].clone()),
-    )],
+    class_methods: &[CLASS_GETITEM],
     getters: GETTERS,
     slots: &["__iter__"],
     is_base: true,
@@ -166,11 +162,18 @@ const GETTERS: &[GetterDef] = &[
             Ok(future.failure().map_or(Value::None, Value::from))
         })
     }),
-    getter(
-        "_cancel_message",
-        "The message of its cancellation.",
-        |vm, f| with(vm, f, |future| Ok(future.cancel_message())),
-    ),
+    GetterDef {
+        name: "_cancel_message",
+        doc: "The message of its cancellation.",
+        get: |vm, f| with(vm, f, |future| Ok(future.cancel_message())),
+        set: Some(|vm, f, value| {
+            let message = value.cloned().unwrap_or(Value::None);
+            with(vm, f, |future| {
+                future.set_cancel_message(message);
+                Ok(())
+            })
+        }),
+    },
     getter(
         "_source_traceback",
         "Where it was made, in debug mode.",
@@ -181,7 +184,7 @@ const GETTERS: &[GetterDef] = &[
         doc: "Whether an await has just handed it up.",
         get: |vm, f| with(vm, f, |future| Ok(Value::bool(future.blocking.get()))),
         set: Some(|vm, f, value| {
-            let blocking = vm.truth(value.unwrap_or(&Value::None))?;
+            let blocking = vm.truth(set_not_deleted(vm, value)?)?;
             with(vm, f, |future| {
                 future.blocking.set(blocking);
                 Ok(())
@@ -193,7 +196,7 @@ const GETTERS: &[GetterDef] = &[
         doc: "Whether its exception is reported if nobody asks for it.",
         get: |vm, f| with(vm, f, |future| Ok(Value::bool(future.log_traceback.get()))),
         set: Some(|vm, f, value| {
-            if vm.truth(value.unwrap_or(&Value::None))? {
+            if vm.truth(set_not_deleted(vm, value)?)? {
                 return Err(vm.value_error("_log_traceback can only be set to False"));
             }
             with(vm, f, |future| {
@@ -203,6 +206,11 @@ const GETTERS: &[GetterDef] = &[
         }),
     },
 ];
+
+/// The value that an attribute is set to; deleting it is refused.
+pub fn set_not_deleted<'a>(vm: &Vm, value: Option<&'a Value>) -> Res<&'a Value> {
+    value.ok_or_else(|| vm.attribute_error("cannot delete attribute"))
+}
 
 /// Runs `body` with the future behind a value.
 pub fn with<T>(vm: &Vm, value: &Value, body: impl FnOnce(&Future) -> Res<T>) -> Res<T> {

@@ -343,7 +343,8 @@ impl Ref<EventLoop> {
             Entry::Run(handle) => self.run_handle(vm, &handle),
             Entry::Done(callback, future) => {
                 let future = future.into_value();
-                let result = vm.call_with(&callback, std::slice::from_ref(&future));
+                let call = || vm.call_with(&callback, std::slice::from_ref(&future));
+                let result = context::run_in(&self.shared, None, call).0;
                 self.after_callback(vm, result, || {
                     let arguments = Tuple::new(vec![future.clone()]);
                     Handle::new(self, callback.clone(), arguments, None, None)

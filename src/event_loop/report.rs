@@ -2,6 +2,9 @@
 //! handler, or as text to standard error, as the `logging` module of the reference writes it there.
 
 use super::EventLoop;
+use super::context::Context;
+use super::handle::Handle;
+use super::task::Task;
 use crate::interp::Vm;
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
@@ -25,7 +28,12 @@ impl Ref<EventLoop> {
             return default_handler(vm, context);
         }
         let args = [self.value(), Value::Dict(context.clone())];
-        if vm.call_with(&handler, &args).is_ok() {
+        let call = || vm.call_with(&handler, &args);
+        let told = match context_of(vm, context) {
+            Some(held) => super::context::run_in(&self.shared, held, call).0,
+            None => call(),
+        };
+        if told.is_ok() {
             return;
         }
         let exception = vm.take_raised();
@@ -36,6 +44,23 @@ impl Ref<EventLoop> {
         wrapped.set_name(&vm.name("context"), Value::Dict(context.clone()));
         default_handler(vm, &wrapped);
     }
+}
+
+/// The context of the task or callback that is told of, which the handler runs in.
+fn context_of(vm: &Vm, context: &Ref<Dict>) -> Option<Option<Ref<Context>>> {
+    for key in ["task", "future", "handle"] {
+        let Some(value) = context.get_name(&vm.name(key)) else {
+            continue;
+        };
+        if let Some(task) = Task::of(vm, &value) {
+            return Some(task.context.get());
+        }
+        let handle = vm.unwrapped(&value);
+        return handle
+            .downcast::<Handle>()
+            .map(|handle| handle.context.clone());
+    }
+    None
 }
 
 /// `default_exception_handler(context)`

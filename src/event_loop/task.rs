@@ -100,7 +100,12 @@ impl Task {
             .set(context.or_else(|| context::copy_of(&shared.context)));
         self.future.log_destroyed.set(true);
         if eager && event_loop.running.get() {
-            return self.step(vm, this, event_loop, None);
+            self.step(vm, this, event_loop, None)?;
+            if self.future.is_done() {
+                // Nobody can ask anything of what has ended before anybody knew it.
+                self.coroutine.set(None);
+            }
+            return Ok(());
         }
         event_loop.ready.push(Entry::Step(this.clone()));
         Ok(())

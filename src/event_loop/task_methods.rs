@@ -79,6 +79,31 @@ const METHODS: &[NativeDef] = &[
         "The context that the task runs in.",
         |vm, a| Ok(Value::from(context::materialized(&of(vm, &a[0])?.context))),
     ),
+    native(
+        "get_stack",
+        "(*, limit=None)",
+        "Where the task stands.",
+        |vm, a| {
+            let limit = a.get(1).and_then(Value::given).cloned();
+            in_language(
+                vm,
+                "_task_get_stack",
+                &[a[0].clone(), limit.unwrap_or(Value::None)],
+            )
+        },
+    ),
+    native(
+        "print_stack",
+        "(*, limit=None, file=None)",
+        "Print where the task stands.",
+        |vm, a| {
+            let given = |index: usize| {
+                let value = a.get(index).and_then(Value::given);
+                value.cloned().unwrap_or(Value::None)
+            };
+            in_language(vm, "_task_print_stack", &[a[0].clone(), given(1), given(2)])
+        },
+    ),
     native("set_result", "(result, /)", "Not for tasks.", |vm, _| {
         Err(vm.runtime_error("Task does not support set_result operation"))
     }),
@@ -112,7 +137,7 @@ const GETTERS: &[GetterDef] = &[
         doc: "Whether it is reported if it is dropped before its end.",
         get: |vm, t| Ok(Value::bool(of(vm, t)?.future.log_destroyed.get())),
         set: Some(|vm, t, value| {
-            let log = vm.truth(value.unwrap_or(&Value::None))?;
+            let log = vm.truth(super::future_methods::set_not_deleted(vm, value)?)?;
             of(vm, t)?.future.log_destroyed.set(log);
             Ok(())
         }),
@@ -125,6 +150,13 @@ pub fn of(vm: &Vm, value: &Value) -> Res<Ref<Task>> {
         Some(task) => Ok(task),
         None => Err(vm.descriptor_error("_asyncio.Task", value)),
     }
+}
+
+/// A call of what is written in the language.
+fn in_language(vm: &Vm, name: &str, args: &[Value]) -> Res {
+    let part = vm.import("asyncio.base_tasks", 0)?;
+    let function = vm.get_attribute(&part, &vm.name(name))?;
+    vm.call_with(&function, args)
 }
 
 fn init(vm: &Vm, a: &[Value]) -> Res {

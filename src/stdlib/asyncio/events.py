@@ -96,3 +96,19 @@ def set_event_loop_policy(policy):
         raise TypeError(
             f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
     _policy = policy
+
+
+def get_child_watcher():
+    """Loops watch their children themselves; this gives an object that does so for others."""
+    from asyncio.unix_events import PidfdChildWatcher
+    import warnings
+    warnings.warn("'get_child_watcher' is deprecated as of Python 3.12 and will be removed in Python 3.14.",
+                  DeprecationWarning, stacklevel=2)
+    return PidfdChildWatcher()
+
+
+def set_child_watcher(watcher):
+    """Loops watch their children themselves."""
+    import warnings
+    warnings.warn("'set_child_watcher' is deprecated as of Python 3.12 and will be removed in Python 3.14.",
+                  DeprecationWarning, stacklevel=2)

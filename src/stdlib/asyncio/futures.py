@@ -101,3 +101,7 @@ def wrap_future(future, *, loop=None):
     new_future = loop.create_future()
     _chain_future(future, new_future)
     return new_future
+
+
+# There is one implementation of each, which is native.
+_PyFuture = _CFuture = Future

@@ -9,6 +9,7 @@ use crate::event_loop::awaitable::{ensure_future, is_coroutine, is_future};
 use crate::event_loop::{Asyncio, EventLoop, loop_methods, open_tasks};
 use crate::interp::{Res, Vm};
 use crate::objects::counted::Ref;
+use crate::objects::list::List;
 use crate::objects::module::Module;
 use crate::objects::native::{Native, NativeDef, native};
 use crate::objects::value::Value;
@@ -39,14 +40,13 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     for row in FUNCTIONS {
         put(row.name, Value::Native(Native::function(row, "asyncio")));
     }
+    let registered = vm.extension::<Registered>().0.clone();
+    put("_registered", Value::List(registered));
     put(
         "__getattr__",
         Value::Native(Native::function(&LATER, "asyncio")),
     );
-    put(
-        "__path__",
-        Value::List(crate::objects::list::List::new(Vec::new())),
-    );
+    put("__path__", Value::List(List::new(Vec::new())));
     Ok(())
 }
 
@@ -142,8 +142,38 @@ const FUNCTIONS: &[NativeDef] = &[
                 for task in open_tasks(vm, &event_loop) {
                     set.add(vm, &task)?;
                 }
+                for task in registered_tasks(vm, &event_loop)? {
+                    set.add(vm, &task)?;
+                }
                 Ok(Value::from(set))
             }
+        },
+    ),
+    native(
+        "_set_running_loop",
+        "(loop, /)",
+        "Say which loop runs in this thread.",
+        |vm, a| {
+            let event_loop = match &a[0] {
+                Value::None => None,
+                value => Some(loop_methods::of(vm, value)?),
+            };
+            Asyncio::of(vm).running.set(event_loop);
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "_swap_current_task",
+        "(loop, task, /)",
+        "Say which task runs; give the one before.",
+        |vm, a| {
+            let event_loop = loop_methods::of(vm, &a[0])?;
+            let task = match &a[1] {
+                Value::None => Value::Undef,
+                task => task.clone(),
+            };
+            let before = event_loop.current.replace(task);
+            Ok(before.given().cloned().unwrap_or(Value::None))
         },
     ),
     native(
@@ -202,6 +232,10 @@ const WRITTEN: &[(&str, &[&str])] = &[
             "eager_task_factory",
             "create_eager_task_factory",
             "run_coroutine_threadsafe",
+            "_register_task",
+            "_unregister_task",
+            "_enter_task",
+            "_leave_task",
         ],
     ),
     ("asyncio.runners", &["Runner"]),
@@ -272,6 +306,8 @@ const WRITTEN: &[(&str, &[&str])] = &[
             "AbstractEventLoopPolicy",
             "DefaultEventLoopPolicy",
             "get_event_loop_policy",
+            "get_child_watcher",
+            "set_child_watcher",
             "set_event_loop_policy",
         ],
     ),
@@ -299,6 +335,29 @@ const LATER: NativeDef = native(
         Ok(value)
     },
 );
+
+/// The tasks of other makes that were registered for a loop and are not done.
+fn registered_tasks(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<Vec<Value>> {
+    let registered = Value::List(vm.extension::<Registered>().0.clone());
+    let mut open = Vec::new();
+    for task in vm.collect(&registered)? {
+        let done = vm.call_method(&task, &vm.name("done"), &[])?;
+        let own = vm.call_method(&task, &vm.name("get_loop"), &[])?;
+        if !vm.truth(&done)? && own.is(&event_loop.value()) {
+            open.push(task);
+        }
+    }
+    Ok(open)
+}
+
+/// The tasks of other makes.
+struct Registered(Ref<List>);
+
+impl Default for Registered {
+    fn default() -> Registered {
+        Registered(List::new(Vec::new()))
+    }
+}
 
 fn running_or_given(vm: &Vm, value: Option<&Value>) -> Res<Ref<EventLoop>> {
     match value.and_then(Value::given) {

@@ -1,6 +1,6 @@
 """Waiting for several tasks, with time limits and shields. What is used most is native."""
 
-from asyncio import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, CancelledError, Future, Task, all_tasks,
+from asyncio import (_registered, _swap_current_task, ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, CancelledError, Future, Task, all_tasks,
                      create_task, current_task, ensure_future, gather, get_event_loop, get_running_loop, iscoroutine,
                      isfuture, sleep)
 
@@ -215,3 +215,36 @@ def create_eager_task_factory(custom_task_constructor):
 
 
 eager_task_factory = create_eager_task_factory(Task)
+
+# There is one implementation of tasks, which is native.
+_PyTask = _CTask = Task
+_c_current_task = _py_current_task = current_task
+
+
+def _enter_task(loop, task):
+    """Say that a task runs, for tasks of other makes."""
+    _swap(loop, task, None, 'Cannot enter into task {task!r} while another task {current!r} is being executed.')
+
+
+def _leave_task(loop, task):
+    """Say that a task does not run any more."""
+    _swap(loop, None, task, 'Leaving task {task!r} does not match the current task {current!r}.')
+
+
+def _swap(loop, new, expected, complaint):
+    current = current_task(loop)
+    if current is not expected:
+        raise RuntimeError(complaint.format(task=new or expected, current=current))
+    _swap_current_task(loop, new)
+
+
+def _register_task(task):
+    """Have a task of another make among all_tasks()."""
+    if task not in _registered:
+        _registered.append(task)
+
+
+def _unregister_task(task):
+    """Take that back."""
+    if task in _registered:
+        _registered.remove(task)
