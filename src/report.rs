@@ -131,8 +131,9 @@ pub fn of_ignored(vm: &Vm, exception: &Ref<Exception>) -> ErrorReport {
         suggestion: None,
         ..alone(vm, exception)
     };
-    // Only what is read from a file is shown then.
+    // Only what is read from a file is shown then, without marks.
     for frame in &mut report.frames {
+        (frame.column, frame.end_column) = (None, None);
         frame.source.take_if(|source| source.name.starts_with('<'));
     }
     report

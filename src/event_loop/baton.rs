@@ -89,7 +89,7 @@ struct State {
     /// The flag that tells the one who runs whether others stand in line.
     flag: Option<Arc<Interrupt>>,
     /// What belongs to values and is thread-local to us, while nobody has the baton.
-    heap: Option<Carried<counted::Heap>>,
+    heap: Option<Carried<counted::Blocks>>,
 }
 
 /// A wait for a call or a deadline.

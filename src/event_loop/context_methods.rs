@@ -14,6 +14,7 @@ use std::cell::Cell;
 
 /// The row of `Context`.
 pub const CONTEXT: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "Context",
     module: "_contextvars",
     doc: "The values of context variables.",

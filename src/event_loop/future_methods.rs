@@ -15,6 +15,7 @@ use crate::objects::value::Value;
 
 /// The row of `Future`.
 pub const FUTURE: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "Future",
     module: "_asyncio",
     doc: "A result that will be there later.",

@@ -155,6 +155,7 @@ impl Object for Handle {
 
 /// The row of `Handle`.
 pub const HANDLE: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "Handle",
     module: "asyncio.events",
     doc: "A callback that the loop will call.",

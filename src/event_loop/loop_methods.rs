@@ -50,6 +50,7 @@ pub const BASE_SELECTOR: TypeDef = TypeDef {
 
 /// The row of the loop that there is.
 pub const SELECTOR: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "_UnixSelectorEventLoop",
     module: "asyncio.unix_events",
     doc: "The event loop.",

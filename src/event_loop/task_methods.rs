@@ -12,6 +12,7 @@ use crate::objects::value::Value;
 
 /// The row of `Task`.
 pub const TASK: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "Task",
     module: "_asyncio",
     doc: "A coroutine that the loop drives.",

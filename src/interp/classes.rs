@@ -177,7 +177,10 @@ impl Vm {
             return Ok(made);
         }
         let names = crate::objects::module::Module::of(&made).map(|module| module.dict.clone());
-        let instance = Instance::wrapping(self, class, made);
+        let instance = Instance::wrapping(self, class, made.clone());
+        if let Some(object) = made.object() {
+            object.wrapped(&made, &Value::Instance(instance.clone()));
+        }
         if let Some(names) = names {
             instance.set_dict(names);
         }

@@ -57,6 +57,20 @@ pub fn run_del(this: &Value) {
     });
 }
 
+/// Calls what a weak reference has for the time when its object is gone.
+pub fn call_weak_callback(callback: &Value, reference: &Value) {
+    aside(|vm| {
+        let args = std::slice::from_ref(reference);
+        match vm.call_with(callback, args) {
+            Ok(result) => result.discard(),
+            Err(_) => {
+                let exception = vm.take_raised();
+                vm.report_unraisable(&exception, callback);
+            }
+        }
+    });
+}
+
 /// Ends a suspended frame that nobody can enter again: a coroutine that never began is warned about, any other gets
 /// `GeneratorExit`, so that its `finally` blocks run.
 pub fn close_dropped(this: &Value) {

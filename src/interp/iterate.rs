@@ -227,10 +227,13 @@ impl Vm {
 /// `iter(value)` of a built-in type; `None`: it is not iterable.
 pub fn plain_iter(vm: &Vm, value: &Value) -> Res<Option<Value>> {
     let plain = vm.unwrapped(value);
-    match plain.object() {
-        Some(object) if object.is_iterator() => Ok(Some(value.clone())),
-        Some(object) => object.iter(vm, &plain),
-        None => Ok(None),
+    let Some(object) = plain.object() else {
+        return Ok(None);
+    };
+    match object.iter(vm, &plain)? {
+        None if object.is_iterator() => Ok(Some(value.clone())),
+        Some(iterator) if iterator.is(&plain) => Ok(Some(value.clone())),
+        iterator => Ok(iterator),
     }
 }
 

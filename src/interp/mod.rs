@@ -7,6 +7,7 @@ pub mod attribute;
 pub mod call;
 pub mod classes;
 pub mod codec;
+pub mod collect;
 pub mod compare;
 pub mod convert;
 pub mod coroutine;
@@ -331,6 +332,7 @@ impl Vm {
     /// Makes this the interpreter that finalisers on this thread find.
     pub fn enter(&self) {
         CURRENT.set(self.me.clone());
+        self.watch_heap();
         hash::set_seed(self.hash_seed);
     }
 

@@ -28,6 +28,7 @@ pub enum Place {
 const INTERRUPT: u32 = 1;
 const WANTED: u32 = 2;
 const SIGNALLED: u32 = 4;
+const COLLECTION: u32 = 8;
 
 /// What is called when something was asked for from outside, to wake up a program that waits.
 type Alarm = Box<dyn Fn() + Send>;
@@ -36,7 +37,7 @@ type Alarm = Box<dyn Fn() + Send>;
 type Watch = Box<dyn Fn(i32) -> std::io::Result<()> + Send>;
 
 /// The flag that asks a busy interpreter to do something else first, set from another thread: to end, to handle signals,
-/// or to let another script thread run.
+/// to let another script thread run, or to collect cycles.
 #[derive(Default)]
 pub struct Interrupt {
     flag: AtomicU32,
@@ -99,6 +100,16 @@ impl Interrupt {
     #[inline]
     pub fn is_requested(&self) -> bool {
         self.flag.load(Ordering::Relaxed) & (INTERRUPT | SIGNALLED) != 0
+    }
+
+    /// Asks for a collection of cycles, by the thread that runs.
+    pub fn request_collection(&self) {
+        self.flag.fetch_or(COLLECTION, Ordering::Relaxed);
+    }
+
+    /// Takes the request for a collection back; `true` if there was one.
+    fn take_collection(&self) -> bool {
+        self.flag.fetch_and(!COLLECTION, Ordering::Relaxed) & COLLECTION != 0
     }
 
     /// Whether another script thread wants to run.
@@ -440,6 +451,9 @@ impl Vm {
             && let Some(hand_over) = self.handover_hook.get()
         {
             hand_over(self)?;
+        }
+        if self.interrupt.take_collection() {
+            self.collect_due();
         }
         // Interrupts and signals are the main thread's.
         if self.thread.id.get() != 0 {

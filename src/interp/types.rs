@@ -49,6 +49,9 @@ types! {
     dict_values: dict_views::VALUES, object;
     dict_items: dict_views::ITEMS, object;
     mappingproxy: mapping_proxy::TYPE, object;
+    weakref: weakref::TYPE, object;
+    weak_proxy: weak_proxy::TYPE, object;
+    weak_callable_proxy: weak_proxy::CALLABLE, object;
     set: set::TYPE, object;
     frozenset: set::FROZEN, object;
     range: range::TYPE, object;

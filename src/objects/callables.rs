@@ -46,6 +46,7 @@ pub const CELL: TypeDef = TypeDef {
 
 /// The row of `method`.
 pub const METHOD: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "method",
     doc: "Create a bound instance method object.",
     new: Some(native(
@@ -102,6 +103,7 @@ const SELF: GetterDef = getter("__self__", "The object it is bound to.", |vm, m|
 
 /// The row of `builtin_function_or_method`.
 pub const BUILTIN: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "builtin_function_or_method",
     getters: &[SELF, NAME, QUALNAME, DOC, TEXT_SIGNATURE, MODULE],
     methods: &[REDUCE_METHOD],

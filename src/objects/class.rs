@@ -42,6 +42,8 @@ pub struct TypeDef {
     pub like_base: bool,
     /// Whether `hash` refuses it.
     pub unhashable: bool,
+    /// Whether there may be weak references to its objects.
+    pub weakly_referable: bool,
 }
 
 impl TypeDef {
@@ -61,6 +63,7 @@ impl TypeDef {
         is_base: false,
         like_base: false,
         unhashable: false,
+        weakly_referable: false,
     };
 }
 

@@ -60,6 +60,7 @@ impl Object for CodeObject {
 
 /// The type's row.
 pub const TYPE: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "code",
     doc: "The code of a function or module.",
     getters: GETTERS,

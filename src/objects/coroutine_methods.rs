@@ -17,6 +17,7 @@ use crate::interp::{Res, Resume, Stepped, Vm};
 
 /// The row of `generator`.
 pub const GENERATOR: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "generator",
     methods: &[SEND, THROW, CLOSE],
     getters: &[
@@ -34,6 +35,7 @@ pub const GENERATOR: TypeDef = TypeDef {
 
 /// The row of `coroutine`.
 pub const COROUTINE: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "coroutine",
     methods: &[
         SEND,
@@ -66,6 +68,7 @@ pub const COROUTINE: TypeDef = TypeDef {
 
 /// The row of `async_generator`.
 pub const ASYNC_GENERATOR: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "async_generator",
     methods: &[
         native("__aiter__", "()", "Return an awaitable.", |_, a| {

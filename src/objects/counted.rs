@@ -1,6 +1,6 @@
 //! The counted pointer: memory that frees itself when the last owner goes, at the moment the reference would free it.
-//! One of the few modules with `unsafe`. What a block holds is the other modules' business; finding cycles is
-//! `collector.rs`.
+//! One of the few modules with `unsafe`. What a block holds is the other modules' business; the list of those that can
+//! be part of a cycle is `heap.rs`, finding cycles `collector.rs`, pointing weakly to a block `weak.rs`.
 //!
 //! Invariants, which every `unsafe` block below relies on:
 //! 1. A `Ref` or `ObjectRef` points to a live block made by `Ref::new`, and owns one of its counts.
@@ -10,13 +10,16 @@
 
 #![allow(unsafe_code)]
 
+use super::heap::{self, Heap};
 use super::object::Object;
 use super::value::Value;
+use super::weak;
 use std::any::TypeId;
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::ptr::NonNull;
+use std::rc::Rc;
 
 /// How many nested drops run before the rest is queued: each uses native stack.
 const DROP_DEPTH: u32 = 100;
@@ -31,6 +34,32 @@ pub struct Header {
     /// Two flags, and the block's index in the list of tracked blocks plus one (0: not tracked).
     marks: Cell<u32>,
     table: &'static Table,
+}
+
+impl Header {
+    /// The place in the list of tracked blocks, counted from 1; 0: not tracked.
+    #[inline(always)]
+    pub fn place(&self) -> usize {
+        (self.marks.get() & INDEX) as usize
+    }
+
+    /// Notes the place in the list of tracked blocks. A block beyond a thousand million is as good as not tracked.
+    #[inline(always)]
+    pub fn set_place(&self, place: usize) {
+        let index = if place > INDEX as usize {
+            0
+        } else {
+            place as u32
+        };
+        self.marks.set(self.marks.get() & !INDEX | index);
+    }
+
+    /// Notes whether anybody points weakly to the block.
+    pub fn set_watched(&self, is_watched: bool) {
+        let marks = self.marks.get() & !WEAKLY_REFERENCED;
+        let flag = if is_watched { WEAKLY_REFERENCED } else { 0 };
+        self.marks.set(marks | flag);
+    }
 }
 
 /// The functions of a block's true type.
@@ -65,10 +94,8 @@ pub struct Ref<T: Object>(NonNull<Block<T>>, PhantomData<Block<T>>);
 pub struct ObjectRef(NonNull<Header>, PhantomData<Header>);
 
 thread_local! {
-    static TRACKED: RefCell<Vec<NonNull<Header>>> = const { RefCell::new(Vec::new()) };
     static DEPTH: Cell<u32> = const { Cell::new(0) };
     static QUEUED: RefCell<Vec<NonNull<Header>>> = const { RefCell::new(Vec::new()) };
-    static WEAK_DEATHS: Cell<Option<fn(usize)>> = const { Cell::new(None) };
 }
 
 impl<T: Object> Ref<T> {
@@ -81,7 +108,7 @@ impl<T: Object> Ref<T> {
         };
         let block = NonNull::from(Box::leak(Box::new(Block { header, body })));
         if T::is_tracked() {
-            track(block.cast());
+            heap::track(block.cast());
         }
         Ref(block, PhantomData)
     }
@@ -212,10 +239,39 @@ impl ObjectRef {
         }
     }
 
-    /// Asks for a call of the function given to [`on_weak_death`] when the block dies.
-    pub fn mark_weakly_referenced(&self) {
-        let marks = &self.header().marks;
-        marks.set(marks.get() | WEAKLY_REFERENCED);
+    /// Whether the finaliser has run.
+    pub fn is_finalized(&self) -> bool {
+        self.header().marks.get() & FINALIZED != 0
+    }
+
+    /// An owner of a block that is being used; nothing for one whose last owner has gone.
+    ///
+    /// # Safety
+    /// The block has not been freed.
+    pub unsafe fn of_living(block: NonNull<Header>) -> Option<ObjectRef> {
+        // SAFETY: the caller's promise.
+        let header = unsafe { block.as_ref() };
+        if header.count.get() == 0 {
+            return None;
+        }
+        retain(header);
+        Some(ObjectRef(block, PhantomData))
+    }
+
+    /// The block itself, which may be compared and looked up, and used as long as there is an owner.
+    pub fn block(&self) -> NonNull<Header> {
+        self.0
+    }
+
+    /// The block's place in the list of tracked blocks, counted from 1; 0: it is not tracked.
+    #[inline(always)]
+    pub fn place(&self) -> usize {
+        self.header().place()
+    }
+
+    /// Whether anybody points weakly to the block.
+    pub fn is_watched(&self) -> bool {
+        self.header().marks.get() & WEAKLY_REFERENCED != 0
     }
 }
 
@@ -235,54 +291,34 @@ impl Drop for ObjectRef {
     }
 }
 
-/// Sets the function that hears the address of each dying block that weak references point to, on this thread.
-pub fn on_weak_death(hear: fn(usize)) {
-    WEAK_DEATHS.set(Some(hear));
-}
-
 /// What this thread knows of the blocks, for the next thread that touches them.
-pub struct Heap {
-    tracked: Vec<NonNull<Header>>,
+pub struct Blocks {
+    heap: Option<Rc<Heap>>,
     queued: Vec<NonNull<Header>>,
-    weak_deaths: Option<fn(usize)>,
 }
 
 /// Takes from this thread what it knows of the blocks: it will touch none until it takes that up again.
-pub fn put_down() -> Heap {
-    Heap {
-        tracked: TRACKED.take(),
+pub fn put_down() -> Blocks {
+    Blocks {
+        heap: heap::put_down(),
         queued: QUEUED.take(),
-        weak_deaths: WEAK_DEATHS.take(),
     }
 }
 
 /// Gives this thread what another one knew of the blocks.
-pub fn take_up(heap: Heap) {
-    TRACKED.set(heap.tracked);
-    QUEUED.set(heap.queued);
-    WEAK_DEATHS.set(heap.weak_deaths);
+pub fn take_up(blocks: Blocks) {
+    heap::take_up(blocks.heap);
+    QUEUED.set(blocks.queued);
 }
 
-/// Owners of all tracked blocks that are alive now, oldest first as far as it is known.
+/// Owners of all tracked blocks that are alive now, oldest first.
 pub fn tracked() -> Vec<ObjectRef> {
-    TRACKED.with_borrow(|blocks| {
-        let alive = blocks.iter().filter(|block| {
-            // SAFETY: a tracked block is removed from the list before it is freed.
-            unsafe { block.as_ref().count.get() > 0 }
-        });
-        alive
-            .map(|&block| {
-                // SAFETY: as above; the count taken here belongs to the new owner.
-                unsafe { retain(block.as_ref()) };
-                ObjectRef(block, PhantomData)
-            })
-            .collect()
-    })
+    heap::current().map(Heap::all).unwrap_or_default()
 }
 
-/// How many blocks are tracked on this thread.
+/// How many blocks are tracked.
 pub fn tracked_count() -> usize {
-    TRACKED.with_borrow(Vec::len)
+    heap::current().map_or(0, Heap::count)
 }
 
 #[inline(always)]
@@ -355,13 +391,11 @@ unsafe fn release<T: Object>(block: NonNull<Header>) {
             }
         }
         if header.marks.get() & WEAKLY_REFERENCED != 0 {
-            // Callbacks may look at the count; none may get hold of the block.
-            if let Some(hear) = WEAK_DEATHS.get() {
-                hear(block.as_ptr() as usize);
-            }
+            // Callbacks may look at the count, which is 0; none can get hold of the block.
+            weak::death(block);
         }
         if T::is_tracked() {
-            untrack(block);
+            heap::untrack(block);
         }
         drop(Box::from_raw(typed.as_ptr()));
     }
@@ -380,36 +414,6 @@ unsafe fn wrap<T: Object>(block: NonNull<Header>) -> Value {
     T::wrap(Ref(block.cast(), PhantomData))
 }
 
-fn track(block: NonNull<Header>) {
-    let _ = TRACKED.try_with(|blocks| {
-        let mut blocks = blocks.borrow_mut();
-        blocks.push(block);
-        // SAFETY: the block was made just now.
-        let marks = unsafe { &block.as_ref().marks };
-        marks.set(marks.get() & !INDEX | blocks.len() as u32 & INDEX);
-    });
-}
-
-/// # Safety
-/// The block is alive.
-unsafe fn untrack(block: NonNull<Header>) {
-    // SAFETY: the caller's promise; every block in the list is alive, since this runs before it is freed.
-    unsafe {
-        let index = (block.as_ref().marks.get() & INDEX) as usize;
-        if index == 0 {
-            return;
-        }
-        let _ = TRACKED.try_with(|blocks| {
-            let mut blocks = blocks.borrow_mut();
-            blocks.swap_remove(index - 1);
-            if let Some(moved) = blocks.get(index - 1) {
-                let marks = &moved.as_ref().marks;
-                marks.set(marks.get() & !INDEX | index as u32);
-            }
-        });
-    }
-}
-
 /// The block of a value that is not plain.
 #[inline(always)]
 fn block_of(value: &Value) -> NonNull<Header> {
@@ -422,6 +426,16 @@ fn block_of(value: &Value) -> NonNull<Header> {
             .add(1)
             .read()
     }
+}
+
+/// The place of a value's block in the list of tracked blocks, counted from 1; 0: it has none.
+#[inline(always)]
+pub fn place_of(value: &Value) -> usize {
+    if value.is_plain() {
+        return 0;
+    }
+    // SAFETY: invariant 1.
+    unsafe { block_of(value).as_ref().place() }
 }
 
 /// A second owner of what `value` holds: `Value::clone` without a branch for each kind.

@@ -121,7 +121,6 @@ impl Object for Frame {
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&Value::Dict(self.code.globals.clone()));
         if let Some(back) = self.back.get() {
             visit(&Value::from(back));
         }

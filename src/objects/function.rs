@@ -289,6 +289,7 @@ impl Object for Function {
 
 /// The type's row.
 pub const TYPE: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "function",
     doc: "A function defined by a script.",
     methods: &[],

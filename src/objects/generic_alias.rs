@@ -21,6 +21,7 @@ pub struct GenericAlias {
 
 /// The row of `types.GenericAlias`.
 pub const TYPE: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "GenericAlias",
     module: "types",
     doc: "A class with type arguments.",

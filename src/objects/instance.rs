@@ -261,7 +261,6 @@ impl Object for Instance {
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&Value::Class(self.class.get()));
         self.values.borrow().iter().for_each(&mut *visit);
         if let Some(rare) = self.rare.borrow().as_deref() {
             visit(&rare.native);
@@ -270,6 +269,7 @@ impl Object for Instance {
                 visit(&Value::Dict(dict.clone()));
             }
         }
+        visit(&Value::Class(self.class.get()));
     }
 
     fn clear(&self) {

@@ -383,6 +383,7 @@ impl Object for MemoryView {
 
 /// The row of `memoryview`.
 pub const TYPE: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "memoryview",
     doc: "A look at the bytes of another object, without a copy.",
     new: Some(native(

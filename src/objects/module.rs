@@ -12,6 +12,7 @@ use crate::interp::{Res, Vm};
 
 /// The row of `module`.
 pub const TYPE: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "module",
     doc: "A module: names that import gives access to.",
     new: Some(native(

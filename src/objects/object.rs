@@ -43,6 +43,18 @@ pub trait Object: 'static {
     /// Runs when the last owner goes; storing `this` somewhere keeps the object alive. Runs once at most.
     fn finalize(&self, _this: &Value) {}
 
+    /// The target of a weak pointer of this object dies: the pointer is to be unset (`WeakPointer::forget`). Tells whether
+    /// `told` has something to do after that.
+    fn lose(&self, _target: &super::weak::Dying) -> bool {
+        false
+    }
+
+    /// Runs after a weak pointer of this object was unset because its target died.
+    fn told(&self, _this: &Value) {}
+
+    /// `instance`, of a class that a script defined, now stands for this object.
+    fn wrapped(&self, _this: &Value, _instance: &Value) {}
+
     /// `repr()`; `None`: the default with class and address.
     fn repr(&self, _vm: &Vm, _this: &Value) -> Res<Option<String>> {
         Ok(None)

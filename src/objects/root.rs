@@ -126,10 +126,14 @@ pub const DICT: GetterDef = GetterDef {
 pub static DICT_ROW: GetterDef = DICT;
 
 /// The row of `__weakref__`, for classes whose instances have one.
-pub static WEAKREF_ROW: GetterDef =
-    getter("__weakref__", "Weak references to the object.", |_, _| {
-        Ok(Value::None)
-    });
+pub static WEAKREF_ROW: GetterDef = getter(
+    "__weakref__",
+    "Weak references to the object.",
+    |_, this| {
+        let first = super::weakref::all_of(this).into_iter().next();
+        Ok(first.unwrap_or(Value::None))
+    },
+);
 
 /// What `object()` gives.
 pub struct PlainObject;

@@ -28,10 +28,11 @@ pub fn apply(vm: &Vm, class: &Ref<Class>, bases: &[Ref<Class>]) -> Res<()> {
         .unwrap_or(0);
     class.set_slot_count(base_count);
     let base_has_dict = bases.iter().any(|base| gives_dict(vm, base));
-    let base_has_weakref = base_has_dict
-        || bases
-            .iter()
-            .any(|base| base.lookup(vm, &names.__weakref__).is_some());
+    // Objects of a size of their own have no place for it.
+    let base_has_weakref = ["int", "tuple", "bytes"].contains(&class.native().name)
+        || bases.iter().any(|base| {
+            base.native().weakly_referable || base.lookup(vm, &names.__weakref__).is_some()
+        });
     let Some(declared) = dict.get_name(&names.__slots__) else {
         class.set_has_dict(true);
         if !base_has_dict {

@@ -15,6 +15,7 @@ use crate::interp::{Res, Vm};
 
 /// The row of `type`.
 pub const TYPE: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "type",
     doc: "type(object): its class. type(name, bases, namespace): a new class.",
     new: Some(native(

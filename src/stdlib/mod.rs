@@ -9,6 +9,7 @@ pub mod codecs;
 pub mod collections;
 pub mod contextvars;
 pub mod functools;
+pub mod gc;
 pub mod heapq;
 pub mod io;
 pub mod itertools;
@@ -32,6 +33,7 @@ pub mod traceback;
 pub mod types;
 pub mod typing;
 pub mod warnings;
+pub mod weakref;
 
 use crate::interp::Res;
 use crate::interp::Vm;
@@ -590,5 +592,21 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "_socket",
         make: Make::Native(socket::make),
+    },
+    ModuleDef {
+        name: "gc",
+        make: Make::Native(gc::make),
+    },
+    ModuleDef {
+        name: "_weakref",
+        make: Make::Native(weakref::make),
+    },
+    ModuleDef {
+        name: "weakref",
+        make: Make::Source(include_str!("weakref.py")),
+    },
+    ModuleDef {
+        name: "_weakrefset",
+        make: Make::Source(include_str!("_weakrefset.py")),
     },
 ];

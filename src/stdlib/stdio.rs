@@ -95,6 +95,7 @@ pub fn is_own(value: &Value, which: Which) -> bool {
 }
 
 const TEXT: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "TextIOWrapper",
     module: "_io",
     doc: "A stream of text.",
@@ -142,6 +143,7 @@ const TEXT: TypeDef = TypeDef {
 };
 
 const WRITER: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "BufferedWriter",
     module: "_io",
     doc: "A stream of bytes.",
@@ -152,6 +154,7 @@ const WRITER: TypeDef = TypeDef {
 };
 
 const READER: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "BufferedReader",
     ..WRITER
 };

@@ -11,6 +11,7 @@ use crate::objects::value::Value;
 
 /// The row of `set`.
 pub const TYPE: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "set",
     doc: "Build an unordered collection of unique elements.",
     new: Some(native(
@@ -58,6 +59,7 @@ pub const TYPE: TypeDef = TypeDef {
 
 /// The row of `frozenset`.
 pub const FROZEN: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "frozenset",
     doc: "Build an immutable unordered collection of unique elements.",
     new: Some(native(

@@ -37,6 +37,7 @@ pub fn class(vm: &Vm) -> Ref<Class> {
 }
 
 const TYPE: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "deque",
     module: "collections",
     doc: "A list-like sequence optimized for data accesses near its endpoints.",

@@ -18,6 +18,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 
 /// The row of `io.BytesIO`.
 pub const BYTES_IO: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "BytesIO",
     module: "_io",
     doc: "Buffered I/O implementation using an in-memory bytes buffer.",
@@ -51,6 +52,7 @@ pub const BYTES_IO: TypeDef = TypeDef {
 
 /// The row of `io.FileIO`.
 pub const FILE_IO: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "FileIO",
     module: "_io",
     doc: "Open a file.",

@@ -16,6 +16,7 @@ use std::cell::{Cell, RefCell};
 
 /// The row of `io.StringIO`.
 pub const STRING_IO: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "StringIO",
     module: "_io",
     doc: "Text I/O implementation using an in-memory buffer.",

@@ -17,6 +17,7 @@ use std::cell::{Cell, RefCell};
 
 /// The row of `io.TextIOWrapper`.
 pub const TEXT_WRAPPER: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "TextIOWrapper",
     module: "_io",
     doc: "Character and line based layer over a BufferedIOBase object, buffer.",
