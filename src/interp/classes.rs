@@ -251,7 +251,7 @@ impl Vm {
     }
 
     /// The class of a new class: the given one or `type`, unless a base's is more derived.
-    fn most_derived(&self, given: Option<Value>, bases: &[Value]) -> Res {
+    pub fn most_derived(&self, given: Option<Value>, bases: &[Value]) -> Res {
         let mut winner = match given {
             None => match bases.first() {
                 Some(base) => self.class_of(base),

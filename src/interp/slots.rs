@@ -347,7 +347,10 @@ fn get(vm: &Vm, a: &[Value]) -> Res {
         Some(object) => object.bind(vm, &this, instance, &owner)?,
         None => None,
     };
-    Ok(bound.unwrap_or_else(|| a[0].clone()))
+    // A descriptor that stays itself is the object asked, which may be of a subclass.
+    Ok(bound
+        .filter(|bound| !bound.is(&this))
+        .unwrap_or_else(|| a[0].clone()))
 }
 
 fn set(vm: &Vm, descriptor: &Value, instance: &Value, value: Option<&Value>) -> Res {

@@ -6,7 +6,8 @@ use super::{Lowered, Lowering, Steps};
 use crate::nodes::BoxNode;
 use crate::nodes::access::{GetItem, GetItemIn, get_attribute};
 use crate::nodes::boolean::{Conditional, Junction, Not};
-use crate::nodes::call::{Argument, Call, CallMethod, CallSeeing, CallWith, MethodCache};
+use crate::nodes::arguments::Argument;
+use crate::nodes::call::{Call, CallMethod, CallSeeing, CallWith, MethodCache};
 use crate::nodes::compare::{Chain, compare};
 use crate::nodes::definitions::ZeroSuper;
 use crate::nodes::literals::{

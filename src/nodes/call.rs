@@ -1,12 +1,12 @@
 //! Calls. Arguments for a plain script function are evaluated straight into the slots of its frame.
 
+use super::arguments::{Argument, collect};
 use super::{BoxNode, noted};
 use crate::interp::call::{ArgVec, undefined};
 use crate::interp::coroutine::Begun;
-use crate::interp::{Args, Node, Raised, Res, Slots, Vm};
+use crate::interp::{Args, Node, Res, Slots, Vm};
 use crate::objects::counted::{CloneCell, Ref};
 use crate::objects::dict::Dict;
-use crate::objects::dict_methods::merge_mapping;
 use crate::objects::function::{CodeKind, Function};
 use crate::objects::module::Module;
 use crate::objects::native::{AwaitedFn, Native, NativeKind};
@@ -358,18 +358,6 @@ impl CallMethod {
     }
 }
 
-/// An argument of a general call.
-pub enum Argument {
-    /// `value`
-    Positional(BoxNode),
-    /// `*value`
-    Star(BoxNode, Span),
-    /// `name=value`
-    Keyword(Name, BoxNode),
-    /// `**value`
-    DoubleStar(BoxNode, Span),
-}
-
 /// A call with keywords or unpacked arguments.
 pub struct CallWith {
     /// What is called.
@@ -397,130 +385,6 @@ impl Node for CallWith {
             ),
         )
     }
-}
-
-/// Evaluates arguments into positional values, then one value for each keyword.
-pub fn collect(
-    vm: &Vm,
-    slots: &mut Slots,
-    callee: &Value,
-    args: &[Argument],
-    span: Span,
-) -> Res<(ArgVec, Vec<Name>)> {
-    let mut values = ArgVec::new();
-    let mut names: Vec<Name> = Vec::new();
-    let mut named: Vec<Value> = Vec::new();
-    for arg in args {
-        match arg {
-            Argument::Positional(node) => values.push(node.eval(vm, slots)?),
-            Argument::Star(node, at) => {
-                let iterable = node.eval(vm, slots)?;
-                noted(vm, span, spread(vm, callee, &iterable, *at, &mut values))?;
-            }
-            Argument::Keyword(name, node) => {
-                named.push(node.eval(vm, slots)?);
-                names.push(name.clone());
-            }
-            Argument::DoubleStar(node, _) => {
-                let mapping = node.eval(vm, slots)?;
-                noted(
-                    vm,
-                    span,
-                    spread_mapping(vm, callee, &mapping, &mut names, &mut named),
-                )?;
-            }
-        }
-    }
-    values.extend(named);
-    Ok((values, names))
-}
-
-/// The name of what is called, as messages about its arguments give it.
-fn described(vm: &Vm, callee: &Value) -> Res<String> {
-    let name = match callee {
-        Value::Function(function) => vm.str(&function.qualname())?,
-        Value::Native(native) => native.qualified_name(),
-        Value::Class(class) => class.qualname().lossy().into_owned(),
-        other => match vm.get_attribute_opt(other, &vm.names.__qualname__)? {
-            Some(name) => vm.str(&name)?,
-            None => return vm.str(other),
-        },
-    };
-    let module = match vm.get_attribute_opt(callee, &vm.names.__module__)? {
-        Some(Value::Str(module)) if module.as_str() != Some("builtins") => {
-            format!("{}.", module.lossy())
-        }
-        _ => String::new(),
-    };
-    Ok(format!("{module}{name}()"))
-}
-
-fn spread(vm: &Vm, callee: &Value, iterable: &Value, _at: Span, values: &mut ArgVec) -> Res<()> {
-    match iterable {
-        Value::List(list) => values.extend(list.to_vec()),
-        Value::Tuple(tuple) => values.extend(tuple.items().iter().cloned()),
-        other => match vm.iter(other) {
-            Ok(iterator) => values.extend(vm.collect_from(other, &iterator)?),
-            Err(raised) => return Err(not_spread(vm, callee, other, raised)?),
-        },
-    }
-    Ok(())
-}
-
-/// What to raise instead of the error with which `iter` has refused the value after a star.
-#[cold]
-fn not_spread(vm: &Vm, callee: &Value, iterable: &Value, raised: Raised) -> Res<Raised> {
-    let error = vm.catch(raised, &vm.types.type_error)?;
-    let text = match error.first_arg() {
-        Some(text) => vm.str(&text)?,
-        None => String::new(),
-    };
-    if !text.ends_with("object is not iterable") {
-        return Ok(vm.rethrow(error));
-    }
-    let (name, class) = (described(vm, callee)?, vm.class_name(iterable));
-    Ok(vm.type_error(&format!(
-        "{name} argument after * must be an iterable, not {class}"
-    )))
-}
-
-fn spread_mapping(
-    vm: &Vm,
-    callee: &Value,
-    mapping: &Value,
-    names: &mut Vec<Name>,
-    values: &mut Vec<Value>,
-) -> Res<()> {
-    let entries = match mapping {
-        Value::Dict(dict) => dict.entries(),
-        other => {
-            let dict = Dict::new();
-            if !merge_mapping(vm, &dict, other)? {
-                let (name, class) = (described(vm, callee)?, vm.class_name(other));
-                return Err(vm.type_error(&format!(
-                    "{name} argument after ** must be a mapping, not {class}"
-                )));
-            }
-            dict.entries()
-        }
-    };
-    for (key, value) in entries {
-        let Value::Str(text) = &key else {
-            return Err(vm.type_error("keywords must be strings"));
-        };
-        let name = vm.names.intern_str(text);
-        if names.iter().any(|each| each.same(&name)) {
-            let callee = described(vm, callee)?;
-            let message = format!(
-                "{callee} got multiple values for keyword argument '{}'",
-                name.lossy()
-            );
-            return Err(vm.type_error(&message));
-        }
-        names.push(name);
-        values.push(value);
-    }
-    Ok(())
 }
 
 /// A call in a function that may ask for its own variables: they are published as a snapshot meanwhile.

@@ -1,6 +1,6 @@
 //! Definitions: functions and classes are made when their statement runs.
 
-use super::call::{Argument, collect};
+use super::arguments::{Argument, collect};
 use super::{BoxNode, Slot, noted};
 use crate::interp::call::undefined;
 use crate::interp::{Node, Res, Slots, Vm};
@@ -100,7 +100,7 @@ impl Node for MakeClass {
         let (values, names) = collect(
             vm,
             slots,
-            &Value::Str(self.name.clone()),
+            &Value::str("__build_class__()"),
             &self.args,
             self.span,
         )?;

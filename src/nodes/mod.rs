@@ -2,6 +2,7 @@
 //! but the caches inside some nodes. Only resumable kinds know about suspension; all others pay nothing for it.
 
 pub mod access;
+pub mod arguments;
 pub mod assign;
 pub mod block;
 pub mod boolean;

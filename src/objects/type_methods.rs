@@ -240,16 +240,15 @@ const GETTERS: &[GetterDef] = &[
         doc: "The names of abstract methods without an implementation.",
         get: |vm, class| {
             let name = vm.name("__abstractmethods__");
-            let own = of(vm, class)?.dict(vm).get_name(&name);
+            let class = of(vm, class)?;
+            // `type` has the descriptor itself under this name.
+            let own = match class.def() {
+                Some(_) => None,
+                None => class.dict(vm).get_name(&name),
+            };
             own.ok_or_else(|| vm.attribute_error("__abstractmethods__"))
         },
-        set: Some(|vm, class, value| {
-            let value = changeable(vm, class, "__abstractmethods__", value)?;
-            let name = vm.name("__abstractmethods__");
-            of(vm, class)?.dict(vm).set_name(&name, value);
-            vm.class_changed();
-            Ok(())
-        }),
+        set: Some(set_abstract_methods),
     },
     getter(
         "__flags__",
@@ -324,6 +323,16 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
             );
         }
     }
+    let winner = vm.most_derived(Some(a[0].clone()), bases.items())?;
+    if let Value::Class(winner) = &winner
+        && !winner.same(metaclass)
+        && let Some(own) = winner.lookup(vm, &vm.names.__new__)
+        && !matches!(&own, Value::Native(native)
+            if native.owner.as_ref().is_some_and(|owner| owner.same(&vm.types.type_)))
+    {
+        let own = vm.bind_descriptor(&own, None, winner)?;
+        return vm.call_with_first(&own, &Value::Class(winner.clone()), args);
+    }
     let keywords: Vec<(Name, Value)> = args
         .keywords()
         .map(|(name, value)| (name.clone(), value.clone()))
@@ -356,6 +365,25 @@ fn changeable(vm: &Vm, class: &Value, name: &str, value: Option<&Value>) -> Res 
         ))),
         Some(value) => Ok(value.clone()),
     }
+}
+
+fn set_abstract_methods(vm: &Vm, class: &Value, value: Option<&Value>) -> Res<()> {
+    let name = vm.name("__abstractmethods__");
+    let target = of(vm, class)?;
+    match value {
+        Some(value) => {
+            vm.truth(value)?;
+            let value = changeable(vm, class, "__abstractmethods__", Some(value))?;
+            target.dict(vm).set_name(&name, value);
+        }
+        None => {
+            if target.def().is_some() || target.dict(vm).remove_name(&name).is_none() {
+                return Err(vm.attribute_error("__abstractmethods__"));
+            }
+        }
+    }
+    vm.class_changed();
+    Ok(())
 }
 
 fn text_for(vm: &Vm, class: &Value, name: &str, value: Option<&Value>) -> Res<Name> {
@@ -458,8 +486,8 @@ fn flags(vm: &Vm, class: &Value) -> Res {
     const ABSTRACT: i64 = 1 << 20;
     let class = of(vm, class)?;
     let is_abstract = match class.dict(vm).get_name(&vm.name("__abstractmethods__")) {
-        Some(names) => vm.truth(&names)?,
-        None => false,
+        Some(names) if class.def().is_none() => vm.truth(&names)?,
+        _ => false,
     };
     let mut bits = 0;
     match class.def() {
