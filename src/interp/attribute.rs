@@ -5,6 +5,7 @@ use crate::objects::class::Class;
 use crate::objects::counted::Ref;
 use crate::objects::exception::Exception;
 use crate::objects::method::BoundMethod;
+use crate::objects::module::Module;
 use crate::objects::native::NativeKind;
 use crate::objects::str::Name;
 use crate::objects::value::Value;
@@ -71,7 +72,10 @@ impl Vm {
             Value::Instance(instance) => Some(instance.class_ref()),
             Value::Class(class) => class.metaclass(),
             Value::Object(native) => {
-                let class = native.downcast::<Exception>()?.class_ref();
+                let class = match native.downcast::<Exception>() {
+                    Some(exception) => exception.class_ref(),
+                    None => native.downcast::<Module>()?.own_class()?,
+                };
                 class.def().is_none().then_some(class)
             }
             _ => None,

@@ -1,9 +1,11 @@
 //! `import`: from names to modules. Relative names, packages, `from … import …` and `import *` are here; where a module is
-//! found is `import/finder.rs`, how it is made `import/loader.rs`, and what is said when that fails `import/complaints.rs`.
+//! found is `import/finder.rs`, how it is made `import/loader.rs`, what scripts' own finders and loaders have to say
+//! `import/specs.rs`, and what is said when that fails `import/complaints.rs`.
 
 mod complaints;
 mod finder;
 mod loader;
+mod specs;
 
 use super::{Res, Vm};
 use crate::objects::counted::Ref;

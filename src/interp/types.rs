@@ -114,7 +114,10 @@ types! {
     super_: super_object::TYPE, object;
     module: module::TYPE, object;
     module_spec: module_spec::TYPE, object;
-    source_file_loader: module_spec::LOADER, object;
+    source_file_loader: source_loader::TYPE, object;
+    builtin_importer: importers::BUILT_IN, object;
+    frozen_importer: importers::FROZEN, object;
+    path_finder: importers::PATH, object;
     generator: coroutine_methods::GENERATOR, object;
     coroutine: coroutine_methods::COROUTINE, object;
     async_generator: coroutine_methods::ASYNC_GENERATOR, object;

@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::scope::ScopeKind;
 use super::{Lowered, Lowering, Steps};
-use crate::nodes::call::Argument;
+use crate::nodes::arguments::Argument;
 use crate::nodes::definitions::{Decorate, MakeClass};
 use crate::nodes::generic::GenericBase;
 use crate::nodes::literals::Literal;

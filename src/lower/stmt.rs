@@ -339,6 +339,10 @@ impl Lowering<'_> {
         let import = Box::new(ImportModule {
             name: name.into(),
             level,
+            names: names
+                .iter()
+                .map(|alias| self.vm.name(&alias.name.name))
+                .collect(),
             globals,
             span,
         });

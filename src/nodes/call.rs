@@ -314,7 +314,7 @@ impl CallMethod {
     /// What a module holds under the name, at the place where it stood before.
     #[inline(always)]
     fn find_in_module(&self, object: &Value) -> Option<Value> {
-        let module = Module::of(object)?;
+        let module = Module::of(object).filter(|module| module.own_class().is_none())?;
         if let Some(found) = module
             .dict
             .get_at(self.cache.place.get() as usize, &self.name)

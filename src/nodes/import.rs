@@ -5,6 +5,7 @@ use crate::interp::{Node, Res, Slots, Vm};
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::str::Name;
+use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use snakelet_grammar::source::Span;
 
@@ -23,6 +24,9 @@ pub struct Import {
 impl Node for Import {
     fn eval(&self, vm: &Vm, _slots: &mut Slots) -> Res {
         vm.thread.at.set(self.span.start);
+        if let Some(own) = replaced(vm) {
+            return noted(vm, self.span, self.ask(vm, &own));
+        }
         let module = noted(
             vm,
             self.span,
@@ -38,12 +42,46 @@ impl Node for Import {
     }
 }
 
+impl Import {
+    /// Asks the script's own `__import__`, which gives the top package.
+    fn ask(&self, vm: &Vm, own: &Value) -> Res {
+        let mut module = ask(vm, own, &self.name, &self.globals, Value::None, 0)?;
+        if self.whole {
+            for part in self.name.split('.').skip(1) {
+                module = vm.import_from(&module, &vm.name(part))?;
+            }
+        }
+        Ok(module)
+    }
+}
+
+/// What a script has put in the place of `builtins.__import__`.
+fn replaced(vm: &Vm) -> Option<Value> {
+    let import = vm.builtins.get_name(&vm.names.__import__);
+    import.filter(|import| !matches!(import, Value::Native(_)))
+}
+
+fn ask(
+    vm: &Vm,
+    own: &Value,
+    name: &str,
+    globals: &Ref<Dict>,
+    wanted: Value,
+    level: u32,
+) -> Res {
+    let globals = Value::Dict(globals.clone());
+    let level = Value::Int(i64::from(level));
+    vm.call_with(own, &[Value::str(name), globals, Value::None, wanted, level])
+}
+
 /// `from a import …`: gives the module.
 pub struct ImportModule {
     /// The dotted name, empty for `from . import`.
     pub name: Box<str>,
     /// How many dots lead.
     pub level: u32,
+    /// The names that are wanted from it.
+    pub names: Box<[Name]>,
     /// The globals that a relative name is resolved in.
     pub globals: Ref<Dict>,
     /// The statement.
@@ -53,6 +91,12 @@ pub struct ImportModule {
 impl Node for ImportModule {
     fn eval(&self, vm: &Vm, _slots: &mut Slots) -> Res {
         vm.thread.at.set(self.span.start);
+        if let Some(own) = replaced(vm) {
+            let names = self.names.iter().cloned().map(Value::Str).collect();
+            let names = Value::from(Tuple::new(names));
+            let asked = ask(vm, &own, &self.name, &self.globals, names, self.level);
+            return noted(vm, self.span, asked);
+        }
         noted(
             vm,
             self.span,

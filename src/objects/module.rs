@@ -1,14 +1,14 @@
 //! A module: a name and its globals. Finding and running one is `interp/import.rs`.
 
 use super::class::{Class, TypeDef};
-use super::counted::Ref;
+use super::counted::{CloneCell, Ref};
 use super::dict::Dict;
 use super::list::List;
 use super::native::native;
 use super::object::Object;
 use super::str::Name;
 use super::value::Value;
-use crate::interp::{Res, Vm};
+use crate::interp::{Args, Res, Vm};
 
 /// The row of `module`.
 pub const TYPE: TypeDef = TypeDef {
@@ -19,7 +19,7 @@ pub const TYPE: TypeDef = TypeDef {
         "__new__",
         "(*args, **kwargs)",
         "Makes a module.",
-        |_, _| Ok(Value::from(Ref::new(Module { dict: Dict::new() }))),
+        |_, _| Ok(Value::from(Module::over(Dict::new()))),
     )),
     init: Some(native(
         "__init__",
@@ -38,19 +38,34 @@ pub const TYPE: TypeDef = TypeDef {
 pub struct Module {
     /// Its names.
     pub dict: Ref<Dict>,
+    /// The subclass that a script has put it into (`__class__ = …`).
+    class: CloneCell<Option<Ref<Class>>>,
 }
 
 impl Module {
     /// A module named `name` with its first attributes.
     pub fn new(vm: &Vm, name: &str, doc: Value) -> Ref<Module> {
-        let module = Ref::new(Module { dict: Dict::new() });
+        let module = Module::over(Dict::new());
         module.begin(vm, Value::str(name), doc);
         module
     }
 
     /// A module whose names are those of `dict`.
     pub fn over(dict: Ref<Dict>) -> Ref<Module> {
-        Ref::new(Module { dict })
+        Ref::new(Module {
+            dict,
+            class: CloneCell::new(None),
+        })
+    }
+
+    /// The subclass that a script has put it into.
+    pub fn own_class(&self) -> Option<Ref<Class>> {
+        self.class.get()
+    }
+
+    /// Puts it into a subclass.
+    pub fn set_class(&self, class: Option<Ref<Class>>) {
+        self.class.set(class);
     }
 
     fn begin(&self, vm: &Vm, name: Value, doc: Value) {
@@ -109,14 +124,20 @@ fn dir(vm: &Vm, a: &[Value]) -> Res {
 
 impl Object for Module {
     fn class(&self, vm: &Vm) -> Ref<Class> {
-        vm.types.module.clone()
+        self.class
+            .get()
+            .unwrap_or_else(|| vm.types.module.clone())
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&Value::Dict(self.dict.clone()));
+        if let Some(class) = self.class.get() {
+            visit(&Value::Class(class));
+        }
     }
 
     fn clear(&self) {
+        self.class.set(None);
         self.dict.clear_all();
     }
 
@@ -137,6 +158,22 @@ impl Object for Module {
 
     fn attributes(&self, _create: bool) -> Option<Ref<Dict>> {
         Some(self.dict.clone())
+    }
+
+    /// Only by the subclass that a script has put it into.
+    fn is_callable(&self) -> bool {
+        self.class.get().is_some()
+    }
+
+    fn call(&self, vm: &Vm, this: &Value, args: Args<'_>) -> Res {
+        let call = self.class(vm).lookup(vm, &vm.names.__call__);
+        match call {
+            Some(call) => vm.call_bound(&call, this, args),
+            None => Err(vm.type_error(&format!(
+                "'{}' object is not callable",
+                vm.class_name(this)
+            ))),
+        }
     }
 
     /// Names that the module's own `__getattr__` makes.

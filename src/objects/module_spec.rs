@@ -1,5 +1,5 @@
-//! What a module's `__spec__` and `__loader__` tell of where it comes from. They are made by `interp/import/loader.rs`,
-//! which asks neither of them anything: scripts look at them.
+//! What a module's `__spec__` tells of where it comes from. Those of modules that `import` finds by itself are made by
+//! `interp/import/loader.rs`, which asks them nothing: scripts look at them.
 
 use super::class::{Class, TypeDef};
 use super::counted::Ref;
@@ -78,6 +78,12 @@ impl ModuleSpec {
         Value::from(Ref::new(ModuleSpec { attributes }))
     }
 
+    /// What a spec says of `name`.
+    pub fn attribute(vm: &Vm, spec: &Value, name: &str) -> Value {
+        spec.downcast::<ModuleSpec>()
+            .map_or(Value::None, |spec| spec.get(vm, name))
+    }
+
     fn get(&self, vm: &Vm, name: &str) -> Value {
         self.attributes
             .get_name(&vm.name(name))
@@ -131,55 +137,4 @@ impl Object for ModuleSpec {
     fn attributes(&self, _create: bool) -> Option<Ref<Dict>> {
         Some(self.attributes.clone())
     }
-}
-
-/// The row of `SourceFileLoader`.
-pub const LOADER: TypeDef = TypeDef {
-    name: "SourceFileLoader",
-    module: "_frozen_importlib_external",
-    doc: "Concrete implementation of SourceLoader using the file system.",
-    getters: &[
-        getter("name", "The module.", |vm, this| {
-            Ok(Value::str(&loader(vm, this)?.name))
-        }),
-        getter("path", "The file.", |vm, this| {
-            Ok(loader(vm, this)?.path.clone())
-        }),
-    ],
-    ..TypeDef::PLAIN
-};
-
-/// What has read a module from a file.
-pub struct SourceFileLoader {
-    name: String,
-    path: Value,
-}
-
-impl SourceFileLoader {
-    /// The loader of a module.
-    pub fn of(name: &str, path: Value) -> Value {
-        let name = name.to_owned();
-        Value::from(Ref::new(SourceFileLoader { name, path }))
-    }
-}
-
-fn loader<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<SourceFileLoader>> {
-    value
-        .downcast::<SourceFileLoader>()
-        .ok_or_else(|| vm.descriptor_error("SourceFileLoader", value))
-}
-
-impl Object for SourceFileLoader {
-    fn is_tracked() -> bool {
-        false
-    }
-
-    fn class(&self, vm: &Vm) -> Ref<Class> {
-        vm.types.source_file_loader.clone()
-    }
-
-    /// The path is a string.
-    fn traverse(&self, _visit: &mut dyn FnMut(&Value)) {}
-
-    fn clear(&self) {}
 }

@@ -272,6 +272,13 @@ fn set_class(vm: &Vm, object: &Value, value: Option<&Value>) -> Res<()> {
         }
         None => return Err(vm.type_error("can't delete __class__ attribute")),
     };
+    if let Some(module) = super::module::Module::of(object)
+        && new.is_subclass(&vm.types.module)
+        && new.slot_count() == 0
+    {
+        module.set_class((!new.same(&vm.types.module)).then(|| new.clone()));
+        return Ok(());
+    }
     let (Value::Instance(instance), None) = (object, new.def()) else {
         return Err(vm.type_error(
             "__class__ assignment only supported for mutable types or ModuleType subclasses",

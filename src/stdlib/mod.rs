@@ -11,6 +11,7 @@ pub mod contextvars;
 pub mod functools;
 pub mod gc;
 pub mod heapq;
+pub mod importlib;
 pub mod io;
 pub mod itertools;
 pub mod json;
@@ -608,5 +609,33 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "_weakrefset",
         make: Make::Source(include_str!("_weakrefset.py")),
+    },
+    ModuleDef {
+        name: "_importlib",
+        make: Make::Native(importlib::make),
+    },
+    ModuleDef {
+        name: "importlib",
+        make: Make::Source(include_str!("importlib/init.py")),
+    },
+    ModuleDef {
+        name: "importlib._names",
+        make: Make::Source(include_str!("importlib/_names.py")),
+    },
+    ModuleDef {
+        name: "importlib.abc",
+        make: Make::Source(include_str!("importlib/abc.py")),
+    },
+    ModuleDef {
+        name: "importlib.machinery",
+        make: Make::Source(include_str!("importlib/machinery.py")),
+    },
+    ModuleDef {
+        name: "importlib.util",
+        make: Make::Source(include_str!("importlib/util.py")),
+    },
+    ModuleDef {
+        name: "runpy",
+        make: Make::Source(include_str!("runpy.py")),
     },
 ];

@@ -52,7 +52,13 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     set("path", texts(&settings.path));
     set("warnoptions", texts(&settings.warnings));
     set("modules", Value::Dict(vm.modules.clone()));
-    set("meta_path", Value::from(List::new(Vec::new())));
+    let finders = [
+        &vm.types.builtin_importer,
+        &vm.types.frozen_importer,
+        &vm.types.path_finder,
+    ];
+    let finders = finders.map(|finder| Value::Class(finder.clone()));
+    set("meta_path", Value::from(List::new(finders.to_vec())));
     set("path_hooks", Value::from(List::new(Vec::new())));
     set("path_importer_cache", Value::Dict(Dict::new()));
     let extra = Dict::new();

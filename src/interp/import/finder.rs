@@ -25,11 +25,19 @@ impl Vm {
         if registered.is_some() && (path.is_some() || is_before_path(name)) {
             return Ok(registered);
         }
-        let last = name.rsplit('.').next().unwrap_or(name);
         let places = match path {
             Some(path) => self.texts(path)?,
             None => self.search_path()?,
         };
+        Ok(match self.find_along(name, places) {
+            Some(found @ Found::File(..)) => Some(found),
+            found => registered.or(found),
+        })
+    }
+
+    /// Where a module is along a path: a file, or directories for want of one.
+    pub fn find_along(&self, name: &str, places: Vec<String>) -> Option<Found> {
+        let last = name.rsplit('.').next().unwrap_or(name);
         let mut directories = Vec::new();
         for place in places {
             let place = if place.is_empty() { "." } else { &place };
@@ -38,20 +46,17 @@ impl Vm {
             let is_directory = directory.is_dir();
             let init = directory.join("__init__.py");
             if is_directory && init.is_file() {
-                return Ok(Some(Found::File(init, Some(directory))));
+                return Some(Found::File(init, Some(directory)));
             }
             let file = place.join(format!("{last}.py"));
             if file.is_file() {
-                return Ok(Some(Found::File(file, None)));
+                return Some(Found::File(file, None));
             }
             if is_directory {
                 directories.push(directory);
             }
         }
-        if registered.is_some() || directories.is_empty() {
-            return Ok(registered);
-        }
-        Ok(Some(Found::Directories(directories)))
+        (!directories.is_empty()).then_some(Found::Directories(directories))
     }
 
     /// `sys.path` as it stands.

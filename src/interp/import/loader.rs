@@ -1,6 +1,7 @@
 //! Making a module: its first names, its spec, and the run of its code. While that runs, the module is "partially
 //! initialized" for whoever imports it meanwhile.
 
+use super::specs::Searched;
 use super::Found;
 use crate::interp::call::undefined;
 use crate::interp::{Res, Vm};
@@ -9,7 +10,8 @@ use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::list::List;
 use crate::objects::module::Module;
-use crate::objects::module_spec::{ModuleSpec, SourceFileLoader};
+use crate::objects::module_spec::ModuleSpec;
+use crate::objects::source_loader::SourceFileLoader;
 use crate::objects::value::Value;
 use crate::stdlib::{Make, ModuleDef};
 use snakelet_grammar::source::Source;
@@ -24,16 +26,37 @@ struct Running(RefCell<Vec<(usize, String)>>);
 impl Vm {
     /// Finds a module, makes it and runs its code. `path` is that of its package.
     pub(super) fn load(&self, name: &str, path: Option<&Value>) -> Res {
-        let Some(found) = self.find_module(name, path)? else {
-            return Err(self.module_not_found(&format!("No module named '{name}'"), name));
-        };
+        match self.search(name, path)? {
+            Searched::Nothing => {
+                Err(self.module_not_found(&format!("No module named '{name}'"), name))
+            }
+            Searched::Spec(spec) => self.load_spec(name, &spec),
+            Searched::Found(found) => self.load_found(name, found),
+        }
+    }
+
+    fn load_found(&self, name: &str, found: Found) -> Res {
         let module = Module::new(self, name, Value::None);
+        let value = Value::from(module.clone());
+        self.run_as_imported(name, value, &module.dict, || {
+            self.fill_module(&module, name, found)
+        })
+    }
+
+    /// Runs the code of a module, which stands in `sys.modules` meanwhile and is taken out again if that fails.
+    pub(super) fn run_as_imported(
+        &self,
+        name: &str,
+        module: Value,
+        dict: &Ref<Dict>,
+        run: impl FnOnce() -> Res<()>,
+    ) -> Res {
         let key = self.name(name);
-        self.modules.set_name(&key, Value::from(module.clone()));
+        self.modules.set_name(&key, module.clone());
         let running = self.extension::<Running>();
-        let address = module.dict.address();
+        let address = dict.address();
         running.0.borrow_mut().push((address, name.to_owned()));
-        let result = self.fill_module(&module, name, found);
+        let result = run();
         running
             .0
             .borrow_mut()
@@ -44,19 +67,14 @@ impl Vm {
             return Err(raised);
         }
         // A module may put another object in its place.
-        let placed = self.modules.get_name(&key);
-        Ok(placed.unwrap_or_else(|| Value::from(module)))
+        Ok(self.modules.get_name(&key).unwrap_or(module))
     }
 
     fn fill_module(&self, module: &Ref<Module>, name: &str, found: Found) -> Res<()> {
         match found {
             Found::Registered(row) => {
-                let inside = format!("{name}.");
-                let is_package = self
-                    .registry()
-                    .iter()
-                    .any(|other| other.name.starts_with(&inside));
-                self.introduce(module, name, None, is_package.then_some(&[][..]));
+                let package = self.is_registered_package(name).then_some(&[][..]);
+                self.introduce(module, name, None, package);
                 self.fill_registered(module, row)
             }
             Found::Directories(directories) => {
@@ -75,6 +93,45 @@ impl Vm {
         }
     }
 
+    fn is_registered_package(&self, name: &str) -> bool {
+        let inside = format!("{name}.");
+        self.registry()
+            .iter()
+            .any(|other| other.name.starts_with(&inside))
+    }
+
+    /// What tells where a module comes from that was found.
+    pub fn spec_of(&self, name: &str, found: &Found) -> Value {
+        match found {
+            Found::Registered(_) => {
+                let package = self.is_registered_package(name).then_some(&[][..]);
+                self.make_spec(name, None, package)
+            }
+            Found::Directories(directories) => self.make_spec(name, None, Some(directories)),
+            Found::File(file, directory) => self.make_spec(
+                name,
+                Some(file),
+                directory.as_ref().map(std::slice::from_ref),
+            ),
+        }
+    }
+
+    fn make_spec(&self, name: &str, file: Option<&Path>, package: Option<&[PathBuf]>) -> Value {
+        let text = |path: &Path| Value::str(&path.display().to_string());
+        let path = package
+            .map(|places| Value::from(List::new(places.iter().map(|place| text(place)).collect())));
+        let is_namespace = file.is_none() && package.is_some_and(|places| !places.is_empty());
+        let (loader, origin) = match file {
+            Some(file) => (SourceFileLoader::of(name, text(file)), text(file)),
+            None if is_namespace => (Value::None, Value::None),
+            None => (
+                Value::Class(self.types.builtin_importer.clone()),
+                Value::str("built-in"),
+            ),
+        };
+        ModuleSpec::of(self, name, loader, origin, path, file.is_some())
+    }
+
     /// Gives a module the names that tell where it comes from; `package` are the directories of a package.
     pub fn introduce(
         &self,
@@ -84,37 +141,23 @@ impl Vm {
         package: Option<&[PathBuf]>,
     ) {
         let names = &self.names;
-        let text = |path: &Path| Value::str(&path.display().to_string());
-        let path = package
-            .map(|places| Value::from(List::new(places.iter().map(|place| text(place)).collect())));
         let parent = match package {
             Some(_) => name,
             None => name.rsplit_once('.').map_or("", |(parent, _)| parent),
         };
-        let loader = file.map(|file| SourceFileLoader::of(name, text(file)));
-        let origin = match file {
-            Some(file) => text(file),
-            None if package.is_some_and(|places| !places.is_empty()) => Value::None,
-            None => Value::str("built-in"),
-        };
-        let loader = loader.unwrap_or(Value::None);
-        let spec = ModuleSpec::of(
-            self,
-            name,
-            loader.clone(),
-            origin,
-            path.clone(),
-            file.is_some(),
-        );
+        let spec = self.make_spec(name, file, package);
+        let told = |attribute: &str| ModuleSpec::attribute(self, &spec, attribute);
         module.dict.set_name(&names.__package__, Value::str(parent));
-        module.dict.set_name(&names.__loader__, loader);
-        module.dict.set_name(&names.__spec__, spec);
-        if let Some(path) = path {
+        module.dict.set_name(&names.__loader__, told("loader"));
+        if package.is_some() {
+            let path = told("submodule_search_locations");
             module.dict.set_name(&names.__path__, path);
         }
+        module.dict.set_name(&names.__spec__, spec);
     }
 
-    fn fill_registered(&self, module: &Ref<Module>, row: &ModuleDef) -> Res<()> {
+    /// Fills a module that is implemented here.
+    pub fn fill_registered(&self, module: &Ref<Module>, row: &ModuleDef) -> Res<()> {
         let text = match row.make {
             Make::Native(fill) => return fill(self, module),
             Make::Source(text) => text,
