@@ -37,7 +37,11 @@ pub fn collect(
             Argument::Positional(node) => values.push(node.eval(vm, slots)?),
             Argument::Star(node, _) => {
                 let iterable = node.eval(vm, slots)?;
-                noted(vm, span, spread(vm, callee, &iterable, is_alone, &mut values))?;
+                noted(
+                    vm,
+                    span,
+                    spread(vm, callee, &iterable, is_alone, &mut values),
+                )?;
             }
             Argument::Keyword(name, node) => {
                 let value = node.eval(vm, slots)?;
@@ -80,7 +84,9 @@ impl Keywords {
     fn end_group(&mut self, vm: &Vm, callee: &Value) -> Res<()> {
         let (before, group) = self.names.split_at(self.group);
         if !before.is_empty()
-            && let Some(twice) = group.iter().find(|name| before.iter().any(|each| each.same(name)))
+            && let Some(twice) = group
+                .iter()
+                .find(|name| before.iter().any(|each| each.same(name)))
         {
             return Err(given_twice(vm, callee, &Value::Str(twice.clone()))?);
         }

@@ -61,17 +61,13 @@ fn replaced(vm: &Vm) -> Option<Value> {
     import.filter(|import| !matches!(import, Value::Native(_)))
 }
 
-fn ask(
-    vm: &Vm,
-    own: &Value,
-    name: &str,
-    globals: &Ref<Dict>,
-    wanted: Value,
-    level: u32,
-) -> Res {
+fn ask(vm: &Vm, own: &Value, name: &str, globals: &Ref<Dict>, wanted: Value, level: u32) -> Res {
     let globals = Value::Dict(globals.clone());
     let level = Value::Int(i64::from(level));
-    vm.call_with(own, &[Value::str(name), globals, Value::None, wanted, level])
+    vm.call_with(
+        own,
+        &[Value::str(name), globals, Value::None, wanted, level],
+    )
 }
 
 /// `from a import …`: gives the module.

@@ -24,39 +24,58 @@ pub const BUILT_IN: TypeDef = TypeDef {
                 if !is_before_path(&name) {
                     return Ok(Value::None);
                 }
-                found(vm, &name, None, |found| matches!(found, Found::Registered(_)))
+                found(vm, &name, None, |found| {
+                    matches!(found, Found::Registered(_))
+                })
             },
         ),
         INVALIDATE,
     ],
     static_methods: &[
-        native("create_module", "(spec)", "Create a built-in module.", |_, _| {
-            Ok(Value::None)
-        }),
-        native("exec_module", "(module)", "Exec a built-in module.", |vm, a| {
-            let plain = vm.unwrapped(&a[0]);
-            let Some(module) = Module::of(&plain) else {
-                return Err(vm.type_error("a module is needed"));
-            };
-            let name = module.name(vm).unwrap_or_default();
-            match vm.find_module(&name, Some(&vm.empty_tuple()))? {
-                Some(Found::Registered(row)) => vm.fill_registered(module, row)?,
-                _ => {
-                    let text = format!("'{name}' is not a built-in module");
-                    return Err(vm.raise_new(&vm.types.import_error, &text));
+        native(
+            "create_module",
+            "(spec)",
+            "Create a built-in module.",
+            |_, _| Ok(Value::None),
+        ),
+        native(
+            "exec_module",
+            "(module)",
+            "Exec a built-in module.",
+            |vm, a| {
+                let plain = vm.unwrapped(&a[0]);
+                let Some(module) = Module::of(&plain) else {
+                    return Err(vm.type_error("a module is needed"));
+                };
+                let name = module.name(vm).unwrap_or_default();
+                match vm.find_module(&name, Some(&vm.empty_tuple()))? {
+                    Some(Found::Registered(row)) => vm.fill_registered(module, row)?,
+                    _ => {
+                        let text = format!("'{name}' is not a built-in module");
+                        return Err(vm.raise_new(&vm.types.import_error, &text));
+                    }
                 }
-            }
-            Ok(Value::None)
-        }),
-        native("is_package", "(fullname)", "Built-in modules are no packages.", |_, _| {
-            Ok(Value::bool(false))
-        }),
-        native("get_source", "(fullname)", "Built-in modules have no source.", |_, _| {
-            Ok(Value::None)
-        }),
-        native("get_code", "(fullname)", "Built-in modules have no code.", |_, _| {
-            Ok(Value::None)
-        }),
+                Ok(Value::None)
+            },
+        ),
+        native(
+            "is_package",
+            "(fullname)",
+            "Built-in modules are no packages.",
+            |_, _| Ok(Value::bool(false)),
+        ),
+        native(
+            "get_source",
+            "(fullname)",
+            "Built-in modules have no source.",
+            |_, _| Ok(Value::None),
+        ),
+        native(
+            "get_code",
+            "(fullname)",
+            "Built-in modules have no code.",
+            |_, _| Ok(Value::None),
+        ),
     ],
     ..TypeDef::PLAIN
 };
@@ -104,12 +123,9 @@ pub const PATH: TypeDef = TypeDef {
     ..TypeDef::PLAIN
 };
 
-const INVALIDATE: NativeDef = native(
-    "invalidate_caches",
-    "()",
-    "Nothing is cached.",
-    |_, _| Ok(Value::None),
-);
+const INVALIDATE: NativeDef = native("invalidate_caches", "()", "Nothing is cached.", |_, _| {
+    Ok(Value::None)
+});
 
 /// The spec of a module, if it is found and of the kind that is asked for.
 fn found(vm: &Vm, name: &str, path: Option<&Value>, fits: fn(&Found) -> bool) -> Res {

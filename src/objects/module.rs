@@ -124,9 +124,7 @@ fn dir(vm: &Vm, a: &[Value]) -> Res {
 
 impl Object for Module {
     fn class(&self, vm: &Vm) -> Ref<Class> {
-        self.class
-            .get()
-            .unwrap_or_else(|| vm.types.module.clone())
+        self.class.get().unwrap_or_else(|| vm.types.module.clone())
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
@@ -169,10 +167,9 @@ impl Object for Module {
         let call = self.class(vm).lookup(vm, &vm.names.__call__);
         match call {
             Some(call) => vm.call_bound(&call, this, args),
-            None => Err(vm.type_error(&format!(
-                "'{}' object is not callable",
-                vm.class_name(this)
-            ))),
+            None => {
+                Err(vm.type_error(&format!("'{}' object is not callable", vm.class_name(this))))
+            }
         }
     }
 

@@ -41,7 +41,12 @@ const METHODS: &[NativeDef] = &[
         "Use default semantics for module creation.",
         |_, _| Ok(Value::None),
     ),
-    native("exec_module", "(module)", "Execute the module.", exec_module),
+    native(
+        "exec_module",
+        "(module)",
+        "Execute the module.",
+        exec_module,
+    ),
     native(
         "load_module",
         "(fullname)",
@@ -112,8 +117,12 @@ const METHODS: &[NativeDef] = &[
         |vm, a| {
             let path = vm.call_method(&a[0], &vm.name("get_filename"), &a[1..2])?;
             let (path, name) = (vm.str(&path)?, vm.str(&a[1])?);
-            let stem = Path::new(&path).file_stem().is_some_and(|stem| stem == "__init__");
-            Ok(Value::bool(stem && name.rsplit('.').next() != Some("__init__")))
+            let stem = Path::new(&path)
+                .file_stem()
+                .is_some_and(|stem| stem == "__init__");
+            Ok(Value::bool(
+                stem && name.rsplit('.').next() != Some("__init__"),
+            ))
         },
     ),
 ];

@@ -1,8 +1,8 @@
 //! Making a module: its first names, its spec, and the run of its code. While that runs, the module is "partially
 //! initialized" for whoever imports it meanwhile.
 
-use super::specs::Searched;
 use super::Found;
+use super::specs::Searched;
 use crate::interp::call::undefined;
 use crate::interp::{Res, Vm};
 use crate::lower::{Options, compile};

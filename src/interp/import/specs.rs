@@ -132,7 +132,10 @@ impl Vm {
                 .map(|found| found.is_some())
         };
         if loader.is_none() {
-            if self.spec_part(spec, "submodule_search_locations")?.is_none() {
+            if self
+                .spec_part(spec, "submodule_search_locations")?
+                .is_none()
+            {
                 return Err(self.import_error("missing loader"));
             }
         } else if !has("exec_module")? {

@@ -42,16 +42,11 @@ const FUNCTIONS: &[NativeDef] = &[
         "Create a module based on the provided spec.",
         |vm, a| vm.module_from_spec(&a[0]),
     ),
-    native(
-        "absolute",
-        "(path, /)",
-        "A path from the root.",
-        |vm, a| {
-            let path = vm.str(&a[0])?;
-            let path = std::path::absolute(&path).unwrap_or_else(|_| PathBuf::from(&path));
-            Ok(Value::from(path.display().to_string()))
-        },
-    ),
+    native("absolute", "(path, /)", "A path from the root.", |vm, a| {
+        let path = vm.str(&a[0])?;
+        let path = std::path::absolute(&path).unwrap_or_else(|_| PathBuf::from(&path));
+        Ok(Value::from(path.display().to_string()))
+    }),
     native(
         "is_directory",
         "(path, /)",
