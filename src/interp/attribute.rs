@@ -248,8 +248,8 @@ impl Vm {
                 match (native.attributes(value.is_some()), value) {
                     (Some(dict), Some(value)) => dict.set_name(name, value.clone()),
                     (Some(dict), None) if dict.remove_name(name).is_some() => {}
-                    (None, Some(_)) => return Err(self.read_only(object, &on_class, name)),
-                    _ => return Err(self.no_attribute(object, name)),
+                    (None, _) => return Err(self.read_only(object, &on_class, name)),
+                    (Some(_), None) => return Err(self.no_attribute(object, name)),
                 }
                 Ok(())
             }

@@ -331,7 +331,13 @@ impl Vm {
             base_classes.push(self.types.object.clone());
         }
         let native = self.layout_of(&base_classes)?;
-        let mro = self.linearize(&base_classes)?;
+        let mro = match self.linearize(&base_classes) {
+            Err(raised) if self.has_own_line(metaclass) => {
+                drop(self.catch(raised, &self.types.type_error)?);
+                base_classes.clone()
+            }
+            line => line?,
+        };
         let dict = namespace.copy();
         let qualname = match dict.remove_name(&names.__qualname__) {
             Some(Value::Str(qualname)) => names.intern_str(&qualname),
@@ -364,8 +370,17 @@ impl Vm {
                 crate::objects::property::static_method(function),
             );
         }
-        let cell = dict.remove_name(&names.__classcell__);
         let dict_cell = dict.remove_name(&names.__classdictcell__);
+        let cell = match dict.remove_name(&names.__classcell__) {
+            None => None,
+            Some(Value::Cell(cell)) => Some(cell),
+            Some(other) => {
+                let given = self.repr(&Value::Class(self.class_of(&other)))?;
+                return Err(self.type_error(&format!(
+                    "__classcell__ must be a nonlocal cell, not {given}"
+                )));
+            }
+        };
         let own_metaclass = (!metaclass.same(&self.types.type_)).then(|| metaclass.clone());
         let class = Class::scripted(
             name.clone(),
@@ -376,6 +391,13 @@ impl Vm {
             own_metaclass,
             native,
         );
+        if let Some(cell) = cell {
+            cell.0.set(Value::Class(class.clone()));
+        }
+        if let Some(line) = self.own_line(&class)? {
+            class.set_bases(class.bases(), line);
+            self.class_changed();
+        }
         class.set_has_del(class.lookup(self, &names.__del__).is_some());
         crate::objects::slots_attribute::apply(self, &class, &base_classes)?;
         if class.dict(self).get_name(&names.__doc__).is_none() {
@@ -383,9 +405,6 @@ impl Vm {
         }
         for base in &base_classes {
             base.subclasses().borrow_mut().push(class.address());
-        }
-        if let Some(Value::Cell(cell)) = cell {
-            cell.0.set(Value::Class(class.clone()));
         }
         if let Some(Value::Cell(cell)) = dict_cell {
             cell.0.set(Value::Dict(class.dict(self).clone()));
@@ -515,8 +534,14 @@ impl Vm {
             base.subclasses().borrow_mut().push(class.address());
         }
         class.set_bases(bases, line);
+        if let Some(line) = self.own_line(class)? {
+            class.set_bases(class.bases(), line);
+        }
         for subclass in crate::objects::type_methods::living_subclasses(class) {
-            let line = self.linearize(&subclass.bases())?;
+            let line = match self.own_line(&subclass)? {
+                Some(line) => line,
+                None => self.linearize(&subclass.bases())?,
+            };
             subclass.set_bases(subclass.bases(), line);
         }
         self.class_changed();
@@ -566,6 +591,42 @@ impl Vm {
             }
             merged.push(next);
         }
+    }
+
+    /// Whether a metaclass has a method `mro` of its own.
+    fn has_own_line(&self, metaclass: &Ref<Class>) -> bool {
+        metaclass
+            .lookup(self, &self.name("mro"))
+            .is_some_and(|method| !matches!(method, Value::Native(_)))
+    }
+
+    /// The resolution order that the metaclass's own `mro` gives for a class, without the class itself.
+    fn own_line(&self, class: &Ref<Class>) -> Res<Option<Vec<Ref<Class>>>> {
+        let value = Value::Class(class.clone());
+        if !self.has_own_line(&self.class_of(&value)) {
+            return Ok(None);
+        }
+        let given = self
+            .call_special(&value, &self.name("mro"), &[])?
+            .unwrap_or(Value::None);
+        let mut line = Vec::new();
+        for each in self.collect(&given)? {
+            let Value::Class(each) = each else {
+                let given = self.class_name(&each);
+                return Err(self.type_error(&format!("mro() returned a non-class ('{given}')")));
+            };
+            if !self.solid_base(class).is_subclass(&self.solid_base(&each)) {
+                return Err(self.type_error(&format!(
+                    "mro() returned base with unsuitable layout ('{}')",
+                    each.name()
+                )));
+            }
+            line.push(each);
+        }
+        if line.first().is_some_and(|first| first.same(class)) {
+            line.remove(0);
+        }
+        Ok(Some(line))
     }
 
     /// The globals of the innermost running frame.

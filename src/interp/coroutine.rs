@@ -58,6 +58,14 @@ pub fn drive(vm: &Vm, root: &Ref<Coroutine>, mut input: Resume) -> Stepped {
     }
     let mut chain = root.chain.take();
     restore_chain(root, &mut chain);
+    if let Resume::Throw(exit) = &input
+        && chain.is_some()
+        && root.kind() != CodeKind::AsyncGenerator
+        && exit.class_ref().is_subclass(&vm.types.generator_exit)
+        && let Some(error) = close_awaited(vm, root, chain.take())
+    {
+        input = Resume::Throw(error);
+    }
     let stepped = loop {
         let current = innermost(root, &chain).clone();
         if let Some(value) = step_awaited(vm, &current, &mut input) {
@@ -71,6 +79,7 @@ pub fn drive(vm: &Vm, root: &Ref<Coroutine>, mut input: Resume) -> Stepped {
                     break Stepped::Yield(handed_up);
                 }
                 input = delegate(vm, &mut chain, &current, value);
+                root.state.set(State::Running);
                 continue;
             }
             Ran::Yields(item) if current.kind() == CodeKind::AsyncGenerator => {
@@ -93,6 +102,24 @@ pub fn drive(vm: &Vm, root: &Ref<Coroutine>, mut input: Resume) -> Stepped {
     }
     root.chain.set(chain.filter(|chain| !chain.is_empty()));
     stepped
+}
+
+/// Closes what `root` awaits, from the innermost outwards, before a `GeneratorExit` is thrown into it; gives the error
+/// that one of them ended with instead.
+#[cold]
+fn close_awaited(vm: &Vm, root: &Ref<Coroutine>, chain: Chain) -> Option<Ref<Exception>> {
+    let awaited = chain.map_or_else(Vec::new, |chain| *chain);
+    let mut error = None;
+    for (index, each) in awaited.iter().enumerate().rev() {
+        let awaiter = index.checked_sub(1).map_or(root, |outer| &awaited[outer]);
+        let closed = match error.take() {
+            Some(error) => close_by(vm, each, error),
+            None => close(vm, each).map(Value::discard),
+        };
+        error = closed.err().map(|_| vm.take_raised());
+        awaiter.awaiting.take().discard();
+    }
+    error
 }
 
 /// The coroutine at the end of a chain of awaits.
@@ -332,6 +359,18 @@ fn finished(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Stepped {
     }
 }
 
+/// Whether it runs, or one that it awaits does.
+pub fn is_running(coroutine: &Ref<Coroutine>) -> bool {
+    let mut each = coroutine.clone();
+    loop {
+        match (each.state.get(), each.awaiting.get()) {
+            (State::Running, _) => return true,
+            (State::Suspended, Value::Coroutine(next)) => each = next,
+            _ => return false,
+        }
+    }
+}
+
 /// The offset in the source at which a frame stands that has not ended.
 pub fn stands_at(vm: &Vm, coroutine: &Ref<Coroutine>) -> u32 {
     let code = &coroutine.code;
@@ -409,36 +448,36 @@ pub fn close(vm: &Vm, coroutine: &Ref<Coroutine>) -> Res {
         State::Running => return Err(already_running(vm, coroutine)),
         State::Suspended => {}
     }
-    let mut thrown = Exception::new(&vm.types.generator_exit, Vec::new());
-    loop {
-        match drive(vm, coroutine, Resume::Throw(thrown)) {
-            Stepped::Return(value) => return Ok(value),
-            Stepped::Yield(_) | Stepped::Item(_) => thrown = ignored_exit(vm, coroutine)?,
-            Stepped::Raise(raised) => {
-                let types = &vm.types;
-                if vm.raised_is(&types.generator_exit) || vm.raised_is(&types.stop_iteration) {
-                    drop(vm.take_raised());
-                    return Ok(Value::None);
-                }
-                return Err(raised);
-            }
-        }
+    let exit = Exception::new(&vm.types.generator_exit, Vec::new());
+    match drive(vm, coroutine, Resume::Throw(exit)) {
+        Stepped::Return(value) => Ok(value),
+        stepped => ended(vm, coroutine, stepped).map(|()| Value::None),
     }
 }
 
-/// The innermost frame has yielded instead of ending: an error for whoever awaits it, or for the caller of `close`.
-fn ignored_exit(vm: &Vm, coroutine: &Ref<Coroutine>) -> Res<Ref<Exception>> {
-    let mut chain = coroutine.chain.take();
-    let inner = chain.as_mut().and_then(|chain| chain.pop());
-    let awaiter = innermost(coroutine, &chain).clone();
-    coroutine.chain.set(chain.filter(|chain| !chain.is_empty()));
-    let kind = kind_name(inner.as_ref().unwrap_or(coroutine));
-    let raised = vm.runtime_error(&format!("{kind} ignored GeneratorExit"));
-    if inner.is_none() {
-        return Err(raised);
+/// Throws in the error that closing what it awaits has ended with.
+fn close_by(vm: &Vm, coroutine: &Ref<Coroutine>, error: Ref<Exception>) -> Res<()> {
+    let stepped = drive(vm, coroutine, Resume::Throw(error));
+    ended(vm, coroutine, stepped)
+}
+
+/// Whether a frame that had to end has done so.
+fn ended(vm: &Vm, coroutine: &Ref<Coroutine>, stepped: Stepped) -> Res<()> {
+    match stepped {
+        Stepped::Return(_) => Ok(()),
+        Stepped::Yield(_) | Stepped::Item(_) => {
+            let kind = kind_name(coroutine);
+            Err(vm.runtime_error(&format!("{kind} ignored GeneratorExit")))
+        }
+        Stepped::Raise(raised) => {
+            let types = &vm.types;
+            if vm.raised_is(&types.generator_exit) || vm.raised_is(&types.stop_iteration) {
+                drop(vm.take_raised());
+                return Ok(());
+            }
+            Err(raised)
+        }
     }
-    awaiter.awaiting.take().discard();
-    Ok(vm.take_raised())
 }
 
 /// What `await value` waits on: a coroutine, an object that steps itself, or the iterator that `__await__` gives.
@@ -512,7 +551,11 @@ fn step_iterator(vm: &Vm, iterator: &Value, input: Resume) -> Stepped {
                     Err(raised) => Err(raised),
                 },
                 Ok(None) => Err(vm.rethrow(exception)),
-                Err(raised) => Err(raised),
+                Err(_) => {
+                    let fault = vm.take_raised();
+                    vm.report_unraisable(&fault, iterator);
+                    Err(vm.rethrow(exception))
+                }
             }
         }
         Resume::Throw(exception) => match vm.get_attribute_opt(iterator, &vm.names.throw) {

@@ -10,8 +10,11 @@ use crate::nodes::literals::Literal;
 use crate::nodes::names::{Peek, StoreNamespace, Take};
 use crate::nodes::{BoxNode, Slot};
 use crate::objects::function::{CodeKind, Layout};
+use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use snakelet_grammar::ast::{ClassDef, Stmt};
+use snakelet_grammar::source::Span;
+use std::collections::BTreeSet;
 
 impl Lowering<'_> {
     /// The statement `class`, with its decorators.
@@ -76,7 +79,14 @@ impl Lowering<'_> {
         let mut steps = Steps::at(stmt.span.start);
         let position = inner.frame.hidden();
         inner.class_prologue(stmt, class, qualname, waiting, &mut steps)?;
-        inner.statements(&class.body, &mut steps)?;
+        self.unit
+            .static_attributes
+            .borrow_mut()
+            .push(BTreeSet::new());
+        let lowered = inner.statements(&class.body, &mut steps);
+        let assigned = self.unit.static_attributes.borrow_mut().pop();
+        lowered?;
+        inner.class_epilogue(assigned.unwrap_or_default(), stmt.span, &mut steps);
         let block = super::finish(steps, position);
         let code = inner.code(
             &class.name.name,
@@ -96,6 +106,20 @@ impl Lowering<'_> {
             type_params: type_params.map(peek).zip(waiting),
             span: stmt.span,
         }))
+    }
+
+    /// What stands in a class's namespace after its last statement.
+    fn class_epilogue(&mut self, assigned: BTreeSet<Box<str>>, span: Span, steps: &mut Steps) {
+        let Some(namespace) = self.frame.namespace else {
+            return;
+        };
+        let names = assigned.iter().map(|name| Value::str(name)).collect();
+        steps.push(Box::new(StoreNamespace {
+            namespace,
+            name: self.vm.name("__static_attributes__"),
+            value: Box::new(Literal(Value::from(Tuple::new(names)))),
+            span,
+        }));
     }
 
     /// What stands in a class's namespace before its first statement.

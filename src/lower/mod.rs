@@ -34,6 +34,7 @@ use snakelet_grammar::error::{SyntaxError, SyntaxWarning};
 use snakelet_grammar::source::{Source, Span};
 use snakelet_grammar::{parse_expression, parse_interactive, parse_module};
 use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use suspends::Suspends;
 
@@ -147,6 +148,8 @@ struct Unit<'a> {
     constant_sets: RefCell<Vec<Ref<Set>>>,
     /// From which offset on the values of expression statements outside functions are displayed.
     displayed_from: u32,
+    /// For each class around, innermost last: the attributes that its body and methods assign to `self`.
+    static_attributes: RefCell<Vec<BTreeSet<Box<str>>>>,
 }
 
 impl<'a> Unit<'a> {
@@ -165,6 +168,7 @@ impl<'a> Unit<'a> {
             suspends,
             constant_sets: RefCell::default(),
             displayed_from: u32::MAX,
+            static_attributes: RefCell::default(),
         }
     }
 }

@@ -33,6 +33,11 @@ impl Lowering<'_> {
                 value: object,
                 name,
             } => {
+                if matches!(&object.kind, ExprKind::Name(object) if &**object == "self")
+                    && let Some(class) = self.unit.static_attributes.borrow_mut().last_mut()
+                {
+                    class.insert((*name.name).into());
+                }
                 let object = self.shape(object, out)?;
                 let name = self.stored_name(&name.name);
                 out.push(set_attribute(

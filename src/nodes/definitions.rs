@@ -153,17 +153,39 @@ impl MakeClass {
         let ran = vm.run_code(&self.code, &mut frame);
         vm.shallower();
         ran?;
-        if let Some(slot) = self.class_cell {
-            let cell = frame[slot as usize].clone();
-            let key = Value::Str(vm.names.__classcell__.clone());
-            vm.set_item(&prepared.namespace, &key, cell)?;
-        }
         if let Some(slot) = self.classdict_cell {
             let cell = frame[slot as usize].clone();
             let key = Value::Str(vm.names.__classdictcell__.clone());
             vm.set_item(&prepared.namespace, &key, cell)?;
         }
-        vm.finish_class(&self.name, prepared)
+        let Some(slot) = self.class_cell else {
+            return vm.finish_class(&self.name, prepared);
+        };
+        let cell = frame[slot as usize].clone();
+        let key = Value::Str(vm.names.__classcell__.clone());
+        vm.set_item(&prepared.namespace, &key, cell.clone())?;
+        let made = vm.finish_class(&self.name, prepared)?;
+        if let (Value::Cell(cell), Value::Class(_)) = (&cell, &made) {
+            self.check_cell(vm, &cell.0.get(), &made)?;
+        }
+        Ok(made)
+    }
+
+    /// Whether `type.__new__` has got the cell of `__class__`, and filled it for this class.
+    fn check_cell(&self, vm: &Vm, held: &Value, made: &Value) -> Res<()> {
+        if held.is(made) {
+            return Ok(());
+        }
+        let (name, made) = (self.name.lossy(), vm.repr(made)?);
+        if held.is_undef() {
+            return Err(vm.runtime_error(&format!(
+                "__class__ not set defining '{name}' as {made}. Was __classcell__ propagated to type.__new__?"
+            )));
+        }
+        let held = vm.repr(held)?;
+        Err(vm.type_error(&format!(
+            "__class__ set to {held} defining '{name}' as {made}"
+        )))
     }
 }
 

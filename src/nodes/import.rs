@@ -24,7 +24,7 @@ pub struct Import {
 impl Node for Import {
     fn eval(&self, vm: &Vm, _slots: &mut Slots) -> Res {
         vm.thread.at.set(self.span.start);
-        if let Some(own) = replaced(vm) {
+        if let Some(own) = noted(vm, self.span, replaced(vm, &self.globals))? {
             return noted(vm, self.span, self.ask(vm, &own));
         }
         let module = noted(
@@ -55,10 +55,17 @@ impl Import {
     }
 }
 
-/// What a script has put in the place of `builtins.__import__`.
-fn replaced(vm: &Vm) -> Option<Value> {
-    let import = vm.builtins.get_name(&vm.names.__import__);
-    import.filter(|import| !matches!(import, Value::Native(_)))
+/// What a script has put in the place of `builtins.__import__`, there or in built-in names of its own.
+fn replaced(vm: &Vm, globals: &Ref<Dict>) -> Res<Option<Value>> {
+    let import = match globals.get_name(&vm.names.__builtins__) {
+        Some(Value::Dict(own)) => own.get_name(&vm.names.__import__),
+        _ => vm.builtins.get_name(&vm.names.__import__),
+    };
+    match import {
+        Some(Value::Native(_)) => Ok(None),
+        Some(import) => Ok(Some(import)),
+        None => Err(vm.raise_new(&vm.types.import_error, "__import__ not found")),
+    }
 }
 
 fn ask(vm: &Vm, own: &Value, name: &str, globals: &Ref<Dict>, wanted: Value, level: u32) -> Res {
@@ -87,7 +94,7 @@ pub struct ImportModule {
 impl Node for ImportModule {
     fn eval(&self, vm: &Vm, _slots: &mut Slots) -> Res {
         vm.thread.at.set(self.span.start);
-        if let Some(own) = replaced(vm) {
+        if let Some(own) = noted(vm, self.span, replaced(vm, &self.globals))? {
             let names = self.names.iter().cloned().map(Value::Str).collect();
             let names = Value::from(Tuple::new(names));
             let asked = ask(vm, &own, &self.name, &self.globals, names, self.level);

@@ -12,7 +12,7 @@ use super::function::CodeKind;
 use super::native::{GetterDef, NativeDef, getter, native};
 use super::object::Object;
 use super::value::Value;
-use crate::interp::coroutine::{close, stands_at, step_object};
+use crate::interp::coroutine::{close, is_running as runs, stands_at, step_object};
 use crate::interp::{Res, Resume, Stepped, Vm};
 
 /// The row of `generator`.
@@ -312,14 +312,16 @@ fn frame(vm: &Vm, value: &Value) -> Res {
 
 fn is_running(_vm: &Vm, value: &Value) -> Res {
     Ok(Value::bool(match value {
-        Value::Coroutine(coroutine) => coroutine.state.get() == State::Running,
+        Value::Coroutine(coroutine) => runs(coroutine),
         _ => false,
     }))
 }
 
 fn is_suspended(_vm: &Vm, value: &Value) -> Res {
     Ok(Value::bool(match value {
-        Value::Coroutine(coroutine) => coroutine.state.get() == State::Suspended,
+        Value::Coroutine(coroutine) => {
+            coroutine.state.get() == State::Suspended && !runs(coroutine)
+        }
         _ => false,
     }))
 }
@@ -330,6 +332,7 @@ fn code(vm: &Vm, value: &Value) -> Res {
 
 fn awaited(_vm: &Vm, value: &Value) -> Res {
     Ok(match value {
+        Value::Coroutine(coroutine) if runs(coroutine) => Value::None,
         Value::Coroutine(coroutine) => match coroutine.awaiting.get() {
             Value::Undef => Value::None,
             awaited => awaited,

@@ -7,6 +7,7 @@ use super::dict::Dict;
 use super::function::Code;
 use super::object::Object;
 use super::str::Name;
+use super::traceback::Traceback;
 use super::tuple::Tuple;
 use super::value::Value;
 use crate::interp::{Res, Vm};
@@ -23,6 +24,9 @@ pub struct Exception {
     context: CloneCell<Option<Ref<Exception>>>,
     suppress_context: Cell<bool>,
     traceback: RefCell<Trace>,
+    /// The traceback object that a script has seen, and how many of the frames left it stands for.
+    shown: CloneCell<Option<Ref<Traceback>>>,
+    shown_frames: Cell<usize>,
     dict: CloneCell<Option<Ref<Dict>>>,
     /// Attributes that the class computes when it is made (`errno`, `exceptions`, `name`), hidden from `__dict__`.
     members: RefCell<Vec<(Name, Value)>>,
@@ -55,6 +59,8 @@ impl Exception {
             context: CloneCell::new(None),
             suppress_context: Cell::new(false),
             traceback: RefCell::default(),
+            shown: CloneCell::new(None),
+            shown_frames: Cell::new(0),
             dict: CloneCell::new(None),
             members: RefCell::default(),
         })
@@ -129,7 +135,33 @@ impl Exception {
 
     /// The frames it has left, innermost first.
     pub fn trace(&self) -> Trace {
-        self.traceback.borrow().clone()
+        let Some(shown) = self.shown.get() else {
+            return self.traceback.borrow().clone();
+        };
+        // A script may have changed the object.
+        let mut trace = super::traceback::entries_from(shown);
+        trace.extend_from_slice(&self.unshown());
+        trace
+    }
+
+    /// The frames left since a script has seen the traceback.
+    pub fn unshown(&self) -> Trace {
+        let trace = self.traceback.borrow();
+        trace
+            .get(self.shown_frames.get()..)
+            .unwrap_or_default()
+            .to_vec()
+    }
+
+    /// The traceback object that a script has seen.
+    pub fn shown(&self) -> Option<Ref<Traceback>> {
+        self.shown.get()
+    }
+
+    /// Keeps the traceback object that stands for all frames left.
+    pub fn show(&self, traceback: Option<Ref<Traceback>>) {
+        self.shown_frames.set(self.traceback.borrow().len());
+        self.shown.set(traceback);
     }
 
     /// Whether nothing but members tells it from `other`: the same frames left, the same cause and context.
@@ -155,7 +187,8 @@ impl Exception {
 
     /// Replaces the frames it has left.
     pub fn set_trace(&self, trace: Trace) {
-        let old = self.traceback.replace(trace);
+        self.shown_frames.set(0);
+        let old = (self.traceback.replace(trace), self.shown.take());
         drop(old);
     }
 
@@ -201,6 +234,9 @@ impl Object for Exception {
         if let Some(dict) = self.dict.get() {
             visit(&Value::Dict(dict));
         }
+        if let Some(shown) = self.shown.get() {
+            visit(&Value::from(shown));
+        }
         self.members
             .borrow()
             .iter()
@@ -212,6 +248,7 @@ impl Object for Exception {
             self.cause.take(),
             self.context.take(),
             self.dict.take(),
+            self.shown.take(),
             self.members.take(),
         );
         drop(old);

@@ -331,13 +331,11 @@ fn linked(vm: &Vm, value: Option<&Value>, name: &str, what: &str) -> Res<Option<
 }
 
 fn set_traceback(vm: &Vm, exception: &Value, value: Option<&Value>) -> Res<()> {
-    let trace = match value {
-        None => return Err(vm.type_error("__traceback__ may not be deleted")),
-        Some(value) => traceback::entries(value),
+    let Some(value) = value else {
+        return Err(vm.type_error("__traceback__ may not be deleted"));
     };
-    match trace {
-        Some(trace) => of(vm, exception)?.set_trace(trace),
-        None => return Err(vm.type_error("__traceback__ must be a traceback or None")),
+    if !traceback::give(&*of(vm, exception)?, value) {
+        return Err(vm.type_error("__traceback__ must be a traceback or None"));
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::class::{Class, TypeDef};
 use super::counted::{CloneCell, Ref};
 use super::dict::Dict;
 use super::list::List;
-use super::native::native;
+use super::native::{GetterDef, native};
 use super::object::Object;
 use super::str::Name;
 use super::value::Value;
@@ -28,7 +28,15 @@ pub const TYPE: TypeDef = TypeDef {
         init,
     )),
     methods: &[native("__dir__", "()", "The names in it.", dir)],
-    getters: &[super::root::DICT],
+    getters: &[
+        super::root::DICT,
+        GetterDef {
+            name: "__annotations__",
+            doc: "A dict of the annotations.",
+            get: annotations,
+            set: Some(set_annotations),
+        },
+    ],
     slots: &["__repr__"],
     is_base: true,
     ..TypeDef::PLAIN
@@ -111,6 +119,37 @@ fn init(vm: &Vm, a: &[Value]) -> Res {
     Ok(Value::None)
 }
 
+fn names_of(vm: &Vm, value: &Value) -> Res<Ref<Dict>> {
+    let plain = vm.unwrapped(value);
+    match Module::of(&plain) {
+        Some(module) => Ok(module.dict.clone()),
+        None => Err(vm.descriptor_error("module", value)),
+    }
+}
+
+fn annotations(vm: &Vm, module: &Value) -> Res {
+    let names = names_of(vm, module)?;
+    if let Some(found) = names.get_name(&vm.names.__annotations__) {
+        return Ok(found);
+    }
+    let made = Value::Dict(Dict::new());
+    names.set_name(&vm.names.__annotations__, made.clone());
+    Ok(made)
+}
+
+fn set_annotations(vm: &Vm, module: &Value, value: Option<&Value>) -> Res<()> {
+    let names = names_of(vm, module)?;
+    match value {
+        Some(value) => names.set_name(&vm.names.__annotations__, value.clone()),
+        None => {
+            if names.remove_name(&vm.names.__annotations__).is_none() {
+                return Err(vm.attribute_error("__annotations__"));
+            }
+        }
+    }
+    Ok(())
+}
+
 fn dir(vm: &Vm, a: &[Value]) -> Res {
     let plain = vm.unwrapped(&a[0]);
     let Some(module) = Module::of(&plain) else {
@@ -140,18 +179,28 @@ impl Object for Module {
     }
 
     fn repr(&self, vm: &Vm, _this: &Value) -> Res<Option<String>> {
-        let name = match self.dict.get_name(&vm.names.__name__) {
+        let names = &vm.names;
+        let name = match self.dict.get_name(&names.__name__) {
             Some(name) => vm.repr(&name)?,
             None => "'?'".to_owned(),
         };
-        Ok(Some(match self.dict.get_name(&vm.names.__file__) {
-            Some(file) => format!("<module {name} from {}>", vm.repr(&file)?),
-            None if vm.is_built_in_module(&self.dict) => format!("<module {name} (built-in)>"),
-            None => match self.dict.get_name(&vm.names.__path__) {
-                Some(path) => format!("<module {name} (namespace) from {}>", vm.repr(&path)?),
-                None => format!("<module {name}>"),
+        let given = |name: &Name| self.dict.get_name(name).filter(|value| !value.is_none());
+        if let Some(file) = self.dict.get_name(&names.__file__) {
+            return Ok(Some(format!("<module {name} from {}>", vm.repr(&file)?)));
+        }
+        if vm.is_built_in_module(&self.dict) {
+            return Ok(Some(format!("<module {name} (built-in)>")));
+        }
+        let has_spec = given(&names.__spec__).is_some();
+        Ok(Some(
+            match (given(&names.__path__), given(&names.__loader__)) {
+                (Some(path), _) if has_spec => {
+                    format!("<module {name} (namespace) from {}>", vm.repr(&path)?)
+                }
+                (_, Some(loader)) => format!("<module {name} ({})>", vm.repr(&loader)?),
+                _ => format!("<module {name}>"),
             },
-        }))
+        ))
     }
 
     fn attributes(&self, _create: bool) -> Option<Ref<Dict>> {

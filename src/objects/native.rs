@@ -85,6 +85,20 @@ pub const fn getter(
     }
 }
 
+/// A row for a plain part of the object, which cannot be written.
+pub const fn member(
+    name: &'static str,
+    doc: &'static str,
+    get: fn(&Vm, &Value) -> Res,
+) -> GetterDef {
+    GetterDef {
+        name,
+        doc,
+        get,
+        set: Some(|vm, _, _| Err(vm.attribute_error("readonly attribute"))),
+    }
+}
+
 /// How a native function is reached, which decides what it gets as first argument.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NativeKind {

@@ -4,7 +4,7 @@ use super::class::{Class, TypeDef};
 use super::counted::{CloneCell, Ref};
 use super::dict::Dict;
 use super::method::BoundMethod;
-use super::native::{GetterDef, NativeDef, getter, native};
+use super::native::{GetterDef, NativeDef, getter, member, native};
 use super::object::Object;
 use super::value::Value;
 use crate::interp::{Args, Res, Vm};
@@ -64,13 +64,13 @@ pub const TYPE: TypeDef = TypeDef {
         ),
     ],
     getters: &[
-        getter("fget", "The function that computes it.", |vm, p| {
+        member("fget", "The function that computes it.", |vm, p| {
             Ok(property(vm, p)?.get.get())
         }),
-        getter("fset", "The function that sets it.", |vm, p| {
+        member("fset", "The function that sets it.", |vm, p| {
             Ok(property(vm, p)?.set.get())
         }),
-        getter("fdel", "The function that deletes it.", |vm, p| {
+        member("fdel", "The function that deletes it.", |vm, p| {
             Ok(property(vm, p)?.delete.get())
         }),
         GetterDef {
@@ -150,7 +150,8 @@ fn init_property(vm: &Vm, a: &[Value]) -> Res {
     };
     let get = given(1);
     let mut doc = given(4);
-    if doc.is_none() && !get.is_none() {
+    let is_copied = doc.is_none();
+    if is_copied && !get.is_none() {
         doc = vm
             .get_attribute_opt(&get, &vm.names.__doc__)?
             .unwrap_or(Value::None);
@@ -159,9 +160,14 @@ fn init_property(vm: &Vm, a: &[Value]) -> Res {
     own.set.set(given(2));
     own.delete.set(given(3));
     own.doc.set(doc.clone());
-    if let (Value::Instance(_), false) = (&a[0], doc.is_none()) {
-        // A subclass has a `__doc__` of its own, which hides the computed one.
-        vm.set_attribute(&a[0], &vm.names.__doc__, doc)?;
+    if let Value::Instance(_) = &a[0] {
+        // A subclass has a `__doc__` of its own, which hides the computed one; with `__slots__` there may be no place.
+        if let Err(raised) = vm.set_attribute(&a[0], &vm.names.__doc__, doc) {
+            let fault = vm.catch(raised, &vm.types.attribute_error)?;
+            if !is_copied {
+                return Err(vm.rethrow(fault));
+            }
+        }
     }
     Ok(Value::None)
 }
@@ -352,10 +358,10 @@ const INIT_WRAPPED: Option<NativeDef> = Some(native(
 ));
 
 const WRAPPED_GETTERS: &[GetterDef] = &[
-    getter("__func__", "The function.", |vm, w| {
+    member("__func__", "The function.", |vm, w| {
         Ok(wrapped(vm, w)?.function.get())
     }),
-    getter("__wrapped__", "The function.", |vm, w| {
+    member("__wrapped__", "The function.", |vm, w| {
         Ok(wrapped(vm, w)?.function.get())
     }),
     getter(
@@ -396,7 +402,13 @@ impl Wrapped {
     /// Takes over the function and what tells of it.
     fn wrap(&self, vm: &Vm, function: Value) -> Res<()> {
         let dict = Dict::new();
-        for name in ["__module__", "__name__", "__qualname__", "__doc__"] {
+        for name in [
+            "__module__",
+            "__name__",
+            "__qualname__",
+            "__doc__",
+            "__annotations__",
+        ] {
             let name = vm.name(name);
             if let Some(value) = vm.get_attribute_opt(&function, &name)? {
                 dict.set_name(&name, value);

@@ -17,6 +17,8 @@ pub struct Traceback {
     entry: TraceEntry,
     line: u32,
     next: CloneCell<Option<Ref<Traceback>>>,
+    /// The frame object, made when first asked for.
+    frame: CloneCell<Value>,
 }
 
 /// The row of `traceback`.
@@ -41,7 +43,12 @@ pub const TYPE: TypeDef = TypeDef {
     getters: &[
         getter("tb_frame", "The frame.", |vm, this| {
             let this = of(vm, this)?;
-            Ok(Frame::standing(&this.entry.code, this.entry.span.start))
+            if let Some(frame) = this.frame.get().given() {
+                return Ok(frame.clone());
+            }
+            let frame = Frame::standing(&this.entry.code, this.entry.span.start);
+            this.frame.set(frame.clone());
+            Ok(frame)
         }),
         getter("tb_lineno", "The line.", |vm, this| {
             Ok(Value::Int(i64::from(of(vm, this)?.line)))
@@ -67,13 +74,44 @@ fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Traceback>> {
 
 /// `exception.__traceback__`
 pub fn of_exception(exception: &Exception) -> Value {
-    let mut outer: Option<Ref<Traceback>> = None;
-    for entry in exception.trace() {
+    let mut outer = exception.shown();
+    for entry in exception.unshown() {
         let line = entry.code.source.line_of(entry.span.start);
-        let next = CloneCell::new(outer.take());
-        outer = Some(Ref::new(Traceback { entry, line, next }));
+        outer = Some(Ref::new(Traceback {
+            entry,
+            line,
+            next: CloneCell::new(outer.take()),
+            frame: CloneCell::new(Value::Undef),
+        }));
     }
+    exception.show(outer.clone());
     outer.map_or(Value::None, Value::from)
+}
+
+/// Makes a traceback object, or `None`, that of an exception; `false`: the value is neither.
+pub fn give(exception: &Exception, value: &Value) -> bool {
+    let traceback = match value {
+        Value::None => None,
+        value => match value.downcast::<Traceback>() {
+            Some(traceback) => Some(traceback.clone()),
+            None => return false,
+        },
+    };
+    exception.set_trace(traceback.clone().map_or_else(Trace::new, entries_from));
+    exception.show(traceback);
+    true
+}
+
+/// The entries that a traceback stands for.
+pub fn entries_from(traceback: Ref<Traceback>) -> Trace {
+    let mut each = Some(traceback);
+    let mut trace = Trace::new();
+    while let Some(traceback) = each {
+        trace.push(traceback.entry.clone());
+        each = traceback.next.get();
+    }
+    trace.reverse();
+    trace
 }
 
 /// The entries that a traceback object or `None` stands for; nothing for other values.
@@ -81,14 +119,7 @@ pub fn entries(value: &Value) -> Option<Trace> {
     if value.is_none() {
         return Some(Trace::new());
     }
-    let mut each = Some(value.downcast::<Traceback>()?.clone());
-    let mut trace = Trace::new();
-    while let Some(traceback) = each {
-        trace.push(traceback.entry.clone());
-        each = traceback.next.get();
-    }
-    trace.reverse();
-    Some(trace)
+    value.downcast::<Traceback>().cloned().map(entries_from)
 }
 
 fn new(vm: &Vm, a: &[Value]) -> Res {
@@ -120,6 +151,7 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
         entry,
         line,
         next: CloneCell::new(next),
+        frame: CloneCell::new(a[2].clone()),
     })))
 }
 
@@ -156,9 +188,11 @@ impl Object for Traceback {
         if let Some(next) = self.next.get() {
             visit(&Value::from(next));
         }
+        visit(&self.frame.get());
     }
 
     fn clear(&self) {
         self.next.set(None);
+        self.frame.set(Value::Undef);
     }
 }

@@ -8,6 +8,7 @@ use crate::objects::exception::Exception;
 use crate::objects::generic_alias::CLASS_GETITEM;
 use crate::objects::list::List;
 use crate::objects::native::{GetterDef, native};
+use crate::objects::traceback;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 
@@ -273,7 +274,7 @@ fn subset(
         Some(derived) if is_group(vm, derived) => derived.clone(),
         _ => return Err(vm.type_error("derive must return an instance of BaseExceptionGroup")),
     };
-    derived.set_trace(group.trace());
+    traceback::give(&derived, &traceback::of_exception(group));
     derived.set_context(group.context());
     // Also where there is no cause, which hides the context.
     derived.set_cause(group.cause());

@@ -29,8 +29,8 @@ def imp(name, *a, **k):
 builtins.__import__ = imp
 import _plain
 from _plain import y as s
-import _package.sub as q
-print(q)
-import _package.sub
+import _package._sub as q
+print(q.__name__)
+import _package._sub
 builtins.__import__ = old
 import _plain
