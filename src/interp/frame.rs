@@ -8,6 +8,7 @@
 
 use super::Vm;
 use crate::objects::function::Code;
+use crate::objects::value::Value;
 use std::cell::Cell;
 use std::ptr;
 use std::rc::Rc;
@@ -79,6 +80,15 @@ pub struct Standing {
     pub code: Rc<Code>,
     /// The byte offset of its current statement or call.
     pub at: u32,
+    /// What tells it from the other running frames.
+    pub key: usize,
+}
+
+impl Frames {
+    /// What tells the innermost frame from the other running ones.
+    pub fn key(&self) -> usize {
+        self.top.get().addr()
+    }
 }
 
 impl Standing {
@@ -100,7 +110,8 @@ pub fn running(vm: &Vm) -> impl Iterator<Item = Standing> {
         // since the iterator is used up by callers below the innermost frame. The code is owned by the callee's owner.
         let (code, caller_at, previous) =
             unsafe { ((*(*next).code).clone(), (*next).caller_at, (*next).previous) };
-        let standing = Standing { code, at };
+        let key = next.addr();
+        let standing = Standing { code, at, key };
         next = previous;
         at = caller_at;
         Some(standing)
@@ -110,4 +121,11 @@ pub fn running(vm: &Vm) -> impl Iterator<Item = Standing> {
 /// The innermost frame that is not library code.
 pub fn current(vm: &Vm) -> Option<Standing> {
     running(vm).find(|standing| !standing.code.is_library)
+}
+
+/// The variables that the running frame known by `key` has published.
+pub fn published(vm: &Vm, key: usize) -> Option<Value> {
+    let all = vm.thread.published.borrow();
+    let last = all.iter().rev().find(|(each, _)| *each == key);
+    last.map(|(_, seen)| seen.clone())
 }

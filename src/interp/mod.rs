@@ -249,10 +249,9 @@ pub struct Thread {
     pub at: Cell<u32>,
     /// The running frames.
     pub frames: Frames,
-    /// The variables of the frame that called a native function which may ask for them: a dict or namespace.
-    pub locals: CloneCell<Value>,
-    /// The depth of the frame that `locals` belongs to: they are nobody else's.
-    pub locals_depth: Cell<u32>,
+    /// The variables of running frames that may be asked for them, innermost last: the frame's key, and a dict or
+    /// namespace.
+    pub published: RefCell<Vec<(usize, Value)>>,
     /// Objects whose `repr` is being made, against endless recursion.
     pub in_repr: RefCell<Vec<usize>>,
     /// What it is known by; the main thread is 0.
@@ -279,8 +278,7 @@ impl Thread {
         self.stack_limit.swap(&other.stack_limit);
         self.at.swap(&other.at);
         self.frames.swap(&other.frames);
-        exchange(&self.locals, &other.locals);
-        self.locals_depth.swap(&other.locals_depth);
+        self.published.swap(&other.published);
         self.in_repr.swap(&other.in_repr);
         self.id.swap(&other.id);
     }

@@ -3,6 +3,7 @@
 use super::{Raised, Res, Vm};
 use crate::objects::class::Class;
 use crate::objects::counted::Ref;
+use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
 use crate::objects::function::Code;
 use crate::objects::str::Name;
@@ -149,6 +150,21 @@ impl Interrupt {
 
 /// How deep native code may call itself, whatever `sys.setrecursionlimit` says.
 const MOST_NATIVE_DEPTH: u32 = 10_000;
+
+/// The variables in the slots of a frame; those of a module are its globals.
+pub fn locals_of(code: &Rc<Code>, slots: &[Value]) -> Ref<Dict> {
+    if code.name.as_str() == Some("<module>") {
+        return code.globals.clone();
+    }
+    let names = code.layout.names.iter().enumerate();
+    let visible: Vec<(Name, u32)> = names
+        .filter(|(_, name)| !name.bytes().starts_with(b"."))
+        .map(|(slot, name)| (name.clone(), slot as u32))
+        .collect();
+    let locals = Dict::new();
+    crate::nodes::seeing::snapshot(&locals, &visible, slots);
+    locals
+}
 
 impl Vm {
     /// Sends `exception` on its way. The exception being handled becomes its context.
@@ -412,6 +428,11 @@ impl Vm {
         self.keep_self(code, slots);
         self.record_place(code);
         self.thread.place.set(Place::Unknown);
+        if code.is_watched
+            && let Some(exception) = self.thread.raised.get()
+        {
+            exception.keep_locals(locals_of(code, slots));
+        }
     }
 
     /// Keeps the object of a method with a `NameError` raised in it: the name may be meant as its attribute.

@@ -7,7 +7,7 @@ use crate::nodes::BoxNode;
 use crate::nodes::access::{GetItem, GetItemIn, get_attribute};
 use crate::nodes::arguments::Argument;
 use crate::nodes::boolean::{Conditional, Junction, Not};
-use crate::nodes::call::{Call, CallMethod, CallSeeing, CallWith, MethodCache};
+use crate::nodes::call::{Call, CallMethod, CallWith, MethodCache};
 use crate::nodes::compare::{Chain, compare};
 use crate::nodes::definitions::ZeroSuper;
 use crate::nodes::literals::{
@@ -16,6 +16,7 @@ use crate::nodes::literals::{
 use crate::nodes::names::Take;
 use crate::nodes::operand::{Constant as ConstantOperand, Local, Shape};
 use crate::nodes::operators::{Unary, binary};
+use crate::nodes::seeing::{Base, Seeing};
 use crate::objects::bytes::Bytes;
 use crate::objects::complex::Complex;
 use crate::objects::counted::Ref;
@@ -119,11 +120,15 @@ impl Lowering<'_> {
             ExprKind::Call { function, args } => return self.call(expr, function, args, out),
             ExprKind::Attribute { value, name } => {
                 let object = self.shape(value, out)?;
-                get_attribute(
+                let node = get_attribute(
                     object,
                     self.stored_name(&name.name),
                     self.attribute_span(expr),
-                )
+                );
+                match &*name.name {
+                    "f_locals" if self.unit.is_watched => self.seeing(node),
+                    _ => node,
+                }
             }
             ExprKind::Subscript { value, index } => return self.subscript(value, index, span, out),
             ExprKind::Slice { lower, upper, step } => {
@@ -414,32 +419,47 @@ impl Lowering<'_> {
     }
 
     fn call(&mut self, expr: &Expr, function: &Expr, args: &[Arg], out: &mut Steps) -> Lowered {
-        let span = expr.span;
         let node = self.plain_call(expr, function, args, out)?;
-        let sees = self.unit.tree.get(self.frame.scope).names_introspection
-            && match &function.kind {
-                ExprKind::Name(name) => INTROSPECTIVE.contains(&&**name),
-                ExprKind::Attribute { name, .. } => &*name.name == "_getframe",
-                _ => false,
-            };
+        let sees = self.unit.is_watched
+            || self.unit.tree.get(self.frame.scope).names_introspection
+                && match &function.kind {
+                    ExprKind::Name(name) => INTROSPECTIVE.contains(&&**name),
+                    ExprKind::Attribute { name, .. } => {
+                        matches!(&*name.name, "_getframe" | "currentframe")
+                    }
+                    _ => false,
+                };
+        Ok(if sees { self.seeing(node) } else { node })
+    }
+
+    /// An expression during which the frame's variables can be asked for.
+    fn seeing(&self, expr: BoxNode) -> BoxNode {
         let is_module = self.frame.scope == self.unit.tree.root() && self.frame.namespace.is_none();
-        if !sees || is_module {
-            return Ok(node);
-        }
-        let visible = self
-            .frame
-            .names
-            .iter()
-            .enumerate()
-            .filter(|(_, name)| !name.starts_with('.'))
+        let own = self.frame.names.iter().enumerate();
+        let mut visible: Vec<_> = own
+            .filter(|(_, name)| !name.starts_with('.') && self.frame.namespace.is_none())
             .map(|(slot, name)| (self.vm.name(name), slot as u32))
             .collect();
-        let _ = span;
-        Ok(Box::new(CallSeeing {
-            call: node,
-            visible,
-            namespace: self.frame.namespace,
-        }))
+        let mut scope = self.scope;
+        while scope != self.frame.scope
+            && let Some(outer) = self.unit.tree.get(scope).parent
+        {
+            let inner = self.frame.declared(scope);
+            visible.extend(inner.map(|(name, slot)| (self.vm.name(name), slot)));
+            scope = outer;
+        }
+        if is_module && visible.is_empty() {
+            return expr;
+        }
+        Box::new(Seeing {
+            expr,
+            visible: visible.into_boxed_slice(),
+            base: match self.frame.namespace {
+                Some(slot) => Base::Namespace(slot),
+                None if is_module => Base::Globals(self.unit.globals.clone()),
+                None => Base::Nothing,
+            },
+        })
     }
 
     fn plain_call(

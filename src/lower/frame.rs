@@ -101,6 +101,17 @@ impl Frame {
         }
     }
 
+    /// The variables of `scope`, with their slots.
+    pub fn declared(&self, scope: ScopeId) -> impl Iterator<Item = (&Name, Slot)> {
+        let mut own: Vec<_> = self
+            .slots
+            .iter()
+            .filter(|((each, _), _)| *each == scope)
+            .collect();
+        own.sort_by_key(|(_, slot)| **slot);
+        own.into_iter().map(|((_, name), slot)| (name, *slot))
+    }
+
     /// The slot of a variable of `scope`.
     pub fn slot_of(&self, scope: ScopeId, name: &Name) -> Option<Slot> {
         self.slots.get(&(scope, name.clone())).copied()

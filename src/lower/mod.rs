@@ -150,6 +150,8 @@ struct Unit<'a> {
     displayed_from: u32,
     /// For each class around, innermost last: the attributes that its body and methods assign to `self`.
     static_attributes: RefCell<Vec<BTreeSet<Box<str>>>>,
+    /// Whether the text looks into frame objects, so that variables must be visible while anything is called.
+    is_watched: bool,
 }
 
 impl<'a> Unit<'a> {
@@ -169,6 +171,7 @@ impl<'a> Unit<'a> {
             constant_sets: RefCell::default(),
             displayed_from: u32::MAX,
             static_attributes: RefCell::default(),
+            is_watched: source.text.contains("f_locals"),
         }
     }
 }
@@ -323,6 +326,7 @@ impl<'a> Lowering<'a> {
             globals: self.unit.globals.clone(),
             doc,
             is_library: self.unit.options.is_library,
+            is_watched: self.unit.is_watched,
             body: OnceCell::new(),
         };
         // The cell is new, so that setting it cannot fail.

@@ -6,7 +6,6 @@ use crate::interp::call::{ArgVec, undefined};
 use crate::interp::coroutine::Begun;
 use crate::interp::{Args, Node, Res, Slots, Vm};
 use crate::objects::counted::{CloneCell, Ref};
-use crate::objects::dict::Dict;
 use crate::objects::function::{CodeKind, Function};
 use crate::objects::module::Module;
 use crate::objects::native::{AwaitedFn, Native, NativeKind};
@@ -384,42 +383,5 @@ impl Node for CallWith {
                 },
             ),
         )
-    }
-}
-
-/// A call in a function that may ask for its own variables: they are published as a snapshot meanwhile.
-pub struct CallSeeing {
-    /// The call.
-    pub call: BoxNode,
-    /// The slots that are visible, with their names.
-    pub visible: Box<[(Name, u32)]>,
-    /// The slot of a class body's namespace, which is published itself.
-    pub namespace: Option<u32>,
-}
-
-impl Node for CallSeeing {
-    fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
-        let seen = match self.namespace {
-            Some(slot) => slots[slot as usize].clone(),
-            None => {
-                let snapshot = Dict::new();
-                for (name, slot) in &self.visible {
-                    let value = match &slots[*slot as usize] {
-                        Value::Cell(cell) => cell.0.get(),
-                        value => value.clone(),
-                    };
-                    if !value.is_undef() {
-                        snapshot.set_name(name, value);
-                    }
-                }
-                Value::Dict(snapshot)
-            }
-        };
-        let before = vm.thread.locals.replace(seen);
-        let depth = vm.thread.locals_depth.replace(vm.thread.depth.get());
-        let result = self.call.eval(vm, slots);
-        vm.thread.locals.set(before);
-        vm.thread.locals_depth.set(depth);
-        result
     }
 }

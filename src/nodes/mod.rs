@@ -19,6 +19,7 @@ pub mod names;
 pub mod operand;
 pub mod operators;
 pub mod patterns;
+pub mod seeing;
 pub mod suspend;
 pub mod with;
 

@@ -13,6 +13,7 @@ use super::native::{GetterDef, NativeDef, getter, native};
 use super::object::Object;
 use super::value::Value;
 use crate::interp::coroutine::{close, is_running as runs, stands_at, step_object};
+use crate::interp::raise::locals_of;
 use crate::interp::{Res, Resume, Stepped, Vm};
 
 /// The row of `generator`.
@@ -304,7 +305,10 @@ fn set_text(
 fn frame(vm: &Vm, value: &Value) -> Res {
     Ok(match value {
         Value::Coroutine(coroutine) if coroutine.state.get() != State::Finished => {
-            Frame::standing(&coroutine.code, stands_at(vm, coroutine))
+            let slots = coroutine.slots.take();
+            let locals = locals_of(&coroutine.code, &slots);
+            coroutine.slots.set(slots);
+            Frame::standing(&coroutine.code, stands_at(vm, coroutine), Some(locals))
         }
         _ => Value::None,
     })

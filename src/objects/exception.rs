@@ -42,6 +42,8 @@ pub struct TraceEntry {
     pub code: Rc<Code>,
     /// The expression or statement that raised.
     pub span: Span,
+    /// The variables as they were when the exception left, where they are kept.
+    pub locals: Option<Ref<Dict>>,
 }
 
 impl Exception {
@@ -130,7 +132,19 @@ impl Exception {
 
     /// Notes that the exception has left a frame.
     pub fn push_trace(&self, code: Rc<Code>, span: Span) {
-        self.traceback.borrow_mut().push(TraceEntry { code, span });
+        let locals = None;
+        self.traceback
+            .borrow_mut()
+            .push(TraceEntry { code, span, locals });
+    }
+
+    /// Keeps the variables of the frame that was left last.
+    pub fn keep_locals(&self, locals: Ref<Dict>) {
+        let old = match self.traceback.borrow_mut().last_mut() {
+            Some(entry) => entry.locals.replace(locals),
+            None => Some(locals),
+        };
+        drop(old);
     }
 
     /// The frames it has left, innermost first.
@@ -237,6 +251,10 @@ impl Object for Exception {
         if let Some(shown) = self.shown.get() {
             visit(&Value::from(shown));
         }
+        let kept = |entry: &TraceEntry| entry.locals.clone();
+        let kept: Vec<Ref<Dict>> = self.traceback.borrow().iter().filter_map(kept).collect();
+        kept.into_iter()
+            .for_each(|locals| visit(&Value::Dict(locals)));
         self.members
             .borrow()
             .iter()
@@ -249,6 +267,7 @@ impl Object for Exception {
             self.context.take(),
             self.dict.take(),
             self.shown.take(),
+            self.traceback.take(),
             self.members.take(),
         );
         drop(old);

@@ -9,7 +9,7 @@ use super::function::Code;
 use super::native::{getter, native};
 use super::object::Object;
 use super::value::Value;
-use crate::interp::frame::Standing;
+use crate::interp::frame::{Standing, published};
 use crate::interp::{Res, Vm};
 use std::rc::Rc;
 
@@ -18,6 +18,8 @@ pub struct Frame {
     /// What it runs.
     pub code: Rc<Code>,
     at: u32,
+    /// Its variables, as far as they were to be seen.
+    locals: CloneCell<Value>,
     back: CloneCell<Option<Ref<Frame>>>,
 }
 
@@ -55,6 +57,9 @@ pub const TYPE: TypeDef = TypeDef {
             "The variables, as far as they can be seen.",
             |vm, f| {
                 let frame = of(vm, f)?;
+                if let Some(locals) = frame.locals.get().given() {
+                    return Ok(locals.clone());
+                }
                 Ok(Value::Dict(match frame.code.name.as_str() {
                     Some("<module>") => frame.code.globals.clone(),
                     _ => Dict::new(),
@@ -73,22 +78,29 @@ fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Frame>> {
 }
 
 impl Frame {
-    /// The frame of `code` that stands at an offset; nothing is known of its caller.
-    pub fn standing(code: &Rc<Code>, at: u32) -> Value {
+    /// The frame of `code` that stands at an offset, with what is known of its variables; nothing is known of its caller.
+    pub fn standing(code: &Rc<Code>, at: u32, locals: Option<Ref<Dict>>) -> Value {
         Value::from(Ref::new(Frame {
             code: code.clone(),
             at,
+            locals: CloneCell::new(locals.map_or(Value::Undef, Value::Dict)),
             back: CloneCell::new(None),
         }))
     }
 
     /// The frame objects for running frames, given innermost first; nothing if there are none.
-    pub fn chain(running: impl IntoIterator<Item = Standing>) -> Option<Value> {
+    pub fn chain(vm: &Vm, running: impl IntoIterator<Item = Standing>) -> Option<Value> {
         let standing: Vec<Standing> = running.into_iter().collect();
         let mut outer: Option<Ref<Frame>> = None;
-        for Standing { code, at, .. } in standing.into_iter().rev() {
+        for Standing { code, at, key } in standing.into_iter().rev() {
             let back = CloneCell::new(outer.take());
-            outer = Some(Ref::new(Frame { code, at, back }));
+            let locals = CloneCell::new(published(vm, key).unwrap_or_default());
+            outer = Some(Ref::new(Frame {
+                code,
+                at,
+                locals,
+                back,
+            }));
         }
         outer.map(Value::from)
     }
@@ -98,12 +110,14 @@ impl Frame {
         let mut standing = vec![Standing {
             code: self.code.clone(),
             at: self.at,
+            key: 0,
         }];
         let mut each = self.back.get();
         while let Some(frame) = each {
             standing.push(Standing {
                 code: frame.code.clone(),
                 at: frame.at,
+                key: 0,
             });
             each = frame.back.get();
         }
@@ -121,12 +135,14 @@ impl Object for Frame {
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.locals.get());
         if let Some(back) = self.back.get() {
             visit(&Value::from(back));
         }
     }
 
     fn clear(&self) {
+        self.locals.set(Value::Undef);
         self.back.set(None);
     }
 

@@ -51,6 +51,8 @@ pub struct Code {
     pub doc: Value,
     /// Whether its frames are left out of tracebacks: library code written in the language.
     pub is_library: bool,
+    /// Whether its text looks into frame objects, so that tracebacks keep the variables of its frames.
+    pub is_watched: bool,
     /// What it does. Set right after the lowering of the body, before anything can call it.
     pub body: OnceCell<BoxNode>,
 }

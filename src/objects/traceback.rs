@@ -46,7 +46,8 @@ pub const TYPE: TypeDef = TypeDef {
             if let Some(frame) = this.frame.get().given() {
                 return Ok(frame.clone());
             }
-            let frame = Frame::standing(&this.entry.code, this.entry.span.start);
+            let locals = this.entry.locals.clone();
+            let frame = Frame::standing(&this.entry.code, this.entry.span.start, locals);
             this.frame.set(frame.clone());
             Ok(frame)
         }),
@@ -146,6 +147,7 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
     let entry = TraceEntry {
         code: frame.code.clone(),
         span: Span::new(start, start),
+        locals: None,
     };
     Ok(Value::from(Ref::new(Traceback {
         entry,

@@ -233,7 +233,7 @@ const FUNCTIONS: &[NativeDef] = &[
             let running = frame::running(vm)
                 .filter(|standing| !standing.code.is_library)
                 .skip(skip);
-            Frame::chain(running).ok_or_else(|| vm.value_error("call stack is not deep enough"))
+            Frame::chain(vm, running).ok_or_else(|| vm.value_error("call stack is not deep enough"))
         },
     ),
     native(

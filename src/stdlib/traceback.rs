@@ -89,6 +89,7 @@ fn standing_report(standing: &Standing) -> FrameReport {
     report::frame(&TraceEntry {
         code: standing.code.clone(),
         span,
+        locals: None,
     })
 }
 

@@ -1,6 +1,7 @@
 //! Built-in functions that show namespaces: `dir`, `globals`, `locals`, `vars`.
 
 use super::given;
+use crate::interp::frame::published;
 use crate::interp::{Res, Vm};
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
@@ -45,11 +46,8 @@ pub fn globals(vm: &Vm) -> Ref<Dict> {
 /// The local variables of the running frame: a snapshot in a function, the namespace itself elsewhere.
 pub fn locals(vm: &Vm) -> Value {
     let thread = &vm.thread;
-    let published = thread.locals.get();
-    if !published.is_undef() && thread.locals_depth.get() == thread.depth.get() {
-        return published;
-    }
-    Value::Dict(globals(vm))
+    let seen = published(vm, thread.frames.key());
+    seen.unwrap_or_else(|| Value::Dict(globals(vm)))
 }
 
 fn dir(vm: &Vm, a: &[Value]) -> Res {

@@ -136,7 +136,7 @@ fn handle(vm: &Vm, number: i32) -> Res<()> {
             Ok(())
         }
         Some(handler) => {
-            let frame = Frame::chain(running(vm)).unwrap_or(Value::None);
+            let frame = Frame::chain(vm, running(vm)).unwrap_or(Value::None);
             let args = [Value::Int(number.into()), frame];
             vm.call_with(&handler, &args).map(Value::discard)
         }
