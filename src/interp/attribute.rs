@@ -88,6 +88,7 @@ impl Vm {
         let on_class = class.lookup(self, name);
         if let Some(descriptor) = &on_class
             && self.is_data_descriptor(descriptor)
+            && self.gives_value(descriptor)
         {
             return self
                 .bind_descriptor(descriptor, Some(object), &class)
@@ -126,6 +127,7 @@ impl Vm {
         let on_metaclass = metaclass.lookup(self, name);
         if let Some(descriptor) = &on_metaclass
             && self.is_data_descriptor(descriptor)
+            && self.gives_value(descriptor)
         {
             return self
                 .bind_descriptor(descriptor, Some(&object), &metaclass)
@@ -152,6 +154,17 @@ impl Vm {
                     || class.lookup(self, &self.names.__delete__).is_some()
             }
             _ => false,
+        }
+    }
+
+    /// Whether a data descriptor has a say when the attribute is read: one that only sets leaves that to what is set.
+    fn gives_value(&self, descriptor: &Value) -> bool {
+        match descriptor {
+            Value::Instance(instance) => instance
+                .class_ref()
+                .lookup(self, &self.names.__get__)
+                .is_some(),
+            _ => true,
         }
     }
 

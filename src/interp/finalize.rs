@@ -84,7 +84,11 @@ pub fn close_dropped(this: &Value) {
             return;
         }
         if frame.kind() == CodeKind::AsyncGenerator {
-            let finalizer = frame.if_rare(|rare| rare.finalizer.given().cloned());
+            // One that `aclose` was called for is ended here.
+            let finalizer = frame.if_rare(|rare| match rare.closing {
+                true => None,
+                false => rare.finalizer.given().cloned(),
+            });
             if let Some(finalizer) = finalizer.flatten() {
                 if vm
                     .call_with(&finalizer, std::slice::from_ref(this))

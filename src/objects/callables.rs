@@ -28,7 +28,7 @@ pub const CELL: TypeDef = TypeDef {
         doc: "The variable's value.",
         get: |vm, cell| match cell {
             Value::Cell(cell) => match cell.0.get() {
-                Value::Undef => Err(vm.value_error("cell is empty")),
+                Value::Undef => Err(vm.value_error("Cell is empty")),
                 value => Ok(value),
             },
             other => Err(vm.descriptor_error("cell", other)),
@@ -41,6 +41,10 @@ pub const CELL: TypeDef = TypeDef {
             other => Err(vm.descriptor_error("cell", other)),
         }),
     }],
+    slots: &[
+        "__eq__", "__ge__", "__gt__", "__le__", "__lt__", "__ne__", "__repr__",
+    ],
+    unhashable: true,
     ..TypeDef::PLAIN
 };
 

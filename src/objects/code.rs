@@ -145,7 +145,13 @@ const GETTERS: &[GetterDef] = &[
             };
             let variadic =
                 i64::from(code.layout.var_positional) * 4 + i64::from(code.layout.var_keyword) * 8;
-            Ok(Value::Int(3 | kind | variadic))
+            let inner = match code.name.as_str() {
+                // A module, or what `eval` runs.
+                Some("<module>") => 0,
+                _ if code.qualname.lossy().contains("<locals>") => 3 | 0x10,
+                _ => 3,
+            };
+            Ok(Value::Int(inner | kind | variadic))
         },
     ),
 ];

@@ -6,7 +6,7 @@ use super::class::TypeDef;
 use super::code::CodeObject;
 use super::counted::{CloneCell, Ref};
 use super::dict::Dict;
-use super::native::{GetterDef, getter};
+use super::native::{GetterDef, member, native};
 use super::object::Object;
 use super::str::Name;
 use super::tuple::Tuple;
@@ -293,7 +293,13 @@ impl Object for Function {
 pub const TYPE: TypeDef = TypeDef {
     weakly_referable: true,
     name: "function",
-    doc: "A function defined by a script.",
+    doc: "Create a function object.",
+    new: Some(native(
+        "__new__",
+        "(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)",
+        "Makes one.",
+        new,
+    )),
     methods: &[],
     getters: GETTERS,
     slots: &["__call__", "__get__"],
@@ -397,7 +403,7 @@ const GETTERS: &[GetterDef] = &[
             _ => Err(vm.type_error("__type_params__ must be set to a tuple")),
         }),
     },
-    getter(
+    member(
         "__closure__",
         "A tuple of the shared variables, or None.",
         |vm, f| {
@@ -410,18 +416,95 @@ const GETTERS: &[GetterDef] = &[
             )))
         },
     ),
-    getter(
+    member(
         "__globals__",
         "The globals of the module that defines it.",
         |vm, f| Ok(Value::Dict(of(vm, f)?.code.globals.clone())),
     ),
-    getter("__builtins__", "The built-in names.", |vm, _| {
+    member("__builtins__", "The built-in names.", |vm, _| {
         Ok(Value::Dict(vm.builtins.clone()))
     }),
-    getter("__code__", "The code that it runs.", |vm, f| {
-        Ok(CodeObject::of(&of(vm, f)?.code))
-    }),
+    GetterDef {
+        name: "__code__",
+        doc: "The code that it runs.",
+        get: |vm, f| Ok(CodeObject::of(&of(vm, f)?.code)),
+        set: Some(|vm, f, value| {
+            let name = vm.str(&of(vm, f)?.qualname())?;
+            Err(
+                match value.and_then(|value| value.downcast::<CodeObject>()) {
+                    Some(_) => {
+                        vm.type_error(&format!("the code of {name}() cannot be replaced here"))
+                    }
+                    None => vm.type_error("__code__ must be set to a code object"),
+                },
+            )
+        }),
+    },
 ];
+
+/// `types.FunctionType(…)`
+fn new(vm: &Vm, a: &[Value]) -> Res {
+    let given = |index: usize| {
+        let value = a.get(index).and_then(Value::given);
+        value.filter(|value| !value.is_none()).cloned()
+    };
+    let wrong = |name: &str, expected: &str, value: &Value| {
+        let class = vm.class_name(value);
+        vm.type_error(&format!(
+            "function() argument '{name}' must be {expected}, not {class}"
+        ))
+    };
+    let Some(code) = a[1].downcast::<CodeObject>() else {
+        return Err(wrong("code", "code", &a[1]));
+    };
+    let code = code.0.clone();
+    let Value::Dict(globals) = vm.unwrapped(&a[2]) else {
+        return Err(wrong("globals", "dict", &a[2]));
+    };
+    let name = match given(3) {
+        None => None,
+        Some(name @ Value::Str(_)) => Some(name),
+        Some(_) => return Err(vm.type_error("arg 3 (name) must be None or string")),
+    };
+    let defaults = match given(4) {
+        None => Value::None,
+        Some(defaults @ Value::Tuple(_)) => defaults,
+        Some(_) => return Err(vm.type_error("arg 4 (defaults) must be None or tuple")),
+    };
+    let needed = code.layout.free.len();
+    let cells = match given(5) {
+        Some(Value::Tuple(cells)) => cells.items().to_vec(),
+        None if needed == 0 => Vec::new(),
+        None => return Err(vm.type_error("arg 5 (closure) must be tuple")),
+        Some(_) => return Err(vm.type_error("arg 5 (closure) must be None or tuple")),
+    };
+    if cells.len() != needed {
+        let (name, given) = (code.name.lossy(), cells.len());
+        let text = format!("{name} requires closure of length {needed}, not {given}");
+        return Err(vm.value_error(&text));
+    }
+    let mut closure = Vec::with_capacity(needed);
+    for cell in cells {
+        let Value::Cell(cell) = cell else {
+            let class = vm.class_name(&cell);
+            let text = format!("arg 5 (closure) expected cell, found {class}");
+            return Err(vm.type_error(&text));
+        };
+        closure.push(cell);
+    }
+    if !code.globals.same(&globals) {
+        let text =
+            "a function's code is bound to its module's globals: others cannot be given here";
+        return Err(vm.value_error(text));
+    }
+    let kw_defaults = given(6).unwrap_or(Value::None);
+    let closure = closure.into_boxed_slice();
+    let function = Function::new(vm, code, closure, defaults, kw_defaults, Value::None);
+    if let Some(name) = name {
+        function.name.set(name);
+    }
+    Ok(Value::from(function))
+}
 
 fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Function>> {
     match value {

@@ -8,6 +8,7 @@ use super::native::{GetterDef, NativeDef, getter, member, native};
 use super::object::Object;
 use super::value::Value;
 use crate::interp::{Args, Res, Vm};
+use std::cell::Cell;
 
 /// A computed attribute that a script defines.
 pub struct Property {
@@ -15,6 +16,8 @@ pub struct Property {
     set: CloneCell<Value>,
     delete: CloneCell<Value>,
     doc: CloneCell<Value>,
+    /// Whether the text is that of the getter, so that another getter brings another.
+    doc_is_getters: Cell<bool>,
     name: CloneCell<Value>,
 }
 
@@ -136,6 +139,7 @@ fn new_property(_vm: &Vm, _a: &[Value]) -> Res {
         set: none(),
         delete: none(),
         doc: none(),
+        doc_is_getters: Cell::new(false),
         name: CloneCell::new(Value::Undef),
     })))
 }
@@ -159,6 +163,7 @@ fn init_property(vm: &Vm, a: &[Value]) -> Res {
     own.get.set(get);
     own.set.set(given(2));
     own.delete.set(given(3));
+    own.doc_is_getters.set(is_copied && !doc.is_none());
     own.doc.set(doc.clone());
     if let Value::Instance(_) = &a[0] {
         // A subclass has a `__doc__` of its own, which hides the computed one; with `__slots__` there may be no place.
@@ -183,14 +188,7 @@ fn changed(vm: &Vm, a: &[Value], part: Part) -> Res {
         }
     };
     let get = pick(Part::Get, &own.get);
-    let from_getter = match own.get.get() {
-        Value::None => true,
-        old => {
-            let doc = vm.get_attribute_opt(&old, &vm.names.__doc__)?;
-            doc.unwrap_or(Value::None).is(&own.doc.get())
-        }
-    };
-    let doc = if from_getter && part == Part::Get {
+    let doc = if own.doc_is_getters.get() && !get.is_none() {
         Value::None
     } else {
         own.doc.get()

@@ -337,6 +337,9 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
         .keywords()
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect();
+    if text.bytes().contains(&0) {
+        return Err(vm.value_error("type name must not contain null characters"));
+    }
     let name = vm.names.intern_str(&text);
     vm.new_class(metaclass, &name, bases.items(), &namespace, &keywords)
 }

@@ -143,12 +143,11 @@ const FUNCTIONS: &[NativeDef] = &[
         "(status=None, /)",
         "Ends the program by SystemExit.",
         |vm, a| {
-            let args: Vec<Value> = a
-                .first()
-                .and_then(Value::given)
-                .cloned()
-                .into_iter()
-                .collect();
+            // A tuple is taken as all of the exception's arguments.
+            let args = match a.first().and_then(Value::given) {
+                Some(Value::Tuple(status)) => status.items().to_vec(),
+                status => status.cloned().into_iter().collect(),
+            };
             Err(vm.raise_made(&vm.types.system_exit, args))
         },
     ),

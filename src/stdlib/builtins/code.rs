@@ -4,10 +4,11 @@ use super::{given, namespaces, rest};
 use crate::interp::slots::PackedArgs;
 use crate::interp::{Raised, Res, Vm};
 use crate::lower::{Form, Options, compile};
+use crate::objects::cell::CellVar;
 use crate::objects::code::CodeObject;
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
-use crate::objects::function::Code;
+use crate::objects::function::{Code, CodeKind};
 use crate::objects::native::{NativeDef, native};
 use crate::objects::value::Value;
 use snakelet_grammar::source::Source;
@@ -87,10 +88,10 @@ fn source_of(vm: &Vm, value: &Value, name: &str, form: Form) -> Res<Option<Rc<So
         },
     };
     if text.contains('\0') {
-        return Err(vm.raise_new(
-            &vm.types.syntax_error,
-            "source code string cannot contain null bytes",
-        ));
+        let text = Value::str("source code string cannot contain null bytes");
+        let made = vm.call_with(&Value::Class(vm.types.syntax_error.clone()), &[text])?;
+        let error = vm.exception_from(&made)?;
+        return Err(vm.raise(error));
     }
     let text = match form {
         Form::Expression => text.trim_start_matches([' ', '\t']),
@@ -175,7 +176,17 @@ fn run(vm: &Vm, a: &[Value], name: &str, form: Form) -> Res {
         globals.set_name(builtins, Value::Dict(vm.builtins.clone()));
     }
     let with_locals = !locals.is(&Value::Dict(globals.clone()));
+    let closure = given(a, 3).filter(|closure| !closure.is_none());
     let code = match a[0].downcast::<CodeObject>() {
+        Some(object) if form == Form::Module && !object.0.layout.free.is_empty() => {
+            return run_with_closure(vm, &object.0, closure);
+        }
+        Some(_) if closure.is_some() => {
+            return Err(vm.type_error("cannot use a closure with this code object"));
+        }
+        None if closure.is_some() => {
+            return Err(vm.type_error("closure can only be used when source is a code object"));
+        }
         Some(object) => rebound(vm, &object.0, &globals, with_locals, form)?,
         None => {
             let Some(source) = source_of(vm, &a[0], "<string>", form)? else {
@@ -238,6 +249,32 @@ fn run_code(vm: &Vm, code: &Rc<Code>, locals: Option<Value>) -> Res {
     let mut slots = crate::interp::call::undefined(code.layout.slots);
     if let (Some(locals), Some(first)) = (locals, slots.first_mut()) {
         *first = locals;
+    }
+    vm.nested(|| vm.run_code(code, &mut slots))
+}
+
+/// Runs code that has free variables, with the cells that a script gives for them.
+fn run_with_closure(vm: &Vm, code: &Rc<Code>, closure: Option<&Value>) -> Res {
+    let free = &code.layout.free;
+    let cells = match closure {
+        Some(Value::Tuple(cells)) if cells.items().len() == free.len() => cells.items(),
+        _ => &[],
+    };
+    let are_cells = cells.iter().all(|cell| matches!(cell, Value::Cell(_)));
+    if cells.is_empty() || !are_cells {
+        let count = free.len();
+        let text = format!("code object requires a closure of exactly length {count}");
+        return Err(vm.type_error(&text));
+    }
+    if code.kind != CodeKind::Plain {
+        return Err(vm.type_error("only the code of plain functions can be given a closure here"));
+    }
+    let mut slots = crate::interp::call::undefined(code.layout.slots);
+    for (&slot, cell) in free.iter().zip(cells) {
+        slots[slot as usize] = cell.clone();
+    }
+    for &slot in &code.layout.cells {
+        slots[slot as usize] = Value::Cell(CellVar::holding(Value::Undef));
     }
     vm.nested(|| vm.run_code(code, &mut slots))
 }
