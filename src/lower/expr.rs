@@ -521,15 +521,21 @@ impl Lowering<'_> {
         }
     }
 
-    /// Arguments of all kinds; unpacked ones before a suspension are unpacked before it.
+    /// Arguments of all kinds, those by position first: a starred one is evaluated before the keywords to its left.
+    /// Unpacked ones before a suspension are unpacked before it, unless the call itself does that.
     pub(super) fn arguments(&mut self, args: &[Arg], out: &mut Steps) -> Lowered<Box<[Argument]>> {
+        let by_position = |arg: &&Arg| matches!(arg, Arg::Positional(_) | Arg::Star(_));
+        let (mut ordered, named): (Vec<&Arg>, Vec<&Arg>) = args.iter().partition(by_position);
+        let is_lone = ordered.len() == 1;
+        ordered.extend(named);
+        let args = ordered;
         let last = args.iter().rposition(|arg| self.suspends(arg_value(arg)));
         let mut lowered = Vec::with_capacity(args.len());
         for (index, arg) in args.iter().enumerate() {
             let mut node = self.expr(arg_value(arg), out)?;
             let span = arg_value(arg).span;
             if last.is_some_and(|last| index < last) {
-                if let Arg::Star(_) = arg {
+                if let (Arg::Star(_), false) = (arg, is_lone) {
                     node = Box::new(ListDisplay(Box::new([Item {
                         node,
                         starred: true,
