@@ -9,6 +9,7 @@ use crate::objects::counted::Ref;
 use crate::objects::exception::Exception;
 use crate::objects::function::CodeKind;
 use crate::objects::value::Value;
+use snakelet_grammar::source::Span;
 use std::rc::Rc;
 
 /// What a suspended frame receives when it is entered again.
@@ -244,7 +245,9 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
                 coroutine.state.set(State::Finished);
                 drop(coroutine.slots.take());
                 vm.rethrow(exception.clone());
-                vm.note(coroutine.code.span);
+                // Its place is the line in which the function begins, no part of which is marked.
+                let start = coroutine.code.span.start;
+                vm.note(Span::new(start, start));
                 vm.leave_by_raise(&coroutine.code, &[]);
                 return Ran::Raised;
             }
@@ -297,6 +300,7 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
     if flow == Err(Exit::Raise) {
         // The slots go before the caller sees the exception, with everything in flight kept safe.
         let (raised, place) = (thread.raised.take(), thread.place.get());
+        unwind(&mut slots, coroutine.code.layout.names.len());
         drop(slots);
         thread.raised.set(raised);
         thread.place.set(place);
@@ -309,6 +313,14 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
     } else {
         Value::None
     })
+}
+
+/// Empties the hidden slots, innermost first: what an exception leaves, an iterator of a loop say, goes before the variables.
+#[cold]
+fn unwind(slots: &mut [Value], visible: usize) {
+    for slot in slots[visible..].iter_mut().rev() {
+        drop(std::mem::take(slot));
+    }
 }
 
 /// A `StopIteration` that leaves a generator or coroutine becomes a `RuntimeError` (PEP 479).
