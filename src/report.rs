@@ -131,9 +131,10 @@ pub fn of_ignored(vm: &Vm, exception: &Ref<Exception>) -> ErrorReport {
         suggestion: None,
         ..alone(vm, exception)
     };
-    // Only what is read from a file is shown then, without marks.
+    // Only what is read from a file is shown then, and no part of a line is marked.
     for frame in &mut report.frames {
         (frame.column, frame.end_column) = (None, None);
+        frame.end_line = frame.line;
         frame.source.take_if(|source| source.name.starts_with('<'));
     }
     report
@@ -145,9 +146,7 @@ pub fn frame(entry: &TraceEntry) -> FrameReport {
     if entry.span.start == entry.span.end {
         (report.column, report.end_column) = (None, None);
     }
-    if !entry.code.source.is_shown {
-        report.source = None;
-    }
+    report.source = entry.code.source.shown();
     report
 }
 
@@ -323,7 +322,23 @@ impl Vm {
         error: &SyntaxError,
         source: &Rc<Source>,
     ) -> crate::interp::Raised {
-        let report = ErrorReport::of_syntax_error(error, source);
+        self.raise_syntax_error_in(error, source, false)
+    }
+
+    /// Raises the exception for a mistake in a source text; `is_open`: in its last line, which does not end.
+    pub fn raise_syntax_error_in(
+        &self,
+        error: &SyntaxError,
+        source: &Rc<Source>,
+        is_open: bool,
+    ) -> crate::interp::Raised {
+        let mut report = ErrorReport::of_syntax_error(error, source);
+        if let (Some(text), true) = (
+            report.syntax.as_mut().and_then(|it| it.text.as_mut()),
+            is_open,
+        ) {
+            text.truncate(text.trim_end_matches('\n').len());
+        }
         let types = &self.types;
         let class = match report.class_name.as_str() {
             "SyntaxError" => &types.syntax_error,

@@ -83,6 +83,22 @@ impl Source {
         }
     }
 
+    /// The text whose lines tracebacks and warnings show: this one, or for a text that a script compiled what stands in the
+    /// file that it was named after, if there is one.
+    pub fn shown(self: &Rc<Source>) -> Option<Rc<Source>> {
+        if self.is_shown {
+            return Some(self.clone());
+        }
+        if self.name.starts_with('<') {
+            return None;
+        }
+        let text = std::fs::read_to_string(&*self.name).ok()?;
+        if *text == *self.text {
+            return Some(self.clone());
+        }
+        Some(Rc::new(Source::new(self.name.clone(), text)))
+    }
+
     /// The number of lines; a text that ends with a line end has an empty last line.
     pub fn line_count(&self) -> u32 {
         self.line_starts.len() as u32

@@ -55,7 +55,7 @@ impl Where {
             file: source.name.clone(),
             line: standing.line(),
             module,
-            source: source.is_shown.then(|| source.clone()),
+            source: source.shown(),
             span: None,
         }
     }
@@ -331,7 +331,7 @@ impl Vm {
             file: source.name.clone(),
             line: source.line_of(warning.span.start),
             module: module_of_file(&source.name),
-            source: source.is_shown.then(|| source.clone()),
+            source: source.shown(),
             span: Some(warning.span),
         };
         let warned = self.warn_at(class, &Value::str(&warning.message), &place, &Value::None);

@@ -151,9 +151,7 @@ fn warn_explicit(vm: &Vm, a: &[Value]) -> Res {
         file: file.into(),
         line: u32::try_from(vm.index_usize(&a[3])?).unwrap_or(0),
         module,
-        source: running
-            .map(|standing| standing.code.source.clone())
-            .filter(|source| source.is_shown),
+        source: running.and_then(|standing| standing.code.source.shown()),
         span: None,
     };
     vm.warn_at(&class, &a[0], &place, given(7).unwrap_or(&Value::None))?;

@@ -11,6 +11,7 @@ use crate::objects::dict::Dict;
 use crate::objects::function::{Code, CodeKind};
 use crate::objects::native::{NativeDef, native};
 use crate::objects::value::Value;
+use snakelet_grammar::error::SyntaxError;
 use snakelet_grammar::source::Source;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -106,7 +107,15 @@ fn compiled(vm: &Vm, source: &Rc<Source>, globals: &Ref<Dict>, options: Options)
     for warning in &warnings {
         vm.warn_syntax(warning, source)?;
     }
-    code.map_err(|error| vm.raise_syntax_error(&error, source))
+    code.map_err(|error| raise_syntax_error(vm, &error, source, options.form))
+}
+
+/// The error of a source text: its last line, if nothing ends it, is shown so, unless the text was a module's.
+fn raise_syntax_error(vm: &Vm, error: &SyntaxError, source: &Rc<Source>, form: Form) -> Raised {
+    let is_open = !source.text.ends_with('\n')
+        && source.line_of(error.span.start) == source.line_count()
+        && (form != Form::Module || error.message.starts_with("unterminated string literal"));
+    vm.raise_syntax_error_in(error, source, is_open)
 }
 
 const TOP_LEVEL_AWAIT: i64 = 0x2000;
@@ -123,7 +132,7 @@ fn compile_source(vm: &Vm, a: &[Value]) -> Res {
             }
         },
         other => {
-            let class = vm.class_name(&other);
+            let class = vm.argument_class(&other);
             return Err(vm.type_error(&format!(
                 "compile() argument 'mode' must be str, not {class}"
             )));
@@ -239,7 +248,9 @@ fn rebound(
                 with_locals,
                 ..options
             };
-            compiled(vm, &code.source, globals, options)
+            // What the compiler suspects has been said.
+            compile(vm, &code.source, globals, options, &mut Vec::new())
+                .map_err(|error| raise_syntax_error(vm, &error, &code.source, options.form))
         }
         _ => Ok(code.clone()),
     }
