@@ -168,10 +168,20 @@ impl Vm {
         if let Some(value) = self.operand_side(method.as_ref(), name, a, b, false, &plain)? {
             return Ok(self.kept(a, value));
         }
+        let (left, right, _) = self.operator_names(op);
+        let has = |name| self.scripted_special(a, name).is_some();
+        // A method of the class that gave no answer hides what the type does. Extending goes before a method for `+`;
+        // repeating in place is hidden by one for `*` with the sides exchanged.
+        let by_type = !has(name) && (op != BinaryOp::Mult || has(left) || !has(right));
+        let is_first = by_type && op == BinaryOp::Add && has(left);
+        let in_place = || sequence::in_place(self, op, &self.unwrapped(a), b);
+        if is_first && let Some(value) = in_place()? {
+            return Ok(self.kept(a, value));
+        }
         if let Some(value) = self.binary_opt(op, a, b)? {
             return Ok(value);
         }
-        if let Some(value) = sequence::in_place(self, op, &self.unwrapped(a), b)? {
+        if by_type && let Some(value) = in_place()? {
             return Ok(self.kept(a, value));
         }
         if let Some(value) = sequence::binary(self, op, a, b)? {

@@ -6,7 +6,7 @@ use crate::objects::bytearray::ByteArray;
 use crate::objects::bytes::Bytes;
 use crate::objects::counted::Ref;
 use crate::objects::list::List;
-use crate::objects::str::Str;
+use crate::objects::str::{Name, Str};
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use crate::text;
@@ -14,20 +14,37 @@ use snakelet_grammar::ast::BinaryOp;
 
 /// `a op b`; `None`: no sequence is concerned.
 pub fn binary(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value>> {
+    let names = &vm.names;
     match op {
+        BinaryOp::Add if vm.scripted_special(a, &names.__add__).is_some() => Ok(None),
         BinaryOp::Add => concat(vm, &vm.unwrapped(a), b),
         BinaryOp::Mult => {
-            let (own, other) = (vm.unwrapped(a), vm.unwrapped(b));
-            if is_sequence(&own) {
-                repeat_by(vm, &own, b).map(Some)
-            } else if is_sequence(&other) {
-                repeat_by(vm, &other, a).map(Some)
-            } else {
-                Ok(None)
+            let (mul, rmul) = (&names.__mul__, &names.__rmul__);
+            match repeat_unless(vm, a, b, [mul, rmul])? {
+                None => repeat_unless(vm, b, a, [rmul, mul]),
+                repeated => Ok(repeated),
             }
         }
         _ => Ok(None),
     }
+}
+
+/// `sequence * times` by what the type does, unless the class has a method for it, which has been asked then. A method of
+/// the class for the other side makes it the type's method that is asked, not the type.
+fn repeat_unless(
+    vm: &Vm,
+    sequence: &Value,
+    times: &Value,
+    [asked, other]: [&Name; 2],
+) -> Res<Option<Value>> {
+    let own = vm.unwrapped(sequence);
+    if !is_sequence(&own) || vm.scripted_special(sequence, asked).is_some() {
+        return Ok(None);
+    }
+    if vm.scripted_special(sequence, other).is_some() {
+        return repeat(vm, &own, times).map(Some);
+    }
+    repeat_by(vm, &own, times).map(Some)
 }
 
 /// Whether a plain value can be repeated here.
@@ -202,7 +219,8 @@ pub fn in_place(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value
                 let other = vm.class_name(b);
                 return Err(vm.type_error(&format!("can't concat {other} to bytearray")));
             };
-            array.resizable(vm)?.extend_from_slice(&tail);
+            let len = array.borrow().len() + tail.len();
+            array.resizable_to(vm, len)?.extend_from_slice(&tail);
             Ok(Some(a.clone()))
         }
         (BinaryOp::Mult, Value::Object(_)) => {
@@ -215,7 +233,8 @@ pub fn in_place(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value
             let times = repetitions(vm, b)?;
             let data = text::search::repeat(&array.borrow(), times);
             let data = data.map_err(|fault| vm.fault(fault))?;
-            *array.resizable(vm)? = data;
+            let len = data.len();
+            *array.resizable_to(vm, len)? = data;
             Ok(Some(a.clone()))
         }
         _ => Ok(None),
