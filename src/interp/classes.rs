@@ -97,6 +97,11 @@ impl Vm {
     /// `object.__new__(class, …)`
     pub fn new_object(&self, class: &Ref<Class>, args: Args<'_>) -> Res {
         let object = &self.types.object;
+        let native = class.native();
+        if !std::ptr::eq(native, object.native()) && native.new.is_none() {
+            let class = class.name();
+            return Err(self.type_error(&format!("cannot create '{class}' instances")));
+        }
         if !args.values.is_empty() {
             if !self.is_objects_own(class, &self.names.__new__) {
                 return Err(self.type_error(
@@ -110,7 +115,6 @@ impl Vm {
         if class.same(object) {
             return Ok(Value::from(Ref::new(crate::objects::root::PlainObject)));
         }
-        let native = class.native();
         if !std::ptr::eq(native, object.native()) {
             let (full, class, name) = (class.full_name(self), class.name(), native.name);
             return Err(self.type_error(&if native.new.is_none() {

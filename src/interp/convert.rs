@@ -179,7 +179,7 @@ impl Vm {
         match self.unwrapped(value) {
             Value::Str(spec) => Ok(spec),
             _ => {
-                let class = self.class_name(value);
+                let class = self.argument_class(value);
                 let message = format!("__format__() argument must be str, not {class}");
                 Err(self.type_error(&message))
             }

@@ -439,6 +439,14 @@ impl Vm {
         self.class_of(value).name()
     }
 
+    /// The name of an argument's class, as messages about arguments that must be of another have it.
+    pub fn argument_class(&self, value: &Value) -> String {
+        if value.is_none() {
+            return "None".to_owned();
+        }
+        self.class_name(value)
+    }
+
     /// The interned name for a text.
     pub fn name(&self, text: &str) -> Name {
         self.names.intern(text)

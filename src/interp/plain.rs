@@ -85,6 +85,10 @@ pub fn numeric_binary(
         (Value::Str(text), _) if !reflected => {
             crate::objects::str_methods::percent(vm, text, right).map(Some)
         }
+        (a, _) if op == BinaryOp::Mod => match a.object() {
+            Some(object) => object.binary(vm, a, op, right, reflected),
+            None => Ok(None),
+        },
         (a, b) => match a.object() {
             Some(object) => object.binary(vm, a, op, b, reflected),
             None => Ok(None),
@@ -152,21 +156,27 @@ pub fn plain_power(
     }
     let (a, b) = if reflected { (b, a) } else { (a, b) };
     let (a, b, modulo) = (plain(a), plain(b), plain(modulo));
-    let (Some(x), Some(y)) = (Number::of(&a), Number::of(&b)) else {
-        return Ok(None);
-    };
-    match (x, y, Number::of(&modulo)) {
-        (Number::Int(x), Number::Int(y), Some(Number::Int(modulo))) => {
-            ints::power_modulo(vm, x, y, modulo).map(Some)
+    let (x, y) = (Number::of(&a), Number::of(&b));
+    // The type of each of the three is asked, in this order; floats refuse without looking at the others.
+    for number in [x, y, Number::of(&modulo)].into_iter().flatten() {
+        match (number, x, y, Number::of(&modulo)) {
+            (
+                Number::Int(_),
+                Some(Number::Int(x)),
+                Some(Number::Int(y)),
+                Some(Number::Int(modulo)),
+            ) => return ints::power_modulo(vm, x, y, modulo).map(Some),
+            (Number::Complex(_), Some(_), Some(_), _) => {
+                return Err(vm.value_error("complex modulo"));
+            }
+            (Number::Float(_), ..) => {
+                let message = "pow() 3rd argument not allowed unless all arguments are integers";
+                return Err(vm.type_error(message));
+            }
+            (Number::Int(_) | Number::Complex(_), ..) => {}
         }
-        (Number::Complex(_), _, _)
-        | (_, Number::Complex(_), _)
-        | (_, _, Some(Number::Complex(_))) => Err(vm.value_error("complex modulo")),
-        (Number::Float(_), _, _) | (_, Number::Float(_), _) | (_, _, Some(Number::Float(_))) => {
-            Err(vm.type_error("pow() 3rd argument not allowed unless all arguments are integers"))
-        }
-        _ => Ok(None),
     }
+    Ok(None)
 }
 
 /// `divmod(a, b)`, or `divmod(b, a)` when `reflected`; `None`: `NotImplemented`.

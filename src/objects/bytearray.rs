@@ -5,6 +5,7 @@ use super::class::{Class, TypeDef};
 use super::counted::Ref;
 use super::iterators::sequences::ItemIterator;
 use super::native::{NativeDef, native};
+use super::number::Number;
 use super::object::Object;
 use super::sequence;
 use super::slice::{Bounds, Slice};
@@ -47,6 +48,14 @@ impl ByteArray {
         Ok(self.borrow_mut())
     }
 
+    /// The same for a change that leaves `len` bytes: one that keeps their number is no resizing.
+    pub fn resizable_to(&self, vm: &Vm, len: usize) -> Res<RefMut<'_, Vec<u8>>> {
+        if len == self.len() {
+            return Ok(self.borrow_mut());
+        }
+        self.resizable(vm)
+    }
+
     /// Counts a view that begins (`1`) or ends (`-1`) to look at the bytes.
     pub fn count_view(&self, change: isize) {
         self.views
@@ -64,15 +73,14 @@ impl ByteArray {
     }
 
     fn set_place(&self, vm: &Vm, place: Option<usize>, value: Option<Value>) -> Res<()> {
-        let Some(place) = place else {
-            return Err(vm.index_error("bytearray index out of range"));
-        };
+        let outside = || vm.index_error("bytearray index out of range");
         let Some(value) = value else {
+            let place = place.ok_or_else(outside)?;
             self.resizable(vm)?.remove(place);
             return Ok(());
         };
         let byte = vm.byte(&value, "byte must be in range(0, 256)")?;
-        match self.borrow_mut().get_mut(place) {
+        match self.borrow_mut().get_mut(place.ok_or_else(outside)?) {
             Some(own) => *own = byte,
             None => return Err(vm.index_error("bytearray index out of range")),
         }
@@ -80,10 +88,12 @@ impl ByteArray {
     }
 
     fn set_slice(&self, vm: &Vm, slice: &Slice, value: Option<Value>) -> Res<()> {
+        slice.bounds(vm, || self.len())?;
         let new = match &value {
             Some(value) => self.replacement(vm, value)?,
             None => Vec::new(),
         };
+        // The value may have changed how many bytes there are.
         let bounds = slice.bounds(vm, || self.len())?;
         if bounds.step == 1 {
             let start = bounds.start as usize;
@@ -127,7 +137,7 @@ impl ByteArray {
             return Ok(data);
         }
         match vm.unwrapped(value) {
-            Value::Int(_) | Value::Big(_) | Value::Bool(_) | Value::Str(_) => {
+            plain if matches!(plain, Value::Str(_)) || Number::of(&plain).is_some() => {
                 let message =
                     "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
                 Err(vm.type_error(message))
@@ -240,7 +250,9 @@ pub const TYPE: TypeDef = TypeDef {
         "Fills the bytearray.",
         |vm, a| {
             let data = make::data(vm, "bytearray", a)?;
-            *array(vm, &a[0])?.resizable(vm)? = data;
+            let array = array(vm, &a[0])?;
+            let len = data.len();
+            *array.resizable_to(vm, len)? = data;
             Ok(Value::None)
         },
     )),
@@ -322,7 +334,7 @@ const METHODS: &[NativeDef] = shared_methods![
         Ok(Value::None)
     }),
     native("clear", "()", "Removes all bytes.", |vm, a| {
-        array(vm, &a[0])?.resizable(vm)?.clear();
+        array(vm, &a[0])?.resizable_to(vm, 0)?.clear();
         Ok(Value::None)
     }),
     native("copy", "()", "A copy.", |vm, a| {
@@ -377,7 +389,9 @@ fn reduce(vm: &Vm, a: &[Value]) -> Res {
 fn extend(vm: &Vm, a: &[Value]) -> Res {
     let array = array(vm, &a[0])?;
     if let Some(data) = vm.buffer(&a[1]) {
-        array.resizable(vm)?.extend_from_slice(&data);
+        array
+            .resizable_to(vm, array.len() + data.len())?
+            .extend_from_slice(&data);
         return Ok(Value::None);
     }
     let iterator = match vm.iter(&a[1]) {
@@ -403,7 +417,9 @@ fn extend(vm: &Vm, a: &[Value]) -> Res {
         }
         vm.poll()?;
     }
-    array.resizable(vm)?.extend_from_slice(&data);
+    array
+        .resizable_to(vm, array.len() + data.len())?
+        .extend_from_slice(&data);
     Ok(Value::None)
 }
 

@@ -234,7 +234,7 @@ fn format(vm: &Vm, a: &[Value]) -> Res {
             "unsupported format string passed to {class}.__format__"
         ))),
         other => {
-            let given = vm.class_name(&other);
+            let given = vm.argument_class(&other);
             Err(vm.type_error(&format!("__format__() argument must be str, not {given}")))
         }
     }

@@ -5,6 +5,7 @@ mod timsort;
 
 use super::list::List;
 use super::value::Value;
+use crate::interp::Args;
 use crate::interp::{Res, Vm};
 use snakelet_grammar::ast::CompareOp;
 
@@ -85,8 +86,23 @@ fn sort_order(vm: &Vm, keys: &[Value], order: &mut [u32]) -> Res<()> {
         order.sort_by_key(|&place| texts[place as usize]);
         return Ok(());
     }
+    let class = vm.class_of(&keys[0]);
+    let method = match class.lookup(vm, &vm.names.__lt__) {
+        Some(method) if keys.iter().all(|key| vm.class_of(key).same(&class)) => Some(method),
+        _ => None,
+    };
     timsort::sort(order, |a, b| {
-        vm.compare_test(CompareOp::Lt, &keys[a as usize], &keys[b as usize])
+        let (a, b) = (&keys[a as usize], &keys[b as usize]);
+        // Keys of one class are compared by its method alone; one that has no answer is asked again, as by `<`.
+        if let Some(method) = &method
+            && let Value::Function(_) = method
+        {
+            let answer = vm.call_bound(method, a, Args::positional(std::slice::from_ref(b)))?;
+            if !matches!(answer, Value::NotImplemented) {
+                return vm.truth(&answer);
+            }
+        }
+        vm.compare_test(CompareOp::Lt, a, b)
     })
 }
 

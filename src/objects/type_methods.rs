@@ -291,14 +291,17 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
     let args = packed.args();
     let metaclass = of(vm, &a[0])?;
     let [name, bases, namespace] = args.leading() else {
-        return Err(vm.type_error(if metaclass.same(&vm.types.type_) {
-            "type() takes 1 or 3 arguments"
+        return Err(if metaclass.same(&vm.types.type_) {
+            vm.type_error("type() takes 1 or 3 arguments")
         } else {
-            "type.__new__() takes exactly 3 arguments"
-        }));
+            let given = args.leading().len();
+            vm.type_error(&format!(
+                "type.__new__() takes exactly 3 arguments ({given} given)"
+            ))
+        });
     };
     let wrong = |place: u32, expected: &str, given: &Value| {
-        let class = vm.class_name(given);
+        let class = vm.argument_class(given);
         vm.type_error(&format!(
             "type.__new__() argument {place} must be {expected}, not {class}"
         ))

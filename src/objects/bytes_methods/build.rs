@@ -33,7 +33,7 @@ fn fill(vm: &Vm, a: &[Value], name: &str, margins: fn(usize, usize) -> (usize, u
         Some(fill) => match vm.buffer(fill) {
             Some(data) if data.len() == 1 => data,
             _ => {
-                let class = crate::objects::str_methods::argument_class(vm, fill);
+                let class = vm.argument_class(fill);
                 let message =
                     format!("{name}() argument 2 must be a byte string of length 1, not {class}");
                 return Err(vm.type_error(&message));

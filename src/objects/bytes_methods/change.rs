@@ -79,14 +79,9 @@ pub(crate) fn strip_end(vm: &Vm, a: &[Value]) -> Res {
 pub(crate) fn replace(vm: &Vm, a: &[Value]) -> Res {
     let receiver = Receiver::of(vm, &a[0])?;
     let most = limit(vm, a.get(3).and_then(Value::given))?;
-    // The reference looks at the second argument's type first.
-    let new = vm.expect_buffer(&a[2]);
-    let old = match (vm.buffer(&a[1]), new.is_ok()) {
-        (Some(old), _) => old,
-        (None, true) => vm.expect_buffer(&a[1])?,
-        (None, false) => Vec::new(),
-    };
-    let replaced = search::replace(&receiver.data, &old, &new?, most, Units::Bytes);
+    let old = vm.expect_buffer(&a[1])?;
+    let new = vm.expect_buffer(&a[2])?;
+    let replaced = search::replace(&receiver.data, &old, &new, most, Units::Bytes);
     receiver.outcome(vm, replaced)
 }
 

@@ -65,7 +65,7 @@ fn separator_of(vm: &Vm, value: &Value) -> Res<char> {
 /// `fromhex(text)`: pairs of digits, with white space between them.
 pub fn read(vm: &Vm, value: &Value) -> Res<Vec<u8>> {
     let Value::Str(text) = vm.unwrapped(value) else {
-        let class = vm.class_name(value);
+        let class = vm.argument_class(value);
         let message = format!("fromhex() argument must be str, not {class}");
         return Err(vm.type_error(&message));
     };

@@ -128,7 +128,7 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
         )));
     };
     if !matches!(vm.unwrapped(message), Value::Str(_)) {
-        let given = vm.class_name(message);
+        let given = vm.argument_class(message);
         return Err(vm.type_error(&format!(
             "BaseExceptionGroup.__new__() argument 1 must be str, not {given}"
         )));

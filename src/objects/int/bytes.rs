@@ -11,7 +11,7 @@ use num_traits::One;
 fn is_little(vm: &Vm, function: &str, order: Option<&Value>) -> Res<bool> {
     let Some(order) = order else { return Ok(false) };
     let Value::Str(order) = vm.unwrapped(order) else {
-        let class = vm.class_name(order);
+        let class = vm.argument_class(order);
         let message = format!("{function}() argument 'byteorder' must be str, not {class}");
         return Err(vm.type_error(&message));
     };

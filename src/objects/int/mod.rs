@@ -221,6 +221,9 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
         Value::Int(base) => base,
         _ => -1,
     };
+    if base != 0 && !(2..=36).contains(&base) {
+        return Err(vm.value_error("int() base must be >= 2 and <= 36, or 0"));
+    }
     let object = vm.unwrapped(object);
     let most = vm.max_str_digits();
     let parsed = match (&object, bytes_of(&object)) {

@@ -1,6 +1,6 @@
 //! Strings changed: case, stripping, replacing, tabs.
 
-use super::{argument_class, given, made, of, outcome, part_of, str_argument};
+use super::{given, made, of, outcome, part_of, str_argument};
 use crate::interp::{Res, Vm};
 use crate::objects::value::Value;
 use crate::text::case;
@@ -105,7 +105,7 @@ fn affix(vm: &Vm, value: &Value, name: &str) -> Res<Vec<u8>> {
     match vm.unwrapped(value) {
         Value::Str(affix) => Ok(affix.bytes().to_vec()),
         _ => {
-            let class = argument_class(vm, value);
+            let class = vm.argument_class(value);
             Err(vm.type_error(&format!("{name}() argument must be str, not {class}")))
         }
     }

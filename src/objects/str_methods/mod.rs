@@ -370,21 +370,12 @@ pub(super) fn given(a: &[Value], at: usize) -> Option<&Value> {
     a.get(at).and_then(Value::given)
 }
 
-/// The class of an argument as messages about arguments name it.
-pub fn argument_class(vm: &Vm, value: &Value) -> String {
-    if value.is_none() {
-        "None".to_owned()
-    } else {
-        vm.class_name(value)
-    }
-}
-
 /// The string that an argument has to be; `which` names it for the error: `find() argument 1`.
 pub fn str_argument(vm: &Vm, value: &Value, which: &str) -> Res<Ref<Str>> {
     match vm.unwrapped(value) {
         Value::Str(text) => Ok(text),
         _ => {
-            let class = argument_class(vm, value);
+            let class = vm.argument_class(value);
             Err(vm.type_error(&format!("{which} must be str, not {class}")))
         }
     }

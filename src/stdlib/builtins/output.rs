@@ -51,23 +51,10 @@ fn print(vm: &Vm, a: &[Value]) -> Res {
         Target::Nowhere => return Ok(Value::None),
         Target::Standard => {
             let mut line = Vec::new();
-            for (place, item) in rest(a, 0).iter().enumerate() {
-                if place > 0 {
-                    put(vm, &separator, &mut line)?;
-                }
-                match item {
-                    Value::Str(text) => put(vm, text, &mut line)?,
-                    item => {
-                        // The item's own code may print too, or fail.
-                        if !item.is_plain() && !line.is_empty() {
-                            vm.write_out(&std::mem::take(&mut line))?;
-                        }
-                        put(vm, &vm.to_str(item)?, &mut line)?;
-                    }
-                }
-            }
-            put(vm, &end, &mut line)?;
+            let whole = put_line(vm, rest(a, 0), &separator, &end, &mut line);
+            // What stands before a text that cannot be written is written.
             vm.write_out(&line)?;
+            whole?;
             if flush {
                 vm.flush_out()?;
             }
@@ -88,6 +75,31 @@ fn print(vm: &Vm, a: &[Value]) -> Res {
         }
     }
     Ok(Value::None)
+}
+
+/// Collects what `print` writes. Items whose own code runs find the line so far written, since it may print or fail.
+fn put_line(
+    vm: &Vm,
+    items: &[Value],
+    separator: &Ref<Str>,
+    end: &Ref<Str>,
+    line: &mut Vec<u8>,
+) -> Res<()> {
+    for (place, item) in items.iter().enumerate() {
+        if place > 0 {
+            put(vm, separator, line)?;
+        }
+        match item {
+            Value::Str(text) => put(vm, text, line)?,
+            item => {
+                if !item.is_plain() && !line.is_empty() {
+                    vm.write_out(&std::mem::take(line))?;
+                }
+                put(vm, &vm.to_str(item)?, line)?;
+            }
+        }
+    }
+    put(vm, end, line)
 }
 
 fn text_option(vm: &Vm, value: Option<&Value>, name: &str, default: &str) -> Res<Ref<Str>> {

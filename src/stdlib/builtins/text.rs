@@ -83,7 +83,7 @@ fn format(vm: &Vm, a: &[Value]) -> Res {
         Some(spec) => vm.unwrapped(spec),
     };
     let Value::Str(spec) = spec else {
-        let class = vm.class_name(&a[1]);
+        let class = vm.argument_class(&a[1]);
         return Err(vm.type_error(&format!("format() argument 2 must be str, not {class}")));
     };
     vm.format_object_of(&a[0], &spec)
