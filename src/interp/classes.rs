@@ -526,9 +526,17 @@ impl Vm {
                 && old.has_dict() == winner.has_dict()
         });
         if !fits {
+            let is_alike = old
+                .as_ref()
+                .is_some_and(|old| self.is_collected(old) == self.is_collected(&winner));
+            let what = if is_alike {
+                "object layout"
+            } else {
+                "deallocator"
+            };
             let old = old.map_or_else(|| "object".to_owned(), |old| old.name());
             let message = format!(
-                "__bases__ assignment: '{}' object layout differs from '{old}'",
+                "__bases__ assignment: '{}' {what} differs from '{old}'",
                 winner.name()
             );
             return Err(self.type_error(&message));
@@ -550,6 +558,23 @@ impl Vm {
         }
         self.class_changed();
         Ok(())
+    }
+
+    /// Whether the reference's collector looks at the instances of a class: not at those of `object` and of plain values.
+    fn is_collected(&self, class: &Ref<Class>) -> bool {
+        let types = &self.types;
+        let plain = [
+            &types.object,
+            &types.int,
+            &types.float,
+            &types.complex,
+            &types.str,
+            &types.bytes,
+        ];
+        class.has_dict()
+            || !plain
+                .iter()
+                .any(|plain| plain.same(&self.solid_base(class)))
     }
 
     /// The C3 linearisation of a class with these bases, without the class itself.
@@ -582,7 +607,14 @@ impl Vm {
                 .map(|line| line[0].clone())
                 .find(|class| !in_tail(class))
             else {
-                let names: Vec<String> = bases.iter().map(|base| base.name()).collect();
+                // Those that are named are the first of what is left of each line.
+                let mut heads: Vec<&Ref<Class>> = Vec::new();
+                for line in &lines {
+                    if !heads.iter().any(|head| head.same(&line[0])) {
+                        heads.push(&line[0]);
+                    }
+                }
+                let names: Vec<String> = heads.iter().map(|class| class.name()).collect();
                 return Err(self.type_error(&format!(
                     "Cannot create a consistent method resolution order (MRO) for bases {}",
                     names.join(", ")
