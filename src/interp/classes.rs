@@ -99,7 +99,7 @@ impl Vm {
         let object = &self.types.object;
         let native = class.native();
         if !std::ptr::eq(native, object.native()) && native.new.is_none() {
-            let class = class.name();
+            let class = class.full_name(self);
             return Err(self.type_error(&format!("cannot create '{class}' instances")));
         }
         if !args.values.is_empty() {

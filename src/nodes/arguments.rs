@@ -32,16 +32,22 @@ pub fn collect(
     let mut keywords = Keywords::default();
     let positional = |arg: &&Argument| matches!(arg, Argument::Positional(_) | Argument::Star(..));
     let is_alone = args.iter().filter(positional).count() == 1 && !is_class(callee);
+    // The only argument by position, if starred, is iterated by the call, after the keywords.
+    let mut alone = None;
     for arg in args {
         match arg {
             Argument::Positional(node) => values.push(node.eval(vm, slots)?),
             Argument::Star(node, _) => {
                 let iterable = node.eval(vm, slots)?;
-                noted(
-                    vm,
-                    span,
-                    spread(vm, callee, &iterable, is_alone, &mut values),
-                )?;
+                if is_alone {
+                    alone = Some(iterable);
+                } else {
+                    noted(
+                        vm,
+                        span,
+                        spread(vm, callee, &iterable, is_alone, &mut values),
+                    )?;
+                }
             }
             Argument::Keyword(name, node) => {
                 let value = node.eval(vm, slots)?;
@@ -55,6 +61,10 @@ pub fn collect(
         }
     }
     noted(vm, span, keywords.end_group(vm, callee))?;
+    if let Some(iterable) = alone {
+        let spread = spread(vm, callee, &iterable, is_alone, &mut values);
+        noted(vm, span, spread)?;
+    }
     if !keywords.unfit.is_empty() {
         return noted(vm, span, Err(vm.type_error("keywords must be strings")));
     }

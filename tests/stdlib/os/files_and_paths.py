@@ -33,7 +33,7 @@ t(os.access, d, os.R_OK); t(os.access, '/nope', os.F_OK)
 os.environ['FOO_X'] = 'bar'; t(os.getenv, 'FOO_X'); t(os.environ.get, 'NOPE_X', 3); t(lambda: os.environ['NOPE_X']); del os.environ['FOO_X']; t(lambda: 'FOO_X' in os.environ); t(os.environ.__setitem__, 'a', 5); t(os.environ.__getitem__, 5)
 print(os.name, os.sep, os.linesep == '\n', os.curdir, os.pardir, os.extsep, os.pathsep, os.devnull, os.altsep)
 for f in ['join','split','splitext','basename','dirname','normpath','isabs','expanduser','expandvars','relpath','splitdrive','splitroot','normcase']:
-    for a in ['', '/', 'a', 'a/b', '/a/b/', 'a//b/../c/./d', '.bashrc', 'a.tar.gz', '..', '//a', '///a', '~root/x',   '$', '${', 'a.b/c', '...a', b'a/b.c', '../a']:
+    for a in ['', '/', 'a', 'a/b', '/a/b/', 'a//b/../c/./d', '.bashrc', 'a.tar.gz', '..', '//a', '///a', '$', '${', 'a.b/c', '...a', b'a/b.c', '../a']:
         try: print(f, a, getattr(P, f)(a))
         except Exception as e: print(f, a, type(e).__name__, e)
 t(P.join, 'a', '/b', 'c', ''); t(P.join, 'a', b'b'); t(P.join, 'a', 5); t(P.commonpath, ['/a/b', '/a/c']); t(P.commonpath, ['a', '/b']); t(P.commonpath, []); t(P.commonprefix, ['abc', 'abd']); t(P.relpath, '/a/b', '/a/c/d'); t(P.relpath, ''); t(P.commonpath, ['a/b/c', 'a/b'])
