@@ -328,6 +328,14 @@ pub const REGISTRY: &[ModuleDef] = &[
         make: Make::Source(include_str!("fractions.py")),
     },
     ModuleDef {
+        name: "cmath",
+        make: Make::Source(include_str!("cmath.py")),
+    },
+    ModuleDef {
+        name: "statistics",
+        make: Make::Source(include_str!("statistics.py")),
+    },
+    ModuleDef {
         name: "functools",
         make: Make::Source(include_str!("functools.py")),
     },

@@ -1,0 +1,861 @@
+"""Averages, spreads and relations of data."""
+import math
+import numbers
+import sys
+from collections import Counter, namedtuple
+from fractions import Fraction
+from itertools import count, repeat
+from math import erf, exp, fabs, fsum, hypot, isfinite, isinf, log, pi, sqrt, sumprod, tau
+
+__all__ = [
+    'NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean', 'kde',
+    'kde_random', 'linear_regression', 'mean', 'median', 'median_grouped', 'median_high', 'median_low', 'mode',
+    'multimode', 'pstdev', 'pvariance', 'quantiles', 'stdev', 'variance',
+]
+
+_SQRT2 = sqrt(2.0)
+
+
+class StatisticsError(ValueError):
+    pass
+
+
+def _exact_ratio(x):
+    """A number as numerator and denominator; the latter is None where it is no finite number."""
+    try:
+        return x.as_integer_ratio()
+    except AttributeError:
+        pass
+    except (OverflowError, ValueError):
+        return x, None
+    try:
+        return x.numerator, x.denominator
+    except AttributeError:
+        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
+
+
+def _coerce(T, S):
+    """The type that numbers of two types have together."""
+    if T is S:
+        return T
+    if S is int or S is bool:
+        return T
+    if T is int:
+        return S
+    if issubclass(S, T):
+        return S
+    if issubclass(T, S):
+        return T
+    if issubclass(T, int):
+        return S
+    if issubclass(S, int):
+        return T
+    if issubclass(T, Fraction) and issubclass(S, float):
+        return S
+    if issubclass(T, float) and issubclass(S, Fraction):
+        return T
+    raise TypeError(f"don't know how to coerce {T.__name__} and {S.__name__}")
+
+
+def _convert(value, T):
+    """A fraction as a number of another type."""
+    if type(value) is T:
+        return value
+    if issubclass(T, int) and value.denominator != 1:
+        T = float
+    try:
+        return T(value)
+    except TypeError:
+        if T.__name__ == 'Decimal':
+            return T(value.numerator) / T(value.denominator)
+        raise
+
+
+def _total(partials):
+    """The sum of numerators gathered by denominator."""
+    if None in partials:
+        return partials[None]
+    return sum(Fraction(n, d) for d, n in partials.items())
+
+
+def _gather(data):
+    """The type of the data, the sum exactly, and how many there are."""
+    n = 0
+    types = {}
+    partials = {}
+    for x in data:
+        types[type(x)] = None
+        numerator, denominator = _exact_ratio(x)
+        n += 1
+        partials[denominator] = partials.get(denominator, 0) + numerator
+    T = int
+    for kind in types:
+        T = _coerce(T, kind)
+    return T, _total(partials), n
+
+
+_sum = _gather
+
+
+def _squares(data, c=None):
+    """The type of the data, the sum of squared distances from c or the mean, that mean, and how many there are."""
+    if c is not None:
+        T, ssd, n = _gather((d := x - c) * d for x in data)
+        return T, ssd, c, n
+    n = 0
+    types = {}
+    sums = {}
+    squares = {}
+    for x in data:
+        types[type(x)] = None
+        numerator, denominator = _exact_ratio(x)
+        n += 1
+        sums[denominator] = sums.get(denominator, 0) + numerator
+        if denominator is None:
+            squares[None] = squares.get(None, 0) + numerator
+        else:
+            square = denominator * denominator
+            squares[square] = squares.get(square, 0) + numerator * numerator
+    T = int
+    for kind in types:
+        T = _coerce(T, kind)
+    if not n:
+        return T, Fraction(0), Fraction(0), 0
+    if None in sums:
+        ssd = c = sums[None]
+    else:
+        sx = _total(sums)
+        sxx = _total(squares)
+        ssd = (n * sxx - sx * sx) / n
+        c = sx / n
+    return T, ssd, c, n
+
+
+_ss = _squares
+
+
+def _integer_sqrt_of_frac_rto(n, m):
+    """The root of n/m as an integer whose last bit tells whether something was cut off."""
+    a = math.isqrt(n // m)
+    return a | (a * a * m != n)
+
+
+def _float_sqrt_of_frac(n, m):
+    """The root of n/m, rounded once."""
+    q = (n.bit_length() - m.bit_length() - 109) // 2
+    if q >= 0:
+        numerator = _integer_sqrt_of_frac_rto(n, m << 2 * q) << q
+        denominator = 1
+    else:
+        numerator = _integer_sqrt_of_frac_rto(n << -2 * q, m)
+        denominator = 1 << -q
+    return numerator / denominator
+
+
+def _sqrt_of(value, T):
+    """The root of a fraction in the type of the data."""
+    if T.__name__ == 'Decimal':
+        return _decimal_sqrt_of_frac(value.numerator, value.denominator)
+    return _float_sqrt_of_frac(value.numerator, value.denominator)
+
+
+def _decimal_sqrt_of_frac(n, m):
+    """The root of n/m as a Decimal, rounded once."""
+    from decimal import Decimal
+    if n <= 0:
+        if not n:
+            return Decimal('0.0')
+        n, m = -n, -m
+    root = (Decimal(n) / Decimal(m)).sqrt()
+    nr, dr = root.as_integer_ratio()
+    plus = root.next_plus()
+    np, dp = plus.as_integer_ratio()
+    if 4 * n * (dr * dp) ** 2 > m * (dr * np + dp * nr) ** 2:
+        return plus
+    minus = root.next_minus()
+    nm, dm = minus.as_integer_ratio()
+    if 4 * n * (dr * dm) ** 2 < m * (dr * nm + dm * nr) ** 2:
+        return minus
+    return root
+
+
+def mean(data):
+    """The sum of the data by how many there are."""
+    T, total, n = _gather(data)
+    if n < 1:
+        raise StatisticsError('mean requires at least one data point')
+    return _convert(total / n, T)
+
+
+def fmean(data, weights=None):
+    """The mean as a float, by weights if there are any."""
+    if weights is None:
+        try:
+            n = len(data)
+        except TypeError:
+            data = list(data)
+            n = len(data)
+        if not n:
+            raise StatisticsError('fmean requires at least one data point')
+        return fsum(data) / n
+    if not isinstance(weights, (list, tuple)):
+        weights = list(weights)
+    try:
+        num = sumprod(data, weights)
+    except ValueError:
+        raise StatisticsError('data and weights must be the same length')
+    den = fsum(weights)
+    if not den:
+        raise StatisticsError('sum of weights must be non-zero')
+    return num / den
+
+
+def geometric_mean(data):
+    """The root of the product of the data, as a float."""
+    n = 0
+    found_zero = False
+
+    def logs():
+        nonlocal n, found_zero
+        for n, x in enumerate(data, start=1):
+            if x > 0.0 or math.isnan(x):
+                yield log(x)
+            elif x == 0.0:
+                found_zero = True
+            else:
+                raise StatisticsError('No negative inputs allowed', x)
+
+    total = fsum(logs())
+    if not n:
+        raise StatisticsError('Must have a non-empty dataset')
+    if math.isnan(total):
+        return math.nan
+    if found_zero:
+        return math.nan if total == math.inf else 0.0
+    return exp(total / n)
+
+
+def _fail_neg(values, errmsg='negative value'):
+    for x in values:
+        if x < 0:
+            raise StatisticsError(errmsg)
+        yield x
+
+
+def harmonic_mean(data, weights=None):
+    """The reciprocal of the mean of the reciprocals."""
+    if iter(data) is data:
+        data = list(data)
+    errmsg = 'harmonic mean does not support negative values'
+    n = len(data)
+    if n < 1:
+        raise StatisticsError('harmonic_mean requires at least one data point')
+    if n == 1 and weights is None:
+        x = data[0]
+        if not isinstance(x, (numbers.Real,)) and type(x).__name__ != 'Decimal':
+            raise TypeError('unsupported type')
+        if x < 0:
+            raise StatisticsError(errmsg)
+        return x
+    if weights is None:
+        weights = repeat(1, n)
+        sum_weights = n
+    else:
+        if iter(weights) is weights:
+            weights = list(weights)
+        if len(weights) != n:
+            raise StatisticsError('Number of weights does not match data size')
+        _, sum_weights, _ = _gather(w for w in _fail_neg(weights, errmsg))
+    try:
+        data = _fail_neg(data, errmsg)
+        T, total, _ = _gather(w / x if w else 0 for w, x in zip(weights, data))
+    except ZeroDivisionError:
+        return 0
+    if total <= 0:
+        raise StatisticsError('Weighted sum must be positive')
+    return _convert(sum_weights / total, T)
+
+
+def median(data):
+    """The middle of the sorted data, or the mean of the two in the middle."""
+    data = sorted(data)
+    n = len(data)
+    if n == 0:
+        raise StatisticsError('no median for empty data')
+    i = n // 2
+    return data[i] if n % 2 == 1 else (data[i - 1] + data[i]) / 2
+
+
+def median_low(data):
+    """The middle of the sorted data, or the lower of the two in the middle."""
+    data = sorted(data)
+    n = len(data)
+    if n == 0:
+        raise StatisticsError('no median for empty data')
+    return data[(n - 1) // 2]
+
+
+def median_high(data):
+    """The middle of the sorted data, or the higher of the two in the middle."""
+    data = sorted(data)
+    n = len(data)
+    if n == 0:
+        raise StatisticsError('no median for empty data')
+    return data[n // 2]
+
+
+def median_grouped(data, interval=1.0):
+    """The median of data in classes of a width, as if each class were evenly filled."""
+    from bisect import bisect_left, bisect_right
+    data = sorted(data)
+    n = len(data)
+    if not n:
+        raise StatisticsError('no median for empty data')
+    x = data[n // 2]
+    i = bisect_left(data, x)
+    j = bisect_right(data, x, lo=i)
+    try:
+        interval = float(interval)
+        x = float(x)
+    except ValueError:
+        raise TypeError('Value cannot be converted to a float')
+    L = x - interval / 2.0
+    return L + interval * (n / 2 - i) / (j - i)
+
+
+def mode(data):
+    """The most common of the data, the first of them."""
+    pairs = Counter(iter(data)).most_common(1)
+    if not pairs:
+        raise StatisticsError('no mode for empty data')
+    return pairs[0][0]
+
+
+def multimode(data):
+    """All of the most common of the data."""
+    counts = Counter(iter(data))
+    if not counts:
+        return []
+    most = max(counts.values())
+    return [value for value, number in counts.items() if number == most]
+
+
+def variance(data, xbar=None):
+    """The variance of a sample."""
+    T, ss, c, n = _squares(data, xbar)
+    if n < 2:
+        raise StatisticsError('variance requires at least two data points')
+    return _convert(ss / (n - 1), T)
+
+
+def pvariance(data, mu=None):
+    """The variance of a whole population."""
+    T, ss, c, n = _squares(data, mu)
+    if n < 1:
+        raise StatisticsError('pvariance requires at least one data point')
+    return _convert(ss / n, T)
+
+
+def stdev(data, xbar=None):
+    """The root of the variance of a sample."""
+    T, ss, c, n = _squares(data, xbar)
+    if n < 2:
+        raise StatisticsError('stdev requires at least two data points')
+    return _sqrt_of(ss / (n - 1), T)
+
+
+def pstdev(data, mu=None):
+    """The root of the variance of a whole population."""
+    T, ss, c, n = _squares(data, mu)
+    if n < 1:
+        raise StatisticsError('pstdev requires at least one data point')
+    return _sqrt_of(ss / n, T)
+
+
+def _mean_stdev(data):
+    """Mean and standard deviation of a sample as floats."""
+    T, ss, xbar, n = _squares(data)
+    if n < 2:
+        raise StatisticsError('stdev requires at least two data points')
+    mss = ss / (n - 1)
+    try:
+        return float(xbar), _float_sqrt_of_frac(mss.numerator, mss.denominator)
+    except AttributeError:
+        return float(xbar), float(xbar) / float(ss)
+
+
+def quantiles(data, *, n=4, method='exclusive'):
+    """The n - 1 points that cut the data into n parts of one size."""
+    if n < 1:
+        raise StatisticsError('n must be at least 1')
+    data = sorted(data)
+    ld = len(data)
+    if ld < 2:
+        if ld == 1:
+            return data * (n - 1)
+        raise StatisticsError('must have at least one data point')
+    if method == 'inclusive':
+        m = ld - 1
+        result = []
+        for i in range(1, n):
+            j, delta = divmod(i * m, n)
+            result.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
+        return result
+    if method == 'exclusive':
+        m = ld + 1
+        result = []
+        for i in range(1, n):
+            j = i * m // n
+            j = 1 if j < 1 else ld - 1 if j > ld - 1 else j
+            delta = i * m - j * n
+            result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
+        return result
+    raise ValueError(f'Unknown method: {method!r}')
+
+
+def covariance(x, y, /):
+    """How two series vary together."""
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError('covariance requires that both inputs have same number of data points')
+    if n < 2:
+        raise StatisticsError('covariance requires at least two data points')
+    xbar = fsum(x) / n
+    ybar = fsum(y) / n
+    sxy = sumprod((xi - xbar for xi in x), (yi - ybar for yi in y))
+    return sxy / (n - 1)
+
+
+def _rank(data, /, *, key=None, reverse=False, ties='average', start=1):
+    """The rank of each of the data; equal ones share the mean of theirs."""
+    if ties != 'average':
+        raise ValueError(f'Unknown tie resolution method: {ties!r}')
+    if key is not None:
+        data = map(key, data)
+    pairs = sorted(zip(data, count()), reverse=reverse)
+    i = start - 1
+    result = [0] * len(pairs)
+    place = 0
+    while place < len(pairs):
+        end = place
+        while end < len(pairs) and pairs[end][0] == pairs[place][0]:
+            end += 1
+        size = end - place
+        rank = i + (size + 1) / 2
+        for _, original in pairs[place:end]:
+            result[original] = rank
+        i += size
+        place = end
+    return result
+
+
+def correlation(x, y, /, *, method='linear'):
+    """How strongly two series are related in a line, or by their ranks."""
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError('correlation requires that both inputs have same number of data points')
+    if n < 2:
+        raise StatisticsError('correlation requires at least two data points')
+    if method not in {'linear', 'ranked'}:
+        raise ValueError(f'Unknown method: {method!r}')
+    if method == 'ranked':
+        start = (n - 1) / -2
+        x = _rank(x, start=start)
+        y = _rank(y, start=start)
+    else:
+        xbar = fsum(x) / n
+        ybar = fsum(y) / n
+        x = [xi - xbar for xi in x]
+        y = [yi - ybar for yi in y]
+    sxy = sumprod(x, y)
+    sxx = sumprod(x, x)
+    syy = sumprod(y, y)
+    try:
+        return sxy / _sqrtprod(sxx, syy)
+    except ZeroDivisionError:
+        raise StatisticsError('at least one of the inputs is constant')
+
+
+def _sqrtprod(x, y):
+    """The root of x * y, corrected by what the product lost."""
+    h = sqrt(x * y)
+    if not isfinite(h):
+        if isinf(h) and not isinf(x) and not isinf(y):
+            scale = 2.0 ** -512
+            return _sqrtprod(scale * x, scale * y) / scale
+        return h
+    if not h:
+        if x and y:
+            scale = 2.0 ** 537
+            return _sqrtprod(scale * x, scale * y) / scale
+        return h
+    d = sumprod((x, h), (y, -h))
+    return h + d / (2.0 * h)
+
+
+LinearRegression = namedtuple('LinearRegression', ('slope', 'intercept'), module='statistics')
+
+
+def linear_regression(x, y, /, *, proportional=False):
+    """The line next to the points: slope and intercept."""
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError('linear regression requires that both inputs have same number of data points')
+    if n < 2:
+        raise StatisticsError('linear regression requires at least two data points')
+    if not proportional:
+        xbar = fsum(x) / n
+        ybar = fsum(y) / n
+        x = [xi - xbar for xi in x]
+        y = (yi - ybar for yi in y)
+    sxy = sumprod(x, y) + 0.0
+    sxx = sumprod(x, x)
+    try:
+        slope = sxy / sxx
+    except ZeroDivisionError:
+        raise StatisticsError('x is constant')
+    intercept = 0.0 if proportional else ybar - slope * xbar
+    return LinearRegression(slope=slope, intercept=intercept)
+
+
+# The coefficients of Wichura's algorithm AS241 for the inverse of the normal distribution, for the middle and two tails.
+_MIDDLE = (
+    (2.5090809287301226727e+3, 3.3430575583588128105e+4, 6.7265770927008700853e+4, 4.5921953931549871457e+4,
+     1.3731693765509461125e+4, 1.9715909503065514427e+3, 1.3314166789178437745e+2, 3.3871328727963666080e+0),
+    (5.2264952788528545610e+3, 2.8729085735721942674e+4, 3.9307895800092710610e+4, 2.1213794301586595867e+4,
+     5.3941960214247511077e+3, 6.8718700749205790830e+2, 4.2313330701600911252e+1, 1.0),
+)
+_NEAR_TAIL = (
+    (7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258e+0,
+     3.64784832476320460504e+0, 5.76949722146069140550e+0, 4.63033784615654529590e+0, 1.42343711074968357734e+0),
+    (1.05075007164441684324e-9, 5.47593808499534494600e-4, 1.51986665636164571966e-2, 1.48103976427480074590e-1,
+     6.89767334985100004550e-1, 1.67638483018380384940e+0, 2.05319162663775882187e+0, 1.0),
+)
+_FAR_TAIL = (
+    (2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.24266094738807843860e-3, 2.65321895265761230930e-2,
+     2.96560571828504891230e-1, 1.78482653991729133580e+0, 5.46378491116411436990e+0, 6.65790464350110377720e+0),
+    (2.04426310338993978564e-15, 1.42151175831644588870e-7, 1.84631831751005468180e-5, 7.86869131145613259100e-4,
+     1.48753612908506148525e-2, 1.36929880922735805310e-1, 5.99832206555887937690e-1, 1.0),
+)
+
+
+def _polynomial(coefficients, r):
+    result = coefficients[0]
+    for coefficient in coefficients[1:]:
+        result = result * r + coefficient
+    return result
+
+
+def _normal_dist_inv_cdf(p, mu, sigma):
+    """Where the normal distribution reaches p."""
+    q = p - 0.5
+    if fabs(q) <= 0.425:
+        r = 0.180625 - q * q
+        num = _polynomial(_MIDDLE[0], r) * q
+        return mu + num / _polynomial(_MIDDLE[1], r) * sigma
+    r = p if q <= 0.0 else 1.0 - p
+    r = sqrt(-log(r))
+    if r <= 5.0:
+        tail, r = _NEAR_TAIL, r - 1.6
+    else:
+        tail, r = _FAR_TAIL, r - 5.0
+    x = _polynomial(tail[0], r) / _polynomial(tail[1], r)
+    if q < 0.0:
+        x = -x
+    return mu + x * sigma
+
+
+class NormalDist:
+    """The normal distribution of a random variable."""
+
+    __slots__ = {'_mu': 'Arithmetic mean of a normal distribution', '_sigma': 'Standard deviation of a normal distribution'}
+
+    def __init__(self, mu=0.0, sigma=1.0):
+        if sigma < 0.0:
+            raise StatisticsError('sigma must be non-negative')
+        self._mu = float(mu)
+        self._sigma = float(sigma)
+
+    @classmethod
+    def from_samples(cls, data):
+        """The distribution with mean and deviation of a sample."""
+        return cls(*_mean_stdev(data))
+
+    def samples(self, n, *, seed=None):
+        """n numbers of the distribution."""
+        import random
+        rnd = random.random if seed is None else random.Random(seed).random
+        return [_normal_dist_inv_cdf(rnd(), self._mu, self._sigma) for _ in range(n)]
+
+    def pdf(self, x):
+        """The density at x."""
+        variance = self._sigma * self._sigma
+        if not variance:
+            raise StatisticsError('pdf() not defined when sigma is zero')
+        diff = x - self._mu
+        return exp(diff * diff / (-2.0 * variance)) / sqrt(tau * variance)
+
+    def cdf(self, x):
+        """How likely a value up to x is."""
+        if not self._sigma:
+            raise StatisticsError('cdf() not defined when sigma is zero')
+        return 0.5 * (1.0 + erf((x - self._mu) / (self._sigma * _SQRT2)))
+
+    def inv_cdf(self, p):
+        """The x up to which a value is as likely as p."""
+        if p <= 0.0 or p >= 1.0:
+            raise StatisticsError('p must be in the range 0.0 < p < 1.0')
+        return _normal_dist_inv_cdf(p, self._mu, self._sigma)
+
+    def quantiles(self, n=4):
+        """The n - 1 points that cut it into n parts of one likelihood."""
+        return [self.inv_cdf(i / n) for i in range(1, n)]
+
+    def overlap(self, other):
+        """The area under both densities."""
+        if not isinstance(other, NormalDist):
+            raise TypeError('Expected another NormalDist instance')
+        X, Y = self, other
+        if (Y._sigma, Y._mu) < (X._sigma, X._mu):
+            X, Y = Y, X
+        X_var, Y_var = X.variance, Y.variance
+        if not X_var or not Y_var:
+            raise StatisticsError('overlap() not defined when sigma is zero')
+        dv = Y_var - X_var
+        dm = fabs(Y._mu - X._mu)
+        if not dv:
+            return 1.0 - erf(dm / (2.0 * X._sigma * _SQRT2))
+        a = X._mu * Y_var - Y._mu * X_var
+        b = X._sigma * Y._sigma * sqrt(dm * dm + dv * log(Y_var / X_var))
+        x1 = (a + b) / dv
+        x2 = (a - b) / dv
+        return 1.0 - (fabs(Y.cdf(x1) - X.cdf(x1)) + fabs(Y.cdf(x2) - X.cdf(x2)))
+
+    def zscore(self, x):
+        """How many deviations x is from the mean."""
+        if not self._sigma:
+            raise StatisticsError('zscore() not defined when sigma is zero')
+        return (x - self._mu) / self._sigma
+
+    @property
+    def mean(self):
+        """The mean."""
+        return self._mu
+
+    @property
+    def median(self):
+        """The median, which is the mean."""
+        return self._mu
+
+    @property
+    def mode(self):
+        """The mode, which is the mean."""
+        return self._mu
+
+    @property
+    def stdev(self):
+        """The standard deviation."""
+        return self._sigma
+
+    @property
+    def variance(self):
+        """The variance."""
+        return self._sigma * self._sigma
+
+    def __add__(x1, x2):
+        """Shift by a number, or add an independent variable."""
+        if isinstance(x2, NormalDist):
+            return NormalDist(x1._mu + x2._mu, hypot(x1._sigma, x2._sigma))
+        return NormalDist(x1._mu + x2, x1._sigma)
+
+    def __sub__(x1, x2):
+        """Shift by a number, or subtract an independent variable."""
+        if isinstance(x2, NormalDist):
+            return NormalDist(x1._mu - x2._mu, hypot(x1._sigma, x2._sigma))
+        return NormalDist(x1._mu - x2, x1._sigma)
+
+    def __mul__(x1, x2):
+        """Scale by a number."""
+        return NormalDist(x1._mu * x2, x1._sigma * fabs(x2))
+
+    def __truediv__(x1, x2):
+        """Scale by the reciprocal of a number."""
+        return NormalDist(x1._mu / x2, x1._sigma / fabs(x2))
+
+    def __pos__(x1):
+        """A copy."""
+        return NormalDist(x1._mu, x1._sigma)
+
+    def __neg__(x1):
+        """The distribution mirrored at 0."""
+        return NormalDist(-x1._mu, x1._sigma)
+
+    __radd__ = __add__
+
+    def __rsub__(x1, x2):
+        """Subtract from a number."""
+        return -(x1 - x2)
+
+    __rmul__ = __mul__
+
+    def __eq__(x1, x2):
+        """Whether mean and deviation are the same."""
+        if not isinstance(x2, NormalDist):
+            return NotImplemented
+        return x1._mu == x2._mu and x1._sigma == x2._sigma
+
+    def __hash__(self):
+        """The hash of mean and deviation."""
+        return hash((self._mu, self._sigma))
+
+    def __repr__(self):
+        return f'{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})'
+
+    def __getstate__(self):
+        return self._mu, self._sigma
+
+    def __setstate__(self, state):
+        self._mu, self._sigma = state
+
+
+def _found_by_steps(estimate, value, slope):
+    """The inverse of a function by Newton's steps from an estimate."""
+
+    def inverse(p):
+        x = estimate(p)
+        while abs(difference := value(x) - p) > 1e-12:
+            x -= difference / slope(x)
+        return x
+
+    return inverse
+
+
+def _guess(power, correct=None):
+    """An estimate of the inverse of a symmetric distribution."""
+
+    def estimate(p):
+        sign = 1.0
+        if p > 0.5:
+            sign, p = -1.0, 1.0 - p
+        x = (2.0 * p) ** power - 1.0
+        if correct is not None and p >= 0.004 < 0.499:
+            x += correct(p)
+        return x * sign
+
+    return estimate
+
+
+def _kernel(name):
+    """A kernel's density, its integral, the inverse of that, and how far it reaches; None: without end."""
+    name = {
+        'gauss': 'normal', 'uniform': 'rectangular', 'epanechnikov': 'parabolic', 'biweight': 'quartic',
+    }.get(name, name)
+    if name == 'normal':
+        root = sqrt(2 * pi)
+        return lambda t: exp(-0.5 * t * t) / root, lambda t: 0.5 * (1.0 + erf(t / _SQRT2)), NormalDist().inv_cdf, None
+    if name == 'logistic':
+        return (
+            lambda t: 0.5 / (1.0 + math.cosh(t)), lambda t: 1.0 - 1.0 / (exp(t) + 1.0),
+            lambda p: log(p / (1 - p)), None,
+        )
+    if name == 'sigmoid':
+        c1, c2 = 1 / pi, 2 / pi
+        return (
+            lambda t: c1 / math.cosh(t), lambda t: c2 * math.atan(exp(t)), lambda p: log(math.tan(p * pi / 2)), None,
+        )
+    if name == 'rectangular':
+        return lambda t: 0.5, lambda t: 0.5 * t + 0.5, lambda p: 2 * p - 1, 1.0
+    if name == 'triangular':
+        return (
+            lambda t: 1.0 - abs(t), lambda t: t * t * (0.5 if t < 0.0 else -0.5) + t + 0.5,
+            lambda p: sqrt(2 * p) - 1 if p < 0.5 else 1 - sqrt(2 - 2 * p), 1.0,
+        )
+    if name == 'parabolic':
+        return (
+            lambda t: 0.75 * (1.0 - t * t), lambda t: -0.25 * t ** 3 + 0.75 * t + 0.5,
+            lambda p: 2 * math.cos((math.acos(2 * p - 1) + pi) / 3), 1.0,
+        )
+    if name == 'quartic':
+        def density(t):
+            return 15 / 16 * (1.0 - t * t) ** 2
+
+        def integral(t):
+            return 3 / 16 * t ** 5 - 5 / 8 * t ** 3 + 15 / 16 * t + 0.5
+
+        guess = _guess(0.4258865685331, lambda p: 0.026818732 * math.sin(7.101753784 * p + 2.73230839482953))
+        return density, integral, _found_by_steps(guess, integral, density), 1.0
+    if name == 'triweight':
+        def density(t):
+            return 35 / 32 * (1.0 - t * t) ** 3
+
+        def integral(t):
+            return 35 / 32 * (-1 / 7 * t ** 7 + 3 / 5 * t ** 5 - t ** 3 + t) + 0.5
+
+        return density, integral, _found_by_steps(_guess(0.3400218741872791), integral, density), 1.0
+    if name == 'cosine':
+        c1, c2 = pi / 4, pi / 2
+        return (
+            lambda t: c1 * math.cos(c2 * t), lambda t: 0.5 * math.sin(c2 * t) + 0.5,
+            lambda p: 2 * math.asin(2 * p - 1) / pi, 1.0,
+        )
+    raise StatisticsError(f'Unknown kernel name: {name!r}')
+
+
+def _check_sample(data, h):
+    if not len(data):
+        raise StatisticsError('Empty data sequence')
+    if not isinstance(data[0], (int, float)):
+        raise TypeError('Data sequence must contain ints or floats')
+    if h <= 0.0:
+        raise StatisticsError(f'Bandwidth h must be positive, not {h=!r}')
+
+
+def kde(data, h, kernel='normal', *, cumulative=False):
+    """The density that a sample suggests, as a function: each of the data smeared by a kernel of width h."""
+    from bisect import bisect_left, bisect_right
+    _check_sample(data, h)
+    density, integral, _, support = _kernel(kernel)
+    n = len(data)
+    sample = sorted(data) if support is not None else data
+
+    def near(x):
+        """The place of the first of the data in reach, and those in reach."""
+        nonlocal n, sample
+        if support is None:
+            n = len(data)
+            return 0, data
+        if len(data) != n:
+            sample = sorted(data)
+            n = len(data)
+        reach = h * support
+        first = bisect_left(sample, x - reach)
+        return first, sample[first:bisect_right(sample, x + reach)]
+
+    def pdf(x):
+        _, supported = near(x)
+        return sum(density((x - x_i) / h) for x_i in supported) / (n * h)
+
+    def cdf(x):
+        below, supported = near(x)
+        return sum((integral((x - x_i) / h) for x_i in supported), below) / n
+
+    if cumulative:
+        cdf.__doc__ = f'CDF estimate with {h=!r} and {kernel=!r}'
+        return cdf
+    pdf.__doc__ = f'PDF estimate with {h=!r} and {kernel=!r}'
+    return pdf
+
+
+def kde_random(data, h, kernel='normal', *, seed=None):
+    """A function that gives random numbers of the density that a sample suggests."""
+    _check_sample(data, h)
+    _, _, inverse, _ = _kernel(kernel)
+    from random import Random
+    prng = Random(seed)
+    random, choice = prng.random, prng.choice
+
+    def rand():
+        return choice(data) + h * inverse(random())
+
+    rand.__doc__ = f'Random KDE selection with {h=!r} and {kernel=!r}'
+    return rand
