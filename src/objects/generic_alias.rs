@@ -1,7 +1,7 @@
 //! `list[int]`: a class with type arguments. It behaves as the class when called or asked for attributes.
 
 use super::class::{Class, TypeDef};
-use super::counted::Ref;
+use super::counted::{CloneCell, Ref};
 use super::native::{NativeDef, getter, native};
 use super::object::Object;
 use super::str::Name;
@@ -17,6 +17,29 @@ pub struct GenericAlias {
     args: Ref<Tuple>,
     /// Whether it was unpacked: `*tuple[int, ...]`.
     starred: bool,
+    /// The type variables among the arguments, once somebody has asked for them.
+    parameters: CloneCell<Value>,
+}
+
+impl GenericAlias {
+    fn make(origin: Value, args: Ref<Tuple>, starred: bool) -> Value {
+        Value::from(Ref::new(GenericAlias {
+            origin,
+            args,
+            starred,
+            parameters: CloneCell::new(Value::Undef),
+        }))
+    }
+
+    fn parameters(&self, vm: &Vm) -> Res {
+        let known = self.parameters.get();
+        if !known.is_undef() {
+            return Ok(known);
+        }
+        let found = parameters(vm, self.args.items())?;
+        self.parameters.set(found.clone());
+        Ok(found)
+    }
 }
 
 /// The row of `types.GenericAlias`.
@@ -72,7 +95,7 @@ pub const TYPE: TypeDef = TypeDef {
         getter(
             "__parameters__",
             "The type variables among the arguments.",
-            |vm, this| parameters(vm, of(vm, this)?.args.items()),
+            |vm, this| of(vm, this)?.parameters(vm),
         ),
         getter(
             "__typing_unpacked_tuple_args__",
@@ -119,11 +142,7 @@ pub fn of_class(origin: Value, item: &Value) -> Value {
         Value::Tuple(args) => args.clone(),
         one => Tuple::new(vec![one.clone()]),
     };
-    Value::from(Ref::new(GenericAlias {
-        origin,
-        args,
-        starred: false,
-    }))
+    GenericAlias::make(origin, args, false)
 }
 
 fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<GenericAlias>> {
@@ -167,9 +186,11 @@ pub fn parameters(vm: &Vm, args: &[Value]) -> Res {
             .is_some();
         if is_variable {
             add(arg);
-        } else if let Some(Value::Tuple(inner)) =
-            vm.get_attribute_opt(arg, &vm.name("__parameters__"))?
-        {
+            continue;
+        }
+        let name = vm.name("__parameters__");
+        let inner = vm.nested_while("", || vm.get_attribute_opt(arg, &name))?;
+        if let Some(Value::Tuple(inner)) = inner {
             inner.items().iter().for_each(&mut add);
         }
     }
@@ -274,7 +295,8 @@ fn substituted_inside(vm: &Vm, arg: &Value, replacement: impl Fn(&Value) -> Opti
             None => items.push(variable.clone()),
         }
     }
-    vm.get_item(arg, &Value::from(Tuple::new(items)))
+    let items = Value::from(Tuple::new(items));
+    vm.nested_while("", || vm.get_item(arg, &items))
 }
 
 /// Attributes of the alias itself; all others are the class's.
@@ -302,10 +324,12 @@ impl Object for GenericAlias {
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.origin);
         visit(&Value::Tuple(self.args.clone()));
+        visit(&self.parameters.get());
     }
 
-    /// An alias never changes.
-    fn clear(&self) {}
+    fn clear(&self) {
+        self.parameters.take().discard();
+    }
 
     fn repr(&self, vm: &Vm, _this: &Value) -> Res<Option<String>> {
         let args: Res<Vec<String>> = self
@@ -365,20 +389,17 @@ impl Object for GenericAlias {
 
     fn get_item(&self, vm: &Vm, this: &Value, index: &Value) -> Res<Option<Value>> {
         let args = substitute(vm, this, self.args.items(), index)?;
-        Ok(Some(Value::from(Ref::new(GenericAlias {
-            origin: self.origin.clone(),
-            args: Tuple::new(args),
-            starred: self.starred,
-        }))))
+        let args = Tuple::new(args);
+        Ok(Some(GenericAlias::make(
+            self.origin.clone(),
+            args,
+            self.starred,
+        )))
     }
 
     /// `*alias` among type arguments gives the starred form once.
     fn iter(&self, vm: &Vm, _this: &Value) -> Res<Option<Value>> {
-        let starred = Value::from(Ref::new(GenericAlias {
-            origin: self.origin.clone(),
-            args: self.args.clone(),
-            starred: true,
-        }));
+        let starred = GenericAlias::make(self.origin.clone(), self.args.clone(), true);
         vm.iter(&Value::from(Tuple::new(vec![starred]))).map(Some)
     }
 
