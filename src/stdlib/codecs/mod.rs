@@ -222,11 +222,11 @@ fn handle(vm: &Vm, mut errors: Errors, error: &Value) -> Res {
     if !decoding && !translating && !is_a(&types.unicode_encode_error) {
         return Err(cannot_handle(vm, error));
     }
-    let (object, start, end) = (
-        get("object")?,
-        place(vm, &get("start")?)?,
-        place(vm, &get("end")?)?,
-    );
+    let object = get("object")?;
+    let length = vm.len(&object)?;
+    // The attributes may say anything.
+    let start = place(vm, &get("start")?)?.min(length);
+    let end = place(vm, &get("end")?)?.clamp(start, length);
     let codec = if translating {
         None
     } else {
@@ -246,7 +246,7 @@ fn handle(vm: &Vm, mut errors: Errors, error: &Value) -> Res {
         let Value::Str(text) = vm.unwrapped(&object) else {
             return Err(cannot_handle(vm, error));
         };
-        let (from, to) = (text.offset_of(start), text.offset_of(end.max(start)));
+        let (from, to) = (text.offset_of(start), text.offset_of(end));
         let is_for_encoding = matches!(
             errors,
             Errors::XmlCharRefReplace
@@ -257,7 +257,7 @@ fn handle(vm: &Vm, mut errors: Errors, error: &Value) -> Res {
         match errors {
             _ if translating && is_for_encoding => return Err(cannot_handle(vm, error)),
             Errors::Replace if translating => {
-                let marks = wtf8::encode(0xFFFD).repeat(end.saturating_sub(start));
+                let marks = wtf8::encode(0xFFFD).repeat(end - start);
                 Ok((Replacement::Text(marks), end))
             }
             _ => errors.encode(&text.bytes()[from..to], &problem),
