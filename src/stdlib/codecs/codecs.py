@@ -221,8 +221,9 @@ def _code(function, what, input, encoding, errors):
         _noted(error, what, encoding)
         raise
     if not isinstance(result, tuple) or len(result) != 2:
-        coder = "encoder" if what == "encoding" else "decoder"
-        raise TypeError(f"{coder} must return a tuple (object, integer)")
+        # The reference leaves out a blank in one of them.
+        raise TypeError("encoder must return a tuple (object, integer)" if what == "encoding"
+                        else "decoder must return a tuple (object,integer)")
     return result[0]
 
 

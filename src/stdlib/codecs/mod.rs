@@ -16,11 +16,15 @@ use crate::text::wtf8;
 
 /// Fills the native part of the module.
 pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
-    for row in FUNCTIONS.iter().chain(HANDLERS.iter().map(|(_, row)| row)) {
-        module.dict.set_name(
-            &vm.name(row.name),
-            Value::Native(Native::function(row, "_codecs")),
-        );
+    for row in FUNCTIONS {
+        let function = Value::Native(Native::function(row, "_codecs"));
+        module.dict.set_name(&vm.name(row.name), function);
+    }
+    let handlers = vm.extension::<ErrorHandlers>();
+    for (name, row) in HANDLERS {
+        let function = Value::Native(Native::function(row, "_codecs"));
+        module.dict.set_name(&vm.name(row.name), function.clone());
+        handlers.register(name, function);
     }
     Ok(())
 }
@@ -82,16 +86,10 @@ const FUNCTIONS: &[NativeDef] = &[
         "Return the error handler for the specified error handling name.",
         |vm, a| {
             let name = name_argument(vm, &a[0], "lookup_error() argument")?;
-            if let Some(handler) = vm.extension::<ErrorHandlers>().find(&name) {
-                return Ok(handler);
-            }
-            match HANDLERS.iter().find(|(known, _)| *known == name) {
-                Some((_, row)) => Ok(Value::Native(Native::function(row, "_codecs"))),
-                None => {
-                    let message = format!("unknown error handler name '{name}'");
-                    Err(vm.raise_new(&vm.types.lookup_error, &message))
-                }
-            }
+            vm.extension::<ErrorHandlers>().find(&name).ok_or_else(|| {
+                let message = format!("unknown error handler name '{name}'");
+                vm.raise_new(&vm.types.lookup_error, &message)
+            })
         },
     ),
 ];
