@@ -4,24 +4,21 @@ import sys
 import types
 
 __all__ = [
-    "ArgInfo", "Arguments", "Attribute", "BlockFinder", "BoundArguments", "CORO_CLOSED", "CORO_CREATED",
+    "Attribute", "BoundArguments", "CORO_CLOSED", "CORO_CREATED",
     "CORO_RUNNING", "CORO_SUSPENDED", "AGEN_CLOSED", "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "CO_ASYNC_GENERATOR",
-    "CO_COROUTINE", "CO_GENERATOR", "CO_ITERABLE_COROUTINE", "CO_NESTED", "CO_NEWLOCALS", "CO_NOFREE",
+    "CO_COROUTINE", "CO_GENERATOR", "CO_ITERABLE_COROUTINE", "CO_NESTED", "CO_NEWLOCALS",
     "CO_OPTIMIZED", "CO_VARARGS", "CO_VARKEYWORDS", "ClosureVars", "FrameInfo", "FullArgSpec", "GEN_CLOSED",
     "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "Parameter", "Signature", "TPFLAGS_IS_ABSTRACT", "Traceback",
     "classify_class_attrs", "cleandoc", "currentframe", "findsource", "formatannotation", "getattr_static",
-    "getcallargs", "getclosurevars", "getcomments", "getcoroutinelocals", "getcoroutinestate", "getdoc", "getfile",
+    "getcallargs", "getclosurevars", "getcoroutinelocals", "getcoroutinestate", "getdoc", "getfile",
     "getframeinfo", "getfullargspec", "getgeneratorlocals", "getgeneratorstate", "getinnerframes", "getasyncgenstate",
-    "getlineno", "getmembers", "getmembers_static", "getmodule", "getmodulename", "getmro", "getouterframes",
+    "getlineno", "getmembers", "getmodule", "getmodulename", "getmro", "getouterframes",
     "getsource", "getsourcefile", "getsourcelines", "indentsize", "isabstract", "isasyncgen", "isasyncgenfunction",
     "isawaitable", "isbuiltin", "isclass", "iscode", "iscoroutine", "iscoroutinefunction", "isdatadescriptor",
     "isframe", "isfunction", "isgenerator", "isgeneratorfunction", "isgetsetdescriptor", "ismemberdescriptor",
     "ismethod", "ismethoddescriptor", "ismethodwrapper", "ismodule", "isroutine", "istraceback",
     "markcoroutinefunction", "signature", "stack", "trace", "unwrap", "get_annotations",
 ]
-__all__ = [name for name in __all__ if name not in (
-    "ArgInfo", "Arguments", "BlockFinder", "CO_NOFREE", "getcomments", "getmembers_static")]
-
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
 CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 128, 256, 512
 TPFLAGS_IS_ABSTRACT = 1 << 20
@@ -293,6 +290,8 @@ def cleandoc(doc):
 
 
 def _find_doc(obj):
+    if obj is None:
+        return None
     if isclass(obj):
         for base in obj.__mro__:
             if base is not object:
@@ -611,12 +610,13 @@ def getinnerframes(tb, context=1):
 
 def currentframe():
     """The frame of the caller."""
-    return sys._getframe(1)
+    # Frames of the library are not counted.
+    return sys._getframe(0)
 
 
 def stack(context=1):
     """The frames from the caller's on."""
-    return getouterframes(sys._getframe(1), context)
+    return getouterframes(sys._getframe(0), context)
 
 
 def trace(context=1):
@@ -1013,8 +1013,7 @@ class Signature:
             if parameter.default is _empty and not partial:
                 if args:
                     continue
-                extra = " keyword-only" if kind == _KEYWORD_ONLY else ""
-                raise TypeError(f"missing a required{extra} argument: {name!r}")
+                raise TypeError(f"missing a required argument: {name!r}")
         if args:
             raise TypeError("too many positional arguments")
         if by_keyword_only:

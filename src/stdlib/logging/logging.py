@@ -724,7 +724,8 @@ class Logger(Filterer):
 
     def findCaller(self, stack_info=False, stacklevel=1):
         """File, line, function and stack of the code that logs."""
-        frame = _caller()
+        # Frames of the library are not counted.
+        frame = sys._getframe(0)
         for _ in range(stacklevel - 1):
             if frame is None or frame.f_back is None:
                 break
@@ -843,15 +844,6 @@ class Logger(Filterer):
             import pickle
             raise pickle.PicklingError("logger cannot be pickled")
         return getLogger, (self.name,)
-
-
-def _caller():
-    """The innermost frame that is not the library's."""
-    frame = sys._getframe(1)
-    while frame is not None and frame.f_globals.get("__name__", "").partition(".")[0] == "logging" and (
-            frame.f_code.co_filename[:1] == "<"):
-        frame = frame.f_back
-    return frame
 
 
 class RootLogger(Logger):
