@@ -533,7 +533,8 @@ class NonCallableMock:
         return sorted(set(names))
 
     def __setattr__(self, name, value):
-        if name in _OWN or isinstance(getattr(type(self), name, None), property):
+        # The class is not asked for the attribute: that would make the mock of a special method.
+        if name in _OWN or any(isinstance(base.__dict__.get(name), property) for base in type(self).__mro__):
             object.__setattr__(self, name, value)
             return
         if self._spec_set and self._mock_methods is not None and name not in self._mock_methods and (
