@@ -327,6 +327,11 @@ const LATER: NativeDef = native(
         let name = vm.names.intern_str(name);
         let text = name.lossy();
         let Some((written, _)) = WRITTEN.iter().find(|(_, names)| names.contains(&&*text)) else {
+            // The reference has all its parts loaded by then.
+            let part = format!("asyncio.{text}");
+            if crate::stdlib::REGISTRY.iter().any(|each| each.name == part) {
+                return vm.import(&part, 0);
+            }
             return Err(vm.no_attribute(&module, &name));
         };
         let part = vm.import(written, 0)?;
