@@ -8,6 +8,8 @@ use crate::objects::exception::{Exception, TraceEntry};
 use crate::objects::exceptions::group;
 use crate::objects::str::Name;
 use crate::objects::value::Value;
+use crate::stdlib::REGISTRY;
+use crate::stdlib::module_names::STANDARD;
 use crate::text::wtf8;
 use snakelet_grammar::error::SyntaxError;
 use snakelet_grammar::source::Source;
@@ -120,8 +122,29 @@ fn alone(vm: &Vm, exception: &Ref<Exception>) -> ErrorReport {
         syntax: is_syntax_error.then(|| syntax_details(vm, exception)),
         frames,
         suggestion: suggestion(vm, exception),
+        help: missing_module(vm, exception),
         ..ErrorReport::default()
     }
+}
+
+/// What helps who has imported a module that is not here.
+fn missing_module(vm: &Vm, exception: &Ref<Exception>) -> Option<String> {
+    if !exception
+        .class_ref()
+        .is_subclass(&vm.types.module_not_found_error)
+    {
+        return None;
+    }
+    let name = text_of(vm, &syntax_member(exception, &vm.names.name)?)?;
+    let top = name.split('.').next().unwrap_or(&name);
+    let known = |name: &str| REGISTRY.iter().any(|module| module.name == name);
+    Some(match (STANDARD.contains(&top), known(top)) {
+        (true, false) => format!("Snakelet has no module '{top}' yet, which CPython has"),
+        (_, true) => return None,
+        (false, false) => format!(
+            "no file or folder '{top}' lies along sys.path; packages for CPython cannot be installed here"
+        ),
+    })
 }
 
 /// The report of an exception that nobody could catch: what led to it is not shown, nor what may have been meant.

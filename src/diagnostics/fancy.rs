@@ -91,7 +91,7 @@ fn single(report: &ErrorReport, style: Style, depth: usize, out: &mut String) {
         syntax_place(syntax, style, out);
     }
     if let Some((innermost, callers)) = report.frames.split_last() {
-        frame(innermost, style, out);
+        frame(innermost, report.help.as_ref(), style, out);
         list_callers(callers, style, out);
     }
     if depth < MAX_GROUP_DEPTH {
@@ -155,7 +155,7 @@ fn syntax_place(details: &SyntaxDetails, style: Style, out: &mut String) {
 }
 
 /// The frame that raised, with its source.
-fn frame(frame: &FrameReport, style: Style, out: &mut String) {
+fn frame(frame: &FrameReport, help: Option<&String>, style: Style, out: &mut String) {
     let Some((source, span)) = frame.span() else {
         out.push_str(&format!(
             "  × raised in {} ({}:{})\n",
@@ -171,7 +171,7 @@ fn frame(frame: &FrameReport, style: Style, out: &mut String) {
             severity: Severity::Error,
             source,
             labels,
-            help: None,
+            help: help.cloned(),
         },
         style,
         out,

@@ -32,6 +32,8 @@ pub struct ErrorReport {
     pub suppress_context: bool,
     /// The members of an exception group; empty for all other exceptions.
     pub members: Vec<ErrorReport>,
+    /// What helps beyond that, for renderings that give advice.
+    pub help: Option<String>,
     /// What may have been meant, as [`suggest::sentence`] puts it.
     pub suggestion: Option<String>,
 }
