@@ -112,9 +112,9 @@ class property(DynamicClassAttribute):
 
     def __get__(self, instance, ownerclass=None):
         if instance is None:
-            if self.member is not None:
-                return self.member
-            raise AttributeError(f'{ownerclass!r} has no attribute {self.name!r}')
+            if self.member is None:
+                raise AttributeError(f'{ownerclass!r} has no attribute {self.name!r}')
+            return self.member
         if self.fget is not None:
             return self.fget(instance)
         if self._attr_type == 'attr':
@@ -141,6 +141,21 @@ class property(DynamicClassAttribute):
         self.clsname = ownerclass.__name__
 
 
+def _keep_unhashable(enum_class, name, value):
+    """Note a value of a member that no table can be asked for."""
+    enum_class._unhashable_values_.append(value)
+    enum_class._unhashable_values_map_.setdefault(name, []).append(value)
+
+
+def _is_free(value, holder, claimant):
+    """Whether a value has no member yet; it may not have another than the one that claims it."""
+    if holder is None:
+        return True
+    if holder is not claimant:
+        raise ValueError(f'{value!r} is already bound: {holder!r}')
+    return False
+
+
 class _proto_member:
     """Stands in a new class for a member, and becomes it when the class names it."""
 
@@ -149,25 +164,12 @@ class _proto_member:
 
     def __set_name__(self, enum_class, member_name):
         delattr(enum_class, member_name)
-        value = self.value
-        args = value if isinstance(value, tuple) else (value,)
+        args = self.value if isinstance(self.value, tuple) else (self.value,)
         if enum_class._member_type_ is tuple:
             args = (args,)
-        if enum_class._use_args_:
-            enum_member = enum_class._new_member_(enum_class, *args)
-        else:
-            enum_member = enum_class._new_member_(enum_class)
-        if not hasattr(enum_member, '_value_'):
-            if enum_class._member_type_ is object:
-                enum_member._value_ = value
-            else:
-                try:
-                    enum_member._value_ = enum_class._member_type_(*args)
-                except Exception as exc:
-                    raise TypeError('_value_ not set in __new__, unable to create it') from exc
+        enum_member = self._instance(enum_class, args)
         value = enum_member._value_
-        enum_member._name_ = member_name
-        enum_member.__objclass__ = enum_class
+        enum_member._name_, enum_member.__objclass__ = member_name, enum_class
         enum_member.__init__(*args)
         enum_member._sort_order_ = len(enum_class._member_names_)
         is_flag = Flag is not None and issubclass(enum_class, Flag)
@@ -196,8 +198,22 @@ class _proto_member:
             if value not in enum_class._hashable_values_:
                 enum_class._hashable_values_.append(value)
         except TypeError:
-            enum_class._unhashable_values_.append(value)
-            enum_class._unhashable_values_map_.setdefault(member_name, []).append(value)
+            _keep_unhashable(enum_class, member_name, value)
+
+    def _instance(self, enum_class, args):
+        """A new instance that knows its value: from its class's __new__, or else from the type of the values."""
+        made = enum_class._new_member_(enum_class, *(args if enum_class._use_args_ else ()))
+        if hasattr(made, '_value_'):
+            return made
+        value_type = enum_class._member_type_
+        if value_type is object:
+            made._value_ = self.value
+            return made
+        try:
+            made._value_ = value_type(*args)
+        except Exception as exc:
+            raise TypeError('_value_ not set in __new__, unable to create it') from exc
+        return made
 
 
 _SETTINGS = (
@@ -254,36 +270,27 @@ class EnumDict(dict):
 
     def _settled(self, key, value):
         """The value of a new member, with what auto() stands for filled in."""
-        store = True
-        single = False
-        auto_valued = []
-        kind = type(value)
         if isinstance(value, auto):
-            single = True
-            value = (value,)
-        if isinstance(value, tuple) and any(isinstance(v, auto) for v in value):
-            for v in value:
-                if isinstance(v, auto):
-                    store = False
-                    if v.value is _auto_null:
-                        v.value = self._generate_next_value(
-                            key, 1, len(self._member_names), self._last_values[:]
-                        )
-                    self._auto_called = True
-                    v = v.value
-                    self._last_values.append(v)
-                auto_valued.append(v)
-            if single:
-                value = auto_valued[0]
-            else:
-                try:
-                    value = kind(auto_valued)
-                except TypeError:
-                    value = kind(*auto_valued)
-        self._member_names[key] = None
-        if store:
+            value = self._filled(key, value)
+        elif isinstance(value, tuple) and any(isinstance(item, auto) for item in value):
+            kind = type(value)
+            items = [self._filled(key, item) if isinstance(item, auto) else item for item in value]
+            try:
+                value = kind(items)
+            except TypeError:
+                value = kind(*items)
+        else:
             self._last_values.append(value)
+        self._member_names[key] = None
         return value
+
+    def _filled(self, key, placeholder):
+        """What one auto() stands for; it counts as a value before those that follow."""
+        if placeholder.value is _auto_null:
+            placeholder.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
+        self._auto_called = True
+        self._last_values.append(placeholder.value)
+        return placeholder.value
 
     @bltns_property
     def member_names(self):
@@ -291,12 +298,13 @@ class EnumDict(dict):
 
     def update(self, members, **more_members):
         try:
-            for name in members.keys():
-                self[name] = members[name]
+            self._take((name, members[name]) for name in members.keys())
         except AttributeError:
-            for name, value in members:
-                self[name] = value
-        for name, value in more_members.items():
+            self._take(members)
+        self._take(more_members.items())
+
+    def _take(self, pairs):
+        for name, value in pairs:
             self[name] = value
 
 
@@ -418,9 +426,8 @@ class EnumType(type):
     ):
         """Look a member up by its value; of a class without members, make an enumeration of the names."""
         if cls._member_map_:
-            if names is not _not_given:
-                value = (value, names) + values
-            return cls.__new__(cls, value)
+            wanted = value if names is _not_given else (value, names, *values)
+            return cls.__new__(cls, wanted)
         if names is _not_given and type is None:
             raise TypeError(
                 f'{cls} has no members; specify `names=()` if you meant to create a new, empty, enum'
@@ -496,19 +503,9 @@ class EnumType(type):
         if isinstance(names, str):
             names = names.replace(',', ' ').split()
         if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
-            original, names = names, []
-            last_values = []
-            for count, name in enumerate(original):
-                value = first_enum._generate_next_value_(name, start, count, last_values[:])
-                last_values.append(value)
-                names.append((name, value))
-        if names is None:
-            names = ()
-        for item in names:
-            if isinstance(item, str):
-                name, value = item, names[item]
-            else:
-                name, value = item
+            names = _numbered(first_enum, names, start)
+        for item in () if names is None else names:
+            name, value = (item, names[item]) if isinstance(item, str) else item
             classdict[name] = value
         if module is None:
             # Frames of the library do not count: this is the module that asks.
@@ -538,37 +535,18 @@ class EnumType(type):
 
     @classmethod
     def _find_data_repr_(mcls, class_name, bases):
-        for chain in bases:
-            for base in chain.__mro__:
-                if base is object:
-                    continue
-                if isinstance(base, EnumType):
-                    return base._value_repr_
-                if '__repr__' in base.__dict__:
-                    if '__dataclass_fields__' in base.__dict__ and base.__dict__['__dataclass_params__'].repr:
-                        return _dataclass_repr
-                    return base.__dict__['__repr__']
+        for base in (each for parent in bases for each in parent.__mro__ if each is not object):
+            if isinstance(base, EnumType):
+                return base._value_repr_
+            attributes = base.__dict__
+            if '__repr__' in attributes:
+                is_field_list = '__dataclass_fields__' in attributes and attributes['__dataclass_params__'].repr
+                return _dataclass_repr if is_field_list else attributes['__repr__']
         return None
 
     @classmethod
     def _find_data_type_(mcls, class_name, bases):
-        data_types = set()
-        base_chain = set()
-        for chain in bases:
-            candidate = None
-            for base in chain.__mro__:
-                base_chain.add(base)
-                if base is object:
-                    continue
-                if isinstance(base, EnumType):
-                    if base._member_type_ is not object:
-                        data_types.add(base._member_type_)
-                        break
-                elif '__new__' in base.__dict__ or '__dataclass_fields__' in base.__dict__:
-                    data_types.add(candidate or base)
-                    break
-                else:
-                    candidate = candidate or base
+        data_types = {_data_type_along(parent.__mro__) for parent in bases} - {None}
         if len(data_types) > 1:
             raise TypeError(f'too many data types for {class_name!r}: {data_types!r}')
         return data_types.pop() if data_types else None
@@ -610,20 +588,44 @@ class EnumType(type):
                 found, kind, class_type = attr, kind or 'desc', class_type or base
                 continue
             kind, class_type = 'attr', base
+        bound = member
         if found is not None or kind == 'attr' and class_type is not None:
-            redirect = property()
-            redirect.member = member
-            redirect.__set_name__(cls, name)
+            bound = property()
+            bound.member = member
+            bound.__set_name__(cls, name)
             if kind in ('enum', 'desc'):
-                redirect.fget = getattr(found, 'fget', None)
-                redirect.fset = getattr(found, 'fset', None)
-                redirect.fdel = getattr(found, 'fdel', None)
-            redirect._attr_type = kind
-            redirect._cls_type = class_type
-            setattr(cls, name, redirect)
-        else:
-            setattr(cls, name, member)
+                for accessor in ('fget', 'fset', 'fdel'):
+                    setattr(bound, accessor, getattr(found, accessor, None))
+            bound._attr_type, bound._cls_type = kind, class_type
+        setattr(cls, name, bound)
         cls._member_map_[name] = member
+
+
+def _numbered(enum_class, names, start):
+    """The names, each with the value that the enumeration generates for it."""
+    values = []
+    for name in names:
+        values.append(enum_class._generate_next_value_(name, start, len(values), values[:]))
+    return list(zip(names, values))
+
+
+def _data_type_along(order):
+    """The type of the values that a resolution order gives: the first class on the way to one that makes instances."""
+    first_plain = None
+    for each in order:
+        if each is object:
+            continue
+        if isinstance(each, EnumType):
+            if each._member_type_ is not object:
+                return each._member_type_
+            continue
+        first_plain = first_plain or each
+        if not each.__dict__.keys().isdisjoint(_INSTANCE_MAKERS):
+            return first_plain
+    return None
+
+
+_INSTANCE_MAKERS = ('__new__', '__dataclass_fields__')
 
 
 def _enum_new():
@@ -688,22 +690,17 @@ class Enum(metaclass=EnumType):
     def _add_value_alias_(self, value):
         cls = self.__class__
         try:
-            if value in cls._value2member_map_:
-                if cls._value2member_map_[value] is not self:
-                    raise ValueError(f'{value!r} is already bound: {cls._value2member_map_[value]!r}')
-                return
+            is_new = _is_free(value, cls._value2member_map_.get(value), self)
         except TypeError:
-            for m in cls._member_map_.values():
-                if m._value_ == value:
-                    if m is not self:
-                        raise ValueError(f'{value!r} is already bound: {m!r}')
-                    return
+            equal = (each for each in cls._member_map_.values() if each._value_ == value)
+            is_new = _is_free(value, next(equal, None), self)
+        if not is_new:
+            return
         try:
             cls._value2member_map_.setdefault(value, self)
             cls._hashable_values_.append(value)
         except TypeError:
-            cls._unhashable_values_.append(value)
-            cls._unhashable_values_map_.setdefault(self.name, []).append(value)
+            _keep_unhashable(cls, self.name, value)
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
@@ -732,23 +729,21 @@ class Enum(metaclass=EnumType):
 
     def __dir__(self):
         """Public methods and attributes."""
-        interesting = set()
-        if self.__class__._member_type_ is not object:
-            interesting = set(object.__dir__(self))
-        for name in getattr(self, '__dict__', []):
-            if name[0] != '_' and name not in self._member_map_:
-                interesting.add(name)
-        for cls in self.__class__.mro():
-            for name, obj in cls.__dict__.items():
+        has_data = self.__class__._member_type_ is not object
+        interesting = set(object.__dir__(self)) if has_data else set()
+        members = self._member_map_
+        interesting.update(
+            name for name in getattr(self, '__dict__', ()) if name[0] != '_' and name not in members
+        )
+        for owner in self.__class__.mro():
+            for name, obj in owner.__dict__.items():
                 if name[0] == '_':
                     continue
-                if isinstance(obj, property):
-                    if obj.fget is not None or name not in self._member_map_:
-                        interesting.add(name)
-                    else:
-                        interesting.discard(name)
-                elif name not in self._member_map_:
+                is_property = isinstance(obj, property)
+                if name not in members or is_property and obj.fget is not None:
                     interesting.add(name)
+                elif is_property:
+                    interesting.discard(name)
         names = {'__class__', '__doc__', '__eq__', '__hash__', '__module__'} | interesting
         return sorted(names)
 
@@ -834,6 +829,27 @@ class FlagBoundary(StrEnum):
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
+def _name_of_bits(cls, value):
+    """The names of the flags in a value, and a number for the bits that are in none; None without any flag."""
+    parts = list(cls._iter_member_(value & cls._singles_mask_))
+    if value & ~cls._singles_mask_:
+        for flag in cls._member_map_.values():
+            if flag not in parts and flag._value_ and flag._value_ & value == flag._value_:
+                parts.append(flag)
+    covered = 0
+    for flag in parts:
+        covered |= flag._value_
+    if not covered:
+        return None
+    name = '|'.join(flag._name_ for flag in parts)
+    rest = value ^ covered
+    if not rest:
+        return name
+    if cls._boundary_ is STRICT:
+        raise ValueError(f'{cls!r}: no members with value {rest!r}')
+    return f'{name}|{cls._numeric_repr_(rest)}'
+
+
 class Flag(Enum, boundary=STRICT):
     """An enumeration whose members can be combined bit by bit."""
 
@@ -894,42 +910,17 @@ class Flag(Enum, boundary=STRICT):
             else:
                 value = singles_mask & value
         unknown = value & ~flag_mask
-        aliases = value & ~singles_mask
-        member_value = value & singles_mask
         if unknown and cls._boundary_ is not KEEP:
             raise ValueError(f'{cls.__name__}({value!r}) -->  unknown values {unknown!r} [{bin(unknown)}]')
-        if cls._member_type_ is object:
-            pseudo_member = object.__new__(cls)
-        else:
-            pseudo_member = cls._member_type_.__new__(cls, value)
-        if not hasattr(pseudo_member, '_value_'):
-            pseudo_member._value_ = value
-        if member_value or aliases:
-            members = []
-            combined_value = 0
-            for m in cls._iter_member_(member_value):
-                members.append(m)
-                combined_value |= m._value_
-            if aliases:
-                value = member_value | aliases
-                for pm in cls._member_map_.values():
-                    if pm not in members and pm._value_ and pm._value_ & value == pm._value_:
-                        members.append(pm)
-                        combined_value |= pm._value_
-            unknown = value ^ combined_value
-            pseudo_member._name_ = '|'.join(m._name_ for m in members)
-            if not combined_value:
-                pseudo_member._name_ = None
-            elif unknown and cls._boundary_ is STRICT:
-                raise ValueError(f'{cls!r}: no members with value {unknown!r}')
-            elif unknown:
-                pseudo_member._name_ += f'|{cls._numeric_repr_(unknown)}'
-        else:
-            pseudo_member._name_ = None
-        pseudo_member = cls._value2member_map_.setdefault(value, pseudo_member)
+        data_type = cls._member_type_
+        made = object.__new__(cls) if data_type is object else data_type.__new__(cls, value)
+        if not hasattr(made, '_value_'):
+            made._value_ = value
+        made._name_ = _name_of_bits(cls, value)
+        combination = cls._value2member_map_.setdefault(value, made)
         if neg_value is not None:
-            cls._value2member_map_[neg_value] = pseudo_member
-        return pseudo_member
+            cls._value2member_map_[neg_value] = combination
+        return combination
 
     def __contains__(self, other):
         """Whether a flag has all bits of another."""
@@ -993,10 +984,10 @@ class Flag(Enum, boundary=STRICT):
         if self._get_value(self) is None:
             raise TypeError(f"'{self}' cannot be inverted")
         if self._inverted_ is None:
-            if self._boundary_ in (EJECT, KEEP):
-                self._inverted_ = self.__class__(~self._value_)
-            else:
-                self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)
+            others = ~self._value_
+            if self._boundary_ not in (EJECT, KEEP):
+                others &= self._singles_mask_
+            self._inverted_ = self.__class__(others)
         return self._inverted_
 
     __rand__ = __and__
