@@ -1,7 +1,7 @@
 """Help with the with statement."""
 import sys
 from abc import ABC, abstractmethod
-from functools import wraps
+from functools import update_wrapper, wraps
 
 __all__ = [
     'asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
@@ -75,11 +75,10 @@ class ContextDecorator:
         return self
 
     def __call__(self, func):
-        @wraps(func)
         def inner(*args, **kwds):
             with self._recreate_cm():
                 return func(*args, **kwds)
-        return inner
+        return update_wrapper(inner, func)
 
 
 class AsyncContextDecorator:
@@ -89,11 +88,10 @@ class AsyncContextDecorator:
         return self
 
     def __call__(self, func):
-        @wraps(func)
         async def inner(*args, **kwds):
             async with self._recreate_cm():
                 return await func(*args, **kwds)
-        return inner
+        return update_wrapper(inner, func)
 
 
 class _GeneratorContextManagerBase:
@@ -102,19 +100,31 @@ class _GeneratorContextManagerBase:
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
-        doc = getattr(func, '__doc__', None)
-        if doc is None:
-            doc = type(self).__doc__
-        self.__doc__ = doc
+        own = getattr(func, '__doc__', None)
+        self.__doc__ = type(self).__doc__ if own is None else own
 
     def _recreate_cm(self):
         # A generator runs once: a decorated function needs a new one for each call.
         return self.__class__(self.func, self.args, self.kwds)
 
+    # How the generator says that it is at its end, and which exceptions thrown into it come back inside a RuntimeError.
+    _end = StopIteration
+    _converted = StopIteration
 
-def _is_converted(exc, stop):
-    """Whether a RuntimeError is what became of a StopIteration that was thrown in."""
-    return exc.__cause__ is stop
+    def _swallows(self, raised, thrown, traceback):
+        """What an exit answers when this came out of the generator; None if it is an exception of the generator's own.
+
+        What comes out as it went in, or as Python converted it, is the block's: it goes on as if there had been no
+        generator, with the traceback that it had.
+        """
+        if isinstance(raised, self._end):
+            return raised is not thrown
+        if raised is not thrown:
+            is_converted = isinstance(raised, RuntimeError) and isinstance(thrown, self._converted)
+            if not is_converted or raised.__cause__ is not thrown:
+                return None
+        thrown.__traceback__ = traceback
+        return False
 
 
 class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
@@ -123,45 +133,34 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
     def __enter__(self):
         # The arguments would only keep things alive.
         del self.args, self.kwds, self.func
+        generator = self.gen
         try:
-            return next(self.gen)
+            return next(generator)
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
 
     def __exit__(self, typ, value, traceback):
+        generator = self.gen
         if typ is None:
+            complaint = "generator didn't stop"
             try:
-                next(self.gen)
+                next(generator)
             except StopIteration:
                 return False
+        else:
+            complaint = "generator didn't stop after throw()"
+            thrown = typ() if value is None else value
             try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                self.gen.close()
-        if value is None:
-            value = typ()
+                generator.throw(thrown)
+            except BaseException as raised:
+                answer = self._swallows(raised, thrown, traceback)
+                if answer is None:
+                    raise
+                return answer
         try:
-            self.gen.throw(value)
-        except StopIteration as exc:
-            # A StopIteration from the block itself is not swallowed.
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            if isinstance(value, StopIteration) and _is_converted(exc, value):
-                value.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
-                raise
-            exc.__traceback__ = traceback
-            return False
-        try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise RuntimeError(complaint)
         finally:
-            self.gen.close()
+            generator.close()
 
 
 class _AsyncGeneratorContextManager(
@@ -169,62 +168,57 @@ class _AsyncGeneratorContextManager(
 ):
     """The manager that @asynccontextmanager makes."""
 
+    _end = StopAsyncIteration
+    _converted = (StopIteration, StopAsyncIteration)
+
     async def __aenter__(self):
         del self.args, self.kwds, self.func
+        generator = self.gen
         try:
-            return await anext(self.gen)
+            return await anext(generator)
         except StopAsyncIteration:
             raise RuntimeError("generator didn't yield") from None
 
     async def __aexit__(self, typ, value, traceback):
+        generator = self.gen
         if typ is None:
+            complaint = "generator didn't stop"
             try:
-                await anext(self.gen)
+                await anext(generator)
             except StopAsyncIteration:
                 return False
+        else:
+            complaint = "generator didn't stop after athrow()"
+            thrown = typ() if value is None else value
             try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                await self.gen.aclose()
-        if value is None:
-            value = typ()
+                await generator.athrow(thrown)
+            except BaseException as raised:
+                answer = self._swallows(raised, thrown, traceback)
+                if answer is None:
+                    raise
+                return answer
         try:
-            await self.gen.athrow(value)
-        except StopAsyncIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            if isinstance(value, (StopIteration, StopAsyncIteration)) and _is_converted(exc, value):
-                value.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
-                raise
-            exc.__traceback__ = traceback
-            return False
-        try:
-            raise RuntimeError("generator didn't stop after athrow()")
+            raise RuntimeError(complaint)
         finally:
-            await self.gen.aclose()
+            await generator.aclose()
+
+
+def _factory(manager, func):
+    """A function that takes the arguments of a generator function and gives managers of its generators."""
+    @wraps(func)
+    def helper(*args, **kwds):
+        return manager(func, args, kwds)
+    return helper
 
 
 def contextmanager(func):
     """Make a generator function into a function that gives context managers: the block runs where it yields."""
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _GeneratorContextManager(func, args, kwds)
-    return helper
+    return _factory(_GeneratorContextManager, func)
 
 
 def asynccontextmanager(func):
     """Make an async generator function into a function that gives async context managers."""
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _AsyncGeneratorContextManager(func, args, kwds)
-    return helper
+    return _factory(_AsyncGeneratorContextManager, func)
 
 
 class closing(AbstractContextManager):
@@ -261,9 +255,10 @@ class _RedirectStream(AbstractContextManager):
         self._old_targets = []
 
     def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
+        name, target = self._stream, self._new_target
+        self._old_targets.append(getattr(sys, name))
+        setattr(sys, name, target)
+        return target
 
     def __exit__(self, exctype, excinst, exctb):
         setattr(sys, self._stream, self._old_targets.pop())
@@ -292,15 +287,15 @@ class suppress(AbstractContextManager):
 
     def __exit__(self, exctype, excinst, exctb):
         if exctype is None:
-            return
+            return None
         if issubclass(exctype, self._exceptions):
             return True
-        if issubclass(exctype, BaseExceptionGroup):
-            match, rest = excinst.split(self._exceptions)
-            if rest is None:
-                return True
-            raise rest
-        return False
+        if not issubclass(exctype, BaseExceptionGroup):
+            return False
+        _, left = excinst.split(self._exceptions)
+        if left is not None:
+            raise left
+        return True
 
 
 def _bind(cm, name, *more):
@@ -364,14 +359,12 @@ class _BaseExitStack:
 
 def _fix_exception_context(new_exc, old_exc, frame_exc):
     """Let the context of an exception raised at an exit be the one that the with statements would have set."""
-    while True:
-        exc_context = new_exc.__context__
-        if exc_context is None or exc_context is old_exc:
+    earlier = new_exc.__context__
+    while earlier is not None and earlier is not old_exc:
+        if earlier is frame_exc:
+            new_exc.__context__ = old_exc
             return
-        if exc_context is frame_exc:
-            break
-        new_exc = exc_context
-    new_exc.__context__ = old_exc
+        new_exc, earlier = earlier, earlier.__context__
 
 
 def _reraise(exc):
