@@ -177,13 +177,10 @@ class partialmethod:
         if not callable(func) and getattr(func, '__get__', None) is None:
             raise TypeError(f'{func!r} is not callable or a descriptor')
         if isinstance(func, partialmethod):
-            self.func = func.func
-            self.args = func.args + args
-            self.keywords = {**func.keywords, **keywords}
-        else:
-            self.func = func
-            self.args = args
-            self.keywords = keywords
+            # A chain of them is one, with the arguments of all.
+            args, keywords = func.args + args, {**func.keywords, **keywords}
+            func = func.func
+        self.func, self.args, self.keywords = func, args, keywords
 
     def __repr__(self):
         cls = type(self)
@@ -194,10 +191,8 @@ class partialmethod:
 
     def _make_unbound_method(self):
         def _method(cls_or_self, /, *args, **keywords):
-            keywords = {**self.keywords, **keywords}
-            return self.func(cls_or_self, *self.args, *args, **keywords)
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.__partialmethod__ = self
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        _method.__dict__.update(__isabstractmethod__=self.__isabstractmethod__, __partialmethod__=self)
         return _method
 
     def __get__(self, obj, cls=None):
@@ -411,12 +406,11 @@ def singledispatch(func):
 
     funcname = getattr(func, '__name__', 'singledispatch function')
     registry[object] = func
-    wrapper.register = register
-    wrapper.dispatch = dispatch
-    wrapper.registry = types.MappingProxyType(registry)
-    wrapper._clear_cache = dispatch_cache.clear
-    update_wrapper(wrapper, func)
-    return wrapper
+    wrapper.__dict__.update(
+        register=register, dispatch=dispatch, registry=types.MappingProxyType(registry),
+        _clear_cache=dispatch_cache.clear,
+    )
+    return update_wrapper(wrapper, func)
 
 
 def _first_hint(func):
@@ -474,15 +468,14 @@ class cached_property:
     """A property that is computed once and then stands in the instance."""
 
     def __init__(self, func):
-        self.func = func
-        self.attrname = None
-        self.__doc__ = func.__doc__
-        self.__module__ = func.__module__
+        self.func, self.attrname = func, None
+        self.__doc__, self.__module__ = func.__doc__, func.__module__
 
     def __set_name__(self, owner, name):
-        if self.attrname is None:
+        known = self.attrname
+        if known is None:
             self.attrname = name
-        elif name != self.attrname:
+        elif name != known:
             raise TypeError(
                 'Cannot assign the same cached_property to two different names '
                 f'({self.attrname!r} and {name!r}).'
