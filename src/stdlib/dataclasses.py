@@ -88,17 +88,12 @@ class Field:
     )
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
+        # The class that it stands in gives the rest.
+        self.name = self.type = self._field_type = None
+        self.default, self.default_factory = default, default_factory
+        self.init, self.repr, self.hash, self.compare = init, repr, hash, compare
         self.metadata = _EMPTY_METADATA if metadata is None else types.MappingProxyType(metadata)
         self.kw_only = kw_only
-        self._field_type = None
 
     def __repr__(self):
         mark = id(self)
@@ -127,17 +122,9 @@ class _DataclassParams:
         'init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen', 'match_args', 'kw_only', 'slots', 'weakref_slot',
     )
 
-    def __init__(self, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
-        self.init = init
-        self.repr = repr
-        self.eq = eq
-        self.order = order
-        self.unsafe_hash = unsafe_hash
-        self.frozen = frozen
-        self.match_args = match_args
-        self.kw_only = kw_only
-        self.slots = slots
-        self.weakref_slot = weakref_slot
+    def __init__(self, *options):
+        for name, option in zip(_DataclassParams.__slots__, options, strict=True):
+            setattr(self, name, option)
 
     def __repr__(self):
         parts = ','.join(f'{name}={getattr(self, name)!r}' for name in _DataclassParams.__slots__)
@@ -299,16 +286,12 @@ def _is_classvar(annotation, typing):
 
 def _get_field(cls, a_name, a_type, default_kw_only):
     """The field that an annotation and a class attribute describe."""
-    default = getattr(cls, a_name, MISSING)
-    if isinstance(default, Field):
-        f = default
-    else:
-        if isinstance(default, types.MemberDescriptorType):
-            default = MISSING
-        f = field(default=default)
-    f.name = a_name
-    f.type = a_type
-    f._field_type = _FIELD
+    given = getattr(cls, a_name, MISSING)
+    if isinstance(given, types.MemberDescriptorType):
+        # A slot of the same name is no default.
+        given = MISSING
+    f = given if isinstance(given, Field) else field(default=given)
+    f.name, f.type, f._field_type = a_name, a_type, _FIELD
     typing = sys.modules.get('typing')
     if typing and _is_classvar(a_type, typing) or _is_special(a_type, cls, 'typing', ('ClassVar',)):
         f._field_type = _FIELD_CLASSVAR
@@ -382,13 +365,16 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
             kw_only = True
         else:
             cls_fields.append(_get_field(cls, name, kind, kw_only))
-    for f in cls_fields:
-        fields[f.name] = f
-        if isinstance(getattr(cls, f.name, None), Field):
-            if f.default is MISSING:
-                delattr(cls, f.name)
-            else:
-                setattr(cls, f.name, f.default)
+    for own in cls_fields:
+        name = own.name
+        fields[name] = own
+        # The default takes the place of the description.
+        if not isinstance(getattr(cls, name, None), Field):
+            continue
+        if own.default is not MISSING:
+            setattr(cls, name, own.default)
+        else:
+            delattr(cls, name)
     for name, value in cls.__dict__.items():
         if isinstance(value, Field) and name not in annotations:
             raise TypeError(f'{name!r} is a field but has no type annotation')
@@ -573,10 +559,10 @@ def dataclass(
 def fields(class_or_instance):
     """The fields of a dataclass or of one of its instances."""
     try:
-        fields = getattr(class_or_instance, _FIELDS)
+        known = getattr(class_or_instance, _FIELDS)
     except AttributeError:
         raise TypeError('must be called with a dataclass type or instance') from None
-    return tuple(f for f in fields.values() if f._field_type is _FIELD)
+    return tuple(each for each in known.values() if each._field_type is _FIELD)
 
 
 def _is_dataclass_instance(obj):
