@@ -3,18 +3,18 @@ from types import GenericAlias
 
 __all__ = ['TopologicalSorter', 'CycleError']
 
-_NODE_OUT = -1
-_NODE_DONE = -2
+# What stands in place of the number of predecessors once a node was given out, and once it is done.
+_OUT = -1
+_DONE = -2
 
 
-class _NodeInfo:
-    __slots__ = 'node', 'npredecessors', 'successors'
+class _Vertex:
+    """A node: what comes directly after it, and how many predecessors are left before it."""
+
+    __slots__ = 'node', 'waiting_for', 'followers'
 
     def __init__(self, node):
-        self.node = node
-        # How many are left before it; below zero once it was given out.
-        self.npredecessors = 0
-        self.successors = []
+        self.node, self.waiting_for, self.followers = node, 0, []
 
 
 class CycleError(ValueError):
@@ -25,116 +25,107 @@ class TopologicalSorter:
     """Sorts the nodes of a graph, given as a dictionary from nodes to their predecessors."""
 
     def __init__(self, graph=None):
-        self._node2info = {}
-        self._ready_nodes = None
-        self._npassedout = 0
-        self._nfinished = 0
-        if graph is not None:
-            for node, predecessors in graph.items():
-                self.add(node, *predecessors)
+        self._vertices = {}
+        self._ready = None
+        # How many nodes were given out and are not done.
+        self._running = 0
+        for node, predecessors in () if graph is None else graph.items():
+            self.add(node, *predecessors)
 
-    def _get_nodeinfo(self, node):
-        try:
-            return self._node2info[node]
-        except KeyError:
-            self._node2info[node] = info = _NodeInfo(node)
-            return info
+    def _vertex(self, node):
+        vertex = self._vertices.get(node)
+        if vertex is None:
+            vertex = self._vertices[node] = _Vertex(node)
+        return vertex
 
     def add(self, node, *predecessors):
         """Add a node and those that it depends on."""
-        if self._ready_nodes is not None:
+        if self._ready is not None:
             raise ValueError('Nodes cannot be added after a call to prepare()')
-        nodeinfo = self._get_nodeinfo(node)
-        nodeinfo.npredecessors += len(predecessors)
+        vertex = self._vertex(node)
+        vertex.waiting_for += len(predecessors)
         for predecessor in predecessors:
-            self._get_nodeinfo(predecessor).successors.append(node)
+            self._vertex(predecessor).followers.append(vertex)
 
     def prepare(self):
         """End adding, and look for circles."""
-        if self._ready_nodes is not None:
+        if self._ready is not None:
             raise ValueError('cannot prepare() more than once')
-        self._ready_nodes = [info.node for info in self._node2info.values() if info.npredecessors == 0]
+        self._ready = [vertex for vertex in self._vertices.values() if not vertex.waiting_for]
         cycle = self._find_cycle()
         if cycle:
             raise CycleError('nodes are in a cycle', cycle)
 
+    def _prepared(self):
+        if self._ready is None:
+            raise ValueError('prepare() must be called first')
+        return self._ready
+
     def get_ready(self):
         """All nodes that depend on nothing that is not done, each once."""
-        if self._ready_nodes is None:
-            raise ValueError('prepare() must be called first')
-        result = tuple(self._ready_nodes)
-        for node in result:
-            self._node2info[node].npredecessors = _NODE_OUT
-        self._ready_nodes.clear()
-        self._npassedout += len(result)
-        return result
+        ready = self._prepared()
+        for vertex in ready:
+            vertex.waiting_for = _OUT
+        given = tuple(vertex.node for vertex in ready)
+        ready.clear()
+        self._running += len(given)
+        return given
 
     def is_active(self):
         """Whether there is more to do."""
-        if self._ready_nodes is None:
-            raise ValueError('prepare() must be called first')
-        return self._nfinished < self._npassedout or bool(self._ready_nodes)
+        return bool(self._prepared()) or self._running > 0
 
     def __bool__(self):
         return self.is_active()
 
     def done(self, *nodes):
         """Say that nodes are done, so that others can be got."""
-        if self._ready_nodes is None:
-            raise ValueError('prepare() must be called first')
+        ready = self._prepared()
         for node in nodes:
-            nodeinfo = self._node2info.get(node)
-            if nodeinfo is None:
+            vertex = self._vertices.get(node)
+            if vertex is None:
                 raise ValueError(f'node {node!r} was not added using add()')
-            stat = nodeinfo.npredecessors
-            if stat != _NODE_OUT:
-                if stat >= 0:
-                    raise ValueError(f'node {node!r} was not passed out (still not ready)')
+            if vertex.waiting_for >= 0:
+                raise ValueError(f'node {node!r} was not passed out (still not ready)')
+            if vertex.waiting_for == _DONE:
                 raise ValueError(f'node {node!r} was already marked done')
-            nodeinfo.npredecessors = _NODE_DONE
-            for successor in nodeinfo.successors:
-                successor_info = self._node2info[successor]
-                successor_info.npredecessors -= 1
-                if successor_info.npredecessors == 0:
-                    self._ready_nodes.append(successor)
-            self._nfinished += 1
+            vertex.waiting_for = _DONE
+            self._running -= 1
+            for follower in vertex.followers:
+                follower.waiting_for -= 1
+                if not follower.waiting_for:
+                    ready.append(follower)
 
     def _find_cycle(self):
         """Any circle, its first node at both ends; None where there is none."""
-        stack = []
-        following = []
-        seen = set()
-        places = {}
-        for node in self._node2info:
-            if node in seen:
+        entered = set()
+        for start in self._vertices.values():
+            if start in entered:
                 continue
-            while True:
-                if node in seen:
-                    if node in places:
-                        return stack[places[node]:] + [node]
-                else:
-                    seen.add(node)
-                    following.append(iter(self._node2info[node].successors))
-                    places[node] = len(stack)
-                    stack.append(node)
-                # Go back to the nearest node with a successor that was not looked at.
-                while stack:
-                    try:
-                        node = next(following[-1])
-                        break
-                    except StopIteration:
-                        del places[stack.pop()]
-                        following.pop()
-                else:
-                    break
+            # The way from the start, in order, and at each vertex of it the followers not looked at.
+            way = {}
+            vertex = start
+            while vertex is not None:
+                if vertex in way:
+                    steps = list(way)
+                    return [step.node for step in steps[steps.index(vertex):]] + [vertex.node]
+                if vertex not in entered:
+                    entered.add(vertex)
+                    way[vertex] = iter(vertex.followers)
+                vertex = None
+                while way and vertex is None:
+                    last = next(reversed(way))
+                    vertex = next(way[last], None)
+                    if vertex is None:
+                        del way[last]
         return None
 
     def static_order(self):
         """All nodes in order."""
         self.prepare()
-        while self.is_active():
-            node_group = self.get_ready()
-            yield from node_group
-            self.done(*node_group)
+        while self:
+            group = self.get_ready()
+            yield from group
+            self.done(*group)
 
     __class_getitem__ = classmethod(GenericAlias)
