@@ -4,6 +4,24 @@ from abc import ABCMeta, abstractmethod
 __all__ = ['Number', 'Complex', 'Real', 'Rational', 'Integral']
 
 
+def _abstract(owner, meanings):
+    """Abstract methods of a class by name, each with what it stands for: of two operands where that names another."""
+
+    def declare(name, meaning):
+        if 'other' in meaning:
+            def method(self, other):
+                raise NotImplementedError
+        else:
+            def method(self):
+                raise NotImplementedError
+        method.__name__ = name
+        method.__qualname__ = f'{owner}.{name}'
+        method.__doc__ = meaning
+        return abstractmethod(method)
+
+    return {name: declare(name, meaning) for name, meaning in meanings.items()}
+
+
 class Number(metaclass=ABCMeta):
     """Any number."""
 
@@ -16,73 +34,21 @@ class Complex(Number):
 
     __slots__ = ()
 
+    vars().update(_abstract('Complex', {
+        '__eq__': 'self == other',
+        '__add__': 'self + other', '__radd__': 'other + self',
+        '__mul__': 'self * other', '__rmul__': 'other * self',
+        '__truediv__': 'self / other', '__rtruediv__': 'other / self',
+        '__neg__': '-self', '__pos__': '+self', '__abs__': 'The distance from 0.',
+        'conjugate': 'The number with the opposite sign of the imaginary part.',
+        'real': 'The real part.', 'imag': 'The imaginary part.',
+    }))
+    real = property(real)
+    imag = property(imag)
+
     @abstractmethod
     def __complex__(self):
         """complex(self)"""
-
-    def __bool__(self):
-        """self != 0"""
-        return self != 0
-
-    @property
-    @abstractmethod
-    def real(self):
-        """The real part."""
-        raise NotImplementedError
-
-    @property
-    @abstractmethod
-    def imag(self):
-        """The imaginary part."""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __add__(self, other):
-        """self + other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __radd__(self, other):
-        """other + self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __neg__(self):
-        """-self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __pos__(self):
-        """+self"""
-        raise NotImplementedError
-
-    def __sub__(self, other):
-        """self - other"""
-        return self + -other
-
-    def __rsub__(self, other):
-        """other - self"""
-        return -self + other
-
-    @abstractmethod
-    def __mul__(self, other):
-        """self * other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rmul__(self, other):
-        """other * self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __truediv__(self, other):
-        """self / other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rtruediv__(self, other):
-        """other / self"""
-        raise NotImplementedError
 
     @abstractmethod
     def __pow__(self, exponent):
@@ -94,23 +60,17 @@ class Complex(Number):
         """base ** self"""
         raise NotImplementedError
 
-    @abstractmethod
-    def __abs__(self):
-        """The distance from 0."""
-        raise NotImplementedError
+    def __bool__(self):
+        """self != 0"""
+        return self != 0
 
-    @abstractmethod
-    def conjugate(self):
-        """The number with the other sign of the imaginary part."""
-        raise NotImplementedError
+    def __sub__(self, other):
+        """self - other"""
+        return self + -other
 
-    @abstractmethod
-    def __eq__(self, other):
-        """self == other"""
-        raise NotImplementedError
-
-
-Complex.register(complex)
+    def __rsub__(self, other):
+        """other - self"""
+        return -self + other
 
 
 class Real(Complex):
@@ -118,25 +78,15 @@ class Real(Complex):
 
     __slots__ = ()
 
-    @abstractmethod
-    def __float__(self):
-        """float(self)"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __trunc__(self):
-        """The integer next to it towards 0."""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __floor__(self):
-        """The greatest integer not above it."""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __ceil__(self):
-        """The least integer not below it."""
-        raise NotImplementedError
+    vars().update(_abstract('Real', {
+        '__float__': 'float(self)',
+        '__trunc__': 'The integer next to it towards 0.',
+        '__floor__': 'The greatest integer not above it.',
+        '__ceil__': 'The least integer not below it.',
+        '__floordiv__': 'self // other', '__rfloordiv__': 'other // self',
+        '__mod__': 'self % other', '__rmod__': 'other % self',
+        '__lt__': 'self < other', '__le__': 'self <= other',
+    }))
 
     @abstractmethod
     def __round__(self, ndigits=None):
@@ -151,56 +101,20 @@ class Real(Complex):
         """divmod(other, self)"""
         return other // self, other % self
 
-    @abstractmethod
-    def __floordiv__(self, other):
-        """self // other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rfloordiv__(self, other):
-        """other // self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __mod__(self, other):
-        """self % other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rmod__(self, other):
-        """other % self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __lt__(self, other):
-        """self < other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __le__(self, other):
-        """self <= other"""
-        raise NotImplementedError
-
     def __complex__(self):
         """complex(self)"""
         return complex(float(self))
-
-    @property
-    def real(self):
-        """The number itself."""
-        return +self
-
-    @property
-    def imag(self):
-        """0"""
-        return 0
 
     def conjugate(self):
         """The number itself."""
         return +self
 
+    real = property(conjugate)
 
-Real.register(float)
+    @property
+    def imag(self):
+        """0"""
+        return 0
 
 
 class Rational(Real):
@@ -208,17 +122,9 @@ class Rational(Real):
 
     __slots__ = ()
 
-    @property
-    @abstractmethod
-    def numerator(self):
-        """What is divided."""
-        raise NotImplementedError
-
-    @property
-    @abstractmethod
-    def denominator(self):
-        """What it is divided by."""
-        raise NotImplementedError
+    vars().update(_abstract('Rational', {'numerator': 'What is divided.', 'denominator': 'What it is divided by.'}))
+    numerator = property(numerator)
+    denominator = property(denominator)
 
     def __float__(self):
         """float(self)"""
@@ -230,74 +136,24 @@ class Integral(Rational):
 
     __slots__ = ()
 
-    @abstractmethod
-    def __int__(self):
-        """int(self)"""
-        raise NotImplementedError
-
-    def __index__(self):
-        """The integer as an index."""
-        return int(self)
+    vars().update(_abstract('Integral', {
+        '__int__': 'int(self)',
+        '__invert__': '~self',
+        '__lshift__': 'self << other', '__rlshift__': 'other << self',
+        '__rshift__': 'self >> other', '__rrshift__': 'other >> self',
+        '__and__': 'self & other', '__rand__': 'other & self',
+        '__xor__': 'self ^ other', '__rxor__': 'other ^ self',
+        '__or__': 'self | other', '__ror__': 'other | self',
+    }))
 
     @abstractmethod
     def __pow__(self, exponent, modulus=None):
         """pow(self, exponent, modulus)"""
         raise NotImplementedError
 
-    @abstractmethod
-    def __lshift__(self, other):
-        """self << other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rlshift__(self, other):
-        """other << self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rshift__(self, other):
-        """self >> other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rrshift__(self, other):
-        """other >> self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __and__(self, other):
-        """self & other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rand__(self, other):
-        """other & self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __xor__(self, other):
-        """self ^ other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rxor__(self, other):
-        """other ^ self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __or__(self, other):
-        """self | other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __ror__(self, other):
-        """other | self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __invert__(self):
-        """~self"""
-        raise NotImplementedError
+    def __index__(self):
+        """The integer as an index."""
+        return int(self)
 
     def __float__(self):
         """float(self)"""
@@ -314,4 +170,6 @@ class Integral(Rational):
         return 1
 
 
-Integral.register(int)
+for _kind, _built_in in ((Complex, complex), (Real, float), (Integral, int)):
+    _kind.register(_built_in)
+del _kind, _built_in
