@@ -7,28 +7,26 @@ __all__ = ['Repr', 'repr', 'recursive_repr']
 def recursive_repr(fillvalue='...'):
     """A decorator for __repr__ that gives fillvalue where an object shows itself inside itself."""
 
-    def decorating_function(user_function):
+    def decorate(shown):
         running = set()
 
-        def wrapper(self):
-            key = id(self)
-            if key in running:
+        def guarded(self):
+            mark = id(self)
+            if mark in running:
                 return fillvalue
-            running.add(key)
+            running.add(mark)
             try:
-                return user_function(self)
+                return shown(self)
             finally:
-                running.discard(key)
+                running.discard(mark)
 
-        wrapper.__module__ = getattr(user_function, '__module__')
-        wrapper.__doc__ = getattr(user_function, '__doc__')
-        wrapper.__name__ = getattr(user_function, '__name__')
-        wrapper.__qualname__ = getattr(user_function, '__qualname__')
-        wrapper.__type_params__ = getattr(user_function, '__type_params__', ())
-        wrapper.__wrapped__ = user_function
-        return wrapper
+        for name in ('__module__', '__doc__', '__name__', '__qualname__'):
+            setattr(guarded, name, getattr(shown, name))
+        guarded.__type_params__ = getattr(shown, '__type_params__', ())
+        guarded.__wrapped__ = shown
+        return guarded
 
-    return decorating_function
+    return decorate
 
 
 class Repr:
@@ -43,19 +41,9 @@ class Repr:
         self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6, maxdeque=6,
         maxstring=30, maxlong=40, maxother=30, fillvalue='...', indent=None,
     ):
-        self.maxlevel = maxlevel
-        self.maxtuple = maxtuple
-        self.maxlist = maxlist
-        self.maxarray = maxarray
-        self.maxdict = maxdict
-        self.maxset = maxset
-        self.maxfrozenset = maxfrozenset
-        self.maxdeque = maxdeque
-        self.maxstring = maxstring
-        self.maxlong = maxlong
-        self.maxother = maxother
-        self.fillvalue = fillvalue
-        self.indent = indent
+        for name, value in locals().items():
+            if name != 'self':
+                setattr(self, name, value)
 
     def repr(self, x):
         """The short text of an object."""
@@ -63,52 +51,53 @@ class Repr:
 
     def repr1(self, x, level):
         """The short text of an object inside others, level deep at most."""
-        cls = type(x)
-        name = cls.__name__
+        kind = type(x)
+        name = kind.__name__
         if ' ' in name:
             name = '_'.join(name.split())
-        method = getattr(self, 'repr_' + name, None)
-        if method is not None:
-            # Another class may have the same name.
-            if name not in self._modules or getattr(cls, '__module__', None) == self._modules[name]:
-                return method(x, level)
-        return self.repr_instance(x, level)
+        special = getattr(self, f'repr_{name}', None)
+        # Another class may have the name of one of those known here.
+        home = self._modules.get(name)
+        if special is None or home is not None and getattr(kind, '__module__', None) != home:
+            special = self.repr_instance
+        return special(x, level)
 
     def _join(self, pieces, level):
-        if self.indent is None:
+        """The pieces on one line, or each on a line of its own."""
+        step = self.indent
+        if step is None or not pieces:
             return ', '.join(pieces)
-        if not pieces:
-            return ''
-        indent = self.indent
-        if isinstance(indent, int):
-            if indent < 0:
-                raise ValueError(f'Repr.indent cannot be negative int (was {indent!r})')
-            indent *= ' '
+        if isinstance(step, int):
+            if step < 0:
+                raise ValueError(f'Repr.indent cannot be negative int (was {step!r})')
+            step = ' ' * step
         try:
-            sep = ',\n' + (self.maxlevel - level + 1) * indent
+            inner = '\n' + (self.maxlevel - level + 1) * step
         except TypeError as error:
-            raise TypeError(f'Repr.indent must be a str, int or None, not {type(indent)}') from error
-        return sep.join(('', *pieces, ''))[1:-len(indent) or None]
+            raise TypeError(f'Repr.indent must be a str, int or None, not {type(step)}') from error
+        text = ''.join(f'{inner}{piece},' for piece in pieces) + inner
+        return text[:-len(step) or None]
 
     def _repr_iterable(self, x, level, left, right, maxiter, trail=''):
-        n = len(x)
-        if level <= 0 and n:
-            s = self.fillvalue
-        else:
-            newlevel = level - 1
-            pieces = [self.repr1(elem, newlevel) for elem in islice(x, maxiter)]
-            if n > maxiter:
-                pieces.append(self.fillvalue)
-            s = self._join(pieces, level)
-            if n == 1 and trail and self.indent is None:
-                right = trail + right
-        return f'{left}{s}{right}'
+        """The first items, made short in turn, between two brackets."""
+        size = len(x)
+        if size and level <= 0:
+            return f'{left}{self.fillvalue}{right}'
+        pieces = [self.repr1(item, level - 1) for item in islice(x, maxiter)]
+        if size > maxiter:
+            pieces.append(self.fillvalue)
+        if size != 1 or self.indent is not None:
+            trail = ''
+        return f'{left}{self._join(pieces, level)}{trail}{right}'
+
+    def repr_list(self, x, level):
+        return self._repr_iterable(x, level, '[', ']', self.maxlist)
 
     def repr_tuple(self, x, level):
         return self._repr_iterable(x, level, '(', ')', self.maxtuple, ',')
 
-    def repr_list(self, x, level):
-        return self._repr_iterable(x, level, '[', ']', self.maxlist)
+    def repr_deque(self, x, level):
+        return self._repr_iterable(x, level, 'deque([', '])', self.maxdeque)
 
     def repr_array(self, x, level):
         if not x:
@@ -125,23 +114,16 @@ class Repr:
             return 'frozenset()'
         return self._repr_iterable(_possibly_sorted(x), level, 'frozenset({', '})', self.maxfrozenset)
 
-    def repr_deque(self, x, level):
-        return self._repr_iterable(x, level, 'deque([', '])', self.maxdeque)
-
     def repr_dict(self, x, level):
-        n = len(x)
-        if n == 0:
-            return '{}'
-        if level <= 0:
+        if x and level <= 0:
             return '{' + self.fillvalue + '}'
-        newlevel = level - 1
-        pieces = [
-            f'{self.repr1(key, newlevel)}: {self.repr1(x[key], newlevel)}'
-            for key in islice(_possibly_sorted(x), self.maxdict)
-        ]
-        if n > self.maxdict:
+        pieces = []
+        for key in islice(_possibly_sorted(x), self.maxdict):
+            shown = self.repr1(key, level - 1)
+            pieces.append(f'{shown}: {self.repr1(x[key], level - 1)}')
+        if len(x) > self.maxdict:
             pieces.append(self.fillvalue)
-        return '{' + self._join(pieces, level) + '}'
+        return f'{{{self._join(pieces, level)}}}'
 
     def _cut(self, s, most):
         i = max(0, (most - 3) // 2)
