@@ -22,22 +22,18 @@ __all__ = [
 
 __name__ = 'collections.abc'
 
-bytes_iterator = type(iter(b''))
-bytearray_iterator = type(iter(bytearray()))
-dict_keyiterator = type(iter({}.keys()))
-dict_valueiterator = type(iter({}.values()))
-dict_itemiterator = type(iter({}.items()))
-list_iterator = type(iter([]))
-list_reverseiterator = type(iter(reversed([])))
-range_iterator = type(iter(range(0)))
-longrange_iterator = type(iter(range(1 << 1000)))
-set_iterator = type(iter(set()))
-str_iterator = type(iter(''))
-tuple_iterator = type(iter(()))
-zip_iterator = type(iter(zip()))
-dict_keys = type({}.keys())
-dict_values = type({}.values())
-dict_items = type({}.items())
+_iterator_types = tuple(
+    type(iter(iterable))
+    for iterable in (
+        b'', bytearray(), '', (), [], reversed([]), set(), range(0), range(1 << 1000), zip(),
+        {}, {}.values(), {}.items(),
+    )
+)
+(
+    bytes_iterator, bytearray_iterator, str_iterator, tuple_iterator, list_iterator, list_reverseiterator, set_iterator,
+    range_iterator, longrange_iterator, zip_iterator, dict_keyiterator, dict_valueiterator, dict_itemiterator,
+) = _iterator_types
+dict_keys, dict_values, dict_items = (type(view) for view in ({}.keys(), {}.values(), {}.items()))
 mappingproxy = type(type.__dict__)
 framelocalsproxy = type(sys._getframe().f_locals)
 generator = type((lambda: (yield))())
@@ -63,18 +59,58 @@ del _ag
 
 
 def _check_methods(C, *methods):
-    mro = C.__mro__
+    """Whether a class has all these methods, none of them blocked by None: True or NotImplemented."""
+    layers = [layer.__dict__ for layer in C.__mro__]
     for method in methods:
-        for B in mro:
-            if method in B.__dict__:
-                if B.__dict__[method] is None:
-                    return NotImplemented
+        for names in layers:
+            if method in names:
+                provided = names[method]
                 break
         else:
+            provided = None
+        if provided is None:
             return NotImplemented
     return True
 
 
+def _recognised_by(*methods):
+    """Let an abstract class, but not those that derive from it, know its own by the methods that they have."""
+
+    def equip(abstract):
+        def __subclasshook__(cls, C):
+            return _check_methods(C, *methods) if cls is abstract else NotImplemented
+
+        __subclasshook__.__qualname__ = f'{abstract.__name__}.__subclasshook__'
+        abstract.__subclasshook__ = classmethod(__subclasshook__)
+        return abstract
+
+    return equip
+
+
+def _end(resumable, kind):
+    """Throw a GeneratorExit in, and give the result that comes back in answer."""
+    try:
+        resumable.throw(GeneratorExit)
+    except GeneratorExit:
+        return None
+    except StopIteration as ended:
+        return ended.value
+    raise RuntimeError(f'{kind} ignored GeneratorExit')
+
+
+def _exhaust(take, nothing_left):
+    """Take items out until an exception says that there are no more."""
+    try:
+        while True:
+            take()
+    except nothing_left:
+        pass
+
+
+_absent = object()
+
+
+@_recognised_by('__hash__')
 class Hashable(metaclass=ABCMeta):
 
     __slots__ = ()
@@ -83,13 +119,8 @@ class Hashable(metaclass=ABCMeta):
     def __hash__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Hashable:
-            return _check_methods(C, '__hash__')
-        return NotImplemented
 
-
+@_recognised_by('__await__')
 class Awaitable(metaclass=ABCMeta):
 
     __slots__ = ()
@@ -98,15 +129,10 @@ class Awaitable(metaclass=ABCMeta):
     def __await__(self):
         yield
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Awaitable:
-            return _check_methods(C, '__await__')
-        return NotImplemented
-
     __class_getitem__ = classmethod(GenericAlias)
 
 
+@_recognised_by('__await__', 'send', 'throw', 'close')
 class Coroutine(Awaitable):
 
     __slots__ = ()
@@ -123,33 +149,21 @@ class Coroutine(Awaitable):
 
     def close(self):
         """End it by a GeneratorExit."""
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError('coroutine ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Coroutine:
-            return _check_methods(C, '__await__', 'send', 'throw', 'close')
-        return NotImplemented
+        _end(self, 'coroutine')
 
 
 def _raise(typ, val, tb):
-    if val is None:
-        if tb is None:
-            raise typ
-        val = typ()
+    """Raise as the three arguments of throw() say."""
     if tb is not None:
-        val = val.with_traceback(tb)
-    raise val
+        made = typ() if val is None else val
+        raise made.with_traceback(tb)
+    raise typ if val is None else val
 
 
 Coroutine.register(coroutine)
 
 
+@_recognised_by('__aiter__')
 class AsyncIterable(metaclass=ABCMeta):
 
     __slots__ = ()
@@ -158,15 +172,10 @@ class AsyncIterable(metaclass=ABCMeta):
     def __aiter__(self):
         return AsyncIterator()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncIterable:
-            return _check_methods(C, '__aiter__')
-        return NotImplemented
-
     __class_getitem__ = classmethod(GenericAlias)
 
 
+@_recognised_by('__anext__', '__aiter__')
 class AsyncIterator(AsyncIterable):
 
     __slots__ = ()
@@ -179,13 +188,8 @@ class AsyncIterator(AsyncIterable):
     def __aiter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncIterator:
-            return _check_methods(C, '__anext__', '__aiter__')
-        return NotImplemented
 
-
+@_recognised_by('__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
 class AsyncGenerator(AsyncIterator):
 
     __slots__ = ()
@@ -208,39 +212,27 @@ class AsyncGenerator(AsyncIterator):
         """End it by a GeneratorExit."""
         try:
             await self.athrow(GeneratorExit)
-        except (GeneratorExit, StopAsyncIteration):
-            pass
-        else:
-            raise RuntimeError('asynchronous generator ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncGenerator:
-            return _check_methods(C, '__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
-        return NotImplemented
+        except (StopAsyncIteration, GeneratorExit):
+            return
+        raise RuntimeError('asynchronous generator ignored GeneratorExit')
 
 
 AsyncGenerator.register(async_generator)
 
 
+@_recognised_by('__iter__')
 class Iterable(metaclass=ABCMeta):
 
     __slots__ = ()
 
     @abstractmethod
     def __iter__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Iterable:
-            return _check_methods(C, '__iter__')
-        return NotImplemented
+        yield from ()
 
     __class_getitem__ = classmethod(GenericAlias)
 
 
+@_recognised_by('__iter__', '__next__')
 class Iterator(Iterable):
 
     __slots__ = ()
@@ -253,37 +245,22 @@ class Iterator(Iterable):
     def __iter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Iterator:
-            return _check_methods(C, '__iter__', '__next__')
-        return NotImplemented
 
-
-for _type in (
-    bytes_iterator, bytearray_iterator, dict_keyiterator, dict_valueiterator, dict_itemiterator, list_iterator,
-    list_reverseiterator, range_iterator, longrange_iterator, set_iterator, str_iterator, tuple_iterator,
-    zip_iterator,
-):
+for _type in _iterator_types:
     Iterator.register(_type)
 
 
+@_recognised_by('__reversed__', '__iter__')
 class Reversible(Iterable):
 
     __slots__ = ()
 
     @abstractmethod
     def __reversed__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Reversible:
-            return _check_methods(C, '__reversed__', '__iter__')
-        return NotImplemented
+        yield from ()
 
 
+@_recognised_by('__iter__', '__next__', 'send', 'throw', 'close')
 class Generator(Iterator):
 
     __slots__ = ()
@@ -304,25 +281,13 @@ class Generator(Iterator):
 
     def close(self):
         """End it by a GeneratorExit."""
-        try:
-            self.throw(GeneratorExit)
-        except GeneratorExit:
-            pass
-        except StopIteration as e:
-            return e.value
-        else:
-            raise RuntimeError('generator ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Generator:
-            return _check_methods(C, '__iter__', '__next__', 'send', 'throw', 'close')
-        return NotImplemented
+        return _end(self, 'generator')
 
 
 Generator.register(generator)
 
 
+@_recognised_by('__len__')
 class Sized(metaclass=ABCMeta):
 
     __slots__ = ()
@@ -331,13 +296,8 @@ class Sized(metaclass=ABCMeta):
     def __len__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Sized:
-            return _check_methods(C, '__len__')
-        return NotImplemented
 
-
+@_recognised_by('__contains__')
 class Container(metaclass=ABCMeta):
 
     __slots__ = ()
@@ -346,26 +306,16 @@ class Container(metaclass=ABCMeta):
     def __contains__(self, x):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Container:
-            return _check_methods(C, '__contains__')
-        return NotImplemented
-
     __class_getitem__ = classmethod(GenericAlias)
 
 
+@_recognised_by('__len__', '__iter__', '__contains__')
 class Collection(Sized, Iterable, Container):
 
     __slots__ = ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Collection:
-            return _check_methods(C, '__len__', '__iter__', '__contains__')
-        return NotImplemented
 
-
+@_recognised_by('__buffer__')
 class Buffer(metaclass=ABCMeta):
 
     __slots__ = ()
@@ -373,12 +323,6 @@ class Buffer(metaclass=ABCMeta):
     @abstractmethod
     def __buffer__(self, flags: int, /) -> memoryview:
         raise NotImplementedError
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Buffer:
-            return _check_methods(C, '__buffer__')
-        return NotImplemented
 
 
 for _type in (bytes, bytearray, memoryview):
@@ -401,35 +345,31 @@ class _CallableGenericAlias(GenericAlias):
         return super().__new__(cls, origin, args)
 
     def __repr__(self):
-        if len(self.__args__) == 2 and _is_param_expr(self.__args__[0]):
+        args = self.__args__
+        if _is_open(args):
             return super().__repr__()
-        arguments = ', '.join(_type_repr(a) for a in self.__args__[:-1])
-        return f'collections.abc.Callable[[{arguments}], {_type_repr(self.__args__[-1])}]'
+        *taken, given = map(_type_repr, args)
+        return f'collections.abc.Callable[[{", ".join(taken)}], {given}]'
 
     def __reduce__(self):
         args = self.__args__
-        if not (len(args) == 2 and _is_param_expr(args[0])):
-            args = list(args[:-1]), args[-1]
-        return _CallableGenericAlias, (Callable, args)
+        return _CallableGenericAlias, (Callable, args if _is_open(args) else (list(args[:-1]), args[-1]))
 
     def __getitem__(self, item):
-        if not isinstance(item, tuple):
-            item = (item,)
-        if not (isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], (tuple, list))):
-            args = super().__getitem__(item).__args__
-        else:
-            args = super().__getitem__(item).__args__
+        args = super().__getitem__(item if isinstance(item, tuple) else (item,)).__args__
         if not isinstance(args[0], (tuple, list)):
-            result = args[-1]
-            args = (args[:-1], result)
+            args = args[:-1], args[-1]
         return _CallableGenericAlias(Callable, tuple(args))
+
+
+def _is_open(args):
+    """Whether the flat arguments name no parameters one by one."""
+    return len(args) == 2 and _is_param_expr(args[0])
 
 
 def _is_param_expr(obj):
     """Whether something can stand for all parameters of a callable."""
-    if obj is ...:
-        return True
-    if isinstance(obj, list):
+    if obj is ... or isinstance(obj, list):
         return True
     kind = type(obj)
     return kind.__module__ == 'typing' and kind.__name__ in ('ParamSpec', '_ConcatenateGenericAlias')
@@ -438,16 +378,14 @@ def _is_param_expr(obj):
 def _type_repr(obj):
     """How a type is shown inside another."""
     if isinstance(obj, type):
-        if obj.__module__ == 'builtins':
-            return obj.__qualname__
-        return f'{obj.__module__}.{obj.__qualname__}'
-    if obj is Ellipsis:
-        return '...'
+        prefix = '' if obj.__module__ == 'builtins' else f'{obj.__module__}.'
+        return prefix + obj.__qualname__
     if isinstance(obj, FunctionType):
         return obj.__name__
-    return repr(obj)
+    return '...' if obj is ... else repr(obj)
 
 
+@_recognised_by('__call__')
 class Callable(metaclass=ABCMeta):
 
     __slots__ = ()
@@ -455,12 +393,6 @@ class Callable(metaclass=ABCMeta):
     @abstractmethod
     def __call__(self, *args, **kwds):
         return False
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Callable:
-            return _check_methods(C, '__call__')
-        return NotImplemented
 
     __class_getitem__ = classmethod(_CallableGenericAlias)
 
@@ -471,39 +403,29 @@ class Set(Collection):
     __slots__ = ()
 
     def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        if len(self) > len(other):
-            return False
-        for elem in self:
-            if elem not in other:
-                return False
-        return True
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
+        if isinstance(other, Set):
+            return len(self) <= len(other) and _has_all(other, self)
+        return NotImplemented
 
     def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        if len(self) < len(other):
-            return False
-        for elem in other:
-            if elem not in self:
-                return False
-        return True
+        if isinstance(other, Set):
+            return len(self) >= len(other) and _has_all(self, other)
+        return NotImplemented
+
+    def __lt__(self, other):
+        if isinstance(other, Set):
+            return len(self) < len(other) and self.__le__(other)
+        return NotImplemented
+
+    def __gt__(self, other):
+        if isinstance(other, Set):
+            return len(self) > len(other) and self.__ge__(other)
+        return NotImplemented
 
     def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
+        if isinstance(other, Set):
+            return len(self) == len(other) and self.__le__(other)
+        return NotImplemented
 
     @classmethod
     def _from_iterable(cls, it):
@@ -511,68 +433,64 @@ class Set(Collection):
         return cls(it)
 
     def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
+        if isinstance(other, Iterable):
+            return self._from_iterable(item for item in other if item in self)
+        return NotImplemented
 
-    __rand__ = __and__
+    def __or__(self, other):
+        if isinstance(other, Iterable):
+            return self._from_iterable(item for source in (self, other) for item in source)
+        return NotImplemented
+
+    def __sub__(self, other):
+        other = _operand(self, other)
+        return other if other is NotImplemented else _difference(self, self, other)
+
+    def __rsub__(self, other):
+        other = _operand(self, other)
+        return other if other is NotImplemented else _difference(self, other, self)
+
+    def __xor__(self, other):
+        other = _operand(self, other)
+        return other if other is NotImplemented else (self - other) | (other - self)
+
+    __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
 
     def isdisjoint(self, other):
         """Whether the sets have nothing in common."""
-        for value in other:
-            if value in self:
-                return False
-        return True
-
-    def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(e for s in (self, other) for e in s)
-
-    __ror__ = __or__
-
-    def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in self if value not in other)
-
-    def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in other if value not in self)
-
-    def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
-
-    __rxor__ = __xor__
+        return not any(item in self for item in other)
 
     def _hash(self):
         """A hash that equal sets share, whatever their order and class; that of frozenset."""
-        most = sys.maxsize
-        mask = 2 * most + 1
-        n = len(self)
-        h = 1927868237 * (n + 1)
-        h &= mask
-        for x in self:
-            hx = hash(x)
-            h ^= (hx ^ (hx << 16) ^ 89869747) * 3644798167
-            h &= mask
-        h ^= (h >> 11) ^ (h >> 25)
-        h = h * 69069 + 907133923
-        h &= mask
-        if h > most:
-            h -= mask + 1
-        if h == -1:
-            h = 590923713
-        return h
+        word = 2 * sys.maxsize + 1
+        mixed = 1927868237 * (len(self) + 1) & word
+        for code in map(hash, self):
+            mixed ^= (code ^ code << 16 ^ 89869747) * 3644798167 & word
+        mixed = (mixed ^ mixed >> 11 ^ mixed >> 25) * 69069 + 907133923 & word
+        if mixed == word:
+            # -1 stands for an error.
+            return 590923713
+        return mixed if mixed <= sys.maxsize else mixed - word - 1
+
+
+def _has_all(container, items):
+    return all(item in container for item in items)
+
+
+def _operand(owner, other):
+    """The other operand as a set, of the owner's making if it is only iterable; else NotImplemented."""
+    if isinstance(other, Set):
+        return other
+    return owner._from_iterable(other) if isinstance(other, Iterable) else NotImplemented
+
+
+def _difference(owner, items, without):
+    return owner._from_iterable(item for item in items if item not in without)
+
+
+@classmethod
+def _as_plain_set(cls, it):
+    return set(it)
 
 
 Set.register(frozenset)
@@ -595,27 +513,22 @@ class MutableSet(Set):
 
     def remove(self, value):
         """Take an item out; KeyError where it is not there."""
-        if value not in self:
+        if value in self:
+            self.discard(value)
+        else:
             raise KeyError(value)
-        self.discard(value)
 
     def pop(self):
         """Take any item out and give it; KeyError where there is none."""
-        it = iter(self)
-        try:
-            value = next(it)
-        except StopIteration:
+        value = next(iter(self), _absent)
+        if value is _absent:
             raise KeyError from None
         self.discard(value)
         return value
 
     def clear(self):
         """Take all items out, one by one."""
-        try:
-            while True:
-                self.pop()
-        except KeyError:
-            pass
+        _exhaust(self.pop, KeyError)
 
     def __ior__(self, it):
         for value in it:
@@ -627,25 +540,21 @@ class MutableSet(Set):
             self.discard(value)
         return self
 
+    def __isub__(self, it):
+        if it is self:
+            self.clear()
+            return self
+        for value in it:
+            self.discard(value)
+        return self
+
     def __ixor__(self, it):
         if it is self:
             self.clear()
             return self
-        if not isinstance(it, Set):
-            it = self._from_iterable(it)
-        for value in it:
-            if value in self:
-                self.discard(value)
-            else:
-                self.add(value)
-        return self
-
-    def __isub__(self, it):
-        if it is self:
-            self.clear()
-        else:
-            for value in it:
-                self.discard(value)
+        for value in it if isinstance(it, Set) else self._from_iterable(it):
+            change = self.discard if value in self else self.add
+            change(value)
         return self
 
 
@@ -672,9 +581,9 @@ class Mapping(Collection):
     def __contains__(self, key):
         try:
             self[key]
+            return True
         except KeyError:
             return False
-        return True
 
     def keys(self):
         """A view of the keys."""
@@ -689,15 +598,15 @@ class Mapping(Collection):
         return ValuesView(self)
 
     def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        if isinstance(other, Mapping):
+            return dict(self.items()) == dict(other.items())
+        return NotImplemented
 
     __reversed__ = None
 
 
-Mapping.register(mappingproxy)
-Mapping.register(framelocalsproxy)
+for _type in (mappingproxy, framelocalsproxy):
+    Mapping.register(_type)
 
 
 class MappingView(Sized):
@@ -720,9 +629,7 @@ class KeysView(MappingView, Set):
 
     __slots__ = ()
 
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+    _from_iterable = _as_plain_set
 
     def __contains__(self, key):
         return key in self._mapping
@@ -738,21 +645,20 @@ class ItemsView(MappingView, Set):
 
     __slots__ = ()
 
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+    _from_iterable = _as_plain_set
 
     def __contains__(self, item):
         key, value = item
         try:
-            v = self._mapping[key]
+            stored = self._mapping[key]
         except KeyError:
             return False
-        return v is value or v == value
+        return value in (stored,)
 
     def __iter__(self):
-        for key in self._mapping:
-            yield (key, self._mapping[key])
+        mapping = self._mapping
+        for key in mapping:
+            yield key, mapping[key]
 
 
 ItemsView.register(dict_items)
@@ -763,15 +669,13 @@ class ValuesView(MappingView, Collection):
     __slots__ = ()
 
     def __contains__(self, value):
-        for key in self._mapping:
-            v = self._mapping[key]
-            if v is value or v == value:
-                return True
-        return False
+        mapping = self._mapping
+        return any(value in (mapping[key],) for key in mapping)
 
     def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
+        mapping = self._mapping
+        for key in mapping:
+            yield mapping[key]
 
 
 ValuesView.register(dict_values)
@@ -790,51 +694,41 @@ class MutableMapping(Mapping):
     def __delitem__(self, key):
         raise KeyError
 
-    __marker = object()
-
-    def pop(self, key, default=__marker):
+    def pop(self, key, default=_absent):
         """Take a key out and give its value, or the default where there is no such key."""
         try:
             value = self[key]
         except KeyError:
-            if default is self.__marker:
-                raise
-            return default
-        else:
-            del self[key]
-            return value
+            if default is not _absent:
+                return default
+            raise
+        del self[key]
+        return value
 
     def popitem(self):
         """Take any pair out and give it; KeyError where there is none."""
-        try:
-            key = next(iter(self))
-        except StopIteration:
+        key = next(iter(self), _absent)
+        if key is _absent:
             raise KeyError from None
-        value = self[key]
+        pair = key, self[key]
         del self[key]
-        return key, value
+        return pair
 
     def clear(self):
         """Take all pairs out."""
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
+        _exhaust(self.popitem, KeyError)
 
     def update(self, other=(), /, **kwds):
         """Set the pairs of a mapping or an iterable, then the keywords."""
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, 'keys'):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
+        keys = other if isinstance(other, Mapping) else other.keys() if hasattr(other, 'keys') else None
+        if keys is None:
             for key, value in other:
                 self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
+        else:
+            for key in keys:
+                self[key] = other[key]
+        for key in kwds:
+            self[key] = kwds[key]
 
     def setdefault(self, key, default=None):
         """The value of a key, which becomes the default where there is none."""
@@ -842,7 +736,7 @@ class MutableMapping(Mapping):
             return self[key]
         except KeyError:
             self[key] = default
-        return default
+            return default
 
 
 MutableMapping.register(dict)
@@ -859,60 +753,70 @@ class Sequence(Reversible, Collection):
         raise IndexError
 
     def __iter__(self):
-        i = 0
-        try:
-            while True:
-                yield self[i]
-                i += 1
-        except IndexError:
-            return
-
-    def __contains__(self, value):
-        for v in self:
-            if v is value or v == value:
-                return True
-        return False
+        place = 0
+        while True:
+            try:
+                item = self[place]
+            except IndexError:
+                return
+            yield item
+            place += 1
 
     def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
+        for place in range(len(self) - 1, -1, -1):
+            yield self[place]
+
+    def __contains__(self, value):
+        return any(value in (item,) for item in self)
+
+    def count(self, value):
+        """How many items equal the value."""
+        return sum(value in (item,) for item in self)
 
     def index(self, value, start=0, stop=None):
         """The place of the first item that equals the value; ValueError where there is none."""
         if start is not None and start < 0:
-            start = max(len(self) + start, 0)
+            start = max(start + len(self), 0)
         if stop is not None and stop < 0:
             stop += len(self)
-        i = start
-        while stop is None or i < stop:
-            try:
-                v = self[i]
-            except IndexError:
-                break
-            if v is value or v == value:
-                return i
-            i += 1
+        for place, item in _places(self, start, stop):
+            if value in (item,):
+                return place
         raise ValueError
 
-    def count(self, value):
-        """How many items equal the value."""
-        return sum(1 for v in self if v is value or v == value)
+
+def _places(sequence, place, stop):
+    """Places and the items there, until stop or the end of the sequence."""
+    while stop is None or place < stop:
+        try:
+            item = sequence[place]
+        except IndexError:
+            return
+        yield place, item
+        place += 1
 
 
 for _type in (tuple, str, bytes, range, memoryview):
     Sequence.register(_type)
 
 
+def _warn_of_byte_string():
+    import warnings
+    # Frames of the library are not counted: the warning is about the line that asks.
+    text = "'collections.abc.ByteString' is deprecated and slated for removal in Python 3.14"
+    warnings.warn(text, DeprecationWarning)
+
+
 class _DeprecateByteStringMeta(ABCMeta):
-    def __new__(cls, name, bases, namespace, **kwargs):
+    """Warns where ByteString is derived from or asked about."""
+
+    def __new__(cls, name, *args, **kwargs):
         if name != 'ByteString':
-            import warnings
-            warnings._deprecated('collections.abc.ByteString', remove=(3, 14))
-        return super().__new__(cls, name, bases, namespace, **kwargs)
+            _warn_of_byte_string()
+        return super().__new__(cls, name, *args, **kwargs)
 
     def __instancecheck__(cls, instance):
-        import warnings
-        warnings._deprecated('collections.abc.ByteString', remove=(3, 14))
+        _warn_of_byte_string()
         return super().__instancecheck__(instance)
 
 
@@ -922,8 +826,8 @@ class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):
     __slots__ = ()
 
 
-ByteString.register(bytes)
-ByteString.register(bytearray)
+for _type in (bytes, bytearray):
+    ByteString.register(_type)
 
 
 class MutableSequence(Sequence):
@@ -950,30 +854,24 @@ class MutableSequence(Sequence):
 
     def clear(self):
         """Take all items out."""
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
+        _exhaust(self.pop, IndexError)
 
     def reverse(self):
         """Turn the order around."""
-        n = len(self)
-        for i in range(n // 2):
-            self[i], self[n - i - 1] = self[n - i - 1], self[i]
+        last = len(self) - 1
+        for place in range((last + 1) // 2):
+            self[place], self[last - place] = self[last - place], self[place]
 
     def extend(self, values):
         """Put all items of an iterable behind."""
-        if values is self:
-            values = list(values)
-        for v in values:
-            self.append(v)
+        for value in list(values) if values is self else values:
+            self.append(value)
 
     def pop(self, index=-1):
         """Take an item out and give it: the last one, if no index says otherwise."""
-        v = self[index]
+        item = self[index]
         del self[index]
-        return v
+        return item
 
     def remove(self, value):
         """Take out the first item that equals the value."""
@@ -984,11 +882,8 @@ class MutableSequence(Sequence):
         return self
 
 
-MutableSequence.register(list)
-MutableSequence.register(bytearray)
-del _type
-
 from _collections import deque as _deque
 
-MutableSequence.register(_deque)
-del _deque
+for _type in (list, bytearray, _deque):
+    MutableSequence.register(_type)
+del _type, _deque
