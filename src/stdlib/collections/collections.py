@@ -99,19 +99,21 @@ class OrderedDict(dict):
         if args:
             raise TypeError(f'update() takes at most 1 positional argument ({len(args) + 1} given)')
         if isinstance(other, dict) and type(other).__iter__ is dict.__iter__:
-            for key in list(other):
-                self[key] = other[key]
+            keys = list(other)
         elif hasattr(other, 'keys'):
-            for key in other.keys():
-                self[key] = other[key]
-        elif hasattr(other, 'items') and not isinstance(other, (list, tuple)):
-            for key, value in other.items():
-                self[key] = value
+            keys = other.keys()
         else:
+            keys = None
+            if hasattr(other, 'items') and not isinstance(other, (list, tuple)):
+                other = other.items()
+        if keys is None:
             for key, value in other:
                 self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
+        else:
+            for key in keys:
+                self[key] = other[key]
+        for key in kwds:
+            self[key] = kwds[key]
 
     def popitem(self, last=True):
         """Take a pair out and give it: the last one, or the first."""
@@ -280,19 +282,18 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
         if iskeyword(name):
             raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
-    seen = set()
-    for name in field_names:
+    for place, name in enumerate(field_names):
         if name.startswith('_') and not rename:
             raise ValueError(f'Field names cannot start with an underscore: {name!r}')
-        if name in seen:
+        if name in field_names[:place]:
             raise ValueError(f'Encountered duplicate field name: {name!r}')
-        seen.add(name)
     field_defaults = {}
     if defaults is not None:
         defaults = tuple(defaults)
-        if len(defaults) > len(field_names):
+        first = len(field_names) - len(defaults)
+        if first < 0:
             raise TypeError('Got more default values than field names')
-        field_defaults = dict(zip(field_names[len(field_names) - len(defaults):], defaults))
+        field_defaults = dict(zip(field_names[first:], defaults))
     field_names = tuple(_sys.intern(name) for name in field_names)
     count = len(field_names)
     arguments = ', '.join(field_names)
@@ -336,22 +337,15 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         """The values as a plain tuple, for copies."""
         return tuple(self)
 
-    for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
-        method.__qualname__ = f'{typename}.{method.__name__}'
     namespace = {
-        '__doc__': f'{typename}({arguments})',
-        '__slots__': (),
-        '_fields': field_names,
-        '_field_defaults': field_defaults,
-        '__new__': __new__,
-        '_make': _make,
-        '__replace__': _replace,
-        '_replace': _replace,
-        '__repr__': __repr__,
-        '_asdict': _asdict,
-        '__getnewargs__': __getnewargs__,
-        '__match_args__': field_names,
+        '__doc__': f'{typename}({arguments})', '__slots__': (),
+        '_fields': field_names, '_field_defaults': field_defaults,
     }
+    for method in (__new__, _make, _replace, __repr__, _asdict, __getnewargs__):
+        function = getattr(method, '__func__', method)
+        function.__qualname__ = f'{typename}.{function.__name__}'
+        namespace[function.__name__] = method
+    namespace.update(__replace__=_replace, __match_args__=field_names)
     for place, name in enumerate(field_names):
         namespace[name] = _tuplegetter(place, _sys.intern(f'Alias for field number {place}'))
     result = type(typename, (tuple,), namespace)
@@ -396,15 +390,14 @@ class Counter(dict):
     def update(self, iterable=None, /, **kwds):
         """Count the items of an iterable, or add the counts of a mapping."""
         if iterable is not None:
-            if _is_mapping(iterable):
-                if self:
-                    get = self.get
-                    for elem, count in iterable.items():
-                        self[elem] = count + get(elem, 0)
-                else:
-                    super().update(iterable)
-            else:
+            if not _is_mapping(iterable):
                 _count_elements(self, iterable)
+            elif self:
+                get = self.get
+                for elem, count in iterable.items():
+                    self[elem] = count + get(elem, 0)
+            else:
+                super().update(iterable)
         if kwds:
             self.update(kwds)
 
@@ -412,12 +405,12 @@ class Counter(dict):
         """Take off the items of an iterable, or the counts of a mapping; counts may fall below zero."""
         if iterable is not None:
             get = self.get
-            if _is_mapping(iterable):
-                for elem, count in iterable.items():
-                    self[elem] = get(elem, 0) - count
-            else:
+            if not _is_mapping(iterable):
                 for elem in iterable:
                     self[elem] = get(elem, 0) - 1
+            else:
+                for elem, count in iterable.items():
+                    self[elem] = get(elem, 0) - count
         if kwds:
             self.subtract(kwds)
 
@@ -434,13 +427,13 @@ class Counter(dict):
             super().__delitem__(elem)
 
     def __repr__(self):
-        if not self:
-            return f'{self.__class__.__name__}()'
-        try:
-            counts = dict(self.most_common())
-        except TypeError:
-            counts = dict(self)
-        return f'{self.__class__.__name__}({counts!r})'
+        shown = ''
+        if self:
+            try:
+                shown = repr(dict(self.most_common()))
+            except TypeError:
+                shown = repr(dict(self))
+        return f'{self.__class__.__name__}({shown})'
 
     def __eq__(self, other):
         if not isinstance(other, Counter):
@@ -509,18 +502,10 @@ class Counter(dict):
         return result
 
     def __pos__(self):
-        result = Counter()
-        for elem, count in self.items():
-            if count > 0:
-                result[elem] = count
-        return result
+        return Counter({elem: count for elem, count in self.items() if count > 0})
 
     def __neg__(self):
-        result = Counter()
-        for elem, count in self.items():
-            if count < 0:
-                result[elem] = 0 - count
-        return result
+        return Counter({elem: 0 - count for elem, count in self.items() if count < 0})
 
     def _keep_positive(self):
         for elem in [elem for elem, count in self.items() if not count > 0]:
@@ -576,11 +561,11 @@ def _make_chain_map():
             raise KeyError(key)
 
         def __getitem__(self, key):
-            for mapping in self.maps:
+            for layer in self.maps:
                 try:
-                    return mapping[key]
+                    return layer[key]
                 except KeyError:
-                    pass
+                    continue
             return self.__missing__(key)
 
         def get(self, key, default=None):
@@ -637,14 +622,19 @@ def _make_chain_map():
             """The same without the first mapping."""
             return self.__class__(*self.maps[1:])
 
+        def __ior__(self, other):
+            self.maps[0].update(other)
+            return self
+
         def __setitem__(self, key, value):
             self.maps[0][key] = value
 
         def __delitem__(self, key):
-            try:
-                del self.maps[0][key]
-            except KeyError:
-                raise KeyError(f'Key not found in the first mapping: {key!r}')
+            _of_first(self.maps[0].__delitem__, key)
+
+        def pop(self, key, *args):
+            """Take a key out of the first mapping and give its value."""
+            return _of_first(self.maps[0].pop, key, *args)
 
         def popitem(self):
             """Take the last pair out of the first mapping and give it."""
@@ -653,20 +643,9 @@ def _make_chain_map():
             except KeyError:
                 raise KeyError('No keys found in the first mapping.')
 
-        def pop(self, key, *args):
-            """Take a key out of the first mapping and give its value."""
-            try:
-                return self.maps[0].pop(key, *args)
-            except KeyError:
-                raise KeyError(f'Key not found in the first mapping: {key!r}')
-
         def clear(self):
             """Take all pairs out of the first mapping."""
             self.maps[0].clear()
-
-        def __ior__(self, other):
-            self.maps[0].update(other)
-            return self
 
         def __or__(self, other):
             from _collections_abc import Mapping
@@ -685,7 +664,27 @@ def _make_chain_map():
                 result.update(child)
             return self.__class__(result)
 
+    def _of_first(take, key, *args):
+        try:
+            return take(key, *args)
+        except KeyError:
+            raise KeyError(f'Key not found in the first mapping: {key!r}')
+
     return _settle(ChainMap)
+
+
+def _readings(owner, **functions):
+    """Methods of a class by name that give what a function makes of `data`."""
+
+    def reading(name, function):
+        def method(self):
+            return function(self.data)
+
+        method.__name__ = name
+        method.__qualname__ = f'{owner}.{name}'
+        return method
+
+    return {name: reading(name, function) for name, function in functions.items()}
 
 
 def _settle(cls):
@@ -705,55 +704,42 @@ def _make_user_dict():
     class UserDict(MutableMapping):
         """A mapping to derive from: its content is in the dictionary `data`."""
 
+        vars().update(_readings('UserDict', __len__=len, __iter__=iter, __repr__=repr))
+
         def __init__(self, dict=None, /, **kwargs):
             self.data = {}
-            if dict is not None:
-                self.update(dict)
-            if kwargs:
-                self.update(kwargs)
+            for source in (dict, kwargs or None):
+                if source is not None:
+                    self.update(source)
 
-        def __len__(self):
-            return len(self.data)
+        def __contains__(self, key):
+            return key in self.data
 
         def __getitem__(self, key):
+            kind = self.__class__
             if key in self.data:
                 return self.data[key]
-            if hasattr(self.__class__, '__missing__'):
-                return self.__class__.__missing__(self, key)
-            raise KeyError(key)
-
-        def __setitem__(self, key, item):
-            self.data[key] = item
+            if not hasattr(kind, '__missing__'):
+                raise KeyError(key)
+            return kind.__missing__(self, key)
 
         def __delitem__(self, key):
             del self.data[key]
 
-        def __iter__(self):
-            return iter(self.data)
-
-        def __contains__(self, key):
-            return key in self.data
+        def __setitem__(self, key, item):
+            self.data[key] = item
 
         def get(self, key, default=None):
             """The value of a key, or the default where there is none."""
             return self[key] if key in self else default
 
-        def __repr__(self):
-            return repr(self.data)
-
         def __or__(self, other):
-            if isinstance(other, UserDict):
-                return self.__class__(self.data | other.data)
-            if isinstance(other, dict):
-                return self.__class__(self.data | other)
-            return NotImplemented
+            other = _plain(other)
+            return other if other is NotImplemented else self.__class__(self.data | other)
 
         def __ror__(self, other):
-            if isinstance(other, UserDict):
-                return self.__class__(other.data | self.data)
-            if isinstance(other, dict):
-                return self.__class__(other | self.data)
-            return NotImplemented
+            other = _plain(other)
+            return other if other is NotImplemented else self.__class__(other | self.data)
 
         def __ior__(self, other):
             self.data |= other.data if isinstance(other, UserDict) else other
@@ -767,15 +753,16 @@ def _make_user_dict():
 
         def copy(self):
             """A shallow copy."""
+            content = self.data
             if self.__class__ is UserDict:
-                return UserDict(self.data.copy())
-            import copy
-            data = self.data
+                return UserDict(content.copy())
+            from copy import copy
+            # Subclasses may have more to copy; the content is then put in as they want it.
+            self.data = {}
             try:
-                self.data = {}
-                result = copy.copy(self)
+                result = copy(self)
             finally:
-                self.data = data
+                self.data = content
             result.update(self)
             return result
 
@@ -787,85 +774,64 @@ def _make_user_dict():
                 result[key] = value
             return result
 
+    def _plain(value):
+        if isinstance(value, UserDict):
+            return value.data
+        return value if isinstance(value, dict) else NotImplemented
+
     return _settle(UserDict)
 
 
 def _make_user_list():
+    import _operator
     from _collections_abc import MutableSequence
+
+    def comparison(operator):
+        def compare(self, other):
+            return operator(self.data, other.data if isinstance(other, UserList) else other)
+
+        compare.__name__ = f'__{operator.__name__}__'
+        compare.__qualname__ = f'UserList.{compare.__name__}'
+        return compare
 
     class UserList(MutableSequence):
         """A sequence to derive from: its content is in the list `data`."""
 
+        vars().update(_readings('UserList', __len__=len, __repr__=repr))
+
         def __init__(self, initlist=None):
-            self.data = []
-            if initlist is not None:
-                if type(initlist) is type(self.data):
-                    self.data[:] = initlist
-                elif isinstance(initlist, UserList):
-                    self.data[:] = initlist.data[:]
-                else:
-                    self.data = list(initlist)
+            if isinstance(initlist, UserList):
+                initlist = initlist.data[:]
+            self.data = [] if initlist is None else list(initlist)
 
-        def __repr__(self):
-            return repr(self.data)
-
-        def __lt__(self, other):
-            return self.data < self.__cast(other)
-
-        def __le__(self, other):
-            return self.data <= self.__cast(other)
-
-        def __eq__(self, other):
-            return self.data == self.__cast(other)
-
-        def __gt__(self, other):
-            return self.data > self.__cast(other)
-
-        def __ge__(self, other):
-            return self.data >= self.__cast(other)
-
-        def __cast(self, other):
-            return other.data if isinstance(other, UserList) else other
-
-        def __contains__(self, item):
-            return item in self.data
-
-        def __len__(self):
-            return len(self.data)
+        __eq__ = comparison(_operator.eq)
+        __lt__ = comparison(_operator.lt)
+        __le__ = comparison(_operator.le)
+        __gt__ = comparison(_operator.gt)
+        __ge__ = comparison(_operator.ge)
 
         def __getitem__(self, i):
-            if isinstance(i, slice):
-                return self.__class__(self.data[i])
-            return self.data[i]
-
-        def __setitem__(self, i, item):
-            self.data[i] = item
+            found = self.data[i]
+            return self.__class__(found) if isinstance(i, slice) else found
 
         def __delitem__(self, i):
             del self.data[i]
 
-        def __add__(self, other):
-            if isinstance(other, UserList):
-                return self.__class__(self.data + other.data)
-            if isinstance(other, type(self.data)):
-                return self.__class__(self.data + other)
-            return self.__class__(self.data + list(other))
+        def __setitem__(self, i, item):
+            self.data[i] = item
 
-        def __radd__(self, other):
-            if isinstance(other, UserList):
-                return self.__class__(other.data + self.data)
-            if isinstance(other, type(self.data)):
-                return self.__class__(other + self.data)
-            return self.__class__(list(other) + self.data)
+        def __contains__(self, item):
+            return item in self.data
 
         def __iadd__(self, other):
-            if isinstance(other, UserList):
-                self.data += other.data
-            elif isinstance(other, type(self.data)):
-                self.data += other
-            else:
-                self.data += list(other)
+            self.data += _items(self, other)
             return self
+
+        def __add__(self, other):
+            return self.__class__(self.data + _items(self, other))
+
+        def __radd__(self, other):
+            return self.__class__(_items(self, other) + self.data)
 
         def __mul__(self, n):
             return self.__class__(self.data * n)
@@ -882,38 +848,44 @@ def _make_user_list():
             result.__dict__['data'] = self.__dict__['data'][:]
             return result
 
+        def extend(self, other):
+            self.data.extend(other.data if isinstance(other, UserList) else other)
+
         def append(self, item):
             self.data.append(item)
-
-        def insert(self, i, item):
-            self.data.insert(i, item)
-
-        def pop(self, i=-1):
-            return self.data.pop(i)
-
-        def remove(self, item):
-            self.data.remove(item)
-
-        def clear(self):
-            self.data.clear()
-
-        def copy(self):
-            return self.__class__(self)
-
-        def count(self, item):
-            return self.data.count(item)
-
-        def index(self, item, *args):
-            return self.data.index(item, *args)
-
-        def reverse(self):
-            self.data.reverse()
 
         def sort(self, /, *args, **kwds):
             self.data.sort(*args, **kwds)
 
-        def extend(self, other):
-            self.data.extend(other.data if isinstance(other, UserList) else other)
+        def insert(self, i, item):
+            self.data.insert(i, item)
+
+        def reverse(self):
+            self.data.reverse()
+
+        def remove(self, item):
+            self.data.remove(item)
+
+        def index(self, item, *args):
+            return self.data.index(item, *args)
+
+        def pop(self, i=-1):
+            return self.data.pop(i)
+
+        def copy(self):
+            return self.__class__(self)
+
+        def clear(self):
+            self.data.clear()
+
+        def count(self, item):
+            return self.data.count(item)
+
+    def _items(owner, other):
+        """What to join with the content of a list."""
+        if isinstance(other, UserList):
+            return other.data
+        return other if isinstance(other, type(owner.data)) else list(other)
 
     return _settle(UserList)
 
@@ -924,31 +896,13 @@ def _make_user_string():
     class UserString(Sequence):
         """A string to derive from: its text is in `data`."""
 
+        vars().update(_readings(
+            'UserString', __str__=str, __repr__=repr, __len__=len, __hash__=hash, __int__=int, __float__=float,
+            __complex__=complex,
+        ))
+
         def __init__(self, seq):
-            if isinstance(seq, str):
-                self.data = seq
-            elif isinstance(seq, UserString):
-                self.data = seq.data[:]
-            else:
-                self.data = str(seq)
-
-        def __str__(self):
-            return str(self.data)
-
-        def __repr__(self):
-            return repr(self.data)
-
-        def __int__(self):
-            return int(self.data)
-
-        def __float__(self):
-            return float(self.data)
-
-        def __complex__(self):
-            return complex(self.data)
-
-        def __hash__(self):
-            return hash(self.data)
+            self.data = seq.data[:] if isinstance(seq, UserString) else _spelled(seq)
 
         def __getnewargs__(self):
             return (self.data[:],)
@@ -971,20 +925,14 @@ def _make_user_string():
         def __contains__(self, char):
             return _text(char) in self.data
 
-        def __len__(self):
-            return len(self.data)
+        def __add__(self, other):
+            return self.__class__(self.data + _spelled(_text(other)))
+
+        def __radd__(self, other):
+            return self.__class__(_spelled(other) + self.data)
 
         def __getitem__(self, index):
             return self.__class__(self.data[index])
-
-        def __add__(self, other):
-            other = _text(other)
-            return self.__class__(self.data + (other if isinstance(other, str) else str(other)))
-
-        def __radd__(self, other):
-            if isinstance(other, str):
-                return self.__class__(other + self.data)
-            return self.__class__(str(other) + self.data)
 
         def __mul__(self, n):
             return self.__class__(self.data * n)
@@ -1004,6 +952,9 @@ def _make_user_string():
 
     def _text(value):
         return value.data if isinstance(value, UserString) else value
+
+    def _spelled(value):
+        return value if isinstance(value, str) else str(value)
 
     def forward(name, wraps):
         method = getattr(str, name)
