@@ -71,13 +71,13 @@ class Queue(_LoopBoundMixin):
         return 0 < self._maxsize <= self.qsize()
 
     def __repr__(self):
-        return self._shown(f' at {id(self):#x}')
+        return f'<{type(self).__name__} at {id(self):#x} {self._format()}>'
 
     def __str__(self):
-        return self._shown('')
+        return f'<{type(self).__name__} {self._format()}>'
 
-    def _shown(self, place):
-        parts = [f'{type(self).__name__}{place} maxsize={self._maxsize!r}']
+    def _format(self):
+        parts = [f'maxsize={self._maxsize!r}']
         if getattr(self, '_queue', None):
             parts.append(f'_queue={list(self._queue)!r}')
         for name in ('_getters', '_putters'):
@@ -87,7 +87,7 @@ class Queue(_LoopBoundMixin):
             parts.append(f'tasks={self._unfinished_tasks}')
         if self._is_shutdown:
             parts.append('shutdown')
-        return f"<{' '.join(parts)}>"
+        return ' '.join(parts)
 
     # Waiting in line.
 
