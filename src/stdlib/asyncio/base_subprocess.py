@@ -1,92 +1,109 @@
 """The transport of a child process."""
 
-from _collections import deque
 from asyncio import protocols, transports
+from asyncio.base_futures import _settle_unless_cancelled
 import warnings
 import _subprocess
 
 _PIPE = -1
 
 
-class BaseSubprocessTransport(transports.SubprocessTransport):
+class WriteSubprocessPipeProto(protocols.BaseProtocol):
+    """The protocol of the pipe to the child's standard input."""
+
+    pipe = None
+    disconnected = False
+
+    def __init__(self, proc, fd):
+        self.proc, self.fd = proc, fd
+
+    def __repr__(self):
+        return '<{0.__class__.__name__} fd={0.fd} pipe={0.pipe!r}>'.format(self)
+
+    # The child's transport hears of the end, and its protocol of a buffer that is full or empty.
+
+    def connection_made(self, transport):
+        self.pipe = transport
+
+    def connection_lost(self, exc):
+        self.disconnected = True
+        of_child, self.proc = self.proc, None
+        of_child._pipe_connection_lost(self.fd, exc)
+
+    def pause_writing(self):
+        self._protocol_of_child().pause_writing()
+
+    def resume_writing(self):
+        self._protocol_of_child().resume_writing()
+
+    def _protocol_of_child(self):
+        return self.proc._protocol
+
+
+class ReadSubprocessPipeProto(WriteSubprocessPipeProto, protocols.Protocol):
+    """The protocol of a pipe from the child."""
+
+    def data_received(self, data):
+        self.proc._pipe_data_received(self.fd, data)
+
+
+# By descriptor in the child: the name, how our end is connected, and what listens to it.
+_STREAMS = (
+    ('stdin', 'connect_write_pipe', WriteSubprocessPipeProto),
+    ('stdout', 'connect_read_pipe', ReadSubprocessPipeProto),
+    ('stderr', 'connect_read_pipe', ReadSubprocessPipeProto),
+)
+
+
+class BaseSubprocessTransport(transports._OfProtocol, transports.SubprocessTransport):
+    # Until the child runs.
+    _proc = _pid = _returncode = None
+    _closing = _finished = False
+
     def __init__(self, loop, protocol, args, shell, stdin, stdout, stderr, bufsize, waiter=None, extra=None, **kwargs):
-        self._closed = False
         super().__init__(extra)
-        self._protocol = protocol
         self._loop = loop
-        self._proc = None
-        self._pid = None
-        self._returncode = None
-        self._exit_waiters = []
-        # What has happened before the protocol knows of the transport.
-        self._pending_calls = deque()
+        self.set_protocol(protocol)
+        self._waiting_for_exit = []
+        # Calls of the protocol from before it knows of the transport; None once they are made.
+        self._early_calls = []
         self._pipes = {fd: None for fd, stream in enumerate((stdin, stdout, stderr)) if stream == _PIPE}
-        self._finished = False
         try:
             self._start(args=args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr, bufsize=bufsize, **kwargs)
         except:
             self.close()
             raise
-        self._pid = self._proc.pid
         self._extra['subprocess'] = self._proc
-        self._loop.create_task(self._connect_pipes(waiter))
+        self._pid = self._proc.pid
+        loop.create_task(self._connect_pipes(waiter))
 
     def __repr__(self):
-        info = [self.__class__.__name__]
-        if self._closed:
-            info.append('closed')
+        parts = [type(self).__name__]
+        parts += ['closed'] * self._closing
+        parts += self._condition()
+        for fd, pipe in self._connected():
+            parts.append(f'{_STREAMS[fd][0]}={pipe}')
+        return f"<{' '.join(parts)}>"
+
+    def _condition(self):
         if self._pid is not None:
-            info.append(f'pid={self._pid}')
+            yield f'pid={self._pid}'
         if self._returncode is not None:
-            info.append(f'returncode={self._returncode}')
-        elif self._pid is not None:
-            info.append('running')
+            yield f'returncode={self._returncode}'
         else:
-            info.append('not started')
-        for fd, name in enumerate(('stdin', 'stdout', 'stderr')):
-            if self._pipes.get(fd) is not None:
-                info.append(f'{name}={self._pipes[fd].pipe}')
-        return f'<{" ".join(info)}>'
+            yield 'not started' if self._pid is None else 'running'
 
-    def set_protocol(self, protocol):
-        self._protocol = protocol
+    def _connected(self):
+        return [(fd, proto.pipe) for fd, proto in self._pipes.items() if proto is not None]
 
-    def get_protocol(self):
-        return self._protocol
-
-    def is_closing(self):
-        return self._closed
-
-    def close(self):
-        if self._closed:
-            return
-        self._closed = True
-        for proto in self._pipes.values():
-            if proto is not None:
-                proto.pipe.close()
-        if self._proc is not None and self._returncode is None and self._proc.poll() is None:
-            try:
-                self._proc.kill()
-            except (ProcessLookupError, PermissionError):
-                pass
-
-    def __del__(self):
-        if not self._closed:
-            warnings.warn(f'unclosed transport {self!r}', ResourceWarning, source=self)
-            self.close()
+    # The child.
 
     def get_pid(self):
         return self._pid
 
-    def get_returncode(self):
-        return self._returncode
-
-    def get_pipe_transport(self, fd):
-        return self._pipes[fd].pipe if fd in self._pipes else None
-
     def send_signal(self, signal):
         if self._proc is None:
-            raise ProcessLookupError()
+            raise ProcessLookupError
         try:
             _subprocess.kill(self._proc.pid, signal)
         except ProcessLookupError:
@@ -98,104 +115,88 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
     def kill(self):
         self.send_signal(9)
 
-    async def _connect_pipes(self, waiter):
-        try:
-            proc, loop = self._proc, self._loop
-            if proc.stdin is not None:
-                _, self._pipes[0] = await loop.connect_write_pipe(lambda: WriteSubprocessPipeProto(self, 0), proc.stdin)
-            if proc.stdout is not None:
-                _, self._pipes[1] = await loop.connect_read_pipe(lambda: ReadSubprocessPipeProto(self, 1), proc.stdout)
-            if proc.stderr is not None:
-                _, self._pipes[2] = await loop.connect_read_pipe(lambda: ReadSubprocessPipeProto(self, 2), proc.stderr)
-            loop.call_soon(self._protocol.connection_made, self)
-            for callback, data in self._pending_calls:
-                loop.call_soon(callback, *data)
-            self._pending_calls = None
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as exc:
-            if waiter is not None and not waiter.cancelled():
-                waiter.set_exception(exc)
-        else:
-            if waiter is not None and not waiter.cancelled():
-                waiter.set_result(None)
+    def get_returncode(self):
+        return self._returncode
 
-    def _call(self, cb, *data):
-        if self._pending_calls is not None:
-            self._pending_calls.append((cb, data))
-        else:
-            self._loop.call_soon(cb, *data)
-
-    def _pipe_connection_lost(self, fd, exc):
-        self._call(self._protocol.pipe_connection_lost, fd, exc)
-        self._try_finish()
-
-    def _pipe_data_received(self, fd, data):
-        self._call(self._protocol.pipe_data_received, fd, data)
+    async def _wait(self):
+        if self._returncode is None:
+            self._waiting_for_exit.append(self._loop.create_future())
+            return await self._waiting_for_exit[-1]
+        return self._returncode
 
     def _process_exited(self, returncode):
         self._returncode = returncode
+        # The object that started the child cannot find out any more.
         if self._proc.returncode is None:
             self._proc.returncode = returncode
-        self._call(self._protocol.process_exited)
-        self._try_finish()
+        self._tell(self._protocol.process_exited)
+        self._end_if_over()
 
-    async def _wait(self):
-        if self._returncode is not None:
-            return self._returncode
-        waiter = self._loop.create_future()
-        self._exit_waiters.append(waiter)
-        return await waiter
+    # Its pipes.
 
-    def _try_finish(self):
-        if self._returncode is None:
-            return
-        if all(proto is not None and proto.disconnected for proto in self._pipes.values()):
+    def get_pipe_transport(self, fd):
+        return self._pipes[fd].pipe if fd in self._pipes else None
+
+    async def _connect_pipes(self, waiter):
+        try:
+            for fd, (name, connector, listener) in enumerate(_STREAMS):
+                if (ours := getattr(self._proc, name)) is not None:
+                    connect = getattr(self._loop, connector)
+                    _, self._pipes[fd] = await connect(lambda: listener(self, fd), ours)
+            early, self._early_calls = self._early_calls, None
+            self._tell(self._protocol.connection_made, self)
+            for call in early:
+                self._tell(*call)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as failure:
+            _settle_unless_cancelled(waiter, failure)
+        else:
+            _settle_unless_cancelled(waiter, None)
+
+    def _pipe_data_received(self, fd, data):
+        self._tell(self._protocol.pipe_data_received, fd, data)
+
+    def _pipe_connection_lost(self, fd, exc):
+        self._tell(self._protocol.pipe_connection_lost, fd, exc)
+        self._end_if_over()
+
+    # The protocol.
+
+    def _tell(self, *call):
+        if self._early_calls is None:
+            self._loop.call_soon(*call)
+        else:
+            self._early_calls.append(call)
+
+    # The end: when the child has exited and all pipes are closed.
+
+    def close(self):
+        if not self._closing:
+            self._closing = True
+            for _, pipe in self._connected():
+                pipe.close()
+            if self._proc is not None and self._returncode is None and self._proc.poll() is None:
+                try:
+                    self._proc.kill()
+                except (ProcessLookupError, PermissionError):
+                    pass
+
+    def __del__(self):
+        if not self._closing:
+            warnings.warn(f'unclosed transport {self!r}', ResourceWarning, source=self)
+            self.close()
+
+    def _end_if_over(self):
+        if self._returncode is not None and all(proto and proto.disconnected for proto in self._pipes.values()):
             self._finished = True
-            self._call(self._call_connection_lost, None)
+            self._tell(self._call_connection_lost, None)
 
     def _call_connection_lost(self, exc):
         try:
             self._protocol.connection_lost(exc)
         finally:
-            for waiter in self._exit_waiters:
-                if not waiter.cancelled():
-                    waiter.set_result(self._returncode)
-            self._exit_waiters = None
-            self._loop = None
-            self._proc = None
-            self._protocol = None
-
-
-class WriteSubprocessPipeProto(protocols.BaseProtocol):
-    """The protocol of the pipe to the child's standard input."""
-
-    def __init__(self, proc, fd):
-        self.proc = proc
-        self.fd = fd
-        self.pipe = None
-        self.disconnected = False
-
-    def connection_made(self, transport):
-        self.pipe = transport
-
-    def __repr__(self):
-        return f'<{self.__class__.__name__} fd={self.fd} pipe={self.pipe!r}>'
-
-    def connection_lost(self, exc):
-        self.disconnected = True
-        self.proc._pipe_connection_lost(self.fd, exc)
-        self.proc = None
-
-    def pause_writing(self):
-        self.proc._protocol.pause_writing()
-
-    def resume_writing(self):
-        self.proc._protocol.resume_writing()
-
-
-class ReadSubprocessPipeProto(WriteSubprocessPipeProto, protocols.Protocol):
-    """The protocol of a pipe from the child."""
-
-    def data_received(self, data):
-        self.proc._pipe_data_received(self.fd, data)
+            waiting, self._waiting_for_exit = self._waiting_for_exit, None
+            for waiter in waiting:
+                _settle_unless_cancelled(waiter, None, self._returncode)
+            self._protocol = self._proc = self._loop = None

@@ -34,6 +34,21 @@ class BaseTransport:
         raise NotImplementedError
 
 
+class _OfProtocol:
+    """The part of a transport that knows whom it serves, and whether it is being closed."""
+
+    __slots__ = ()
+
+    def set_protocol(self, protocol):
+        self._protocol = protocol
+
+    def get_protocol(self):
+        return self._protocol
+
+    def is_closing(self):
+        return self._closing
+
+
 class ReadTransport(BaseTransport):
     """Only for reading."""
 
