@@ -2,6 +2,7 @@
 
 from _collections import deque
 from asyncio import get_event_loop, get_running_loop, iscoroutine, protocols, sleep
+from asyncio.base_futures import _settle, _settle_unless_cancelled
 from asyncio.exceptions import IncompleteReadError, LimitOverrunError
 
 __all__ = ('StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connection', 'start_server',
@@ -51,118 +52,102 @@ def _factory(client_connected_cb, limit, loop):
 class FlowControlMixin(protocols.Protocol):
     """What drain() waits with."""
 
+    _paused = _connection_lost = False
+
     def __init__(self, loop=None):
         self._loop = get_event_loop() if loop is None else loop
-        self._paused = False
-        self._drain_waiters = deque()
-        self._connection_lost = False
+        self._draining = deque()
 
     def pause_writing(self):
-        if self._paused:
-            raise AssertionError
-        self._paused = True
+        self._turn(True)
 
     def resume_writing(self):
-        if not self._paused:
-            raise AssertionError
-        self._paused = False
-        for waiter in self._drain_waiters:
-            if not waiter.done():
-                waiter.set_result(None)
+        self._turn(False)
+        self._let_drain(None)
 
     def connection_lost(self, exc):
         self._connection_lost = True
-        if not self._paused:
-            return
-        for waiter in self._drain_waiters:
-            if not waiter.done():
-                if exc is None:
-                    waiter.set_result(None)
-                else:
-                    waiter.set_exception(exc)
+        if self._paused:
+            self._let_drain(exc)
+
+    def _turn(self, paused):
+        if self._paused == paused:
+            raise AssertionError
+        self._paused = paused
+
+    def _let_drain(self, error):
+        # They leave the line themselves, when they go on.
+        for place in self._draining:
+            if not place.done():
+                _settle(place, error)
 
     async def _drain_helper(self):
         if self._connection_lost:
             raise ConnectionResetError('Connection lost')
-        if not self._paused:
-            return
-        waiter = self._loop.create_future()
-        self._drain_waiters.append(waiter)
-        try:
-            await waiter
-        finally:
-            self._drain_waiters.remove(waiter)
+        if self._paused:
+            place = self._loop.create_future()
+            self._draining.append(place)
+            try:
+                await place
+            finally:
+                self._draining.remove(place)
 
     def _get_close_waiter(self, stream):
         raise NotImplementedError
+
+
+def _end(reader, error):
+    """Tell a reader that no more will come, and why."""
+    if error is None:
+        reader.feed_eof()
+    else:
+        reader.set_exception(error)
 
 
 class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
     """Feeds a reader with what a transport brings."""
 
     _source_traceback = None
+    _reject_connection = _over_ssl = False
+    _transport = _task = None
 
     def __init__(self, stream_reader, client_connected_cb=None, loop=None):
         super().__init__(loop=loop)
         self._stream_reader = stream_reader
-        self._reject_connection = False
-        self._task = None
-        self._transport = None
         self._client_connected_cb = client_connected_cb
-        self._over_ssl = False
         self._closed = self._loop.create_future()
 
     def _replace_transport(self, transport):
         self._transport = transport
 
+    def _complain(self, message, **more):
+        self._loop.call_exception_handler({'message': message, **more})
+
     def connection_made(self, transport):
         if self._reject_connection:
-            self._loop.call_exception_handler({
-                'message': 'An open stream was garbage collected prior to establishing network connection; '
-                           'call "stream.close()" explicitly.'})
-            transport.abort()
-            return
-        self._transport = transport
-        reader = self._stream_reader
-        if reader is not None:
+            self._complain('An open stream was garbage collected prior to establishing network connection; '
+                           'call "stream.close()" explicitly.')
+            return transport.abort()
+        self._replace_transport(transport)
+        if (reader := self._stream_reader) is not None:
             reader.set_transport(transport)
-        if self._client_connected_cb is None:
-            return
-        writer = StreamWriter(transport, self, reader, self._loop)
-        result = self._client_connected_cb(reader, writer)
-        if iscoroutine(result):
-            def callback(task):
-                if task.cancelled():
-                    transport.close()
-                    return
-                exc = task.exception()
-                if exc is not None:
-                    self._loop.call_exception_handler({
-                        'message': 'Unhandled exception in client_connected_cb',
-                        'exception': exc,
-                        'transport': transport,
-                    })
-                    transport.close()
+        if self._client_connected_cb is not None:
+            service = self._client_connected_cb(reader, StreamWriter(transport, self, reader, self._loop))
+            if iscoroutine(service):
+                self._serve(service, transport)
 
-            self._task = self._loop.create_task(result)
-            self._task.add_done_callback(callback)
+    def _serve(self, service, transport):
+        def when_served(task):
+            error = None if task.cancelled() else task.exception()
+            if error is not None:
+                self._complain('Unhandled exception in client_connected_cb', exception=error, transport=transport)
+            if error is not None or task.cancelled():
+                transport.close()
 
-    def connection_lost(self, exc):
-        reader = self._stream_reader
-        if reader is not None:
-            if exc is None:
-                reader.feed_eof()
-            else:
-                reader.set_exception(exc)
-        if not self._closed.done():
-            if exc is None:
-                self._closed.set_result(None)
-            else:
-                self._closed.set_exception(exc)
-        super().connection_lost(exc)
-        self._stream_reader = None
-        self._task = None
-        self._transport = None
+        self._task = self._loop.create_task(service)
+        self._task.add_done_callback(when_served)
+
+    # What comes is for the reader, as long as there is one.
 
     def data_received(self, data):
         if self._stream_reader is not None:
@@ -170,8 +155,16 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
 
     def eof_received(self):
         if self._stream_reader is not None:
-            self._stream_reader.feed_eof()
+            _end(self._stream_reader, None)
         return True
+
+    def connection_lost(self, exc):
+        if self._stream_reader is not None:
+            _end(self._stream_reader, exc)
+        if not self._closed.done():
+            _settle(self._closed, exc)
+        super().connection_lost(exc)
+        self._stream_reader = self._task = self._transport = None
 
     def _get_close_waiter(self, stream):
         return self._closed
@@ -187,20 +180,17 @@ class StreamWriter:
     """The writing end of a connection."""
 
     def __init__(self, transport, protocol, reader, loop):
-        self._transport = transport
-        self._protocol = protocol
-        if reader is not None and not isinstance(reader, StreamReader):
+        if not (reader is None or isinstance(reader, StreamReader)):
             raise AssertionError
-        self._reader = reader
-        self._loop = loop
-        self._complete_fut = self._loop.create_future()
+        self._transport, self._protocol, self._reader, self._loop = transport, protocol, reader, loop
+        self._complete_fut = loop.create_future()
         self._complete_fut.set_result(None)
 
     def __repr__(self):
-        shown = f'<{self.__class__.__name__} transport={self._transport!r}'
+        parts = [type(self).__name__, f'transport={self._transport!r}']
         if self._reader is not None:
-            shown += f' reader={self._reader!r}'
-        return shown + '>'
+            parts.append(f'reader={self._reader!r}')
+        return f"<{' '.join(parts)}>"
 
     @property
     def transport(self):
@@ -240,10 +230,9 @@ class StreamWriter:
 
     async def drain(self):
         """Wait until there is room for more to write."""
-        if self._reader is not None:
-            exc = self._reader.exception()
-            if exc is not None:
-                raise exc
+        failure = None if self._reader is None else self._reader.exception()
+        if failure is not None:
+            raise failure
         if self._transport.is_closing():
             # connection_lost() comes in the next turn.
             await sleep(0)
@@ -269,36 +258,57 @@ class StreamReader:
     """The reading end of a connection."""
 
     _source_traceback = None
+    _eof = _paused = False
+    _waiter = _exception = _transport = None
 
     def __init__(self, limit=_DEFAULT_LIMIT, loop=None):
         if limit <= 0:
             raise ValueError('Limit cannot be <= 0')
-        self._limit = limit
         self._loop = get_event_loop() if loop is None else loop
-        self._buffer = bytearray()
-        self._eof = False
-        self._waiter = None
-        self._exception = None
-        self._transport = None
-        self._paused = False
+        self._buffer, self._limit = bytearray(), limit
 
     def __repr__(self):
-        info = ['StreamReader']
-        if self._buffer:
-            info.append(f'{len(self._buffer)} bytes')
+        return f"<{' '.join(['StreamReader', *self._facts()])}>"
+
+    def _facts(self):
+        if size := len(self._buffer):
+            yield f'{size} bytes'
         if self._eof:
-            info.append('eof')
+            yield 'eof'
         if self._limit != _DEFAULT_LIMIT:
-            info.append(f'limit={self._limit}')
-        if self._waiter:
-            info.append(f'waiter={self._waiter!r}')
-        if self._exception:
-            info.append(f'exception={self._exception!r}')
-        if self._transport:
-            info.append(f'transport={self._transport!r}')
+            yield f'limit={self._limit}'
+        for name in ('waiter', 'exception', 'transport'):
+            if value := getattr(self, '_' + name):
+                yield f'{name}={value!r}'
         if self._paused:
-            info.append('paused')
-        return f'<{" ".join(info)}>'
+            yield 'paused'
+
+    # The side of the connection.
+
+    def set_transport(self, transport):
+        """Say where the bytes come from."""
+        if self._transport is not None:
+            raise AssertionError('Transport already set')
+        self._transport = transport
+
+    def feed_data(self, data):
+        """Say what has come."""
+        if self._eof:
+            raise AssertionError('feed_data after feed_eof')
+        if data:
+            self._buffer.extend(data)
+            self._call_waiter()
+            if len(self._buffer) > 2 * self._limit and self._transport is not None and not self._paused:
+                self._pause()
+
+    def feed_eof(self):
+        """Say that no more will come."""
+        self._eof = True
+        self._call_waiter()
+
+    def at_eof(self):
+        """Return True if the buffer is empty and no more will come."""
+        return self._eof and not self._buffer
 
     def exception(self):
         """Return what has broken the connection, or None."""
@@ -307,172 +317,137 @@ class StreamReader:
     def set_exception(self, exc):
         """Say what has broken the connection."""
         self._exception = exc
-        waiter = self._waiter
-        if waiter is not None:
-            self._waiter = None
-            if not waiter.cancelled():
-                waiter.set_exception(exc)
+        self._call_waiter(exc)
 
-    def _wakeup_waiter(self):
-        waiter = self._waiter
-        if waiter is not None:
-            self._waiter = None
-            if not waiter.cancelled():
-                waiter.set_result(None)
+    # Who reads, and how fast the transport may bring more.
 
-    def set_transport(self, transport):
-        """Say where the bytes come from."""
-        if self._transport is not None:
-            raise AssertionError('Transport already set')
-        self._transport = transport
+    def _call_waiter(self, error=None):
+        waiter, self._waiter = self._waiter, None
+        _settle_unless_cancelled(waiter, error)
 
-    def _maybe_resume_transport(self):
-        if self._paused and len(self._buffer) <= self._limit:
+    def _pause(self):
+        try:
+            self._transport.pause_reading()
+            self._paused = True
+        except NotImplementedError:
+            # It cannot be paused, so the buffer grows.
+            self._transport = None
+
+    def _go_on(self):
+        if self._paused:
             self._paused = False
             self._transport.resume_reading()
 
-    def feed_eof(self):
-        """Say that no more will come."""
-        self._eof = True
-        self._wakeup_waiter()
+    def _take(self, count):
+        """Take bytes out of the buffer; the transport may bring more if there is room now."""
+        taken = bytes(self._buffer[:count])
+        self._drop(count)
+        return taken
 
-    def at_eof(self):
-        """Return True if the buffer is empty and no more will come."""
-        return self._eof and not self._buffer
+    def _drop(self, count):
+        del self._buffer[:count]
+        if len(self._buffer) <= self._limit:
+            self._go_on()
 
-    def feed_data(self, data):
-        """Say what has come."""
-        if self._eof:
-            raise AssertionError('feed_data after feed_eof')
-        if not data:
-            return
-        self._buffer.extend(data)
-        self._wakeup_waiter()
-        if self._transport is not None and not self._paused and len(self._buffer) > 2 * self._limit:
-            try:
-                self._transport.pause_reading()
-            except NotImplementedError:
-                # It cannot be paused, so the buffer grows.
-                self._transport = None
-            else:
-                self._paused = True
+    def _take_rest(self, wanted):
+        """What there is when the stream has ended too early."""
+        rest = bytes(self._buffer)
+        self._buffer.clear()
+        return IncompleteReadError(rest, wanted)
 
     async def _wait_for_data(self, func_name):
         if self._waiter is not None:
             raise RuntimeError(f'{func_name}() called while another coroutine is already waiting for incoming data')
         if self._eof:
             raise AssertionError('_wait_for_data after EOF')
-        if self._paused:
-            # Else nothing would ever come.
-            self._paused = False
-            self._transport.resume_reading()
-        self._waiter = self._loop.create_future()
+        # Else nothing would ever come.
+        self._go_on()
+        waiter = self._waiter = self._loop.create_future()
         try:
-            await self._waiter
+            await waiter
         finally:
             self._waiter = None
 
+    # The side of the program.
+
     async def readline(self):
         """Read up to the end of a line, or what there is before the end of the stream."""
-        sep = b'\n'
         try:
-            return await self.readuntil(sep)
-        except IncompleteReadError as e:
-            return e.partial
-        except LimitOverrunError as e:
-            if self._buffer.startswith(sep, e.consumed):
-                del self._buffer[:e.consumed + len(sep)]
-            else:
-                self._buffer.clear()
-            self._maybe_resume_transport()
-            raise ValueError(e.args[0])
+            return await self.readuntil(b'\n')
+        except IncompleteReadError as early:
+            return early.partial
+        except LimitOverrunError as overrun:
+            message, length = overrun.args[0], overrun.consumed
+            # A line that is too long is lost, as far as it has come.
+            self._drop(length + 1 if self._buffer[length:length + 1] == b'\n' else len(self._buffer))
+            raise ValueError(message)
 
     async def readuntil(self, separator=b'\n'):
         """Read up to a separator, or the first of several, which is part of the result."""
-        if isinstance(separator, tuple):
-            separator = sorted(separator, key=len)
-        else:
-            separator = [separator]
-        if not separator:
+        separators = sorted(separator, key=len) if isinstance(separator, tuple) else [separator]
+        if not separators:
             raise ValueError('Separator should contain at least one element')
-        shortest = len(separator[0])
-        longest = len(separator[-1])
-        if shortest == 0:
+        shortest, longest = len(separators[0]), len(separators[-1])
+        if not shortest:
             raise ValueError('Separator should be at least one-byte string')
-        if self._exception is not None:
-            raise self._exception
+        if (failure := self._exception) is not None:
+            raise failure
         # No separator begins before this place.
-        offset = 0
+        searched = 0
         while True:
             size = len(self._buffer)
-            if size - offset >= shortest:
-                found_start = found_end = None
-                for each in separator:
-                    start = self._buffer.find(each, offset)
-                    end = start + len(each)
-                    if start != -1 and (found_end is None or end < found_end):
-                        found_start, found_end = start, end
-                if found_end is not None:
+            if size - searched >= shortest:
+                if places := self._find(separators, searched):
                     break
-                offset = max(0, size + 1 - longest)
-                if offset > self._limit:
-                    raise LimitOverrunError('Separator is not found, and chunk exceed the limit', offset)
+                searched = max(0, size + 1 - longest)
+                if searched > self._limit:
+                    raise LimitOverrunError('Separator is not found, and chunk exceed the limit', searched)
             if self._eof:
-                chunk = bytes(self._buffer)
-                self._buffer.clear()
-                raise IncompleteReadError(chunk, None)
+                raise self._take_rest(None)
             await self._wait_for_data('readuntil')
-        if found_start > self._limit:
-            raise LimitOverrunError('Separator is found, but chunk is longer than limit', found_start)
-        chunk = bytes(self._buffer[:found_end])
-        del self._buffer[:found_end]
-        self._maybe_resume_transport()
-        return chunk
+        end, start = places
+        if start > self._limit:
+            raise LimitOverrunError('Separator is found, but chunk is longer than limit', start)
+        return self._take(end)
+
+    def _find(self, separators, offset):
+        """The end and the start of the separator that ends first, of these the shortest; None if there is none."""
+        first = None
+        for each in separators:
+            start = self._buffer.find(each, offset)
+            if start >= 0 and (first is None or start + len(each) < first[0]):
+                first = start + len(each), start
+        return first
 
     async def read(self, n=-1):
         """Read up to n bytes; -1 means all to the end of the stream."""
-        if self._exception is not None:
-            raise self._exception
-        if n == 0:
-            return b''
-        if n < 0:
-            blocks = []
-            while True:
-                block = await self.read(self._limit)
-                if not block:
-                    return b''.join(blocks)
-                blocks.append(block)
-        if not self._buffer and not self._eof:
-            await self._wait_for_data('read')
-        data = bytes(self._buffer[:n])
-        del self._buffer[:n]
-        self._maybe_resume_transport()
-        return data
+        if (failure := self._exception) is not None:
+            raise failure
+        if n > 0:
+            if not (self._buffer or self._eof):
+                await self._wait_for_data('read')
+            return self._take(n)
+        blocks = []
+        while n and (block := await self.read(self._limit)):
+            blocks.append(block)
+        return b''.join(blocks)
 
     async def readexactly(self, n):
         """Read exactly n bytes."""
         if n < 0:
             raise ValueError('readexactly size can not be less than zero')
-        if self._exception is not None:
-            raise self._exception
-        if n == 0:
-            return b''
-        while len(self._buffer) < n:
+        if (failure := self._exception) is not None:
+            raise failure
+        while n > len(self._buffer):
             if self._eof:
-                incomplete = bytes(self._buffer)
-                self._buffer.clear()
-                raise IncompleteReadError(incomplete, n)
+                raise self._take_rest(n)
             await self._wait_for_data('readexactly')
-        data = bytes(self._buffer[:n])
-        del self._buffer[:n]
-        self._maybe_resume_transport()
-        return data
+        return self._take(n) if n else b''
 
     def __aiter__(self):
         return self
 
     async def __anext__(self):
-        line = await self.readline()
-        if line == b'':
-            raise StopAsyncIteration
-        return line
+        if line := await self.readline():
+            return line
+        raise StopAsyncIteration
