@@ -145,9 +145,10 @@ pub fn of_class(origin: Value, item: &Value) -> Value {
     GenericAlias::make(origin, args, false)
 }
 
-fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<GenericAlias>> {
-    value
+fn of(vm: &Vm, value: &Value) -> Res<Ref<GenericAlias>> {
+    vm.unwrapped(value)
         .downcast::<GenericAlias>()
+        .cloned()
         .ok_or_else(|| vm.descriptor_error("types.GenericAlias", value))
 }
 
