@@ -292,6 +292,25 @@ fn a_dumb_terminal_is_enough() {
 }
 
 #[test]
+fn the_virtual_clock_moves_when_told() {
+    let mut terminal = Terminal::open(&["-q", "--clock=virtual"]);
+    terminal.line("import asyncio");
+    terminal.line("t = asyncio.create_task(asyncio.sleep(10, 'woke'), name='sleeper')");
+    let shown = terminal.line(":tasks");
+    assert!(shown.contains("\nsleeper: "), "{shown}");
+    terminal.line(":advance 9.5");
+    let shown = terminal.line("t.done()");
+    assert!(shown.ends_with("\nFalse\n>>>"), "{shown}");
+    terminal.line(":advance 1");
+    let shown = terminal.line("t.result()");
+    assert!(shown.ends_with("\n'woke'\n>>>"), "{shown}");
+    terminal.line("u = asyncio.create_task(asyncio.sleep(99), name='other')");
+    terminal.line(":cancel other");
+    let shown = terminal.line(":tasks");
+    assert!(shown.ends_with("\nno tasks\n>>>"), "{shown}");
+}
+
+#[test]
 fn what_was_typed_is_saved_and_loaded() {
     let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("repl_saved.py");
     let path = file.to_str().expect("a path of text");
@@ -327,4 +346,19 @@ fn a_program_stays_with_its_names() {
     std::fs::write(&file, "answer = 42\nprint('ran')\n").expect("a file");
     let mut terminal = Terminal::open(&["-q", "-i", file.to_str().expect("a path of text")]);
     assert_eq!(terminal.line("answer"), "ran\n>>> answer\n42\n>>>");
+}
+
+#[test]
+fn leaving_cancels_tasks() {
+    let mut terminal = Terminal::open(&["-q"]);
+    terminal.line("import asyncio");
+    terminal.keys(
+        "async def f():\rtry:\rawait asyncio.sleep(1000)\r\x7ffinally:\rprint('cleaned')\r\r",
+    );
+    terminal.until(|screen| screen.contains("print('cleaned')") && screen.ends_with(">>>"));
+    terminal.line("t = asyncio.create_task(f())");
+    terminal.line("1");
+    terminal.keys(CTRL_D);
+    terminal.until_it_says("\ncleaned");
+    assert_eq!(terminal.child.wait().expect("it ends").code(), Some(0));
 }
