@@ -22,6 +22,9 @@ pub use terminal::Style;
 const PROMPT: &str = ">>> ";
 const MORE: &str = "... ";
 
+/// How many turns of the loop come before the next text at least, if there is so much to do.
+const TURNS: usize = 100;
+
 /// The side of the interpreter: what is asked of the terminal, and what that tells.
 pub struct Prompt {
     asking: Sender<Asked>,
@@ -163,12 +166,26 @@ impl Prompt {
         session.close(ending)
     }
 
+    /// Lets the loop take a turn, which Ctrl-C in the line that is edited interrupts.
+    fn turn(&self, session: &Session<'_>) {
+        self.busy.store(true, Ordering::SeqCst);
+        session.turn();
+        self.busy.store(false, Ordering::SeqCst);
+    }
+
     /// Asks for a text, and lets tasks go on until it has come.
     fn read(&self, session: &Session<'_>, prompt: &'static str) -> Told {
         if self.asking.send(Asked { prompt }).is_err() {
             return Told::Ended;
         }
         self.output.editing.set(true);
+        // However fast the next text comes, tasks go on between two: a pasted program means what a typed one does.
+        for _ in 0..TURNS {
+            if session.next() != Next::Now {
+                break;
+            }
+            self.turn(session);
+        }
         let told = loop {
             let span = match session.next() {
                 Next::Now => Some(Duration::ZERO),
@@ -186,11 +203,7 @@ impl Prompt {
                     let _ = answer.send((completion.start, completion.words));
                 }
                 Ok(told) => break told,
-                Err(RecvTimeoutError::Timeout) => {
-                    self.busy.store(true, Ordering::SeqCst);
-                    session.turn();
-                    self.busy.store(false, Ordering::SeqCst);
-                }
+                Err(RecvTimeoutError::Timeout) => self.turn(session),
                 Err(RecvTimeoutError::Disconnected) => break Told::Ended,
             }
         };
