@@ -1,6 +1,7 @@
 //! The modules that scripts import: the registry of native ones and of those written in the language.
 
 pub mod abc;
+pub mod ast;
 pub mod asyncio;
 pub mod atexit;
 pub mod bisect;
@@ -57,12 +58,32 @@ pub enum Make {
     Source(&'static str),
 }
 
+/// A module written in the language.
+const fn source(name: &'static str, text: &'static str) -> ModuleDef {
+    ModuleDef {
+        name,
+        make: Make::Source(text),
+    }
+}
+
 /// All modules of the standard library.
 pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "__future__",
         make: Make::Source(include_str!("__future__.py")),
     },
+    source("argparse", include_str!("argparse/argparse.py")),
+    source("_argparse_actions", include_str!("argparse/actions.py")),
+    source("_argparse_help", include_str!("argparse/help.py")),
+    source("_argparse_run", include_str!("argparse/run.py")),
+    source("ast", include_str!("ast/ast.py")),
+    source("_ast", include_str!("ast/_ast.py")),
+    source("_ast_unparse", include_str!("ast/unparse.py")),
+    ModuleDef {
+        name: "_ast_tree",
+        make: Make::Native(ast::make),
+    },
+    source("sysconfig", include_str!("system/sysconfig.py")),
     ModuleDef {
         name: "asyncio",
         make: Make::Native(asyncio::make),

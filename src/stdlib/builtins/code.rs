@@ -53,6 +53,11 @@ pub const FUNCTIONS: &[NativeDef] = &[
     ),
 ];
 
+/// What reads source texts for others.
+pub mod reading {
+    pub use super::{raise_syntax_error, source_of};
+}
+
 /// As what the code objects of `compile` were compiled: running one with other globals compiles its source again.
 #[derive(Default)]
 pub struct CompiledForms(RefCell<Vec<(Weak<Code>, Options)>>);
@@ -74,7 +79,7 @@ impl CompiledForms {
 }
 
 /// The source text in an argument; `None`: it is neither text nor bytes.
-fn source_of(vm: &Vm, value: &Value, name: &str, form: Form) -> Res<Option<Rc<Source>>> {
+pub fn source_of(vm: &Vm, value: &Value, name: &str, form: Form) -> Res<Option<Rc<Source>>> {
     let text = match vm.unwrapped(value) {
         Value::Str(text) => text.lossy().into_owned(),
         plain => match vm.buffer(&plain) {
@@ -111,7 +116,7 @@ fn compiled(vm: &Vm, source: &Rc<Source>, globals: &Ref<Dict>, options: Options)
 }
 
 /// The error of a source text: its last line, if nothing ends it, is shown so, unless the text was a module's.
-fn raise_syntax_error(vm: &Vm, error: &SyntaxError, source: &Rc<Source>, form: Form) -> Raised {
+pub fn raise_syntax_error(vm: &Vm, error: &SyntaxError, source: &Rc<Source>, form: Form) -> Raised {
     let is_open = !source.text.ends_with('\n')
         && source.line_of(error.span.start) == source.line_count()
         && (form != Form::Module || error.message.starts_with("unterminated string literal"));
@@ -120,9 +125,37 @@ fn raise_syntax_error(vm: &Vm, error: &SyntaxError, source: &Rc<Source>, form: F
 
 const TOP_LEVEL_AWAIT: i64 = 0x2000;
 
+/// `ast.PyCF_ONLY_AST`
+const ONLY_TREE: i64 = 0x400;
+
+/// Calls what the module `ast` has for `compile`.
+fn call_trees(vm: &Vm, name: &str, args: &[Value]) -> Res {
+    let module = vm.import("ast", 0)?;
+    let function = vm.get_attribute(&module, &vm.name(name))?;
+    vm.call_with(&function, args)
+}
+
+/// Whether a value is a syntax tree; there is none before the classes of nodes are imported.
+fn is_tree(vm: &Vm, value: &Value) -> Res<bool> {
+    let Some(module) = vm.modules.get_name(&vm.name("_ast")) else {
+        return Ok(false);
+    };
+    match vm.get_attribute_opt(&module, &vm.name("AST"))? {
+        Some(base) => vm.is_instance_of(value, &base),
+        None => Ok(false),
+    }
+}
+
 fn compile_source(vm: &Vm, a: &[Value]) -> Res {
     let file = vm.to_str(&a[1])?.lossy().into_owned();
+    let flags = match given(a, 3) {
+        Some(flags) => vm.index_size(flags)?,
+        None => 0,
+    };
     let form = match vm.unwrapped(&a[2]) {
+        Value::Str(mode) if flags & ONLY_TREE != 0 && mode.as_str() == Some("func_type") => {
+            Form::Expression
+        }
         Value::Str(mode) => match mode.as_str() {
             Some("exec") => Form::Module,
             Some("eval") => Form::Expression,
@@ -138,15 +171,19 @@ fn compile_source(vm: &Vm, a: &[Value]) -> Res {
             )));
         }
     };
-    let flags = match given(a, 3) {
-        Some(flags) => vm.index_size(flags)?,
-        None => 0,
-    };
+    if flags & ONLY_TREE != 0 {
+        return call_trees(vm, "_tree", &a[..3]);
+    }
     let options = Options {
         form,
         top_level_await: flags & TOP_LEVEL_AWAIT != 0,
         ..Options::MODULE
     };
+    if is_tree(vm, &a[0])? {
+        let dont_inherit = given(a, 4).cloned().unwrap_or(Value::bool(false));
+        let args = [&a[..3], &[Value::Int(flags), dont_inherit]].concat();
+        return call_trees(vm, "_compile", &args);
+    }
     let Some(source) = source_of(vm, &a[0], &file, form)? else {
         if a[0].downcast::<CodeObject>().is_some() {
             return Ok(a[0].clone());

@@ -18,6 +18,7 @@ use crate::objects::value::Value;
 use crate::stdlib::io::OPEN;
 
 pub use code::CompiledForms;
+pub use code::reading;
 pub use output::write_object;
 pub use site::{HELPER, PRINTER, QUITTER};
 
