@@ -7,6 +7,7 @@ use crate::objects::counted::Ref;
 use crate::objects::exception::{Exception, TraceEntry};
 use crate::objects::exceptions::group;
 use crate::objects::str::Name;
+use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use crate::stdlib::REGISTRY;
 use crate::stdlib::module_names::STANDARD;
@@ -233,6 +234,7 @@ fn syntax_details(vm: &Vm, exception: &Ref<Exception>) -> SyntaxDetails {
     };
     let line = |name| number(name).and_then(|line| u32::try_from(line).ok());
     SyntaxDetails {
+        is_argument: true,
         file: text(&names.filename),
         line: line(&names.lineno),
         offset: number(&names.offset),
@@ -385,11 +387,14 @@ impl Vm {
             line(details.end_line),
             number(details.end_offset),
         ];
-        let place = Value::from(crate::objects::tuple::Tuple::new(place));
-        let made = match self.call_with(&Value::Class(class.clone()), &[message, place]) {
+        let place = Value::from(Tuple::new(place));
+        let made = match self.call_with(&Value::Class(class.clone()), &[message.clone(), place]) {
             Ok(made) => made,
             Err(raised) => return raised,
         };
+        if let (Some(exception), false) = (Exception::of(&made), details.is_argument) {
+            exception.set_args(Tuple::new(vec![message]));
+        }
         if let (Some(exception), true) = (Exception::of(&made), details.origin.is_some()) {
             let known = self.extension::<SyntaxOrigins>();
             *known.0.borrow_mut() = Some((exception.address(), details));

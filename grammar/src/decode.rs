@@ -19,6 +19,15 @@ pub struct Undecodable {
 
 /// The source text that the bytes of a file or of standard input hold.
 pub fn decode(bytes: &[u8], name: &str) -> Result<Source, Box<Undecodable>> {
+    read_bytes(bytes, name, false)
+}
+
+/// The source text in bytes that a program gives to `compile`, `eval` or `exec`: as if it said that it is UTF-8.
+pub fn decode_string(bytes: &[u8], name: &str) -> Result<Source, Box<Undecodable>> {
+    read_bytes(bytes, name, true)
+}
+
+fn read_bytes(bytes: &[u8], name: &str, is_string: bool) -> Result<Source, Box<Undecodable>> {
     if bytes.len() >= u32::MAX as usize {
         let error = SyntaxError::nowhere(ErrorKind::Syntax, TOO_LARGE);
         return Err(Box::new(Undecodable {
@@ -44,7 +53,9 @@ pub fn decode(bytes: &[u8], name: &str) -> Result<Source, Box<Undecodable>> {
         return refuse(format!("encoding problem: {} with BOM", canonical(name)));
     }
     let text = match coding {
-        None | Some(Some(Coding::Utf8)) => return utf8(bytes, name, coding.is_some() || marked),
+        None | Some(Some(Coding::Utf8)) => {
+            return utf8(bytes, name, is_string || coding.is_some() || marked);
+        }
         Some(Some(coding)) => coding.text(bytes),
         Some(None) => None,
     };
@@ -69,7 +80,16 @@ fn utf8(bytes: &[u8], name: &str, declared: bool) -> Result<Source, Box<Undecoda
     let source = read(name, String::from_utf8_lossy(bytes));
     let error = if declared {
         let lexed = lexer::lex(&source);
-        let fault = |(at, shown)| fault_in_token(bytes, at, &source, shown, &lexed);
+        // What cannot be cut into tokens before such a byte is the error then.
+        let end = match &lexed.fault {
+            Some(fault) => fault.error.span.start as usize,
+            None => usize::MAX,
+        };
+        let fault = |(at, shown)| {
+            (shown <= end)
+                .then(|| fault_in_token(bytes, at, &source, shown, &lexed))
+                .flatten()
+        };
         match invalid_parts(bytes).find_map(fault) {
             Some(error) => error,
             None => return Ok(source),
@@ -177,15 +197,34 @@ fn fault_in_token(
     } else {
         format!("bytes in position {position}-{last}")
     };
-    let marked = if start == shown { 1 } else { length };
-    let width: usize = source.text[start..]
-        .chars()
-        .take(marked)
-        .map(char::len_utf8)
-        .sum();
-    let message = format!("(unicode error) 'utf-8' codec can't decode {place}: {reason}");
+    let text = &source.text[start..];
+    let is_string = token.is_some_and(|token| token.kind == TokenKind::String);
+    let quote = text.find(['"', '\'']).filter(|_| is_string);
+    let is_bytes = quote.is_some_and(|quote| text[..quote].contains(['b', 'B']));
+    let marked = if is_string { length } else { 1 };
+    let width: usize = text.chars().take(marked).map(char::len_utf8).sum();
+    let message = if is_bytes {
+        "bytes can only contain ASCII literal characters".to_owned()
+    } else {
+        format!("(unicode error) 'utf-8' codec can't decode {place}: {reason}")
+    };
     let span = Span::new(start as u32, (start + width) as u32);
-    Some(SyntaxError::new(ErrorKind::Syntax, message, span))
+    let column = source.character_column(start as u32) as i32 + 1;
+    // The end of a string is counted in the bytes as they are, then looked for in the text that is shown.
+    let end = quote.map_or(-1, |quote| {
+        let closing =
+            (from + length..bytes.len()).take_while(|&at| bytes[at] == text.as_bytes()[quote]);
+        let raw = from + length + closing.take(3).count() - (at - (shown - start));
+        column
+            + text
+                .char_indices()
+                .take_while(|(byte, c)| byte + c.len_utf8() <= raw && *c != '\n')
+                .count() as i32
+    });
+    Some(SyntaxError {
+        columns: Some((column, end)),
+        ..SyntaxError::new(ErrorKind::Syntax, message, span)
+    })
 }
 
 /// The name that a coding comment gives in one of the first two lines; in the second only below a blank or a comment.

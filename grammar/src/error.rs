@@ -15,6 +15,20 @@ pub enum ErrorKind {
     TooDeep,
 }
 
+/// The phases of the reference's compiler, whose errors differ in what they tell of their place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Lexer and grammar: columns count characters, and the line is at hand.
+    Grammar,
+    /// Names are given scopes: columns count bytes, the line is read from the file again, and the place is no argument
+    /// of the exception.
+    Scopes,
+    /// Features of the future are looked for: as with names, and the end of the place is not told.
+    Features,
+    /// All that comes later: columns count bytes, and the line is read from the file again.
+    Code,
+}
+
 /// A mistake in the source, of the lexer, the grammar, or `lower`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SyntaxError {
@@ -31,8 +45,8 @@ pub struct SyntaxError {
     pub columns: Option<(i32, i32)>,
     /// Whether carets are shown; the reference shows none for some errors (column −1).
     pub carets: bool,
-    /// Whether the reference counts columns in bytes instead of characters, as it does for errors after the grammar's.
-    pub byte_columns: bool,
+    /// Which phase of the reference finds it.
+    pub phase: Phase,
     /// A second place that explains the first (the bracket that was never closed, the first definition).
     pub related: Option<(Span, String)>,
     /// Advice beyond the reference's text, shown by the fancy rendering.
@@ -62,7 +76,7 @@ impl SyntaxError {
             located: true,
             columns: None,
             carets: true,
-            byte_columns: false,
+            phase: Phase::Grammar,
             related: None,
             help: None,
             incomplete: false,

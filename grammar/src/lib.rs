@@ -35,8 +35,8 @@ mod soft;
 mod tree;
 mod word;
 
-pub use decode::{Undecodable, decode};
-pub use parse::{Parsed, parse_expression, parse_interactive, parse_module, tokens};
+pub use decode::{Undecodable, decode, decode_string};
+pub use parse::{Parsed, parse_expression, parse_interactive, parse_module, parse_typed, tokens};
 
 lalrpop_util::lalrpop_mod!(
     #[allow(clippy::all, missing_docs, unused_qualifications, unused_parens)]

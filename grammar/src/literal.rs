@@ -128,6 +128,12 @@ pub fn middle(text: &str, raw: bool, span: Span) -> Result<Literal, SyntaxError>
 /// What escapes mean, and the first that means nothing.
 type Unescaped = (Vec<u8>, Option<String>);
 
+/// Text with its escapes decoded; surrogates, which it cannot hold, are replaced.
+pub fn unescaped(text: &str, span: Span) -> Result<String, SyntaxError> {
+    let (decoded, _) = unescape(text, false, span)?;
+    Ok(String::from_utf8_lossy(&decoded).into_owned())
+}
+
 /// Decodes the escapes of text, and doubled braces if `format`.
 fn unescape(body: &str, format: bool, span: Span) -> Result<Unescaped, SyntaxError> {
     let out = Vec::with_capacity(body.len());

@@ -1,7 +1,7 @@
 //! The way from source text to syntax tree: tokens, soft keywords, the grammar, and the choice among the mistakes
 //! that these find.
 
-use crate::ast::{Expr, Module, Stmt};
+use crate::ast::{Expr, ExprKind, Module, Stmt};
 use crate::diagnose;
 use crate::error::{ErrorKind, SyntaxError, SyntaxWarning};
 use crate::lexer::{self, Lexed};
@@ -40,16 +40,27 @@ pub fn parse_module(source: &Source) -> Result<Parsed<Module>, SyntaxError> {
     statements(source, Mode::Module)
 }
 
-/// Reads `source` as one statement, or one line of simple ones, as at a prompt. A compound statement is incomplete
-/// until a line end closes its last line: a prompt that joins lines by line ends sees that as an empty line.
+/// Reads `source` as one statement, or one line of simple ones. A compound statement whose last line is not indented
+/// needs the end of that line.
 pub fn parse_interactive(source: &Source) -> Result<Parsed<Module>, SyntaxError> {
+    let last = source.text.lines().last().unwrap_or_default();
+    statement(source, last.starts_with([' ', '\t']))
+}
+
+/// The same for what is typed at a prompt so far. A compound statement is incomplete until a line end closes its last
+/// line: a prompt that joins lines by line ends sees that as an empty line.
+pub fn parse_typed(source: &Source) -> Result<Parsed<Module>, SyntaxError> {
+    statement(source, false)
+}
+
+fn statement(source: &Source, may_be_open: bool) -> Result<Parsed<Module>, SyntaxError> {
     let parsed = statements(source, Mode::Interactive)?;
     let compound = parsed
         .tree
         .body
         .first()
         .is_some_and(|first| first.kind.is_compound());
-    if compound && !source.text.ends_with(['\n', '\r']) {
+    if compound && !may_be_open && !source.text.ends_with(['\n', '\r']) {
         let end = source.text.len() as u32;
         let error = SyntaxError::new(ErrorKind::Syntax, "invalid syntax", Span::new(end, end));
         return Err(SyntaxError {
@@ -65,9 +76,27 @@ pub fn parse_interactive(source: &Source) -> Result<Parsed<Module>, SyntaxError>
 pub fn parse_expression(source: &Source) -> Result<Parsed<Expr>, SyntaxError> {
     let (root, warnings) = parse(source, Mode::Expression)?;
     match root {
-        Root::Expression(tree) => Ok(Parsed { tree, warnings }),
+        Root::Expression(tree) => match stray_star(&tree) {
+            Some(star) => Err(SyntaxError::new(ErrorKind::Syntax, "invalid syntax", star)),
+            None => Ok(Parsed { tree, warnings }),
+        },
         Root::Module(_) => unreachable!("the marker asks for an expression"),
     }
+}
+
+/// The first star of an expression that stands outside brackets, where only statements may have one.
+fn stray_star(tree: &Expr) -> Option<Span> {
+    let items = match &tree.kind {
+        ExprKind::Tuple {
+            items,
+            parenthesized: false,
+        } => items.as_slice(),
+        _ => std::slice::from_ref(tree),
+    };
+    let starred = items
+        .iter()
+        .find(|item| matches!(item.kind, ExprKind::Starred(_)))?;
+    Some(Span::new(starred.span.start, starred.span.start + 1))
 }
 
 /// The tokens of `source` up to the first mistake, comments among them, for colouring.

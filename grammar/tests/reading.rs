@@ -3,7 +3,7 @@
 use snakelet_grammar::error::ErrorKind;
 use snakelet_grammar::source::Source;
 use snakelet_grammar::token::TokenKind;
-use snakelet_grammar::{decode, parse_expression, parse_interactive, parse_module, tokens};
+use snakelet_grammar::{decode, parse_expression, parse_module, parse_typed, tokens};
 
 #[path = "support/shown.rs"]
 mod shown;
@@ -78,7 +78,7 @@ fn bytes_that_are_no_text() {
 
 fn read(text: &str) -> String {
     let source = Source::new("<stdin>", text);
-    match parse_interactive(&source) {
+    match parse_typed(&source) {
         Ok(_) => "ok".into(),
         Err(error) if error.incomplete => "more".into(),
         Err(error) => shown::shown(&source, &error),

@@ -7,7 +7,7 @@ pub mod json;
 pub mod python;
 pub mod suggest;
 
-use snakelet_grammar::error::{ErrorKind, SyntaxError, SyntaxWarning};
+use snakelet_grammar::error::{ErrorKind, Phase, SyntaxError, SyntaxWarning};
 use snakelet_grammar::source::{Position, Source, Span};
 use std::rc::Rc;
 
@@ -111,6 +111,8 @@ pub struct SyntaxDetails {
     pub end_offset: Option<i64>,
     /// `text`: the line in question.
     pub text: Option<String>,
+    /// Whether the exception has the place among its arguments.
+    pub is_argument: bool,
     /// More about a mistake that our own phases found.
     pub origin: Option<SyntaxOrigin>,
 }
@@ -130,7 +132,7 @@ impl SyntaxDetails {
                 .char_indices()
                 .take_while(|(byte, _)| *byte < at.column as usize);
             match error.carets {
-                true if error.byte_columns => i64::from(at.column) + 1,
+                true if error.phase != Phase::Grammar => i64::from(at.column) + 1,
                 true => before.count() as i64 + 1,
                 false => 0,
             }
@@ -141,11 +143,14 @@ impl SyntaxDetails {
             .map_or(spanned, |(start, end)| (start.into(), end.into()));
         SyntaxDetails {
             file: Some(source.name.to_string()),
-            line: Some(start.line),
+            // A text without a line has the mistake before its first.
+            line: Some(start.line.min(source.text.len() as u32)),
             offset: Some(offset),
-            end_line: Some(end.line),
-            end_offset: Some(end_offset),
-            text: Some(format!("{}\n", source.line_text(start.line))),
+            end_line: Some(end.line.min(source.text.len() as u32)),
+            end_offset: (error.phase != Phase::Features).then_some(end_offset),
+            text: (error.phase == Phase::Grammar || source.is_shown)
+                .then(|| format!("{}\n", source.line_text(start.line))),
+            is_argument: matches!(error.phase, Phase::Grammar | Phase::Code),
             origin: Some(SyntaxOrigin {
                 source: source.clone(),
                 span: error.span,

@@ -21,7 +21,7 @@ use crate::objects::value::Value;
 use crate::stdlib::asyncio::runner;
 use snakelet_grammar::error::SyntaxError;
 use snakelet_grammar::source::Source;
-use snakelet_grammar::{parse_interactive, parse_module};
+use snakelet_grammar::{parse_interactive, parse_module, parse_typed};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
@@ -56,7 +56,7 @@ pub enum Next {
 /// Whether `text`, as typed so far, still needs more lines.
 pub fn is_incomplete(text: &str) -> bool {
     let source = Source::new("<input>", text);
-    match parse_interactive(&source) {
+    match parse_typed(&source) {
         Ok(_) => false,
         Err(error) if error.incomplete => true,
         Err(_) => match parse_module(&source) {

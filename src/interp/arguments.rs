@@ -126,8 +126,16 @@ impl Vm {
             }
             _ => native.def.name.to_owned(),
         };
-        // Messages about keywords leave out the class.
+        // Messages about keywords leave out the class; sets are named as the class that is made.
         let short = || match native.kind {
+            NativeKind::Slot if name() == "set" => args
+                .leading()
+                .first()
+                .map_or_else(name, |this| self.class_name(this)),
+            NativeKind::New if name() == "frozenset" => match args.leading().first() {
+                Some(Value::Class(class)) => class.name(),
+                _ => name(),
+            },
             NativeKind::New | NativeKind::Slot => name(),
             _ => native.def.name.to_owned(),
         };
@@ -177,12 +185,17 @@ impl Vm {
             && !signature.params.iter().any(takes_any)
             && given + args.names.len() > signature.params.len();
         if (given > signature.positional || too_many) && !takes_rest {
+            let made = leading.first().filter(|_| native.kind == NativeKind::New);
+            let is_derived = match (made, &native.owner) {
+                (Some(Value::Class(made)), Some(owner)) => !made.same(owner),
+                _ => false,
+            };
             return Err(self.wrong_count(
                 native,
                 (&name(), &short()),
                 signature,
-                given,
-                args.names.len(),
+                (given, args.names.len()),
+                is_derived,
             ));
         }
         let mut used = 0;
@@ -252,8 +265,8 @@ impl Vm {
                                     native,
                                     (&name(), &short()),
                                     signature,
-                                    given,
-                                    args.names.len(),
+                                    (given, args.names.len()),
+                                    false,
                                 )
                             });
                         }
@@ -327,15 +340,16 @@ impl Vm {
         native: &Native,
         (full, short): (&str, &str),
         signature: &Signature,
-        given: usize,
-        keywords: usize,
+        (given, keywords): (usize, usize),
+        is_derived: bool,
     ) -> super::Raised {
         let (least, most) = (signature.required, signature.positional);
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         let by_position_only = |param: &&NativeParam| param.kind == ParamKind::Positional;
         let (all, plain) = (signature.params.len(), signature.plain);
-        // These two look at the number of plain arguments first.
-        if native.kind == NativeKind::New && keywords == 0 && matches!(short, "int" | "str") {
+        // These two look at the number of plain arguments first, unless a derived class is called.
+        let counts_first = native.kind == NativeKind::New && matches!(short, "int" | "str");
+        if counts_first && keywords == 0 && !is_derived {
             return self.type_error(&format!(
                 "{short} expected at most {most} arguments, got {given}"
             ));

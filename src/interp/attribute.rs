@@ -234,6 +234,9 @@ impl Vm {
 
     /// Sets or deletes by the default rules (`object.__setattr__`, `type.__setattr__`).
     pub fn change_plainly(&self, object: &Value, name: &Name, value: Option<&Value>) -> Res<()> {
+        if let Value::Class(target) = object {
+            self.refuse_immutable(target, name)?;
+        }
         let class = self.class_of(object);
         let on_class = class.lookup(self, name);
         if let Some(descriptor) = &on_class
@@ -258,11 +261,15 @@ impl Vm {
                 if native.set_attribute(self, object, name, value)? {
                     return Ok(());
                 }
-                match (native.attributes(value.is_some()), value) {
+                match (native.attributes(true), value) {
                     (Some(dict), Some(value)) => dict.set_name(name, value.clone()),
                     (Some(dict), None) if dict.remove_name(name).is_some() => {}
                     (None, _) => return Err(self.read_only(object, &on_class, name)),
-                    (Some(_), None) => return Err(self.no_attribute(object, name)),
+                    (Some(_), None) => {
+                        let (class, name_text) = (self.class_name(object), name.lossy());
+                        let message = format!("'{class}' object has no attribute '{name_text}'");
+                        return Err(self.attribute_error_for(&message, object, name));
+                    }
                 }
                 Ok(())
             }
@@ -311,7 +318,7 @@ impl Vm {
         self.attribute_error_for(&message, object, name)
     }
 
-    fn change_class(&self, class: &Ref<Class>, name: &Name, value: Option<&Value>) -> Res<()> {
+    fn refuse_immutable(&self, class: &Ref<Class>, name: &Name) -> Res<()> {
         if class.def().is_some() {
             let message = format!(
                 "cannot set '{}' attribute of immutable type '{}'",
@@ -320,6 +327,10 @@ impl Vm {
             );
             return Err(self.type_error(&message));
         }
+        Ok(())
+    }
+
+    fn change_class(&self, class: &Ref<Class>, name: &Name, value: Option<&Value>) -> Res<()> {
         match value {
             Some(value) => class.dict(self).set_name(name, value.clone()),
             None => {

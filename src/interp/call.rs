@@ -29,7 +29,10 @@ impl Vm {
             }
             value => match value.object() {
                 Some(object) if object.is_callable() => object.call(self, value, args),
-                _ => Err(self.not_callable(callee)),
+                _ => match self.scripted_special(value, &self.names.__call__) {
+                    Some(method) => self.nested(|| self.call_bound(&method, callee, args)),
+                    None => Err(self.not_callable(callee)),
+                },
             },
         }
     }

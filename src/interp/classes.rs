@@ -244,7 +244,11 @@ impl Vm {
                 },
             )?);
         }
-        let namespace = namespace.unwrap_or_else(|| Value::Dict(Dict::new()));
+        let namespace = match namespace {
+            None => Value::Dict(Dict::new()),
+            Some(namespace @ Value::Dict(_)) => namespace,
+            Some(other) => self.checked_namespace(&metaclass, other)?,
+        };
         Ok(Prepared {
             metaclass,
             bases: resolved,
@@ -252,6 +256,21 @@ impl Vm {
             namespace,
             keywords: rest,
         })
+    }
+
+    fn checked_namespace(&self, metaclass: &Value, namespace: Value) -> Res {
+        let class = self.class_of(&namespace);
+        if class.lookup(self, &self.names.__getitem__).is_some() {
+            return Ok(namespace);
+        }
+        let maker = match metaclass {
+            Value::Class(class) => class.name(),
+            _ => "<metaclass>".to_owned(),
+        };
+        Err(self.type_error(&format!(
+            "{maker}.__prepare__() must return a mapping, not {}",
+            class.name()
+        )))
     }
 
     /// The class of a new class: the given one or `type`, unless a base's is more derived.

@@ -104,7 +104,11 @@ impl Vm {
             return Ok(found);
         }
         let Some(path) = self.get_attribute_opt(&parent, &self.names.__path__)? else {
-            let text = format!("No module named '{name}'; '{parent_name}' is not a package");
+            let (shown, parent) = (
+                self.repr(&Value::str(name))?,
+                self.repr(&Value::str(parent_name))?,
+            );
+            let text = format!("No module named {shown}; {parent} is not a package");
             return Err(self.module_not_found(&text, name));
         };
         let module = self.load(name, Some(&path))?;

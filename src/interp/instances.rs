@@ -149,7 +149,10 @@ impl Vm {
                 .class_ref()
                 .lookup(self, &self.names.__call__)
                 .is_some(),
-            value => value.object().is_some_and(|object| object.is_callable()),
+            value => {
+                value.object().is_some_and(|object| object.is_callable())
+                    || self.scripted_special(value, &self.names.__call__).is_some()
+            }
         }
     }
 }

@@ -190,9 +190,8 @@ impl Vm {
     /// own operation stands.
     pub(super) fn scripted_special(&self, object: &Value, name: &Name) -> Option<Value> {
         let class = match object {
-            Value::Instance(instance) => instance.class_ref(),
             Value::Class(class) => class.metaclass()?,
-            _ => return None,
+            object => self.script_class(object)?,
         };
         let found = class.lookup(self, name)?;
         match &found {

@@ -61,7 +61,7 @@ impl Vm {
         }
         match iterator.object() {
             Some(object) if object.is_iterator() => object.next(self, iterator),
-            _ => Err(self.not_an_iterator(iterator)),
+            _ => self.next_of_instance(iterator),
         }
     }
 
@@ -129,7 +129,12 @@ impl Vm {
                         .is_some_and(|native| self.is_iterator(&native)),
                 }
             }
-            value => value.object().is_some_and(|object| object.is_iterator()),
+            value => {
+                value.object().is_some_and(|object| object.is_iterator())
+                    || self
+                        .scripted_special(value, &self.names.__next__)
+                        .is_some_and(|method| !method.is_none())
+            }
         }
     }
 

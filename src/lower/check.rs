@@ -12,7 +12,7 @@ mod suspicion;
 use super::scope::{Mode, ScopeId, ScopeKind, ScopeTree, future};
 use rustc_hash::FxHashMap;
 use snakelet_grammar::ast::{Expr, Module, Stmt};
-use snakelet_grammar::error::{SyntaxError, SyntaxWarning};
+use snakelet_grammar::error::{Phase, SyntaxError, SyntaxWarning};
 use snakelet_grammar::source::Span;
 
 type Checked = Result<(), SyntaxError>;
@@ -86,7 +86,10 @@ struct Checker<'a> {
 
 /// An error with the reference's text at `span`.
 fn mistake<T>(message: impl Into<String>, span: Span) -> Result<T, SyntaxError> {
-    Err(super::scope::error(message, span))
+    Err(SyntaxError {
+        phase: Phase::Code,
+        ..super::scope::error(message, span)
+    })
 }
 
 /// For each of several names the place of the next one that is the same.

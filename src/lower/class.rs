@@ -7,7 +7,7 @@ use crate::nodes::arguments::Argument;
 use crate::nodes::definitions::{Decorate, MakeClass};
 use crate::nodes::generic::GenericBase;
 use crate::nodes::literals::Literal;
-use crate::nodes::names::{Peek, StoreNamespace, Take};
+use crate::nodes::names::{LoadGlobal, LoadNamespace, Peek, StoreNamespace, Take};
 use crate::nodes::{BoxNode, Slot};
 use crate::objects::function::{CodeKind, Layout};
 use crate::objects::tuple::Tuple;
@@ -141,11 +141,13 @@ impl Lowering<'_> {
                 .first()
                 .map_or(span.start, |first| first.span.start),
         );
-        let module = Box::new(crate::nodes::names::LoadGlobal::new(
-            self.unit.globals.clone(),
-            self.vm.names.__name__.clone(),
+        let name = self.vm.names.__name__.clone();
+        let module = Box::new(LoadNamespace {
+            namespace,
+            name: name.clone(),
+            otherwise: Box::new(LoadGlobal::new(self.unit.globals.clone(), name, span)),
             span,
-        ));
+        });
         let mut store = |name: &str, value| {
             let name = self.vm.name(name);
             steps.push(Box::new(StoreNamespace {

@@ -97,12 +97,12 @@ impl Lowering<'_> {
             ExprKind::Dict(entries) => return self.dict(entries, span, out),
             ExprKind::Set(items) => match self.constant_set_display(items) {
                 Some(node) => node,
-                None => Box::new(SetDisplay(self.items(items, out)?, span)),
+                None => Box::new(SetDisplay(self.items(items, span, out)?, span)),
             },
-            ExprKind::List(items) => Box::new(ListDisplay(self.items(items, out)?)),
+            ExprKind::List(items) => Box::new(ListDisplay(self.items(items, span, out)?)),
             ExprKind::Tuple { items, .. } => match self.constant_tuple(items) {
                 Some(tuple) => Box::new(Literal(tuple)),
-                None => Box::new(TupleDisplay(self.items(items, out)?)),
+                None => Box::new(TupleDisplay(self.items(items, span, out)?)),
             },
             ExprKind::ListComp { .. }
             | ExprKind::SetComp { .. }
@@ -294,8 +294,13 @@ impl Lowering<'_> {
         })
     }
 
-    /// The items of a display.
-    pub(super) fn items(&mut self, items: &[Expr], out: &mut Steps) -> Lowered<Box<[Item]>> {
+    /// The items of the display at `span`, which is the place of what fails when a starred one is spread.
+    pub(super) fn items(
+        &mut self,
+        items: &[Expr],
+        span: Span,
+        out: &mut Steps,
+    ) -> Lowered<Box<[Item]>> {
         let last = items.iter().rposition(|item| self.suspends(item));
         let mut lowered = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
@@ -309,7 +314,7 @@ impl Lowering<'_> {
                     let spread = Box::new([Item {
                         node,
                         starred,
-                        span: item.span,
+                        span,
                     }]);
                     node = Box::new(ListDisplay(spread));
                 }
@@ -318,7 +323,7 @@ impl Lowering<'_> {
             lowered.push(Item {
                 node,
                 starred,
-                span: item.span,
+                span,
             });
         }
         Ok(lowered.into_boxed_slice())

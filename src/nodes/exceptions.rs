@@ -226,7 +226,10 @@ pub fn matches(vm: &Vm, exception: &Ref<Exception>, classes: &Value) -> Res<bool
             }
             Ok(false)
         }
-        _ => Err(not_exceptions(vm)),
+        other => match vm.unwrapped(other) {
+            tuple @ Value::Tuple(_) => matches(vm, exception, &tuple),
+            _ => Err(not_exceptions(vm)),
+        },
     }
 }
 

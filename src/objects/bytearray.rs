@@ -105,7 +105,8 @@ impl ByteArray {
             }
             return Ok(());
         }
-        if value.is_none() {
+        // No bytes at all delete the places.
+        if new.is_empty() {
             return self.delete_places(vm, bounds);
         }
         if new.len() != bounds.count {

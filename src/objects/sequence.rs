@@ -36,6 +36,8 @@ pub fn is_integer_like(vm: &Vm, value: &Value) -> bool {
                     .native()
                     .is_some_and(|native| is_integer_like(vm, &native))
         }
+        // An exception or a class can have one as well.
+        Value::Object(_) | Value::Class(_) => vm.is_index(value),
         _ => false,
     }
 }

@@ -31,9 +31,6 @@ impl Engine<'_> {
 
     /// Whether the tokens are one statement.
     pub fn interactive(&mut self) -> Result<bool, Raised> {
-        if self.at(&[T::End])? {
-            return Ok(true);
-        }
         if self.attempt(Engine::compound_statement)?.is_some() {
             return self.at(&[T::End]);
         }

@@ -58,10 +58,21 @@ impl Tree<'_> {
     }
 
     /// An f-string, whose closing quotes stand from `l` to `r`: there the reference warns of its text.
-    pub fn format(&mut self, parts: Vec<FormatPart>, l: u32, r: u32) -> StringPart {
+    /// Escapes in the text of `{value = }` mean what they mean elsewhere in the string that `start` opens.
+    pub fn format(&mut self, start: Span, parts: Vec<FormatPart>, l: u32, r: u32) -> StringPart {
+        let is_raw = self.text(start.start, start.end).contains(['r', 'R']);
         let mut format = Vec::with_capacity(parts.len());
-        for (part, suspicion) in parts {
+        for (mut part, suspicion) in parts {
             self.suspect(Span::new(l, r), suspicion);
+            if let FPart::Field(field) = &mut part
+                && let Some(text) = field.debug.as_mut().filter(|_| !is_raw)
+                && text.contains('\\')
+            {
+                match literal::unescaped(text, field.span) {
+                    Ok(plain) => *text = plain.into(),
+                    Err(error) => self.refuse(error),
+                }
+            }
             format.push(part);
         }
         StringPart::Format(format)

@@ -28,7 +28,8 @@ impl Vm {
     pub(super) fn load(&self, name: &str, path: Option<&Value>) -> Res {
         match self.search(name, path)? {
             Searched::Nothing => {
-                Err(self.module_not_found(&format!("No module named '{name}'"), name))
+                let shown = self.repr(&Value::str(name))?;
+                Err(self.module_not_found(&format!("No module named {shown}"), name))
             }
             Searched::Spec(spec) => self.load_spec(name, &spec),
             Searched::Found(found) => self.load_found(name, found),

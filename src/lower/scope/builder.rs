@@ -13,7 +13,7 @@ use snakelet_grammar::ast::{
     Alias, Arg, Expr, ExprKind, FPart, Handler, Identifier, MatchCase, Module, Name, Pattern,
     PatternKind, Stmt, StmtKind,
 };
-use snakelet_grammar::error::{ErrorKind, SyntaxError};
+use snakelet_grammar::error::{ErrorKind, Phase, SyntaxError};
 use snakelet_grammar::source::Span;
 
 type Checked = Result<(), SyntaxError>;
@@ -44,7 +44,7 @@ pub(super) fn build_expression(expr: &Expr) -> Result<Draft, SyntaxError> {
 /// An error with the reference's text at `span`.
 pub(in crate::lower) fn error(message: impl Into<String>, span: Span) -> SyntaxError {
     SyntaxError {
-        byte_columns: true,
+        phase: Phase::Scopes,
         ..SyntaxError::new(ErrorKind::Syntax, message, span)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::builder::error;
 use snakelet_grammar::ast::{Constant, Expr, ExprKind, Module, Stmt, StmtKind};
-use snakelet_grammar::error::SyntaxError;
+use snakelet_grammar::error::{Phase, SyntaxError};
 use snakelet_grammar::source::Span;
 
 const FEATURES: [&str; 10] = [
@@ -25,14 +25,16 @@ pub(super) fn annotations(module: &Module) -> Result<bool, SyntaxError> {
         for feature in features {
             let name = &*feature.name.name;
             let place = Span::new(stmt.span.start, stmt.span.start);
-            if name == "braces" {
-                return Err(error("not a chance", place));
-            }
-            if !FEATURES.contains(&name) {
-                return Err(error(
-                    format!("future feature {name} is not defined"),
-                    place,
-                ));
+            let message = match name {
+                "braces" => "not a chance".to_owned(),
+                name if FEATURES.contains(&name) => String::new(),
+                name => format!("future feature {name} is not defined"),
+            };
+            if !message.is_empty() {
+                return Err(SyntaxError {
+                    phase: Phase::Features,
+                    ..error(message, place)
+                });
             }
             found |= name == "annotations";
         }

@@ -27,7 +27,8 @@ pub fn data(vm: &Vm, type_name: &str, a: &[Value]) -> Res<Vec<u8>> {
             None => Err(vm.type_error("errors without a string argument")),
         };
     }
-    if text.is_some() {
+    let has_method = |source| vm.special_method(source, &vm.names.__bytes__).is_some();
+    if text.is_some() && !(type_name == "bytes" && source.is_some_and(has_method)) {
         return Err(vm.type_error("string argument without an encoding"));
     }
     match source {

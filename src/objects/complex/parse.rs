@@ -31,8 +31,11 @@ pub(super) fn parse(text: &[u8]) -> Option<Complex> {
     }
 }
 
-/// Whether an underscore stands elsewhere than between two digits.
+/// Whether an underscore stands elsewhere than between two digits. Nothing is read behind a character that no number
+/// can hold.
 pub(super) fn has_stray_underscore(text: &[u8]) -> bool {
+    let text = plain_start(text).0;
+    let text = text.as_bytes();
     let digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_digit);
     let mut places = (0..text.len()).filter(|&at| text[at] == b'_');
     places.any(|at| at == 0 || !digit(at - 1) || !digit(at + 1))
@@ -44,15 +47,24 @@ fn is_blank(c: char) -> bool {
 
 /// The text with the digits of all scripts as ASCII ones.
 fn plain(text: &[u8]) -> Option<String> {
+    let (plain, is_whole) = plain_start(text);
+    is_whole.then_some(plain)
+}
+
+/// The same up to the first character that no number can hold, and whether there is none.
+fn plain_start(text: &[u8]) -> (String, bool) {
     let mut out = String::new();
     for code in wtf8::code_points(text) {
         match crate::text::unicode::decimal_value(code) {
             Some(digit) => out.push(char::from(b'0' + digit as u8)),
             None if crate::text::unicode::is_space(code) => out.push(' '),
-            None => out.push(char::from_u32(code).filter(char::is_ascii)?),
+            None => match char::from_u32(code).filter(char::is_ascii) {
+                Some(c) => out.push(c),
+                None => return (out, false),
+            },
         }
     }
-    Some(out)
+    (out, true)
 }
 
 fn float(text: &str) -> Option<f64> {

@@ -210,6 +210,9 @@ fn get_format(vm: &Vm, a: &[Value]) -> Res {
 impl Vm {
     /// `float(value)`
     pub fn to_float(&self, value: &Value) -> Res<f64> {
+        if let Some(number) = self.float_by_method(value)? {
+            return Ok(number);
+        }
         if let Some(number) = self.float_opt(value)? {
             return Ok(number);
         }
@@ -245,9 +248,29 @@ impl Vm {
 
     /// The float that a number stands for by itself, by `__float__` or by `__index__`; `None`: it is none.
     pub fn float_opt(&self, value: &Value) -> Res<Option<f64>> {
-        if let Value::Float(number) = value {
+        // What a derived class makes of itself does not count.
+        if let Value::Float(number) = self.unwrapped(value) {
             return Ok(Some(number.get()));
         }
+        if let Some(number) = self.float_by_method(value)? {
+            return Ok(Some(number));
+        }
+        match Number::of(&self.unwrapped(value)) {
+            Some(Number::Int(number)) => number.to_f64(self).map(Some),
+            Some(Number::Float(number)) => Ok(Some(number)),
+            Some(Number::Complex(_)) => Ok(None),
+            None => match self.index_opt(value)? {
+                Some(integer) => match Integer::of(&integer) {
+                    Some(integer) => integer.to_f64(self).map(Some),
+                    None => Ok(None),
+                },
+                None => Ok(None),
+            },
+        }
+    }
+
+    /// The float that `__float__` gives; `None`: there is no such method.
+    pub fn float_by_method(&self, value: &Value) -> Res<Option<f64>> {
         if let Some(method) = self.special_method(value, &self.names.__float__) {
             let made = self.call_bound(&method, value, Args::none())?;
             return match self.unwrapped(&made) {
@@ -264,17 +287,6 @@ impl Vm {
                 }
             };
         }
-        match Number::of(&self.unwrapped(value)) {
-            Some(Number::Int(number)) => number.to_f64(self).map(Some),
-            Some(Number::Float(number)) => Ok(Some(number)),
-            Some(Number::Complex(_)) => Ok(None),
-            None => match self.index_opt(value)? {
-                Some(integer) => match Integer::of(&integer) {
-                    Some(integer) => integer.to_f64(self).map(Some),
-                    None => Ok(None),
-                },
-                None => Ok(None),
-            },
-        }
+        Ok(None)
     }
 }

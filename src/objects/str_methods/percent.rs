@@ -104,6 +104,10 @@ impl Values<'_> {
     }
 
     fn wrong_number(&self, letter: char) -> Raised {
+        let letter = match (letter, self.units) {
+            ('i', Units::Bytes) => 'd',
+            _ => letter,
+        };
         let kind = match letter {
             'o' | 'x' | 'X' => "an integer",
             _ => "a real number",
@@ -166,7 +170,11 @@ impl Arguments for Values<'_> {
         if let Some(number) = Integer::of(&plain) {
             return Ok(number.to_text());
         }
-        if matches!(plain, Value::Str(_)) || vm.buffer(&plain).is_some() {
+        let names = [&vm.names.__int__, &vm.names.__index__, &vm.names.__float__];
+        let is_number = |name| vm.special_method(&self.fetched, name).is_some();
+        if (matches!(plain, Value::Str(_)) || vm.buffer(&plain).is_some())
+            && !names.into_iter().any(is_number)
+        {
             return Err(self.wrong_number(letter));
         }
         let converted = match letter {

@@ -83,11 +83,11 @@ pub fn source_of(vm: &Vm, value: &Value, name: &str, form: Form) -> Res<Option<R
     let text = match vm.unwrapped(value) {
         Value::Str(text) => text.lossy().into_owned(),
         plain => match vm.buffer(&plain) {
-            Some(bytes) => match snakelet_grammar::decode(&bytes, name) {
+            Some(bytes) => match snakelet_grammar::decode_string(&bytes, name) {
                 Ok(source) => source.text.to_string(),
                 Err(fault) => {
-                    let source = Rc::new(Source::new(name, ""));
-                    return Err(vm.raise_syntax_error(&fault.error, &source));
+                    let source = Rc::new(fault.source);
+                    return Err(raise_syntax_error(vm, &fault.error, &source, form));
                 }
             },
             None => return Ok(None),
@@ -99,10 +99,6 @@ pub fn source_of(vm: &Vm, value: &Value, name: &str, form: Form) -> Res<Option<R
         let error = vm.exception_from(&made)?;
         return Err(vm.raise(error));
     }
-    let text = match form {
-        Form::Expression => text.trim_start_matches([' ', '\t']),
-        Form::Module | Form::Interactive | Form::Pasted => &text,
-    };
     Ok(Some(Rc::new(Source::new(name, text).unshown())))
 }
 
@@ -117,6 +113,22 @@ fn compiled(vm: &Vm, source: &Rc<Source>, globals: &Ref<Dict>, options: Options)
 
 /// The error of a source text: its last line, if nothing ends it, is shown so, unless the text was a module's.
 pub fn raise_syntax_error(vm: &Vm, error: &SyntaxError, source: &Rc<Source>, form: Form) -> Raised {
+    let mut error = error.clone();
+    if form != Form::Module && !source.text.ends_with('\n') {
+        let rest = source.text[error.span.start as usize..].trim_start();
+        match error.message.as_str() {
+            // The end of the last line has no place if the text has no end of line there.
+            "invalid syntax" if rest.is_empty() || rest.starts_with('#') => {
+                error.columns = Some((0, 0));
+            }
+            "unexpected EOF while parsing" if source.text.ends_with('\\') => {
+                error.message = "unexpected character after line continuation character".to_owned();
+                error.columns = error.columns.map(|(column, _)| (column - 1, 0));
+            }
+            _ => {}
+        }
+    }
+    let error = &error;
     let is_open = !source.text.ends_with('\n')
         && source.line_of(error.span.start) == source.line_count()
         && (form != Form::Module || error.message.starts_with("unterminated string literal"));
@@ -235,11 +247,15 @@ fn run(vm: &Vm, a: &[Value], name: &str, form: Form) -> Res {
         }
         Some(object) => rebound(vm, &object.0, &globals, with_locals, form)?,
         None => {
-            let Some(source) = source_of(vm, &a[0], "<string>", form)? else {
+            let Some(mut source) = source_of(vm, &a[0], "<string>", form)? else {
                 return Err(vm.type_error(&format!(
                     "{name}() arg 1 must be a string, bytes or code object"
                 )));
             };
+            let text = source.text.trim_start_matches([' ', '\t']);
+            if form == Form::Expression && text.len() < source.text.len() {
+                source = Rc::new(Source::new("<string>", text).unshown());
+            }
             let options = Options {
                 form,
                 with_locals,

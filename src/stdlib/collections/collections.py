@@ -195,7 +195,7 @@ class OrderedDict(dict):
         return dict.__eq__(self, other)
 
     def __ne__(self, other):
-        result = self.__eq__(other)
+        result = OrderedDict.__eq__(self, other)
         return result if result is NotImplemented else not result
 
     __hash__ = None
