@@ -219,7 +219,8 @@ pub fn plain_unary(vm: &Vm, op: UnaryOp, a: &Value) -> Res<Option<Value>> {
     }
 }
 
-const INVERTED_BOOL: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. \
+/// What `~True` is warned of.
+pub const INVERTED_BOOL: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. \
     This returns the bitwise inversion of the underlying int object and is usually not what you expect from \
     negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise \
     inversion of the underlying int.";

@@ -220,8 +220,14 @@ pub fn in_place(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value
                 return Err(vm.type_error(&format!("can't concat {other} to bytearray")));
             };
             let len = array.borrow().len() + tail.len();
-            array.resizable_to(vm, len)?.extend_from_slice(&tail);
-            Ok(Some(a.clone()))
+            // The operand is looked at meanwhile, be it the array itself.
+            let is_own = isize::from(vm.unwrapped(b).is(a));
+            array.count_view(is_own);
+            let changed = array
+                .resizable_to(vm, len)
+                .map(|mut data| data.extend_from_slice(&tail));
+            array.count_view(-is_own);
+            changed.map(|()| Some(a.clone()))
         }
         (BinaryOp::Mult, Value::Object(_)) => {
             let Some(array) = a.downcast::<ByteArray>() else {

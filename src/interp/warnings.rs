@@ -4,6 +4,7 @@
 use super::frame::{self, Standing};
 use super::{Res, Vm, finalize};
 use crate::diagnostics::WarningReport;
+use crate::lower::check::suspicion::WHILE_COMPILING;
 use crate::objects::class::Class;
 use crate::objects::coroutine::Coroutine;
 use crate::objects::counted::{CloneCell, Ref};
@@ -324,6 +325,7 @@ impl Vm {
     /// A suspicion that the compiler has.
     pub fn warn_syntax(&self, warning: &SyntaxWarning, source: &Rc<Source>) -> Res<()> {
         let class = match warning.category {
+            WHILE_COMPILING => return Ok(()),
             "DeprecationWarning" => &self.types.deprecation_warning,
             _ => &self.types.syntax_warning,
         };

@@ -7,7 +7,7 @@ mod expr;
 mod key;
 mod pattern;
 mod statement;
-mod suspicion;
+pub mod suspicion;
 
 use super::scope::{Mode, ScopeId, ScopeKind, ScopeTree, future};
 use rustc_hash::FxHashMap;

@@ -9,6 +9,8 @@ finally:
 v = bytearray(b'0123456789')
 v[7::-2] = b''
 print(v)  # expect: bytearray(b'024689')
+try: v += v
+except BufferError as e: print(e, v)  # expect: Existing exports of data: object cannot be re-sized bytearray(b'024689')
 class W(set): pass
 class F(frozenset): pass
 class I(int): pass

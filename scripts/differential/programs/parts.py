@@ -135,7 +135,8 @@ def scopes(grammar, number):
             elif roll < 0.57:
                 lines.append(f"del {name}")
             elif roll < 0.65:
-                lines.append(f"print([{name} + {random.choice('xyz')} for {name} in range(2)], end=' ')")
+                # The name is bound in the function as well: the reference loses that of a scope around it otherwise.
+                lines += [f"{name} = 8", f"print([{name} + {random.choice('xyz')} for {name} in range(2)], end=' ')"]
             elif roll < 0.7:
                 lines.append(f"print(sorted(q for q in locals() if q in 'xyz'), end=' ')")
             elif roll < 0.75:

@@ -52,6 +52,9 @@ impl<'a> Checker<'a> {
             ExprKind::Subscript { value, index } => {
                 suspicion::subscript(value, index, expr.span, self.warnings);
             }
+            ExprKind::Unary { op, operand } => {
+                suspicion::inversion(*op, operand, expr.span, self.warnings);
+            }
             _ => {}
         }
         Ok(())

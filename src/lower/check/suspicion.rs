@@ -1,8 +1,9 @@
 //! What is legal and probably not meant: `is` with a literal, a literal that is called or indexed like something
-//! else, an assertion of a tuple. These become `SyntaxWarning`s.
+//! else, an assertion of a tuple. These become `SyntaxWarning`s. `~True`, which is computed here, is deprecated.
 
 use super::constant;
-use snakelet_grammar::ast::{CompareOp, Constant, Expr, ExprKind};
+use crate::interp::plain::INVERTED_BOOL;
+use snakelet_grammar::ast::{CompareOp, Constant, Expr, ExprKind, UnaryOp};
 use snakelet_grammar::error::SyntaxWarning;
 use snakelet_grammar::source::Span;
 
@@ -14,6 +15,24 @@ fn warn(warnings: &mut Warnings, message: String, span: Span) {
         message,
         span,
     });
+}
+
+/// The category of what computing a constant warns of: as running it would, at the line that has it compiled.
+pub const WHILE_COMPILING: &str = "DeprecationWarning while compiling";
+
+/// `~True`
+pub(super) fn inversion(op: UnaryOp, operand: &Expr, span: Span, warnings: &mut Warnings) {
+    let truth = matches!(
+        operand.kind,
+        ExprKind::Constant(Constant::True | Constant::False)
+    );
+    if op == UnaryOp::Invert && truth {
+        warnings.push(SyntaxWarning {
+            category: WHILE_COMPILING,
+            message: INVERTED_BOOL.to_owned(),
+            span,
+        });
+    }
 }
 
 /// `assert (test, message)`

@@ -3,6 +3,7 @@
 use super::{given, namespaces, rest};
 use crate::interp::slots::PackedArgs;
 use crate::interp::{Raised, Res, Vm};
+use crate::lower::check::suspicion::WHILE_COMPILING;
 use crate::lower::{Form, Options, compile};
 use crate::objects::cell::CellVar;
 use crate::objects::code::CodeObject;
@@ -106,6 +107,9 @@ fn compiled(vm: &Vm, source: &Rc<Source>, globals: &Ref<Dict>, options: Options)
     let mut warnings = Vec::new();
     let code = compile(vm, source, globals, options, &mut warnings);
     for warning in &warnings {
+        if warning.category == WHILE_COMPILING {
+            vm.warn(&vm.types.deprecation_warning, &warning.message, 1)?;
+        }
         vm.warn_syntax(warning, source)?;
     }
     code.map_err(|error| raise_syntax_error(vm, &error, source, options.form))
