@@ -1,0 +1,110 @@
+"""Options of command lines, as the C function of the name reads them."""
+
+__all__ = ["GetoptError", "error", "getopt", "gnu_getopt"]
+
+
+class GetoptError(Exception):
+    """An option that is unknown, or lacks its argument, or has one too many."""
+
+    def __init__(self, msg, opt=""):
+        super().__init__(msg, opt)
+        self.msg = msg
+        self.opt = opt
+
+    def __str__(self):
+        return self.msg
+
+
+error = GetoptError
+
+
+def getopt(args, shortopts, longopts=[]):
+    """The options at the front, pairs of name and value, and the arguments behind them."""
+    return _read(args, shortopts, longopts, lambda _: None)
+
+
+def gnu_getopt(args, shortopts, longopts=[]):
+    """The same, with options among the arguments."""
+    strict = shortopts.startswith("+")
+    if not strict:
+        import os
+        strict = bool(os.environ.get("POSIXLY_CORRECT"))
+    aside = []
+
+    def keep(arg):
+        if strict:
+            return None
+        aside.append(arg)
+        return aside
+
+    options, rest = _read(args, shortopts.removeprefix("+"), longopts, keep)
+    return options, aside + rest
+
+
+def _read(args, short, long, keep):
+    """`keep` takes an argument among the options, or ends them by `None`."""
+    long = [long] if isinstance(long, str) else list(long)
+    found, args = [], list(args) if not isinstance(args, list) else args
+    while args:
+        first = args[0]
+        if first == "--":
+            return found, args[1:]
+        if first.startswith("--"):
+            args = _long(found, first[2:], long, args[1:])
+        elif first.startswith("-") and first != "-":
+            args = _short(found, first[1:], short, args[1:])
+        elif keep(first) is None:
+            break
+        else:
+            args = args[1:]
+    return found, args
+
+
+def _long(found, text, known, args):
+    name, equals, value = text.partition("=")
+    takes_value, name = long_has_args(name, known)
+    if takes_value:
+        if not equals:
+            if not args:
+                raise GetoptError(f"option --{name} requires argument", name)
+            value, args = args[0], args[1:]
+    elif equals:
+        raise GetoptError(f"option --{name} must not have an argument", name)
+    found.append(("--" + name, value))
+    return args
+
+
+def long_has_args(opt, longopts):
+    """Whether a long option, maybe shortened, takes a value, and its whole name."""
+    fits = [name for name in longopts if name.startswith(opt)]
+    if not fits:
+        raise GetoptError(f"option --{opt} not recognized", opt)
+    if opt in fits:
+        return False, opt
+    if opt + "=" in fits:
+        return True, opt
+    if len(fits) > 1:
+        raise GetoptError(f"option --{opt} not a unique prefix", opt)
+    return fits[0].endswith("="), fits[0].removesuffix("=")
+
+
+def _short(found, letters, known, args):
+    while letters:
+        letter, letters = letters[0], letters[1:]
+        value = ""
+        if short_has_arg(letter, known):
+            if not letters:
+                if not args:
+                    raise GetoptError(f"option -{letter} requires argument", letter)
+                letters, args = args[0], args[1:]
+            value, letters = letters, ""
+        found.append(("-" + letter, value))
+    return args
+
+
+def short_has_arg(opt, shortopts):
+    """Whether a short option takes a value."""
+    place = shortopts.find(opt) if opt != ":" else -1
+    if place < 0:
+        raise GetoptError(f"option -{opt} not recognized", opt)
+    return shortopts.startswith(":", place + 1)
