@@ -436,7 +436,7 @@ impl Vm {
 
     /// The name of a value's class, for messages.
     pub fn class_name(&self, value: &Value) -> String {
-        self.class_of(value).name()
+        self.class_of(value).shown_name()
     }
 
     /// The name of an argument's class, as messages about arguments that must be of another have it.

@@ -168,6 +168,18 @@ impl Class {
         self.name.get().lossy().into_owned()
     }
 
+    /// Its name as messages about its instances have it: with the module, where the reference's class is native too.
+    pub fn shown_name(&self) -> String {
+        let module = self.def.map_or("builtins", |def| def.module);
+        let is_plain = matches!(module, "builtins" | "_sitebuiltins" | "socket")
+            || module.starts_with("asyncio.")
+            || module.starts_with("_frozen_importlib");
+        match is_plain {
+            true => self.name(),
+            false => format!("{module}.{}", self.name()),
+        }
+    }
+
     /// Its name as an interned string.
     pub fn name_ref(&self) -> Name {
         self.name.get()
@@ -176,7 +188,7 @@ impl Class {
     /// The name of the module that defines it.
     pub fn module(&self, vm: &Vm) -> Value {
         match self.def {
-            Some(def) => Value::str(def.module),
+            Some(def) => Value::Str(vm.name(def.module)),
             None => self
                 .dict
                 .get_name(&vm.names.__module__)

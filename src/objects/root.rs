@@ -351,7 +351,7 @@ fn state_of(vm: &Vm, object: &Value) -> Res {
     })
 }
 
-/// `(function, arguments, state, items, pairs)`: how a copy of the object is made.
+/// `(function, arguments, state, items, pairs)`: how a copy of the object is made, by the class's own `__reduce__` first.
 fn reduce(vm: &Vm, a: &[Value]) -> Res {
     let object = &a[0];
     let class = vm.class_of(object);
@@ -359,45 +359,53 @@ fn reduce(vm: &Vm, a: &[Value]) -> Res {
     if a.len() > 1 && !vm.is_objects_own(&class, &own) {
         return vm.call_method(object, &own, &[]);
     }
-    let types = &vm.types;
-    // What such an object holds cannot be told by arguments.
-    let closed = [
-        &types.memoryview,
-        &types.mappingproxy,
-        &types.property,
-        &types.classmethod,
-        &types.staticmethod,
-    ];
-    let is_closed = closed.iter().any(|each| class.is_subclass(each));
-    if is_closed
-        || class.def().is_some()
-            && vm.is_objects_own(&class, &vm.names.__new__)
-            && !class.same(&types.object)
-    {
-        return Err(vm.type_error(&format!("cannot pickle '{}' object", class.name())));
+    let protocol = match a.get(1) {
+        Some(protocol) => vm.index_size(protocol)?,
+        None => 0,
+    };
+    let makers = vm.import("copyreg", 0)?;
+    if protocol < 2 {
+        if class.is_subclass(&vm.types.io_base)
+            && vm.is_objects_own(&class, &vm.name("__getstate__"))
+        {
+            let name = class.name();
+            return Err(vm.type_error(&format!("cannot pickle '{name}' instances")));
+        }
+        let arguments = [object.clone(), Value::Int(protocol)];
+        return vm.call_method(&makers, &vm.name("_reduce_ex"), &arguments);
     }
-    let mut args = vec![Value::Class(class.clone())];
-    if let Some(more) = vm.get_attribute_opt(object, &vm.name("__getnewargs__"))? {
-        let more = vm.call_with(&more, &[])?;
-        args.extend(vm.collect(&more)?);
-    }
-    let state = vm.call_method(object, &vm.name("__getstate__"), &[])?;
+    let (maker, arguments, is_told) = new_arguments(vm, object, &class)?;
     let plain = vm.unwrapped(object);
+    let is_told = is_told
+        || class.same(&vm.types.object)
+        || matches!(plain, Value::List(_) | Value::Dict(_) | Value::Instance(_));
+    let get_state = vm.name("__getstate__");
+    if !is_told && vm.is_objects_own(&class, &get_state) {
+        // What such an object holds cannot be told by arguments.
+        return Err(vm.type_error(&match class.same(&vm.types.memoryview) {
+            true => "cannot pickle memoryview objects".to_owned(),
+            false if class.is_subclass(&vm.types.io_base) => {
+                format!("cannot pickle '{}' instances", class.name())
+            }
+            false => format!("cannot pickle '{}' object", class.shown_name()),
+        }));
+    }
+    let state = vm.call_method(object, &get_state, &[])?;
     let items = match &plain {
-        Value::List(_) => vm.iter(&plain)?,
+        Value::List(_) => vm.iter(object)?,
         _ => Value::None,
     };
     let pairs = match &plain {
         Value::Dict(_) => {
-            let pairs = vm.call_method(&plain, &vm.name("items"), &[])?;
+            let pairs = vm.call_method(object, &vm.name("items"), &[])?;
             vm.iter(&pairs)?
         }
         _ => Value::None,
     };
-    let make = super::native::Native::function(&NEW_OBJECT, "copyreg");
+    let make = vm.get_attribute(&makers, &vm.name(maker))?;
     let parts = vec![
-        Value::Native(make),
-        Value::from(Tuple::new(args)),
+        make,
+        Value::from(Tuple::new(arguments)),
         state,
         items,
         pairs,
@@ -405,13 +413,52 @@ fn reduce(vm: &Vm, a: &[Value]) -> Res {
     Ok(Value::from(Tuple::new(parts)))
 }
 
-static NEW_OBJECT: NativeDef = native(
-    "__newobj__",
-    "(cls, /, *args)",
-    "Make an object by the class's __new__.",
-    |vm, a| {
-        let new = vm.get_attribute(&a[0], &vm.names.__new__)?;
-        let rest = PackedArgs::new(vm, &a[1], &Value::None);
-        vm.call_with_first(&new, &a[0], rest.args())
-    },
-);
+/// Which function of `copyreg` makes the object again, what it is called with, and whether the class says so itself.
+fn new_arguments(
+    vm: &Vm,
+    object: &Value,
+    class: &Ref<Class>,
+) -> Res<(&'static str, Vec<Value>, bool)> {
+    let wrong = |what: &str, value: &Value| {
+        let class = vm.class_name(value);
+        Err(vm.type_error(&format!("{what}, not '{class}'")))
+    };
+    let own = Value::Class(class.clone());
+    let name = vm.name("__getnewargs_ex__");
+    if let Some(method) = vm.get_attribute_opt(object, &name)? {
+        let made = vm.call_with(&method, &[])?;
+        let Value::Tuple(pair) = vm.unwrapped(&made) else {
+            return wrong("__getnewargs_ex__ should return a tuple", &made);
+        };
+        let [arguments, keywords] = pair.items() else {
+            let count = pair.items().len();
+            return Err(vm.value_error(&format!(
+                "__getnewargs_ex__ should return a tuple of length 2, not {count}"
+            )));
+        };
+        let first = "first item of the tuple returned by __getnewargs_ex__ must be a tuple";
+        let Value::Tuple(more) = vm.unwrapped(arguments) else {
+            return wrong(first, arguments);
+        };
+        let second = "second item of the tuple returned by __getnewargs_ex__ must be a dict";
+        let Value::Dict(named) = vm.unwrapped(keywords) else {
+            return wrong(second, keywords);
+        };
+        if !named.is_empty() {
+            let parts = vec![own, arguments.clone(), keywords.clone()];
+            return Ok(("__newobj_ex__", parts, true));
+        }
+        let parts = std::iter::once(own).chain(more.items().iter().cloned());
+        return Ok(("__newobj__", parts.collect(), true));
+    }
+    let name = vm.name("__getnewargs__");
+    let Some(method) = vm.get_attribute_opt(object, &name)? else {
+        return Ok(("__newobj__", vec![own], false));
+    };
+    let made = vm.call_with(&method, &[])?;
+    let Value::Tuple(more) = vm.unwrapped(&made) else {
+        return wrong("__getnewargs__ should return a tuple", &made);
+    };
+    let parts = std::iter::once(own).chain(more.items().iter().cloned());
+    Ok(("__newobj__", parts.collect(), true))
+}

@@ -2,7 +2,7 @@
 
 mod getters;
 
-use super::native_class::{add_classes, add_functions, set_doc};
+use super::native_class::{add_classes, add_functions, set_doc, share};
 use crate::interp::slots::PackedArgs;
 use crate::interp::{Args, Res, Vm, sequence};
 use crate::objects::counted::Ref;
@@ -32,7 +32,7 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
 
 /// Fills the module `operator`.
 pub fn make_public(vm: &Vm, module: &Ref<Module>) -> Res<()> {
-    make(vm, module)?;
+    share(vm, module, "_operator")?;
     for row in INTERNAL {
         let gone = module.dict.remove_name(&vm.name(row.name));
         drop(gone);
