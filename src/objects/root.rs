@@ -8,8 +8,7 @@ use super::instance::Instance;
 use super::list::List;
 use super::native::{GetterDef, NativeDef, getter, native};
 use super::object::Object;
-use super::str::Name;
-use super::tuple::Tuple;
+use super::reduce;
 use super::value::Value;
 use crate::interp::hash::hash_identity;
 use crate::interp::slots::PackedArgs;
@@ -77,16 +76,9 @@ const METHODS: &[NativeDef] = &[
     native("__sizeof__", "()", "How many bytes it takes.", |_, _| {
         Ok(Value::Int(size_of::<Instance>() as i64))
     }),
-    native("__getstate__", "()", "How a copy is made.", |vm, a| {
-        state_of(vm, &a[0])
-    }),
-    native(
-        "__reduce_ex__",
-        "(protocol, /)",
-        "How a copy is made.",
-        reduce,
-    ),
-    native("__reduce__", "()", "How a copy is made.", reduce),
+    reduce::GET_STATE,
+    reduce::REDUCE_EX,
+    reduce::REDUCE,
 ];
 
 const CLASS_METHODS: &[NativeDef] = &[
@@ -324,94 +316,3 @@ fn set_dict(vm: &Vm, object: &Value, value: Option<&Value>) -> Res<()> {
     }
     Ok(())
 }
-
-/// What copying has to carry over: the attributes, with those in slots beside them.
-fn state_of(vm: &Vm, object: &Value) -> Res {
-    let Value::Instance(instance) = object else {
-        return Ok(match attributes_of(vm, object) {
-            Some(dict) if !dict.is_empty() => Value::Dict(dict),
-            _ => Value::None,
-        });
-    };
-    let class = instance.class_ref();
-    let own = match class.has_dict().then(|| instance.dict(vm)) {
-        Some(dict) if !dict.is_empty() => Value::Dict(dict),
-        _ => Value::None,
-    };
-    let slots = Dict::new();
-    for name in super::slots_attribute::names_of(vm, &class) {
-        if let Some(value) = vm.get_attribute_opt(object, &name)? {
-            slots.set_name(&name, value);
-        }
-    }
-    Ok(if slots.is_empty() {
-        own
-    } else {
-        Value::from(Tuple::new(vec![own, Value::Dict(slots)]))
-    })
-}
-
-/// `(function, arguments, state, items, pairs)`: how a copy of the object is made.
-fn reduce(vm: &Vm, a: &[Value]) -> Res {
-    let object = &a[0];
-    let class = vm.class_of(object);
-    let own: Name = vm.name("__reduce__");
-    if a.len() > 1 && !vm.is_objects_own(&class, &own) {
-        return vm.call_method(object, &own, &[]);
-    }
-    let types = &vm.types;
-    // What such an object holds cannot be told by arguments.
-    let closed = [
-        &types.memoryview,
-        &types.mappingproxy,
-        &types.property,
-        &types.classmethod,
-        &types.staticmethod,
-    ];
-    let is_closed = closed.iter().any(|each| class.is_subclass(each));
-    if is_closed
-        || class.def().is_some()
-            && vm.is_objects_own(&class, &vm.names.__new__)
-            && !class.same(&types.object)
-    {
-        return Err(vm.type_error(&format!("cannot pickle '{}' object", class.name())));
-    }
-    let mut args = vec![Value::Class(class.clone())];
-    if let Some(more) = vm.get_attribute_opt(object, &vm.name("__getnewargs__"))? {
-        let more = vm.call_with(&more, &[])?;
-        args.extend(vm.collect(&more)?);
-    }
-    let state = vm.call_method(object, &vm.name("__getstate__"), &[])?;
-    let plain = vm.unwrapped(object);
-    let items = match &plain {
-        Value::List(_) => vm.iter(&plain)?,
-        _ => Value::None,
-    };
-    let pairs = match &plain {
-        Value::Dict(_) => {
-            let pairs = vm.call_method(&plain, &vm.name("items"), &[])?;
-            vm.iter(&pairs)?
-        }
-        _ => Value::None,
-    };
-    let make = super::native::Native::function(&NEW_OBJECT, "copyreg");
-    let parts = vec![
-        Value::Native(make),
-        Value::from(Tuple::new(args)),
-        state,
-        items,
-        pairs,
-    ];
-    Ok(Value::from(Tuple::new(parts)))
-}
-
-static NEW_OBJECT: NativeDef = native(
-    "__newobj__",
-    "(cls, /, *args)",
-    "Make an object by the class's __new__.",
-    |vm, a| {
-        let new = vm.get_attribute(&a[0], &vm.names.__new__)?;
-        let rest = PackedArgs::new(vm, &a[1], &Value::None);
-        vm.call_with_first(&new, &a[0], rest.args())
-    },
-);
