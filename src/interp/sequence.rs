@@ -220,7 +220,14 @@ pub fn in_place(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value
                 return Err(vm.type_error(&format!("can't concat {other} to bytearray")));
             };
             let len = array.borrow().len() + tail.len();
-            array.resizable_to(vm, len)?.extend_from_slice(&tail);
+            // What is added is looked at meanwhile, even if that is the array itself.
+            let is_own = b.downcast::<ByteArray>().is_some_and(|b| b.same(array));
+            array.count_view(isize::from(is_own));
+            let extended = array
+                .resizable_to(vm, len)
+                .map(|mut data| data.extend_from_slice(&tail));
+            array.count_view(-isize::from(is_own));
+            extended?;
             Ok(Some(a.clone()))
         }
         (BinaryOp::Mult, Value::Object(_)) => {
