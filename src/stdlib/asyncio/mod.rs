@@ -397,7 +397,7 @@ fn makes_coroutines(vm: &Vm, value: &Value) -> Res<bool> {
     Ok(match &function {
         Value::Function(function) => function.code.kind == CodeKind::Coroutine,
         Value::Native(native) => std::ptr::eq(native.def, &FUNCTIONS[0]),
-        _ if vm.class_name(&function) == "partial" => {
+        _ if vm.class_of(&function).name() == "partial" => {
             let inner = vm.get_attribute(&function, &vm.name("func"))?;
             vm.nested(|| makes_coroutines(vm, &inner))?
         }
