@@ -173,6 +173,14 @@ impl Vm {
             let message = format!("{name}.__new__({class}): {class} is not a subtype of {name}");
             return Err(self.type_error(&message));
         }
+        if let Some(nearest) = &class.native().new
+            && !std::ptr::fn_addr_eq(nearest.function, native.def.function)
+            && !owner.same(&self.types.object)
+        {
+            let (name, class, safe) = (owner.name(), class.name(), class.native().name);
+            let message = format!("{name}.__new__({class}) is not safe, use {safe}.__new__()");
+            return Err(self.type_error(&message));
+        }
         let made = (native.def.function)(self, bound)?;
         if class.def().is_some() || matches!(made, Value::Instance(_) | Value::Class(_)) {
             return Ok(made);

@@ -197,8 +197,8 @@ impl Vm {
                     }
                 };
                 if !self.equal(&a, &b)? {
-                    // Where the comparison has shortened one of them, the lengths decide.
-                    if left(at).is_some() && right(at).is_some() {
+                    // The comparison may have put other items there; where it has shortened one of them, the lengths decide.
+                    if let (Some(a), Some(b)) = (left(at), right(at)) {
                         return match op {
                             CompareOp::Eq => Ok(Value::bool(false)),
                             CompareOp::NotEq => Ok(Value::bool(true)),

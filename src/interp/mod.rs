@@ -434,9 +434,9 @@ impl Vm {
         }
     }
 
-    /// The name of a value's class, for messages.
+    /// The name of a value's class as messages have it: with its module if that is a native one.
     pub fn class_name(&self, value: &Value) -> String {
-        self.class_of(value).shown_name()
+        self.class_of(value).message_name(self)
     }
 
     /// The name of an argument's class, as messages about arguments that must be of another have it.
@@ -444,7 +444,13 @@ impl Vm {
         if value.is_none() {
             return "None".to_owned();
         }
-        self.class_name(value)
+        let class = self.class_of(value);
+        match class.module(self) {
+            Value::Str(module) if module.bytes() == b"__main__" => {
+                class.qualname().lossy().into_owned()
+            }
+            _ => class.full_name(self),
+        }
     }
 
     /// The interned name for a text.

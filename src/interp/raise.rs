@@ -318,7 +318,10 @@ impl Vm {
         let text = name.lossy();
         let message = match object {
             Value::Class(class) => {
-                format!("type object '{}' has no attribute '{text}'", class.name())
+                format!(
+                    "type object '{}' has no attribute '{text}'",
+                    class.message_name(self)
+                )
             }
             value => match crate::objects::module::Module::of(value) {
                 Some(module) => match module.name(self) {

@@ -220,14 +220,15 @@ pub fn in_place(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value
                 return Err(vm.type_error(&format!("can't concat {other} to bytearray")));
             };
             let len = array.borrow().len() + tail.len();
-            // The operand is looked at meanwhile, be it the array itself.
-            let is_own = isize::from(vm.unwrapped(b).is(a));
-            array.count_view(is_own);
-            let changed = array
+            // What is added is looked at meanwhile, even if that is the array itself.
+            let is_own = b.downcast::<ByteArray>().is_some_and(|b| b.same(array));
+            array.count_view(isize::from(is_own));
+            let extended = array
                 .resizable_to(vm, len)
                 .map(|mut data| data.extend_from_slice(&tail));
-            array.count_view(-is_own);
-            changed.map(|()| Some(a.clone()))
+            array.count_view(-isize::from(is_own));
+            extended?;
+            Ok(Some(a.clone()))
         }
         (BinaryOp::Mult, Value::Object(_)) => {
             let Some(array) = a.downcast::<ByteArray>() else {

@@ -82,6 +82,8 @@ struct Keywords {
     group: usize,
     /// Keys that are no strings, which is told when all is together.
     unfit: Vec<Value>,
+    /// How many of those came from other mappings: the keys of one mapping are not compared with each other.
+    unfit_before: usize,
 }
 
 impl Keywords {
@@ -106,6 +108,7 @@ impl Keywords {
 
     /// `**mapping`
     fn spread(&mut self, vm: &Vm, callee: &Value, mapping: &Value) -> Res<()> {
+        self.unfit_before = self.unfit.len();
         if let Value::Dict(dict) = vm.unwrapped(mapping)
             && (matches!(mapping, Value::Dict(_)) || iterates_plainly(vm, mapping))
         {
@@ -132,7 +135,7 @@ impl Keywords {
 
     fn join(&mut self, vm: &Vm, callee: &Value, key: Value, value: Value) -> Res<()> {
         let Value::Str(text) = vm.unwrapped(&key) else {
-            for each in &self.unfit {
+            for each in &self.unfit[..self.unfit_before] {
                 if vm.equal(each, &key)? {
                     return Err(given_twice(vm, callee, &key)?);
                 }

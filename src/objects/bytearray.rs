@@ -1,7 +1,9 @@
 //! `bytearray`: bytes that can be changed. The methods it shares with `bytes` are in `bytes_methods/`.
 
+use super::bytes::Bytes;
 use super::bytes_methods::{Receiver, build, change, find, hex, make, shared_methods, split, test};
 use super::class::{Class, TypeDef};
+use super::copying;
 use super::counted::Ref;
 use super::iterators::sequences::ItemIterator;
 use super::native::{NativeDef, native};
@@ -9,10 +11,9 @@ use super::number::Number;
 use super::object::{Memory, Object};
 use super::sequence;
 use super::slice::{Bounds, Slice};
-use super::tuple::Tuple;
 use super::value::Value;
 use crate::interp::{Res, Vm};
-use crate::text::search::Units;
+use crate::text::search::{self, Units};
 use snakelet_grammar::ast::BinaryOp;
 use std::cell::{Cell, Ref as Borrowed, RefCell, RefMut};
 
@@ -82,13 +83,22 @@ impl ByteArray {
     }
 
     fn set_slice(&self, vm: &Vm, slice: &Slice, value: Option<Value>) -> Res<()> {
-        slice.bounds(vm, || self.len())?;
+        let mut bounds = slice.bounds(vm, || self.len())?;
         let new = match &value {
-            Some(value) => self.replacement(vm, value)?,
+            Some(value) => {
+                let new = self.replacement(vm, value)?;
+                let is_other_array = vm
+                    .unwrapped(value)
+                    .downcast::<ByteArray>()
+                    .is_some_and(|other| !std::ptr::eq(&**other, self));
+                if !is_other_array {
+                    // What the value gave was made first, which may have changed how many bytes there are.
+                    bounds = slice.bounds(vm, || self.len())?;
+                }
+                new
+            }
             None => Vec::new(),
         };
-        // The value may have changed how many bytes there are.
-        let bounds = slice.bounds(vm, || self.len())?;
         if bounds.step == 1 {
             let start = bounds.start as usize;
             if new.len() == bounds.count {
@@ -99,7 +109,6 @@ impl ByteArray {
             }
             return Ok(());
         }
-        // No bytes at all delete the places.
         if new.is_empty() {
             return self.delete_places(vm, bounds);
         }
@@ -182,12 +191,12 @@ impl Object for ByteArray {
     }
 
     fn contains(&self, vm: &Vm, _this: &Value, item: &Value) -> Res<Option<bool>> {
-        let data = self.data.borrow().clone();
-        super::bytes::contains(vm, &data, item).map(Some)
+        let found = |needle: &[u8]| search::find(&self.data.borrow(), needle).is_some();
+        super::bytes::contains(vm, item, found).map(Some)
     }
 
     fn get_item(&self, vm: &Vm, _this: &Value, index: &Value) -> Res<Option<Value>> {
-        if let Some(place) = sequence::position(vm, index, self.len())? {
+        if let Some(place) = sequence::position(vm, index, || self.len())? {
             let byte = place.and_then(|place| self.data.borrow().get(place).copied());
             return match byte {
                 Some(byte) => Ok(Some(Value::Int(i64::from(byte)))),
@@ -205,7 +214,7 @@ impl Object for ByteArray {
     }
 
     fn set_item(&self, vm: &Vm, _this: &Value, index: &Value, value: Option<Value>) -> Res<bool> {
-        if let Some(place) = sequence::position(vm, index, self.len())? {
+        if let Some(place) = sequence::position(vm, index, || self.len())? {
             self.set_place(vm, place, value)?;
             return Ok(true);
         }
@@ -254,10 +263,12 @@ pub const TYPE: TypeDef = TypeDef {
         "(source=b'', encoding='utf-8', errors='strict')",
         "Fills the bytearray.",
         |vm, a| {
-            let data = make::data(vm, "bytearray", a)?;
             let array = array(vm, &a[0])?;
-            let len = data.len();
-            *array.resizable_to(vm, len)? = data;
+            array.resizable_to(vm, 0)?.clear();
+            let data = make::data(vm, "bytearray", a)?;
+            array
+                .resizable_to(vm, array.len() + data.len())?
+                .extend(data);
             Ok(Value::None)
         },
     )),
@@ -321,12 +332,18 @@ const METHODS: &[NativeDef] = shared_methods![
             Ok(Value::from(room))
         }
     ),
-    native("__reduce__", "()", "How a copy is made.", reduce),
+    copying::reduce(|vm, a| reduce(vm, a, 2)),
     native(
         "__reduce_ex__",
         "(proto=0, /)",
         "How a copy is made.",
-        reduce
+        |vm, a| {
+            let protocol = match a.get(1).and_then(Value::given) {
+                Some(protocol) => vm.index_size(protocol)?,
+                None => 0,
+            };
+            reduce(vm, a, protocol)
+        }
     ),
     native("__sizeof__", "()", "How many bytes it takes.", |vm, a| {
         let array = array(vm, &a[0])?;
@@ -379,16 +396,20 @@ fn array(vm: &Vm, receiver: &Value) -> Res<Ref<ByteArray>> {
     }
 }
 
-fn reduce(vm: &Vm, a: &[Value]) -> Res {
-    let text: String = array(vm, &a[0])?
-        .borrow()
-        .iter()
-        .map(|&byte| char::from(byte))
-        .collect();
-    let args = Tuple::new(vec![Value::from(text), Value::str("latin-1")]);
+/// Up to protocol 2 the bytes are told as text, since pickles have no bytes there.
+fn reduce(vm: &Vm, a: &[Value], protocol: i64) -> Res {
+    let data = array(vm, &a[0])?.borrow().clone();
+    let args = match protocol {
+        _ if data.is_empty() => Vec::new(),
+        ..3 => {
+            let text: String = data.iter().map(|&byte| char::from(byte)).collect();
+            vec![Value::from(text), Value::str("latin-1")]
+        }
+        _ => vec![Value::from(Bytes::new(data))],
+    };
+    let state = vm.call_method(&a[0], &vm.name("__getstate__"), &[])?;
     let class = Value::Class(vm.class_of(&a[0]));
-    let parts = vec![class, Value::from(args), Value::None];
-    Ok(Value::from(Tuple::new(parts)))
+    Ok(copying::parts(class, args, Some(state)))
 }
 
 fn extend(vm: &Vm, a: &[Value]) -> Res {

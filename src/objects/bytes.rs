@@ -65,11 +65,11 @@ impl Object for Bytes {
     }
 
     fn contains(&self, vm: &Vm, _this: &Value, item: &Value) -> Res<Option<bool>> {
-        contains(vm, &self.0, item).map(Some)
+        contains(vm, item, |needle| search::find(&self.0, needle).is_some()).map(Some)
     }
 
     fn get_item(&self, vm: &Vm, _this: &Value, index: &Value) -> Res<Option<Value>> {
-        if let Some(place) = sequence::position(vm, index, self.0.len())? {
+        if let Some(place) = sequence::position(vm, index, || self.0.len())? {
             return match place {
                 Some(place) => Ok(Some(Value::Int(i64::from(self.0[place])))),
                 None => Err(vm.index_error("index out of range")),
@@ -104,14 +104,13 @@ impl Object for Bytes {
     }
 }
 
-/// `item in data`: a byte as a number, or bytes in a row.
-pub(super) fn contains(vm: &Vm, data: &[u8], item: &Value) -> Res<bool> {
+/// Whether `search` finds the bytes, or the one byte, that `item` stands for.
+pub(super) fn contains(vm: &Vm, item: &Value, search: impl FnOnce(&[u8]) -> bool) -> Res<bool> {
     if vm.is_index(item) {
         let byte = vm.byte(item, "byte must be in range(0, 256)")?;
-        return Ok(data.contains(&byte));
+        return Ok(search(&[byte]));
     }
-    let needle = vm.expect_buffer(item)?;
-    Ok(search::find(data, &needle).is_some())
+    Ok(search(&vm.expect_buffer(item)?))
 }
 
 /// The row of `bytes`.

@@ -89,6 +89,8 @@ pub struct Class {
     cache_epoch: Cell<u32>,
     subclasses: RefCell<Vec<usize>>,
     collection: Cell<Collection>,
+    /// Whether messages name a script's class with its module.
+    is_dotted: Cell<bool>,
 }
 
 /// What patterns take the instances of a class for, if it says so or was registered.
@@ -102,6 +104,15 @@ pub enum Collection {
     /// A mapping.
     Mapping,
 }
+
+/// The modules whose classes the reference makes when it runs them, so that messages do not name the module.
+const WRITTEN_IN_PYTHON: [&str; 5] = [
+    "io",
+    "socket",
+    "_frozen_importlib",
+    "_frozen_importlib_external",
+    "_sitebuiltins",
+];
 
 impl Class {
     /// A type implemented here, derived from `base` (only `object` has none).
@@ -129,6 +140,7 @@ impl Class {
             cache_epoch: Cell::new(0),
             subclasses: RefCell::default(),
             collection: Cell::default(),
+            is_dotted: Cell::new(false),
         })
     }
 
@@ -160,24 +172,13 @@ impl Class {
             cache_epoch: Cell::new(0),
             subclasses: RefCell::default(),
             collection: Cell::default(),
+            is_dotted: Cell::new(false),
         })
     }
 
     /// Its name.
     pub fn name(&self) -> String {
         self.name.get().lossy().into_owned()
-    }
-
-    /// Its name as messages about its instances have it: with the module, where the reference's class is native too.
-    pub fn shown_name(&self) -> String {
-        let module = self.def.map_or("builtins", |def| def.module);
-        let is_plain = matches!(module, "builtins" | "_sitebuiltins" | "socket")
-            || module.starts_with("asyncio.")
-            || module.starts_with("_frozen_importlib");
-        match is_plain {
-            true => self.name(),
-            false => format!("{module}.{}", self.name()),
-        }
     }
 
     /// Its name as an interned string.
@@ -205,6 +206,28 @@ impl Class {
             }
             _ => qualname.lossy().into_owned(),
         }
+    }
+
+    /// Its name as messages have it: dotted if the reference implements it in a native module.
+    pub fn message_name(&self, vm: &Vm) -> String {
+        let is_dotted = match self.def {
+            Some(def) => {
+                def.module != "builtins"
+                    && !def.module.starts_with("asyncio.")
+                    && !WRITTEN_IN_PYTHON.contains(&def.module)
+            }
+            None => self.is_dotted.get(),
+        };
+        if is_dotted {
+            self.full_name(vm)
+        } else {
+            self.name()
+        }
+    }
+
+    /// Says that messages name it with its module: a class of a native module that is written in the language here.
+    pub fn name_with_module(&self) {
+        self.is_dotted.set(true);
     }
 
     /// What patterns take its instances for: as it or the nearest class above it says.

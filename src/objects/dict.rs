@@ -436,6 +436,14 @@ impl Dict {
 
     /// A dictionary with the same entries; no key is hashed or compared.
     pub fn copy(&self) -> Ref<Dict> {
+        Ref::new(Dict {
+            map: RefCell::new(self.copied()),
+            dead: Cell::new(0),
+            version: Cell::new(0),
+        })
+    }
+
+    fn copied(&self) -> Map {
         let map = self.map.borrow();
         let mut copy = Map::with_capacity_and_hasher(self.len(), BuildHasherDefault::default());
         copy.extend(
@@ -443,24 +451,32 @@ impl Dict {
                 .filter(|(key, _)| !key.value.is_undef())
                 .map(|(k, v)| (k.clone(), v.clone())),
         );
-        Ref::new(Dict {
-            map: RefCell::new(copy),
-            dead: Cell::new(0),
-            version: Cell::new(0),
-        })
+        copy
     }
 
     /// Takes over all entries of `other`. The keys' hashes are reused.
     pub fn update(&self, vm: &Vm, other: &Dict) -> Res<()> {
-        let entries: Vec<(Key, Value)> = {
-            let map = other.map.borrow();
-            map.iter()
-                .filter(|(key, _)| !key.value.is_undef())
-                .map(|(k, v)| (k.clone(), v.clone()))
-                .collect()
-        };
-        for (key, value) in entries {
-            self.set_hashed(vm, key.hash, &key.value, value)?;
+        if std::ptr::eq(self, other) || other.is_empty() {
+            return Ok(());
+        }
+        if self.is_empty() {
+            let copy = other.copied();
+            self.key_set_changed();
+            self.dead.set(0);
+            let old = self.map.replace(copy);
+            drop(old);
+            return Ok(());
+        }
+        let (places, mut at) = (other.places(), 0);
+        while let Some((next, hash, key)) = other.key_from(at) {
+            at = next;
+            let Some(value) = other.value_at(next - 1) else {
+                break;
+            };
+            self.set_hashed(vm, hash, &key, value)?;
+            if other.places() != places {
+                return Err(vm.runtime_error("dict mutated during update"));
+            }
         }
         Ok(())
     }

@@ -109,7 +109,7 @@ impl Object for List {
     }
 
     fn get_item(&self, vm: &Vm, _this: &Value, index: &Value) -> Res<Option<Value>> {
-        match sequence::position(vm, index, List::len(self))? {
+        match sequence::position(vm, index, || List::len(self))? {
             Some(place) => match place.and_then(|place| self.get(place)) {
                 Some(item) => Ok(Some(item)),
                 None => Err(vm.index_error("list index out of range")),
@@ -126,7 +126,7 @@ impl Object for List {
     }
 
     fn set_item(&self, vm: &Vm, this: &Value, index: &Value, value: Option<Value>) -> Res<bool> {
-        match sequence::position(vm, index, List::len(self))? {
+        match sequence::position(vm, index, || List::len(self))? {
             Some(place) => self.change(vm, place, value)?,
             None => match (Slice::of(index), value) {
                 (None, _) => return Err(bad_index(vm, index)),

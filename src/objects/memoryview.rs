@@ -381,7 +381,7 @@ impl Object for MemoryView {
         if let Value::Ellipsis = index {
             return Ok(Some(this.clone()));
         }
-        if let Some(place) = sequence::position(vm, index, self.count)? {
+        if let Some(place) = sequence::position(vm, index, || self.count)? {
             return match place.and_then(|place| self.item(&owner, place)) {
                 Some(item) => Ok(Some(item)),
                 None => Err(vm.index_error("index out of bounds on dimension 1")),
@@ -409,7 +409,7 @@ impl Object for MemoryView {
         let Some(value) = value else {
             return Err(vm.type_error("cannot delete memory"));
         };
-        if let Some(place) = sequence::position(vm, index, self.count)? {
+        if let Some(place) = sequence::position(vm, index, || self.count)? {
             let Some(place) = place else {
                 return Err(vm.index_error("index out of bounds on dimension 1"));
             };
@@ -470,8 +470,9 @@ const METHODS: &[NativeDef] = &[
         "(sep=<unrepresentable>, bytes_per_sep=1)",
         "The bytes as hexadecimal digits.",
         |vm, a| {
-            let (view, owner) = lent(vm, &a[0])?;
-            hex::written(vm, &view.to_vec(&owner), a).map(Value::from)
+            lent(vm, &a[0])?;
+            let data = || lent(vm, &a[0]).map(|(view, owner)| view.to_vec(&owner));
+            hex::written(vm, data, a).map(Value::from)
         },
     ),
     native("tolist", "()", "The items as a list.", |vm, a| {

@@ -46,6 +46,7 @@ pub mod number;
 pub mod object;
 pub mod property;
 pub mod range;
+pub mod reduce;
 pub mod root;
 pub mod sequence;
 pub mod set;

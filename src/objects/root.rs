@@ -8,8 +8,7 @@ use super::instance::Instance;
 use super::list::List;
 use super::native::{GetterDef, NativeDef, getter, native};
 use super::object::Object;
-use super::str::Name;
-use super::tuple::Tuple;
+use super::reduce;
 use super::value::Value;
 use crate::interp::hash::hash_identity;
 use crate::interp::slots::PackedArgs;
@@ -77,16 +76,9 @@ const METHODS: &[NativeDef] = &[
     native("__sizeof__", "()", "How many bytes it takes.", |_, _| {
         Ok(Value::Int(size_of::<Instance>() as i64))
     }),
-    native("__getstate__", "()", "How a copy is made.", |vm, a| {
-        state_of(vm, &a[0])
-    }),
-    native(
-        "__reduce_ex__",
-        "(protocol, /)",
-        "How a copy is made.",
-        reduce,
-    ),
-    native("__reduce__", "()", "How a copy is made.", reduce),
+    reduce::GET_STATE,
+    reduce::REDUCE_EX,
+    reduce::REDUCE,
 ];
 
 const CLASS_METHODS: &[NativeDef] = &[
@@ -323,142 +315,4 @@ fn set_dict(vm: &Vm, object: &Value, value: Option<&Value>) -> Res<()> {
         }
     }
     Ok(())
-}
-
-/// What copying has to carry over: the attributes, with those in slots beside them.
-fn state_of(vm: &Vm, object: &Value) -> Res {
-    let Value::Instance(instance) = object else {
-        return Ok(match attributes_of(vm, object) {
-            Some(dict) if !dict.is_empty() => Value::Dict(dict),
-            _ => Value::None,
-        });
-    };
-    let class = instance.class_ref();
-    let own = match class.has_dict().then(|| instance.dict(vm)) {
-        Some(dict) if !dict.is_empty() => Value::Dict(dict),
-        _ => Value::None,
-    };
-    let slots = Dict::new();
-    for name in super::slots_attribute::names_of(vm, &class) {
-        if let Some(value) = vm.get_attribute_opt(object, &name)? {
-            slots.set_name(&name, value);
-        }
-    }
-    Ok(if slots.is_empty() {
-        own
-    } else {
-        Value::from(Tuple::new(vec![own, Value::Dict(slots)]))
-    })
-}
-
-/// `(function, arguments, state, items, pairs)`: how a copy of the object is made, by the class's own `__reduce__` first.
-fn reduce(vm: &Vm, a: &[Value]) -> Res {
-    let object = &a[0];
-    let class = vm.class_of(object);
-    let own: Name = vm.name("__reduce__");
-    if a.len() > 1 && !vm.is_objects_own(&class, &own) {
-        return vm.call_method(object, &own, &[]);
-    }
-    let protocol = match a.get(1) {
-        Some(protocol) => vm.index_size(protocol)?,
-        None => 0,
-    };
-    let makers = vm.import("copyreg", 0)?;
-    if protocol < 2 {
-        if class.is_subclass(&vm.types.io_base)
-            && vm.is_objects_own(&class, &vm.name("__getstate__"))
-        {
-            let name = class.name();
-            return Err(vm.type_error(&format!("cannot pickle '{name}' instances")));
-        }
-        let arguments = [object.clone(), Value::Int(protocol)];
-        return vm.call_method(&makers, &vm.name("_reduce_ex"), &arguments);
-    }
-    let (maker, arguments, is_told) = new_arguments(vm, object, &class)?;
-    let plain = vm.unwrapped(object);
-    let is_told = is_told
-        || class.same(&vm.types.object)
-        || matches!(plain, Value::List(_) | Value::Dict(_) | Value::Instance(_));
-    let get_state = vm.name("__getstate__");
-    if !is_told && vm.is_objects_own(&class, &get_state) {
-        // What such an object holds cannot be told by arguments.
-        return Err(vm.type_error(&match class.same(&vm.types.memoryview) {
-            true => "cannot pickle memoryview objects".to_owned(),
-            false if class.is_subclass(&vm.types.io_base) => {
-                format!("cannot pickle '{}' instances", class.name())
-            }
-            false => format!("cannot pickle '{}' object", class.shown_name()),
-        }));
-    }
-    let state = vm.call_method(object, &get_state, &[])?;
-    let items = match &plain {
-        Value::List(_) => vm.iter(object)?,
-        _ => Value::None,
-    };
-    let pairs = match &plain {
-        Value::Dict(_) => {
-            let pairs = vm.call_method(object, &vm.name("items"), &[])?;
-            vm.iter(&pairs)?
-        }
-        _ => Value::None,
-    };
-    let make = vm.get_attribute(&makers, &vm.name(maker))?;
-    let parts = vec![
-        make,
-        Value::from(Tuple::new(arguments)),
-        state,
-        items,
-        pairs,
-    ];
-    Ok(Value::from(Tuple::new(parts)))
-}
-
-/// Which function of `copyreg` makes the object again, what it is called with, and whether the class says so itself.
-fn new_arguments(
-    vm: &Vm,
-    object: &Value,
-    class: &Ref<Class>,
-) -> Res<(&'static str, Vec<Value>, bool)> {
-    let wrong = |what: &str, value: &Value| {
-        let class = vm.class_name(value);
-        Err(vm.type_error(&format!("{what}, not '{class}'")))
-    };
-    let own = Value::Class(class.clone());
-    let name = vm.name("__getnewargs_ex__");
-    if let Some(method) = vm.get_attribute_opt(object, &name)? {
-        let made = vm.call_with(&method, &[])?;
-        let Value::Tuple(pair) = vm.unwrapped(&made) else {
-            return wrong("__getnewargs_ex__ should return a tuple", &made);
-        };
-        let [arguments, keywords] = pair.items() else {
-            let count = pair.items().len();
-            return Err(vm.value_error(&format!(
-                "__getnewargs_ex__ should return a tuple of length 2, not {count}"
-            )));
-        };
-        let first = "first item of the tuple returned by __getnewargs_ex__ must be a tuple";
-        let Value::Tuple(more) = vm.unwrapped(arguments) else {
-            return wrong(first, arguments);
-        };
-        let second = "second item of the tuple returned by __getnewargs_ex__ must be a dict";
-        let Value::Dict(named) = vm.unwrapped(keywords) else {
-            return wrong(second, keywords);
-        };
-        if !named.is_empty() {
-            let parts = vec![own, arguments.clone(), keywords.clone()];
-            return Ok(("__newobj_ex__", parts, true));
-        }
-        let parts = std::iter::once(own).chain(more.items().iter().cloned());
-        return Ok(("__newobj__", parts.collect(), true));
-    }
-    let name = vm.name("__getnewargs__");
-    let Some(method) = vm.get_attribute_opt(object, &name)? else {
-        return Ok(("__newobj__", vec![own], false));
-    };
-    let made = vm.call_with(&method, &[])?;
-    let Value::Tuple(more) = vm.unwrapped(&made) else {
-        return wrong("__getnewargs__ should return a tuple", &made);
-    };
-    let parts = std::iter::once(own).chain(more.items().iter().cloned());
-    Ok(("__newobj__", parts.collect(), true))
 }

@@ -42,9 +42,10 @@ pub fn is_integer_like(vm: &Vm, value: &Value) -> bool {
     }
 }
 
-/// The place that an index means in a sequence of `len` items. `None`: the index is no integer, so that the caller tries
-/// a slice; `Some(None)`: out of range.
-pub fn position(vm: &Vm, index: &Value, len: usize) -> Res<Option<Option<usize>>> {
+/// The place that an index means in a sequence of `len` items, which is asked for when the index has become a number:
+/// `__index__` may change it. `None`: the index is no integer, so that the caller tries a slice; `Some(None)`: out of range.
+#[inline]
+pub fn position(vm: &Vm, index: &Value, len: impl FnOnce() -> usize) -> Res<Option<Option<usize>>> {
     let index = match index {
         Value::Int(number) => *number,
         other if is_integer_like(vm, other) => match vm.index(other)? {
@@ -59,6 +60,7 @@ pub fn position(vm: &Vm, index: &Value, len: usize) -> Res<Option<Option<usize>>
         },
         _ => return Ok(None),
     };
+    let len = len();
     let place = if index < 0 {
         index.wrapping_add(len as i64)
     } else {

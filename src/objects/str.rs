@@ -282,7 +282,7 @@ impl Object for Str {
     }
 
     fn get_item(&self, vm: &Vm, this: &Value, index: &Value) -> Res<Option<Value>> {
-        match sequence::position(vm, index, self.len())? {
+        match sequence::position(vm, index, || self.len())? {
             Some(Some(place)) => Ok(Some(Value::from(Ref::new(self.slice(place, place + 1))))),
             Some(None) => Err(vm.index_error("string index out of range")),
             None => match Slice::of(index) {

@@ -51,7 +51,7 @@ impl Object for Tuple {
     }
 
     fn get_item(&self, vm: &Vm, this: &Value, index: &Value) -> Res<Option<Value>> {
-        match sequence::position(vm, index, self.0.len())? {
+        match sequence::position(vm, index, || self.0.len())? {
             Some(Some(place)) => Ok(Some(self.0[place].clone())),
             Some(None) => Err(vm.index_error("tuple index out of range")),
             None => match Slice::of(index) {

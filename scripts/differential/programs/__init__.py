@@ -6,7 +6,7 @@ other modules writes programs about one part of the language. `KINDS` names what
 import ast
 import random
 
-from . import asynchronous, checks, histories, language, layout
+from . import asynchronous, checks, histories, intrusions, language, layout
 from .grammar import Grammar
 
 #: What a kind of program is, and who writes it.
@@ -14,6 +14,7 @@ KINDS = {
     "types": ("expressions over the built-in types: operators, methods, built-in functions, wrong operands", checks.write),
     "language": ("statements, functions, classes, exceptions, generators, patterns", language.write),
     "containers": ("histories of sets, dictionaries, lists and bytearrays", histories.write),
+    "intrusions": ("containers that their own items change while an operation is under way", intrusions.write),
     "async": ("tasks, sleeps, events, queues, locks, cancellation, async generators", asynchronous.write),
 }
 

@@ -2,12 +2,23 @@
 
 use super::Receiver;
 use crate::interp::{Res, Vm};
+use crate::objects::bytearray::ByteArray;
 use crate::objects::value::Value;
 use crate::text::search::{self, Units};
 
 pub(crate) fn join(vm: &Vm, a: &[Value]) -> Res {
+    // While the iterable gives its items, a bytearray cannot change its size.
+    let array = vm.unwrapped(&a[0]).downcast::<ByteArray>().cloned();
+    let count = |change| {
+        if let Some(array) = &array {
+            array.count_view(change);
+        }
+    };
+    count(1);
+    let items = vm.items_to_join(&a[1]);
+    count(-1);
+    let items = items?;
     let receiver = Receiver::of(vm, &a[0])?;
-    let items = vm.items_to_join(&a[1])?;
     let mut joined = Vec::new();
     for (at, item) in items.iter().enumerate() {
         let Some(data) = vm.buffer(item) else {
@@ -27,7 +38,6 @@ pub(crate) fn join(vm: &Vm, a: &[Value]) -> Res {
 }
 
 fn fill(vm: &Vm, a: &[Value], name: &str, margins: fn(usize, usize) -> (usize, usize)) -> Res {
-    let receiver = Receiver::of(vm, &a[0])?;
     let width = vm.index_size(&a[1])?;
     let fill = match a.get(2).and_then(Value::given) {
         Some(fill) => match vm.buffer(fill) {
@@ -42,6 +52,7 @@ fn fill(vm: &Vm, a: &[Value], name: &str, margins: fn(usize, usize) -> (usize, u
         None => vec![b' '],
     };
     let width = usize::try_from(width).unwrap_or(0);
+    let receiver = Receiver::of(vm, &a[0])?;
     let length = receiver.data.len();
     let (left, right) = if width > length {
         margins(length, width)
@@ -65,8 +76,8 @@ pub(crate) fn rjust(vm: &Vm, a: &[Value]) -> Res {
 }
 
 pub(crate) fn zfill(vm: &Vm, a: &[Value]) -> Res {
-    let receiver = Receiver::of(vm, &a[0])?;
     let width = usize::try_from(vm.index_size(&a[1])?).unwrap_or(0);
+    let receiver = Receiver::of(vm, &a[0])?;
     let filled = search::zfill(&receiver.data, width, Units::Bytes);
     receiver.outcome(vm, filled)
 }

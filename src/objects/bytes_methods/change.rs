@@ -77,17 +77,17 @@ pub(crate) fn strip_end(vm: &Vm, a: &[Value]) -> Res {
 }
 
 pub(crate) fn replace(vm: &Vm, a: &[Value]) -> Res {
-    let receiver = Receiver::of(vm, &a[0])?;
-    let most = limit(vm, a.get(3).and_then(Value::given))?;
     let old = vm.expect_buffer(&a[1])?;
     let new = vm.expect_buffer(&a[2])?;
+    let most = limit(vm, a.get(3).and_then(Value::given))?;
+    let receiver = Receiver::of(vm, &a[0])?;
     let replaced = search::replace(&receiver.data, &old, &new, most, Units::Bytes);
     receiver.outcome(vm, replaced)
 }
 
 pub(crate) fn expand_tabs(vm: &Vm, a: &[Value]) -> Res {
-    let receiver = Receiver::of(vm, &a[0])?;
     let size = tab_size(vm, a.get(1).and_then(Value::given))?;
+    let receiver = Receiver::of(vm, &a[0])?;
     let expanded = search::expand_tabs(&receiver.data, size, Units::Bytes);
     receiver.outcome(vm, expanded)
 }

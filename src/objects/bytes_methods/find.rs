@@ -7,11 +7,13 @@ use crate::objects::value::Value;
 use crate::text::search::{self, Units};
 use std::ops::Range;
 
-fn range(vm: &Vm, a: &[Value], len: usize) -> Res<Option<Range<usize>>> {
+/// The bounds that arguments give: what is made of them in a receiver of some length. Scripts decide them, so that they
+/// come before a look at the receiver.
+fn bounds(vm: &Vm, a: &[Value]) -> Res<impl Fn(usize) -> Option<Range<usize>>> {
     let given = |at: usize| a.get(at).and_then(Value::given);
     let start = vm.slice_bound(given(2), 0)?;
     let end = vm.slice_bound(given(3), i64::MAX)?;
-    Ok(bounded(start, end, len))
+    Ok(move |len| bounded(start, end, len))
 }
 
 /// What to look for: bytes, or one byte as a number.
@@ -32,10 +34,10 @@ fn search_with(
     a: &[Value],
     search: fn(&[u8], &[u8]) -> Option<usize>,
 ) -> Res<Option<usize>> {
-    let receiver = Receiver::of(vm, &a[0])?;
-    let range = range(vm, a, receiver.data.len())?;
+    let bounds = bounds(vm, a)?;
     let needle = needle(vm, &a[1])?;
-    Ok(range.and_then(|range| {
+    let receiver = Receiver::of(vm, &a[0])?;
+    Ok(bounds(receiver.data.len()).and_then(|range| {
         let start = range.start;
         search(&receiver.data[range], &needle).map(|at| start + at)
     }))
@@ -69,17 +71,18 @@ pub(crate) fn rindex(vm: &Vm, a: &[Value]) -> Res {
 }
 
 pub(crate) fn count(vm: &Vm, a: &[Value]) -> Res {
-    let receiver = Receiver::of(vm, &a[0])?;
-    let range = range(vm, a, receiver.data.len())?;
+    let bounds = bounds(vm, a)?;
     let needle = needle(vm, &a[1])?;
-    let found = range.map(|range| search::count(&receiver.data[range], &needle, Units::Bytes));
+    let receiver = Receiver::of(vm, &a[0])?;
+    let found = bounds(receiver.data.len())
+        .map(|range| search::count(&receiver.data[range], &needle, Units::Bytes));
     Ok(Value::from(found.unwrap_or(0)))
 }
 
 fn affix(vm: &Vm, a: &[Value], name: &str, test: fn(&[u8], &[u8]) -> bool) -> Res {
+    let bounds = bounds(vm, a)?;
     let receiver = Receiver::of(vm, &a[0])?;
-    let range = range(vm, a, receiver.data.len())?;
-    let part = range.map(|range| &receiver.data[range]);
+    let part = bounds(receiver.data.len()).map(|range| &receiver.data[range]);
     let matches = |affix: &[u8]| part.is_some_and(|part| test(part, affix));
     if let Value::Tuple(affixes) = vm.unwrapped(&a[1]) {
         for each in affixes.items() {

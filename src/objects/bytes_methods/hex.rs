@@ -6,12 +6,11 @@ use crate::objects::value::Value;
 use crate::text::wtf8;
 
 pub(crate) fn to_hex(vm: &Vm, a: &[Value]) -> Res {
-    let receiver = Receiver::of(vm, &a[0])?;
-    written(vm, &receiver.data, a).map(Value::from)
+    written(vm, || Ok(Receiver::of(vm, &a[0])?.data.to_vec()), a).map(Value::from)
 }
 
 /// `data.hex(sep, bytes_per_sep)`, with the arguments from the second value on.
-pub fn written(vm: &Vm, data: &[u8], a: &[Value]) -> Res<String> {
+pub fn written(vm: &Vm, data: impl FnOnce() -> Res<Vec<u8>>, a: &[Value]) -> Res<String> {
     let given = |at: usize| a.get(at).and_then(Value::given);
     let separator = match given(1) {
         Some(separator) => Some(separator_of(vm, separator)?),
@@ -24,6 +23,7 @@ pub fn written(vm: &Vm, data: &[u8], a: &[Value]) -> Res<String> {
         },
         None => 1,
     };
+    let data = data()?;
     let size = group.unsigned_abs() as usize;
     let mut out = String::new();
     if out.try_reserve(data.len().saturating_mul(2)).is_err() {

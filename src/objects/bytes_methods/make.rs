@@ -27,8 +27,8 @@ pub fn data(vm: &Vm, type_name: &str, a: &[Value]) -> Res<Vec<u8>> {
             None => Err(vm.type_error("errors without a string argument")),
         };
     }
-    let has_method = |source| vm.special_method(source, &vm.names.__bytes__).is_some();
-    if text.is_some() && !(type_name == "bytes" && source.is_some_and(has_method)) {
+    let has_own = |source| vm.special_method(source, &vm.names.__bytes__).is_some();
+    if text.is_some() && !(type_name == "bytes" && source.is_some_and(has_own)) {
         return Err(vm.type_error("string argument without an encoding"));
     }
     match source {
@@ -65,11 +65,14 @@ fn from_object(vm: &Vm, type_name: &str, source: &Value) -> Res<Vec<u8>> {
             return Err(vm.type_error(&message));
         }
     };
-    let range = match type_name {
-        "bytes" => "bytes must be in range(0, 256)",
-        _ => "byte must be in range(0, 256)",
+    let (range, room) = match type_name {
+        "bytes" => ("bytes must be in range(0, 256)", vm.length_hint(source)?),
+        _ => ("byte must be in range(0, 256)", 0),
     };
     let mut data = Vec::new();
+    if data.try_reserve(room).is_err() {
+        return Err(vm.memory_error());
+    }
     while let Some(item) = vm.next_item(&iterator)? {
         data.push(vm.byte(&item, range)?);
         vm.poll()?;

@@ -17,9 +17,9 @@ fn list_of(receiver: &Receiver, parts: Vec<&[u8]>) -> Value {
 }
 
 fn split_with(vm: &Vm, a: &[Value], words: Words, parts: Parts) -> Res {
-    let receiver = Receiver::of(vm, &a[0])?;
     let given = |at: usize| a.get(at).and_then(Value::given);
     let most = limit(vm, given(2))?;
+    let receiver = Receiver::of(vm, &a[0])?;
     let separator = match given(1) {
         None | Some(Value::None) => {
             return Ok(list_of(
@@ -44,11 +44,11 @@ pub(crate) fn rsplit(vm: &Vm, a: &[Value]) -> Res {
 }
 
 pub(crate) fn split_lines(vm: &Vm, a: &[Value]) -> Res {
-    let receiver = Receiver::of(vm, &a[0])?;
     let keep = match a.get(1).and_then(Value::given) {
         Some(keep) => vm.truth(keep)?,
         None => false,
     };
+    let receiver = Receiver::of(vm, &a[0])?;
     let lines = search::split_lines(&receiver.data, keep, Units::Bytes);
     Ok(list_of(&receiver, lines))
 }

@@ -1,7 +1,7 @@
 """Containers beside the built-in ones."""
 import sys as _sys
 from _collections import (
-    _count_elements, _first_key, _move_to_back, _move_to_front, _tuplegetter, deque,
+    _count_elements, _first_key, _move_to_back, _move_to_front, _named_with_module, _tuplegetter, deque,
 )
 
 __all__ = [
@@ -28,6 +28,7 @@ def __dir__():
     return sorted({*globals(), *_LATER, 'abc'} - {'_LATER', '__getattr__', '__dir__'})
 
 
+@_named_with_module
 class defaultdict(dict):
     """A dictionary that makes what is missing by calling default_factory."""
 
@@ -84,6 +85,7 @@ class defaultdict(dict):
         return result
 
 
+@_named_with_module
 class OrderedDict(dict):
     """A dictionary that remembers the order in which keys were added, and can change it."""
 
@@ -470,10 +472,13 @@ class Counter(dict):
     def _joined(self, other, join):
         """Positive counts, each joined from those of both."""
         result = Counter()
-        for elem in [*self, *(elem for elem in other if elem not in self)]:
-            count = join(self[elem], other[elem])
-            if count > 0:
-                result[elem] = count
+        for elem, count in self.items():
+            total = join(count, other[elem])
+            if total > 0:
+                result[elem] = total
+        for elem, count in other.items():
+            if elem not in self and (total := join(0, count)) > 0:
+                result[elem] = total
         return result
 
     def __add__(self, other):

@@ -2,6 +2,7 @@
 
 use crate::interp::{Res, Vm};
 use crate::objects::class::{Class, TypeDef};
+use crate::objects::copying;
 use crate::objects::counted::{CloneCell, Ref};
 use crate::objects::generic_alias::CLASS_GETITEM;
 use crate::objects::native::{NativeDef, getter, native};
@@ -13,6 +14,8 @@ use crate::stdlib::native_class::native_class;
 use snakelet_grammar::ast::{BinaryOp, CompareOp};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
+
+const MUTATED: &str = "deque mutated during iteration";
 
 /// A deque. No borrow of its items lives while a value may be dropped or script code may run.
 #[derive(Default)]
@@ -127,16 +130,7 @@ const METHODS: &[NativeDef] = &[
         "(iterable, /)",
         "Extend the right side of the deque.",
         |vm, a| {
-            let deque = of(vm, &a[0])?;
-            if vm.unwrapped(&a[1]).downcast::<Deque>().is_some() {
-                let items = vm.collect(&a[1])?;
-                items.into_iter().for_each(|item| deque.push_back(item));
-                return Ok(Value::None);
-            }
-            vm.for_each(&a[1], |item| {
-                deque.push_back(item);
-                Ok(true)
-            })?;
+            extend(vm, &of(vm, &a[0])?, &a[1], Deque::push_back)?;
             Ok(Value::None)
         },
     ),
@@ -145,9 +139,7 @@ const METHODS: &[NativeDef] = &[
         "(iterable, /)",
         "Extend the left side of the deque.",
         |vm, a| {
-            let deque = of(vm, &a[0])?;
-            let items = vm.collect(&a[1])?;
-            items.into_iter().for_each(|item| deque.push_front(item));
+            extend(vm, &of(vm, &a[0])?, &a[1], Deque::push_front)?;
             Ok(Value::None)
         },
     ),
@@ -273,11 +265,6 @@ impl Deque {
         self.items.borrow().get(place).cloned()
     }
 
-    /// The place of the first item that equals `value`.
-    fn find(&self, vm: &Vm, value: &Value) -> Res<Option<usize>> {
-        self.find_between(vm, value, 0, usize::MAX)
-    }
-
     fn find_between(
         &self,
         vm: &Vm,
@@ -290,12 +277,11 @@ impl Deque {
         while place < stop
             && let Some(item) = self.get(place)
         {
-            let found = item.is(value) || vm.equal(&item, value)?;
-            if version != self.version.get() {
-                return Err(vm.runtime_error("deque mutated during iteration"));
-            }
-            if found {
+            if item.is(value) || vm.equal(&item, value)? {
                 return Ok(Some(place));
+            }
+            if version != self.version.get() {
+                return Err(vm.runtime_error(MUTATED));
             }
             place += 1;
         }
@@ -330,6 +316,16 @@ impl Deque {
         Ok(())
     }
 
+    fn end(&self, place: usize, reversed: bool) -> Option<Value> {
+        let items = self.items.borrow();
+        let place = if reversed {
+            items.len().checked_sub(place + 1)?
+        } else {
+            place
+        };
+        items.get(place).cloned()
+    }
+
     /// The place that a script's index means.
     fn place(&self, vm: &Vm, index: &Value) -> Res<usize> {
         if !vm.is_index(index) {
@@ -359,28 +355,51 @@ fn init(vm: &Vm, a: &[Value]) -> Res {
             Err(_) => return Err(vm.value_error("maxlen must be non-negative")),
         },
     };
+    deque.most.set(most);
     let old = deque.change(std::mem::take);
     drop(old);
-    deque.most.set(most);
     if let Some(iterable) = a.get(1).and_then(Value::given) {
-        vm.for_each(iterable, |item| {
-            deque.push_back(item);
-            Ok(true)
-        })?;
+        extend(vm, &deque, iterable, Deque::push_back)?;
     }
     Ok(Value::None)
 }
 
+/// Adds the items of an iterable one by one; its own as they were before.
+fn extend(vm: &Vm, deque: &Ref<Deque>, iterable: &Value, push: fn(&Deque, Value)) -> Res<()> {
+    let source = vm.unwrapped(iterable);
+    if source
+        .downcast::<Deque>()
+        .is_some_and(|own| own.same(deque))
+    {
+        let items: Vec<Value> = deque.items.borrow().iter().cloned().collect();
+        items.into_iter().for_each(|item| push(deque, item));
+        return Ok(());
+    }
+    vm.for_each(iterable, |item| {
+        if deque.items.borrow_mut().try_reserve(1).is_err() {
+            return Err(vm.memory_error());
+        }
+        push(deque, item);
+        Ok(true)
+    })
+}
+
 fn remove(vm: &Vm, a: &[Value]) -> Res {
     let deque = of(vm, &a[0])?;
-    match deque.find(vm, &a[1])? {
-        Some(place) => {
+    let (version, mut place) = (deque.version.get(), 0);
+    while let Some(item) = deque.get(place) {
+        let found = item.is(&a[1]) || vm.equal(&item, &a[1])?;
+        if version != deque.version.get() {
+            return Err(vm.index_error(MUTATED));
+        }
+        if found {
             let item = deque.change(|items| items.remove(place));
             drop(item);
-            Ok(Value::None)
+            return Ok(Value::None);
         }
-        None => Err(vm.value_error(&format!("{} is not in deque", vm.repr(&a[1])?))),
+        place += 1;
     }
+    Err(vm.value_error(&format!("{} is not in deque", vm.repr(&a[1])?)))
 }
 
 /// A copy; of a subclass too, which is made by calling it.
@@ -402,17 +421,15 @@ fn copy(vm: &Vm, a: &[Value]) -> Res {
 
 fn index(vm: &Vm, a: &[Value]) -> Res {
     let deque = of(vm, &a[0])?;
+    let bound =
+        |place: usize, default: i64| vm.slice_bound(a.get(place).and_then(Value::given), default);
+    let bounds = (bound(2, 0)?, bound(3, i64::MAX)?);
     let length = deque.items.borrow().len() as i64;
-    let bound = |place: usize, default: i64| -> Res<i64> {
-        let bound = vm.slice_bound(a.get(place).and_then(Value::given), default)?;
-        let bound = if bound < 0 {
-            bound.saturating_add(length)
-        } else {
-            bound
-        };
-        Ok(bound.clamp(0, length))
+    let settled = |bound: i64| {
+        let turn = if bound < 0 { length } else { 0 };
+        bound.saturating_add(turn).clamp(0, length)
     };
-    let (start, stop) = (bound(2, 0)?, bound(3, length)?);
+    let (start, stop) = (settled(bounds.0), settled(bounds.1));
     match deque.find_between(vm, &a[1], start as usize, stop as usize)? {
         Some(place) => Ok(Value::from(place)),
         None => Err(vm.value_error(&format!("{} is not in deque", vm.repr(&a[1])?))),
@@ -421,9 +438,12 @@ fn index(vm: &Vm, a: &[Value]) -> Res {
 
 fn count(vm: &Vm, a: &[Value]) -> Res {
     let deque = of(vm, &a[0])?;
-    let (mut place, mut found) = (0, 0usize);
+    let (version, mut place, mut found) = (deque.version.get(), 0, 0usize);
     while let Some(item) = deque.get(place) {
         found += usize::from(item.is(&a[1]) || vm.equal(&item, &a[1])?);
+        if version != deque.version.get() {
+            return Err(vm.runtime_error(MUTATED));
+        }
         place += 1;
     }
     Ok(Value::from(found))
@@ -507,8 +527,9 @@ impl Object for Deque {
     ) -> Res<Option<Value>> {
         match op {
             BinaryOp::Mult if vm.is_index(other) => {
+                let times = vm.index(other)?;
                 let product = copy(vm, std::slice::from_ref(this))?;
-                of(vm, &product)?.repeat(vm, other)?;
+                of(vm, &product)?.repeat(vm, &times)?;
                 Ok(Some(product))
             }
             BinaryOp::Add if !reflected => {
@@ -530,8 +551,7 @@ impl Object for Deque {
     fn in_place(&self, vm: &Vm, this: &Value, op: BinaryOp, other: &Value) -> Res<Option<Value>> {
         match op {
             BinaryOp::Add => {
-                let items = vm.collect(other)?;
-                items.into_iter().for_each(|item| self.push_back(item));
+                extend(vm, &of(vm, this)?, other, Deque::push_back)?;
                 Ok(Some(this.clone()))
             }
             BinaryOp::Mult if vm.is_index(other) => {
@@ -547,7 +567,8 @@ impl Object for Deque {
     }
 
     fn contains(&self, vm: &Vm, _this: &Value, item: &Value) -> Res<Option<bool>> {
-        Ok(Some(self.find(vm, item)?.is_some()))
+        let found = self.find_between(vm, item, 0, usize::MAX)?;
+        Ok(Some(found.is_some()))
     }
 
     fn get_item(&self, vm: &Vm, _this: &Value, index: &Value) -> Res<Option<Value>> {
@@ -578,8 +599,28 @@ impl Object for Deque {
         let Some(other) = other.downcast::<Deque>() else {
             return Ok(None);
         };
-        vm.compare_items(op, |place| self.get(place), |place| other.get(place))
-            .map(Some)
+        let lengths = (self.items.borrow().len(), other.items.borrow().len());
+        if lengths.0 != lengths.1 && matches!(op, CompareOp::Eq | CompareOp::NotEq) {
+            return Ok(Some(Value::bool(op == CompareOp::NotEq)));
+        }
+        let versions = (self.version.get(), other.version.get());
+        vm.nested_while(" in comparison", || {
+            for place in 0.. {
+                if versions != (self.version.get(), other.version.get()) {
+                    return Err(vm.runtime_error(MUTATED));
+                }
+                let (Some(a), Some(b)) = (self.get(place), other.get(place)) else {
+                    break;
+                };
+                if !vm.same_or_equal(&a, &b)? {
+                    return vm.compare(op, &a, &b).map(Some);
+                }
+                vm.poll()?;
+            }
+            let lengths = (self.items.borrow().len(), other.items.borrow().len());
+            vm.compare(op, &Value::from(lengths.0), &Value::from(lengths.1))
+                .map(Some)
+        })
     }
 }
 
@@ -587,6 +628,8 @@ impl Object for Deque {
 struct DequeIterator {
     deque: CloneCell<Option<Ref<Deque>>>,
     place: Cell<usize>,
+    /// How many items are left.
+    left: Cell<usize>,
     version: u64,
     reversed: bool,
 }
@@ -597,8 +640,30 @@ impl DequeIterator {
             version: deque.version.get(),
             deque: CloneCell::new(Some(deque.clone())),
             place: Cell::new(0),
+            left: Cell::new(deque.items.borrow().len()),
             reversed,
         }))
+    }
+
+    /// `type(iterator)(deque, passed)`: what copies are made by.
+    fn make(vm: &Vm, a: &[Value], reversed: bool) -> Res {
+        let Some(deque) = vm.unwrapped(&a[1]).downcast::<Deque>().cloned() else {
+            let class = vm.class_name(&a[1]);
+            return Err(vm.type_error(&format!(
+                "argument 1 must be collections.deque, not {class}"
+            )));
+        };
+        let passed = match a.get(2).and_then(Value::given) {
+            Some(passed) => vm.index_size(passed)?,
+            None => 0,
+        };
+        let iterator = DequeIterator::over(&deque, reversed);
+        if let Some(own) = iterator.downcast::<DequeIterator>() {
+            let passed = usize::try_from(passed).unwrap_or(0).min(own.left.get());
+            own.place.set(passed);
+            own.left.set(own.left.get() - passed);
+        }
+        Ok(iterator)
     }
 }
 
@@ -635,30 +700,57 @@ impl Object for DequeIterator {
             return Ok(None);
         };
         if deque.version.get() != self.version {
-            return Err(vm.runtime_error("deque mutated during iteration"));
+            self.left.set(0);
+            return Err(vm.runtime_error(MUTATED));
+        }
+        if self.left.get() == 0 {
+            return Ok(None);
         }
         let passed = self.place.get();
         self.place.set(passed + 1);
-        let length = deque.items.borrow().len();
-        let item = if passed >= length {
-            None
-        } else {
-            deque.get(if self.reversed {
-                length - 1 - passed
-            } else {
-                passed
-            })
-        };
-        if item.is_none() {
-            drop(self.deque.take());
-        }
-        Ok(item)
+        self.left.set(self.left.get() - 1);
+        Ok(deque.end(passed, self.reversed))
     }
 }
+
+fn iterator(vm: &Vm, value: &Value) -> Res<Ref<DequeIterator>> {
+    match value.downcast::<DequeIterator>() {
+        Some(iterator) => Ok(iterator.clone()),
+        None => Err(vm.descriptor_error("collections._deque_iterator", value)),
+    }
+}
+
+const ITERATOR_METHODS: &[NativeDef] = &[
+    native(
+        "__length_hint__",
+        "()",
+        "Private method returning an estimate of len(list(it)).",
+        |vm, a| Ok(Value::from(iterator(vm, &a[0])?.left.get())),
+    ),
+    copying::reduce(|vm, a| {
+        let own = iterator(vm, &a[0])?;
+        let deque = own
+            .deque
+            .get()
+            .unwrap_or_else(|| Ref::new(Deque::default()));
+        let passed = deque.items.borrow().len().saturating_sub(own.left.get());
+        let arguments = vec![Value::from(deque), Value::from(passed)];
+        Ok(copying::same_class(vm, &a[0], arguments))
+    }),
+];
+
+const SIGNATURE: &str = "(deque, index=0, /)";
 
 static REVERSE_ITERATOR: TypeDef = TypeDef {
     name: "_deque_reverse_iterator",
     module: "collections",
+    new: Some(native(
+        "__new__",
+        SIGNATURE,
+        "Iterate backwards.",
+        |vm, a| DequeIterator::make(vm, a, true),
+    )),
+    methods: ITERATOR_METHODS,
     slots: &["__iter__", "__next__"],
     ..TypeDef::PLAIN
 };
@@ -666,6 +758,10 @@ static REVERSE_ITERATOR: TypeDef = TypeDef {
 static ITERATOR: TypeDef = TypeDef {
     name: "_deque_iterator",
     module: "collections",
+    new: Some(native("__new__", SIGNATURE, "Iterate.", |vm, a| {
+        DequeIterator::make(vm, a, false)
+    })),
+    methods: ITERATOR_METHODS,
     slots: &["__iter__", "__next__"],
     ..TypeDef::PLAIN
 };

@@ -24,6 +24,17 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
 
 const FUNCTIONS: &[NativeDef] = &[
     native(
+        "_named_with_module",
+        "(cls, /)",
+        "Makes messages name a class with its module, as they do with those of native modules.",
+        |_, a| {
+            if let Value::Class(class) = &a[0] {
+                class.name_with_module();
+            }
+            Ok(a[0].clone())
+        },
+    ),
+    native(
         "_move_to_front",
         "(dict, key, /)",
         "Makes a key of a dictionary the first one.",

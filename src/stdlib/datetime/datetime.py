@@ -1,6 +1,7 @@
 """Dates and times by the calendar that is in use today, and time zones."""
 
 import time as _time
+from _collections import _named_with_module
 
 __all__ = ["date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC"]
 
@@ -152,6 +153,7 @@ def _divide_and_round(a, b):
     return q
 
 
+@_named_with_module
 class timedelta:
     """A difference between two dates or times."""
 
@@ -467,6 +469,7 @@ def _zone_of(offset):
     return timezone(offset) if isinstance(offset, timedelta) else offset
 
 
+@_named_with_module
 class date:
     """A day of the calendar."""
 
@@ -660,6 +663,7 @@ date.max = date(9999, 12, 31)
 date.resolution = timedelta(days=1)
 
 
+@_named_with_module
 class tzinfo:
     """A time zone; a subclass says what it is."""
 
@@ -703,6 +707,7 @@ class tzinfo:
         return self.__class__, args, self.__getstate__()
 
 
+@_named_with_module
 class time:
     """A time of day."""
 
@@ -886,6 +891,7 @@ _time_class = time
 _tzinfo_class = tzinfo
 
 
+@_named_with_module
 class datetime(date):
     """A day of the calendar and a time of day."""
 
@@ -1284,6 +1290,7 @@ datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
 
 
+@_named_with_module
 class timezone(tzinfo):
     """A zone that is always equally far ahead of UTC."""
 

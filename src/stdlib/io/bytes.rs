@@ -790,15 +790,15 @@ impl Object for ByteFile {
         let class = vm.class_of(this).name();
         Ok(match self.kind.get() {
             Kind::Memory => None,
-            Kind::Raw if self.is_closed() => Some(format!("<_io.{class} [closed]>")),
+            Kind::Raw if self.is_closed() => Some(format!("<{class} [closed]>")),
             Kind::Raw => {
                 let name = vm.repr(&self.name)?;
                 Some(format!(
-                    "<_io.{class} name={name} mode='{}' closefd=True>",
+                    "<{class} name={name} mode='{}' closefd=True>",
                     self.mode
                 ))
             }
-            _ => Some(format!("<_io.{class} name={}>", vm.repr(&self.name)?)),
+            _ => Some(format!("<{class} name={}>", vm.repr(&self.name)?)),
         })
     }
 

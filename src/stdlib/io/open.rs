@@ -166,7 +166,7 @@ fn path_of(vm: &Vm, file: &Value) -> Res<String> {
     match vm.buffer(&plain) {
         Some(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
         None => {
-            let class = vm.class_name(file);
+            let class = vm.class_of(file).name();
             Err(vm.type_error(&format!(
                 "expected str, bytes or os.PathLike object, not {class}"
             )))

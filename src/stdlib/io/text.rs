@@ -687,7 +687,7 @@ impl Object for TextFile {
             format!(" mode='{}'", self.mode)
         };
         Ok(Some(format!(
-            "<_io.{class}{name}{mode} encoding='{}'>",
+            "<{class}{name}{mode} encoding='{}'>",
             self.encoding
         )))
     }

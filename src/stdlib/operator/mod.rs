@@ -32,18 +32,19 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
 
 /// Fills the module `operator`.
 pub fn make_public(vm: &Vm, module: &Ref<Module>) -> Res<()> {
-    share(vm, module, "_operator")?;
-    for row in INTERNAL {
-        let gone = module.dict.remove_name(&vm.name(row.name));
-        drop(gone);
-    }
+    set_doc(vm, module, "Operator interface.");
+    // The very functions of `_operator`: that is the module where pickles look for them.
+    let native = vm.import("_operator", 0)?;
+    let native = native.downcast::<Module>();
+    let entries = native.map_or_else(Vec::new, |native| native.dict.entries());
     let mut all: Vec<String> = Vec::new();
-    for (name, value) in module.dict.entries() {
+    for (name, value) in entries {
         let (Value::Str(name), Value::Native(_) | Value::Class(_)) = (&name, &value) else {
             continue;
         };
         let name = name.lossy().into_owned();
         if !name.starts_with('_') {
+            module.dict.set_name(&vm.name(&name), value);
             all.push(name);
         }
     }

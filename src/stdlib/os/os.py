@@ -2,6 +2,7 @@
 
 import sys
 import stat as st
+from _collections_abc import MutableMapping
 from posix import (
     DirEntry, _exit, access, chdir, chmod, chown, close, closerange, cpu_count, dup, dup2, fdatasync, fspath, fstat,
     fsync, ftruncate, get_blocking, get_inheritable, getcwd, getcwdb, getegid, geteuid, getgid, getloadavg, getpid,
@@ -45,7 +46,7 @@ def fsdecode(filename):
     return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
 
 
-class _Environ:
+class _Environ(MutableMapping):
     """The environment as a mapping of names to values."""
 
     def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
@@ -85,55 +86,6 @@ class _Environ:
         items = ", ".join(
             f"{self.decodekey(key)!r}: {self.decodevalue(value)!r}" for key, value in self._data.items())
         return f"environ({{{items}}})"
-
-    __hash__ = None
-
-    def __contains__(self, key):
-        try:
-            self[key]
-        except KeyError:
-            return False
-        return True
-
-    def __eq__(self, other):
-        return dict(self) == dict(other) if hasattr(other, "keys") else NotImplemented
-
-    def get(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            return default
-
-    def keys(self):
-        return dict(self).keys()
-
-    def items(self):
-        return dict(self).items()
-
-    def values(self):
-        return dict(self).values()
-
-    def pop(self, key, *default):
-        if len(default) > 1:
-            raise TypeError(f"pop expected at most 2 arguments, got {1 + len(default)}")
-        if default and key not in self:
-            return default[0]
-        value = self[key]
-        del self[key]
-        return value
-
-    def popitem(self):
-        for key in self:
-            return key, self.pop(key)
-        raise KeyError
-
-    def clear(self):
-        for key in self:
-            del self[key]
-
-    def update(self, other=(), /, **more):
-        for key, value in dict(other, **more).items():
-            self[key] = value
 
     def copy(self):
         return dict(self)

@@ -34,7 +34,7 @@ pub fn fspath(vm: &Vm, value: &Value) -> Res {
         return Ok(value.clone());
     }
     let Some(method) = vm.special_method(value, &vm.name("__fspath__")) else {
-        let class = vm.class_name(value);
+        let class = vm.class_of(value).name();
         return Err(vm.type_error(&format!(
             "expected str, bytes or os.PathLike object, not {class}"
         )));
@@ -43,7 +43,7 @@ pub fn fspath(vm: &Vm, value: &Value) -> Res {
     if is_path(&vm.unwrapped(&made)) {
         return Ok(made);
     }
-    let (class, got) = (vm.class_name(value), vm.class_name(&made));
+    let (class, got) = (vm.class_of(value).name(), vm.class_of(&made).name());
     Err(vm.type_error(&format!(
         "expected {class}.__fspath__() to return str or bytes, not {got}"
     )))

@@ -44,7 +44,7 @@ fn word(vm: &Vm, value: &Value) -> Res<OsString> {
                     vm.nested(|| word(vm, &path))
                 }
                 None => {
-                    let class = vm.class_name(value);
+                    let class = vm.class_of(value).name();
                     Err(vm.type_error(&format!(
                         "expected str, bytes or os.PathLike object, not {class}"
                     )))

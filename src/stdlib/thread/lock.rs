@@ -225,9 +225,7 @@ impl Object for Lock {
         };
         let class = vm.class_of(this).name();
         let address = this.address().unwrap_or(0);
-        Ok(Some(format!(
-            "<{state} _thread.{class} object at 0x{address:x}>"
-        )))
+        Ok(Some(format!("<{state} {class} object at 0x{address:x}>")))
     }
 }
 
@@ -251,7 +249,7 @@ impl Object for ReentrantLock {
         let class = vm.class_of(this).name();
         let address = this.address().unwrap_or(0);
         Ok(Some(format!(
-            "<{state} _thread.{class} object owner={owner} count={count} at 0x{address:x}>"
+            "<{state} {class} object owner={owner} count={count} at 0x{address:x}>"
         )))
     }
 }
