@@ -82,7 +82,7 @@ pub fn waited(vm: &Vm, task: &Task) -> Res<String> {
     if let Some(other) = Task::of(vm, &waited) {
         return Ok(format!("task {}", vm.str(&other.name())?));
     }
-    if vm.class_name(&waited) == "_GatheringFuture" {
+    if vm.class_of(&waited).name() == "_GatheringFuture" {
         return Ok("the tasks of gather()".to_owned());
     }
     if let Some(future) = Future::of(&vm.unwrapped(&waited)) {

@@ -506,7 +506,7 @@ impl Future {
         let Some(event_loop) = self.event_loop.get() else {
             return;
         };
-        let message = format!("{} exception was never retrieved", vm.class_name(this));
+        let message = format!("{} exception was never retrieved", vm.class_of(this).name());
         let context = [
             ("message", Value::from(message)),
             ("exception", Value::from(exception)),

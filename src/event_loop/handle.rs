@@ -112,7 +112,7 @@ impl Object for Handle {
     }
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
-        let mut parts = vec![vm.class_name(this)];
+        let mut parts = vec![vm.class_of(this).name()];
         if self.is_cancelled() {
             parts.push("cancelled".to_owned());
         }

@@ -557,7 +557,7 @@ impl Object for EventLoop {
         let truth = |flag: &Cell<bool>| if flag.get() { "True" } else { "False" };
         Ok(Some(format!(
             "<{} running={} closed={} debug={}>",
-            vm.class_name(this),
+            vm.class_of(this).name(),
             truth(&self.running),
             truth(&self.closed),
             truth(&self.debug)

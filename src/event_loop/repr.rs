@@ -21,7 +21,11 @@ pub fn future(vm: &Vm, shown: &Value, plain: &Value) -> Res<String> {
             return Ok("...".to_owned());
         };
         let info = future_info(vm, future)?;
-        Ok(format!("<{} {}>", vm.class_name(shown), info.join(" ")))
+        Ok(format!(
+            "<{} {}>",
+            vm.class_of(shown).name(),
+            info.join(" ")
+        ))
     })
 }
 
@@ -43,7 +47,11 @@ pub fn task(vm: &Vm, shown: &Value, plain: &Value) -> Res<String> {
             middle.push(format!("wait_for={}", vm.repr(&waited)?));
         }
         info.splice(1..1, middle);
-        Ok(format!("<{} {}>", vm.class_name(shown), info.join(" ")))
+        Ok(format!(
+            "<{} {}>",
+            vm.class_of(shown).name(),
+            info.join(" ")
+        ))
     })
 }
 
@@ -131,7 +139,7 @@ fn callback_named(vm: &Vm, named: &Value, suffix: &str, written: &Value) -> Res<
 }
 
 fn partial_function(vm: &Vm, value: &Value) -> Res<Option<Value>> {
-    if vm.class_name(value) == "partial" {
+    if vm.class_of(value).name() == "partial" {
         return vm.get_attribute_opt(value, &vm.name("func"));
     }
     Ok(None)
@@ -157,7 +165,7 @@ pub fn coroutine(vm: &Vm, value: &Value) -> Res<String> {
     let Value::Coroutine(coroutine) = value else {
         let name = match vm.get_attribute_opt(value, &vm.names.__qualname__)? {
             Some(name) => vm.str(&name)?,
-            None => format!("<{} without __name__>", vm.class_name(value)),
+            None => format!("<{} without __name__>", vm.class_of(value).name()),
         };
         return Ok(format!("{name}()"));
     };

@@ -4,6 +4,7 @@
 pub mod arguments;
 pub mod arithmetic;
 pub mod attribute;
+mod builtins;
 pub mod call;
 pub mod classes;
 pub mod codec;
@@ -436,7 +437,7 @@ impl Vm {
 
     /// The name of a value's class, for messages.
     pub fn class_name(&self, value: &Value) -> String {
-        self.class_of(value).name()
+        self.class_of(value).dotted_name()
     }
 
     /// The name of an argument's class, as messages about arguments that must be of another have it.
