@@ -96,7 +96,7 @@ class _Environ:
         return True
 
     def __eq__(self, other):
-        return dict(self) == dict(other) if hasattr(other, "keys") else NotImplemented
+        return self.copy() == dict(other) if hasattr(other, "keys") else NotImplemented
 
     def get(self, key, default=None):
         try:
@@ -105,13 +105,13 @@ class _Environ:
             return default
 
     def keys(self):
-        return dict(self).keys()
+        return self.copy().keys()
 
     def items(self):
-        return dict(self).items()
+        return self.copy().items()
 
     def values(self):
-        return dict(self).values()
+        return self.copy().values()
 
     def pop(self, key, *default):
         if len(default) > 1:
@@ -136,7 +136,8 @@ class _Environ:
             self[key] = value
 
     def copy(self):
-        return dict(self)
+        # dict() would ask for the keys, which are made from this.
+        return {key: self[key] for key in self}
 
     def setdefault(self, key, value):
         if key not in self:
@@ -150,7 +151,7 @@ class _Environ:
     def __or__(self, other):
         if not hasattr(other, "keys"):
             return NotImplemented
-        new = dict(self)
+        new = self.copy()
         new.update(other)
         return new
 
