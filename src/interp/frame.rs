@@ -8,6 +8,7 @@
 
 use super::Vm;
 use crate::objects::function::Code;
+use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use std::cell::Cell;
 use std::ptr;
@@ -116,6 +117,19 @@ pub fn running(vm: &Vm) -> impl Iterator<Item = Standing> {
         at = caller_at;
         Some(standing)
     })
+}
+
+/// The innermost frames of scripts as (file, line, function), at most `depth` of them.
+pub fn origin(vm: &Vm, depth: usize) -> Value {
+    let frames = running(vm).filter(|standing| !standing.code.is_library);
+    let shown = frames.take(depth).map(|standing| {
+        Value::from(Tuple::new(vec![
+            Value::str(&standing.code.source.name),
+            Value::from(standing.line() as usize),
+            Value::Str(standing.code.name.clone()),
+        ]))
+    });
+    Value::from(Tuple::new(shown.collect()))
 }
 
 /// The innermost frame that is not library code.

@@ -185,14 +185,6 @@ impl Class {
         self.name.get().lossy().into_owned()
     }
 
-    /// Its name as most messages have it: that of a type implemented here is dotted.
-    pub fn dotted_name(&self) -> String {
-        match self.def {
-            Some(def) if def.module != "builtins" => format!("{}.{}", def.module, self.name()),
-            _ => self.name(),
-        }
-    }
-
     /// Its name as an interned string.
     pub fn name_ref(&self) -> Name {
         self.name.get()

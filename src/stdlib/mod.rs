@@ -107,6 +107,10 @@ pub const REGISTRY: &[ModuleDef] = &[
     source("getopt", include_str!("system/getopt.py")),
     source("sched", include_str!("program/sched.py")),
     ModuleDef {
+        name: "_asyncio",
+        make: Make::Source(include_str!("asyncio/_asyncio.py")),
+    },
+    ModuleDef {
         name: "asyncio",
         make: Make::Native(asyncio::make),
     },
@@ -129,6 +133,14 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "asyncio.coroutines",
         make: Make::Source(include_str!("asyncio/coroutines.py")),
+    },
+    ModuleDef {
+        name: "asyncio.format_helpers",
+        make: Make::Source(include_str!("asyncio/format_helpers.py")),
+    },
+    ModuleDef {
+        name: "asyncio.sslproto",
+        make: Make::Source(include_str!("asyncio/sslproto.py")),
     },
     ModuleDef {
         name: "asyncio.futures",
@@ -632,6 +644,14 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "asyncio.selector_events",
         make: Make::Source(include_str!("asyncio/selector_events.py")),
+    },
+    ModuleDef {
+        name: "asyncio.selector_transports",
+        make: Make::Source(include_str!("asyncio/selector_transports.py")),
+    },
+    ModuleDef {
+        name: "asyncio.unix_pipes",
+        make: Make::Source(include_str!("asyncio/unix_pipes.py")),
     },
     ModuleDef {
         name: "asyncio.unix_events",

@@ -88,7 +88,8 @@ class _Environ(MutableMapping):
         return f"environ({{{items}}})"
 
     def copy(self):
-        return dict(self)
+        # dict() would ask for the keys, which are made from this.
+        return {key: self[key] for key in self}
 
     def setdefault(self, key, value):
         if key not in self:
@@ -102,7 +103,7 @@ class _Environ(MutableMapping):
     def __or__(self, other):
         if not hasattr(other, "keys"):
             return NotImplemented
-        new = dict(self)
+        new = self.copy()
         new.update(other)
         return new
 
