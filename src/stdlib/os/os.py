@@ -96,7 +96,7 @@ class _Environ:
         return True
 
     def __eq__(self, other):
-        return dict(self) == dict(other) if hasattr(other, "keys") else NotImplemented
+        return self._plain() == dict(other) if hasattr(other, "keys") else NotImplemented
 
     def get(self, key, default=None):
         try:
@@ -104,14 +104,17 @@ class _Environ:
         except KeyError:
             return default
 
+    def _plain(self):
+        return {key: self[key] for key in self}
+
     def keys(self):
-        return dict(self).keys()
+        return self._plain().keys()
 
     def items(self):
-        return dict(self).items()
+        return self._plain().items()
 
     def values(self):
-        return dict(self).values()
+        return self._plain().values()
 
     def pop(self, key, *default):
         if len(default) > 1:
@@ -136,7 +139,7 @@ class _Environ:
             self[key] = value
 
     def copy(self):
-        return dict(self)
+        return self._plain()
 
     def setdefault(self, key, value):
         if key not in self:
@@ -150,7 +153,7 @@ class _Environ:
     def __or__(self, other):
         if not hasattr(other, "keys"):
             return NotImplemented
-        new = dict(self)
+        new = self._plain()
         new.update(other)
         return new
 
