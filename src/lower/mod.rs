@@ -325,6 +325,7 @@ impl<'a> Lowering<'a> {
             names: frame.names.iter().map(|name| vm.name(name)).collect(),
             cells: frame.cells,
             free: frame.free,
+            namespace: frame.namespace,
             simple: plain,
             ..layout
         };
@@ -338,7 +339,6 @@ impl<'a> Lowering<'a> {
             globals: self.unit.globals.clone(),
             doc,
             is_library: self.unit.options.is_library,
-            is_watched: self.unit.is_watched,
             future_annotations: self.unit.tree.future_annotations(),
             body: OnceCell::new(),
         };

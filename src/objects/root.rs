@@ -10,8 +10,6 @@ use super::native::{GetterDef, NativeDef, getter, native};
 use super::object::Object;
 use super::reduce;
 use super::slots_attribute;
-use super::str::Name;
-use super::tuple::Tuple;
 use super::value::Value;
 use crate::interp::hash::hash_identity;
 use crate::interp::slots::{PackedArgs, change_attribute};

@@ -1,8 +1,8 @@
 //! The modules that scripts import: the registry of native ones and of those written in the language.
 
 pub mod abc;
-pub mod ast;
 pub mod arrays;
+pub mod ast;
 pub mod asyncio;
 pub mod atexit;
 pub mod binascii;

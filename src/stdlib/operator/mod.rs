@@ -2,7 +2,7 @@
 
 mod getters;
 
-use super::native_class::{add_classes, add_functions, set_doc, share};
+use super::native_class::{add_classes, add_functions, set_doc};
 use crate::interp::slots::PackedArgs;
 use crate::interp::{Args, Res, Vm, sequence};
 use crate::objects::counted::Ref;
