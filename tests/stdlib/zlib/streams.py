@@ -6,7 +6,7 @@ def t(f,*a,**k):
     print(getattr(f,'__name__',f),[x if len(repr(x))<80 else '..' for x in a],k,'->',r if len(repr(r))<300 else hash(r))
 import random
 R=random.Random(5)
-datas=[b'',b'a',b'hello hello hello hello',bytes(R.randrange(256) for _ in range(1000)),b'abc'*3000,bytes(R.choice(b'abcdefgh    ') for _ in range(30000))]# open("/root/.pyenv/versions/3.13.0/lib/python3.13/random.py","rb").read()]
+datas=[b'',b'a',b'hello hello hello hello',bytes(R.randrange(256) for _ in range(1000)),b'abc'*3000,bytes(R.choice(b'abcdefgh    ') for _ in range(30000))]
 import hashlib
 for d in datas:
     for lv in range(-1,10):
