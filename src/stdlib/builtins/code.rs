@@ -12,6 +12,7 @@ use crate::objects::function::{Code, CodeKind};
 use crate::objects::native::{NativeDef, native};
 use crate::objects::value::Value;
 use snakelet_grammar::error::SyntaxError;
+use snakelet_grammar::parse_interactive;
 use snakelet_grammar::source::Source;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -103,7 +104,14 @@ pub fn source_of(vm: &Vm, value: &Value, name: &str, form: Form) -> Res<Option<R
         Form::Expression => text.trim_start_matches([' ', '\t']),
         Form::Module | Form::Interactive | Form::Pasted => &text,
     };
-    Ok(Some(Rc::new(Source::new(name, text).unshown())))
+    let source = Source::new(name, text);
+    // These show their own lines.
+    let is_shown = name.starts_with("<doctest ") || name == "<timeit-src>";
+    Ok(Some(Rc::new(if is_shown {
+        source
+    } else {
+        source.unshown()
+    })))
 }
 
 fn compiled(vm: &Vm, source: &Rc<Source>, globals: &Ref<Dict>, options: Options) -> Res<Rc<Code>> {
@@ -190,9 +198,33 @@ fn compile_source(vm: &Vm, a: &[Value]) -> Res {
         }
         return Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object"));
     };
+    let source = if form == Form::Interactive {
+        ended(source)
+    } else {
+        source
+    };
     let code = compiled(vm, &source, &namespaces::globals(vm), options)?;
     vm.extension::<CompiledForms>().note(&code, options);
     Ok(CodeObject::of(&code))
+}
+
+/// The text of a statement with the line end that a compound one needs, where only that is missing.
+fn ended(source: Rc<Source>) -> Rc<Source> {
+    let is_open = !source.text.ends_with(['\n', '\r'])
+        && parse_interactive(&source).is_err_and(|error| error.incomplete);
+    if !is_open {
+        return source;
+    }
+    let more = Source::new(source.name.clone(), format!("{}\n", source.text));
+    let more = if source.is_shown {
+        more
+    } else {
+        more.unshown()
+    };
+    match parse_interactive(&more) {
+        Ok(_) => Rc::new(more),
+        Err(_) => source,
+    }
 }
 
 /// `eval` and `exec`.
