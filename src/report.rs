@@ -6,13 +6,15 @@ use crate::interp::Vm;
 use crate::objects::counted::Ref;
 use crate::objects::exception::{Exception, TraceEntry};
 use crate::objects::exceptions::group;
+use crate::objects::frame_locals;
+use crate::objects::function::Code;
 use crate::objects::str::Name;
 use crate::objects::value::Value;
 use crate::stdlib::REGISTRY;
 use crate::stdlib::module_names::STANDARD;
 use crate::text::wtf8;
 use snakelet_grammar::error::SyntaxError;
-use snakelet_grammar::source::Source;
+use snakelet_grammar::source::{Source, Span};
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -165,11 +167,16 @@ pub fn of_ignored(vm: &Vm, exception: &Ref<Exception>) -> ErrorReport {
 
 /// One frame of a traceback.
 pub fn frame(entry: &TraceEntry) -> FrameReport {
-    let mut report = FrameReport::at(&entry.code.source, &*entry.code.name.lossy(), entry.span);
-    if entry.span.start == entry.span.end {
+    frame_at(&entry.frame.code, entry.span)
+}
+
+/// A frame of `code` that stands at a place.
+pub fn frame_at(code: &Code, span: Span) -> FrameReport {
+    let mut report = FrameReport::at(&code.source, &*code.name.lossy(), span);
+    if span.start == span.end {
         (report.column, report.end_column) = (None, None);
     }
-    report.source = entry.code.source.shown();
+    report.source = code.source.shown();
     report
 }
 
@@ -264,7 +271,9 @@ fn suggestion(vm: &Vm, exception: &Ref<Exception>) -> Option<String> {
         return suggest::sentence(found.as_deref(), None);
     }
     if class.is_subclass(&types.name_error) {
-        if let Some(object) = exception.member(&names.__self__) {
+        let innermost = exception.trace().first().cloned();
+        let frame = innermost.as_ref().map(|entry| &entry.frame);
+        if let Some(object) = frame.and_then(|frame| frame_locals::variable(vm, frame, "self")) {
             let has = vm.get_attribute_opt(&object, &vm.name(&wrong));
             match has {
                 Ok(Some(_)) => return Some(format!("Did you mean: 'self.{wrong}'?")),
@@ -272,7 +281,6 @@ fn suggestion(vm: &Vm, exception: &Ref<Exception>) -> Option<String> {
                 Err(_) => drop(vm.take_raised()),
             }
         }
-        let innermost = exception.trace().first().cloned();
         let found = nearest(&wrong, visible_names(vm, innermost.as_ref(), &wrong), false);
         return suggest::sentence(found.as_deref(), Some(&wrong));
     }
@@ -310,14 +318,14 @@ fn visible_names(vm: &Vm, entry: Option<&TraceEntry>, wrong: &str) -> Vec<String
     };
     let mut names = Vec::new();
     if let Some(entry) = entry {
-        let own = entry
-            .code
+        let code = &entry.frame.code;
+        let own = code
             .layout
             .names
             .iter()
             .map(|name| name.lossy().into_owned());
         names.extend(own.filter(|name| name != wrong));
-        names.extend(entry.code.globals.keys().iter().filter_map(text));
+        names.extend(code.globals.keys().iter().filter_map(text));
     }
     names.extend(vm.builtins.keys().iter().filter_map(text));
     names

@@ -9,7 +9,7 @@ use crate::interp::{Raised, Res, Resume, Stepped, Vm};
 use crate::objects::class::Class;
 use crate::objects::counted::{CloneCell, ObjectRef, Ref};
 use crate::objects::dict::Dict;
-use crate::objects::exception::{Exception, Trace};
+use crate::objects::exception::{Exception, Trace, visit_trace};
 use crate::objects::object::Object;
 use crate::objects::value::Value;
 use std::cell::Cell;
@@ -483,6 +483,7 @@ impl Future {
         self.look_rare(|rare| {
             visit(&rare.cancel_message);
             visit(&rare.name);
+            visit_trace(rare.trace.as_deref().unwrap_or_default(), visit);
             if let Some(attributes) = &rare.attributes {
                 visit(&Value::Dict(attributes.clone()));
             }

@@ -191,13 +191,15 @@ impl Vm {
         let Some(body) = code.body.get() else {
             return Err(self.raise_new(&self.types.system_error, "code without a body"));
         };
-        let flow = enter(self, code, || {
+        let flow = enter(self, code, |activation| {
             let flow = self
                 .poll()
                 .map_err(Exit::from)
                 .and_then(|()| body.exec(self, slots));
             if flow == Err(Exit::Raise) {
-                self.leave_by_raise(code, slots);
+                self.leave_by_raise(code, slots, Some(activation));
+            } else if activation.has_object() {
+                self.leave_frame(slots, activation);
             }
             flow
         });

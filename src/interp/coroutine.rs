@@ -1,12 +1,13 @@
 //! Running suspended frames. Await chains are flat: the coroutine that is driven from outside keeps the list of those
 //! it awaits, so that resuming touches the innermost frame alone, however deep it lies.
 
-use super::frame::enter;
+use super::frame::{Activation, Standing, awaited_by, enter};
 use super::library_arguments::is_of_library;
 use super::{Exit, Raised, Res, Vm};
 use crate::objects::coroutine::{Chain, Coroutine, State};
 use crate::objects::counted::Ref;
 use crate::objects::exception::Exception;
+use crate::objects::frame::Frame;
 use crate::objects::function::CodeKind;
 use crate::objects::value::Value;
 use snakelet_grammar::source::Span;
@@ -72,7 +73,12 @@ pub fn drive(vm: &Vm, root: &Ref<Coroutine>, mut input: Resume) -> Stepped {
         if let Some(value) = step_awaited(vm, &current, &mut input) {
             break Stepped::Yield(value);
         }
-        let ran = match run_frame(vm, &current, input) {
+        let awaited = chain.as_deref().filter(|chain| !chain.is_empty());
+        let ran = match awaited {
+            None => run_frame(vm, &current, input),
+            Some(awaited) => awaited_by(vm, root, awaited, || run_frame(vm, &current, input)),
+        };
+        let ran = match ran {
             Ran::Awaits(value) => {
                 let handed_up = vm.thread.handed_up.take();
                 if !handed_up.is_undef() {
@@ -248,7 +254,8 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
                 // Its place is the line in which the function begins, no part of which is marked.
                 let start = coroutine.code.span.start;
                 vm.note(Span::new(start, start));
-                vm.leave_by_raise(&coroutine.code, &[]);
+                coroutine.frame.set(None);
+                vm.leave_by_raise(&coroutine.code, &mut [], None);
                 return Ran::Raised;
             }
             Resume::Value(Value::None | Value::Undef) => {}
@@ -275,11 +282,19 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
         thread.resuming.set(true);
     }
     let handled = thread.handled.get();
-    let flow = enter(vm, &coroutine.code, || {
+    let flow = enter(vm, &coroutine.code, |activation| {
+        if let Some(frame) = coroutine.frame.take() {
+            activation.stand_for(vm, frame);
+        }
         let flow = body.exec(vm, &mut slots);
         match flow {
-            Err(Exit::Raise) => vm.leave_by_raise(&coroutine.code, &slots),
+            Err(Exit::Raise) => {
+                vm.leave_by_raise(&coroutine.code, &mut slots, Some(activation));
+            }
             _ => coroutine.at.set(thread.at.get()),
+        }
+        if activation.has_object() {
+            leave_or_suspend(vm, coroutine, activation, flow, &mut slots);
         }
         flow
     });
@@ -313,6 +328,25 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
     } else {
         Value::None
     })
+}
+
+/// Tells the object of a frame that it is left, or belongs to the suspended frame from now on.
+#[cold]
+fn leave_or_suspend(
+    vm: &Vm,
+    coroutine: &Ref<Coroutine>,
+    activation: &Activation,
+    flow: super::Flow,
+    slots: &mut [Value],
+) {
+    if !flow.is_err_and(Exit::suspends) {
+        vm.leave_frame(slots, activation);
+    } else if let Some(frame) = activation.release(vm)
+        && frame.count() > 1
+    {
+        Frame::suspend(&frame, coroutine);
+        coroutine.frame.set(Some(frame));
+    }
 }
 
 /// Empties the hidden slots, innermost first: what an exception leaves, an iterator of a loop say, goes before the variables.
@@ -385,19 +419,22 @@ pub fn is_running(coroutine: &Ref<Coroutine>) -> bool {
 
 /// The offset in the source at which a frame stands that has not ended.
 pub fn stands_at(vm: &Vm, coroutine: &Ref<Coroutine>) -> u32 {
-    let code = &coroutine.code;
-    let runs_itself =
-        coroutine.state.get() == State::Running && coroutine.awaiting.get().is_undef();
-    if runs_itself {
-        let mut running = super::frame::running(vm);
-        if let Some(standing) = running.find(|standing| Rc::ptr_eq(&standing.code, code)) {
-            return standing.at;
-        }
+    if let Some(standing) = runs_at(vm, coroutine) {
+        return standing.at;
     }
     match coroutine.state.get() {
-        State::Created => code.span.start,
+        State::Created => coroutine.code.span.start,
         _ => coroutine.at.get(),
     }
+}
+
+/// Where a frame stands that runs itself.
+pub fn runs_at(vm: &Vm, coroutine: &Ref<Coroutine>) -> Option<Standing> {
+    if coroutine.state.get() != State::Running || !coroutine.awaiting.is_undef() {
+        return None;
+    }
+    let mut running = super::frame::running(vm);
+    running.find(|standing| standing.key != 0 && Rc::ptr_eq(&standing.code, &coroutine.code))
 }
 
 /// The next item of a generator, for `for` loops and `next()`.

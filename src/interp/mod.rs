@@ -249,9 +249,8 @@ pub struct Thread {
     pub at: Cell<u32>,
     /// The running frames.
     pub frames: Frames,
-    /// The variables of running frames that may be asked for them, innermost last: the frame's key, and a dict or
-    /// namespace.
-    pub published: RefCell<Vec<(usize, Value)>>,
+    /// The variables of running frames that may be asked for them, innermost last, with the frame's key.
+    pub published: RefCell<Vec<(usize, frame::Published)>>,
     /// Objects whose `repr` is being made, against endless recursion.
     pub in_repr: RefCell<Vec<usize>>,
     /// What it is known by; the main thread is 0.

@@ -1,10 +1,11 @@
 //! Raising: exceptions made and sent on their way, the places they came from, and the interrupt flag.
 
+use super::frame::{Activation, innermost, running};
 use super::{Raised, Res, Vm};
 use crate::objects::class::Class;
 use crate::objects::counted::Ref;
-use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
+use crate::objects::frame::Frame;
 use crate::objects::function::Code;
 use crate::objects::str::Name;
 use crate::objects::value::Value;
@@ -150,21 +151,6 @@ impl Interrupt {
 
 /// How deep native code may call itself, whatever `sys.setrecursionlimit` says.
 const MOST_NATIVE_DEPTH: u32 = 10_000;
-
-/// The variables in the slots of a frame; those of a module are its globals.
-pub fn locals_of(code: &Rc<Code>, slots: &[Value]) -> Ref<Dict> {
-    if code.name.as_str() == Some("<module>") {
-        return code.globals.clone();
-    }
-    let names = code.layout.names.iter().enumerate();
-    let visible: Vec<(Name, u32)> = names
-        .filter(|(_, name)| !name.bytes().starts_with(b"."))
-        .map(|(slot, name)| (name.clone(), slot as u32))
-        .collect();
-    let locals = Dict::new();
-    crate::nodes::seeing::snapshot(&locals, &visible, slots);
-    locals
-}
 
 impl Vm {
     /// Sends `exception` on its way. The exception being handled becomes its context.
@@ -414,48 +400,67 @@ impl Vm {
         Raised
     }
 
-    /// Puts the noted place into the traceback of the exception on its way, which stays in this frame for now.
-    pub fn record_place(&self, code: &Rc<Code>) {
-        if let Place::At(span) = self.thread.place.get()
-            && let (Some(exception), false) = (self.thread.raised.get(), code.is_library)
-        {
-            exception.push_trace(code.clone(), span);
+    /// Puts the noted place into the traceback of the exception on its way, which stays in the running frame for now.
+    pub fn record_place(&self) {
+        if let Place::At(span) = self.thread.place.get() {
+            innermost(self, |activation| {
+                if let Some(exception) = self.thread.raised.get()
+                    && !activation.is_of_library()
+                {
+                    exception.push_trace(activation.object(self), span);
+                }
+            });
         }
         self.thread.place.set(Place::Recorded);
     }
 
-    /// The exception on its way leaves the frame of `code`.
+    /// The exception on its way leaves the frame of `code`, whose variables live on in the traceback.
     #[cold]
     #[inline(never)]
-    pub fn leave_by_raise(&self, code: &Rc<Code>, slots: &[Value]) {
-        self.keep_self(code, slots);
-        self.record_place(code);
-        self.thread.place.set(Place::Unknown);
-        if code.is_watched
-            && let Some(exception) = self.thread.raised.get()
-        {
-            exception.keep_locals(locals_of(code, slots));
+    pub fn leave_by_raise(
+        &self,
+        code: &Rc<Code>,
+        slots: &mut [Value],
+        activation: Option<&Activation>,
+    ) {
+        let known = activation.and_then(|activation| activation.release(self));
+        let place = self.thread.place.replace(Place::Unknown);
+        let at = match place {
+            Place::At(span) => span.start,
+            Place::Recorded | Place::Unknown => self.thread.at.get(),
+        };
+        let raised = self.thread.raised.get();
+        let enters = matches!(place, Place::At(_)) && !code.is_library;
+        let frame = match known {
+            Some(frame) => frame,
+            None if enters => Frame::left(code, at),
+            None => return,
+        };
+        if let (Some(exception), Place::At(span), true) = (raised, place, enters) {
+            exception.push_trace(frame.clone(), span);
+        }
+        if frame.count() > 1 {
+            frame.leave(at, slots, true, self.caller_object(activation.is_some()));
         }
     }
 
-    /// Keeps the object of a method with a `NameError` raised in it: the name may be meant as its attribute.
-    fn keep_self(&self, code: &Rc<Code>, slots: &[Value]) {
-        let is_method = code.layout.names.first().and_then(|name| name.as_str()) == Some("self");
-        if !is_method || !self.raised_is(&self.types.name_error) {
-            return;
+    /// The innermost frame ends, whose object somebody may own.
+    #[cold]
+    #[inline(never)]
+    pub fn leave_frame(&self, slots: &mut [Value], activation: &Activation) {
+        if let Some(frame) = activation.release(self)
+            && frame.count() > 1
+        {
+            let at = self.thread.at.get();
+            frame.leave(at, slots, false, self.caller_object(true));
         }
-        let value = match slots.first() {
-            Some(Value::Cell(cell)) => cell.0.get(),
-            Some(value) => value.clone(),
-            None => return,
-        };
-        let is_innermost = |exception: &Ref<Exception>| {
-            let trace = exception.trace();
-            trace.is_empty() || trace.len() == 1 && self.thread.place.get() == Place::Recorded
-        };
-        if let Some(exception) = self.thread.raised.get().filter(is_innermost) {
-            exception.set_member(&self.names.__self__, value);
-        }
+    }
+
+    /// The object of the frame around the innermost one, or of that itself; library code is left out.
+    fn caller_object(&self, is_around: bool) -> Option<Ref<Frame>> {
+        let mut all = running(self).skip(usize::from(is_around));
+        let caller = all.find(|standing| !standing.code.is_library)?;
+        Some(caller.object(self))
     }
 
     /// Looks at the interrupt flag; called at calls and loop back edges.

@@ -126,6 +126,7 @@ types! {
     async_generator_athrow: coroutine_methods::ASYNC_GENERATOR_ATHROW, object;
     traceback: traceback::TYPE, object;
     frame: frame::TYPE, object;
+    frame_locals: frame_locals::TYPE, object;
     base_exception: exceptions::BASE_EXCEPTION, object;
     exception: exceptions::EXCEPTION, base_exception;
     base_exception_group: exceptions::group::BASE_EXCEPTION_GROUP, base_exception;

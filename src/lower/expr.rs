@@ -116,7 +116,10 @@ impl Lowering<'_> {
             ExprKind::Compare { left, rest } if suspends && rest.len() > 1 => {
                 return self.hoisted_comparison(left, rest, span, out);
             }
-            ExprKind::Compare { left, rest } => return self.comparison(left, rest, span, out),
+            ExprKind::Compare { left, rest } => {
+                let node = self.comparison(left, rest, span, out)?;
+                return Ok(self.watched(node));
+            }
             ExprKind::Call { function, args } => return self.call(expr, function, args, out),
             ExprKind::Attribute { value, name } => {
                 let object = self.shape(value, out)?;
@@ -125,12 +128,12 @@ impl Lowering<'_> {
                     self.stored_name(&name.name),
                     self.attribute_span(expr),
                 );
-                match &*name.name {
-                    "f_locals" if self.unit.is_watched => self.seeing(node),
-                    _ => node,
-                }
+                self.watched(node)
             }
-            ExprKind::Subscript { value, index } => return self.subscript(value, index, span, out),
+            ExprKind::Subscript { value, index } => {
+                let node = self.subscript(value, index, span, out)?;
+                return Ok(self.watched(node));
+            }
             ExprKind::Slice { lower, upper, step } => {
                 let parts = [lower, upper, step].map(|part| part.as_deref());
                 let given: Vec<&Expr> = parts.iter().flatten().copied().collect();
@@ -432,8 +435,16 @@ impl Lowering<'_> {
         Ok(if sees { self.seeing(node) } else { node })
     }
 
-    /// An expression during which the frame's variables can be asked for.
-    fn seeing(&self, expr: BoxNode) -> BoxNode {
+    /// The same, for a text that looks into frame objects.
+    fn watched(&self, node: BoxNode) -> BoxNode {
+        match self.unit.is_watched {
+            true => self.seeing(node),
+            false => node,
+        }
+    }
+
+    /// An expression or statement during which the frame's variables can be asked for.
+    pub(super) fn seeing(&self, expr: BoxNode) -> BoxNode {
         let is_module = self.frame.scope == self.unit.tree.root() && self.frame.namespace.is_none();
         let own = self.frame.names.iter().enumerate();
         let mut visible: Vec<_> = own

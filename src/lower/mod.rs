@@ -313,6 +313,7 @@ impl<'a> Lowering<'a> {
             names: frame.names.iter().map(|name| vm.name(name)).collect(),
             cells: frame.cells,
             free: frame.free,
+            namespace: frame.namespace,
             simple: plain,
             ..layout
         };
@@ -326,7 +327,6 @@ impl<'a> Lowering<'a> {
             globals: self.unit.globals.clone(),
             doc,
             is_library: self.unit.options.is_library,
-            is_watched: self.unit.is_watched,
             body: OnceCell::new(),
         };
         // The cell is new, so that setting it cannot fail.

@@ -21,10 +21,22 @@ impl Lowering<'_> {
         for stmt in body {
             let mark = self.frame.mark();
             out.at = stmt.span.start;
+            let first = out.steps.len();
             self.statement(stmt, out)?;
+            if self.unit.is_watched && looks_at_values(&stmt.kind) {
+                self.watch(&mut out.steps[first..]);
+            }
             self.frame.release(mark);
         }
         Ok(())
+    }
+
+    /// Lets the variables be seen while steps run that do not suspend.
+    fn watch(&self, steps: &mut [super::Step]) {
+        for step in steps.iter_mut().filter(|step| !step.suspends) {
+            let node = std::mem::replace(&mut step.node, Box::new(Pass));
+            step.node = self.seeing(node);
+        }
     }
 
     /// A block of statements.
@@ -615,4 +627,22 @@ impl Lowering<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether a statement itself can look into the view of a frame's variables: the others do by expressions alone.
+fn looks_at_values(kind: &StmtKind) -> bool {
+    matches!(
+        kind,
+        StmtKind::Expr(_)
+            | StmtKind::Assign { .. }
+            | StmtKind::AugAssign { .. }
+            | StmtKind::AnnAssign { .. }
+            | StmtKind::Return(_)
+            | StmtKind::Delete(_)
+            | StmtKind::Raise { .. }
+            | StmtKind::Assert { .. }
+            | StmtKind::Match { .. }
+            | StmtKind::For { .. }
+            | StmtKind::With { .. }
+    )
 }

@@ -1,7 +1,7 @@
 //! `try`: handlers, `else`, `finally`. One node serves plain and resumable frames; the latter keep their phase in a slot.
 
 use super::{BoxNode, Slot, block::statement, noted};
-use crate::interp::{Exit, Flow, Node, Raised, Res, Slots, Vm, frame};
+use crate::interp::{Exit, Flow, Node, Raised, Res, Slots, Vm};
 use crate::objects::counted::Ref;
 use crate::objects::exception::Exception;
 use crate::objects::value::Value;
@@ -9,9 +9,7 @@ use snakelet_grammar::source::Span;
 
 /// The code of the running frame's exception goes into its traceback: the exception stays in this frame for now.
 pub fn record(vm: &Vm) {
-    if let Some(standing) = frame::running(vm).next() {
-        vm.record_place(&standing.code);
-    }
+    vm.record_place();
 }
 
 /// One `except`.

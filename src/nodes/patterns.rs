@@ -167,6 +167,7 @@ fn matches_mapping(
 ) -> Res<bool> {
     let is_mapping = matches!(vm.unwrapped(value), Value::Dict(_))
         || vm.class_of(value).is_subclass(&vm.types.mappingproxy)
+        || vm.class_of(value).is_subclass(&vm.types.frame_locals)
         || vm.class_of(value).collection() == Collection::Mapping;
     if !is_mapping {
         return Ok(false);

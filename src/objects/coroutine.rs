@@ -3,6 +3,7 @@
 
 use super::class::Class;
 use super::counted::{CloneCell, Ref};
+use super::frame::Frame;
 use super::function::{Code, CodeKind};
 use super::object::Object;
 use super::value::Value;
@@ -41,6 +42,8 @@ pub struct Coroutine {
     pub chain: Cell<Chain>,
     /// The offset at which it is suspended.
     pub at: Cell<u32>,
+    /// The frame object that a script has seen, while it does not run.
+    pub frame: CloneCell<Option<Ref<Frame>>>,
     /// What few have.
     rare: Cell<Option<Box<Rare>>>,
 }
@@ -74,6 +77,7 @@ impl Coroutine {
             awaiting: CloneCell::new(Value::Undef),
             chain: Cell::new(None),
             at: Cell::new(0),
+            frame: CloneCell::new(None),
             rare: Cell::new(None),
         })
     }
@@ -82,6 +86,16 @@ impl Coroutine {
     #[inline(always)]
     pub fn kind(&self) -> CodeKind {
         self.code.kind
+    }
+
+    /// The object of a frame that does not run, made when first asked for.
+    pub fn frame_object(this: &Ref<Coroutine>) -> Ref<Frame> {
+        if let Some(known) = this.frame.get() {
+            return known;
+        }
+        let frame = Frame::suspended(this);
+        this.frame.set(Some(frame.clone()));
+        frame
     }
 
     /// The innermost coroutine that it awaits, if it is driven from outside and awaits any.
@@ -141,6 +155,9 @@ impl Object for Coroutine {
         slots.iter().for_each(&mut *visit);
         self.slots.set(slots);
         visit(&self.awaiting.get());
+        if let Some(frame) = self.frame.get() {
+            visit(&Value::from(frame));
+        }
         let chain = self.chain.take();
         for each in chain.iter().flat_map(|chain| chain.iter()) {
             visit(&Value::Coroutine(each.clone()));
@@ -151,7 +168,12 @@ impl Object for Coroutine {
     fn clear(&self) {
         if self.state.get() != State::Running {
             self.state.set(State::Finished);
-            let old = (self.slots.take(), self.awaiting.take(), self.chain.take());
+            let old = (
+                self.slots.take(),
+                self.awaiting.take(),
+                self.chain.take(),
+                self.frame.take(),
+            );
             drop(old);
         }
     }

@@ -7,13 +7,11 @@ use super::code::CodeObject;
 use super::coroutine::{Coroutine, Rare, State};
 use super::counted::Ref;
 use super::exception::Exception;
-use super::frame::Frame;
 use super::function::CodeKind;
 use super::native::{GetterDef, NativeDef, getter, native};
 use super::object::Object;
 use super::value::Value;
-use crate::interp::coroutine::{close, is_running as runs, stands_at, step_object};
-use crate::interp::raise::locals_of;
+use crate::interp::coroutine::{close, is_running as runs, step_object};
 use crate::interp::{Res, Resume, Stepped, Vm};
 
 /// The row of `generator`.
@@ -305,10 +303,11 @@ fn set_text(
 fn frame(vm: &Vm, value: &Value) -> Res {
     Ok(match value {
         Value::Coroutine(coroutine) if coroutine.state.get() != State::Finished => {
-            let slots = coroutine.slots.take();
-            let locals = locals_of(&coroutine.code, &slots);
-            coroutine.slots.set(slots);
-            Frame::standing(&coroutine.code, stands_at(vm, coroutine), Some(locals))
+            let running = crate::interp::coroutine::runs_at(vm, coroutine);
+            Value::from(match running {
+                Some(standing) => standing.object(vm),
+                None => Coroutine::frame_object(coroutine),
+            })
         }
         _ => Value::None,
     })

@@ -4,7 +4,7 @@
 use super::class::Class;
 use super::counted::{CloneCell, Ref};
 use super::dict::Dict;
-use super::function::Code;
+use super::frame::Frame;
 use super::object::Object;
 use super::str::Name;
 use super::traceback::Traceback;
@@ -38,12 +38,17 @@ pub type Trace = Vec<TraceEntry>;
 /// One frame that an exception has left.
 #[derive(Clone)]
 pub struct TraceEntry {
-    /// The code that was running.
-    pub code: Rc<Code>,
+    /// The frame.
+    pub frame: Ref<Frame>,
     /// The expression or statement that raised.
     pub span: Span,
-    /// The variables as they were when the exception left, where they are kept.
-    pub locals: Option<Ref<Dict>>,
+}
+
+/// Shows the frames that a trace owns.
+pub fn visit_trace(trace: &[TraceEntry], visit: &mut dyn FnMut(&Value)) {
+    for entry in trace {
+        visit(&Value::from(entry.frame.clone()));
+    }
 }
 
 impl Exception {
@@ -131,20 +136,8 @@ impl Exception {
     }
 
     /// Notes that the exception has left a frame.
-    pub fn push_trace(&self, code: Rc<Code>, span: Span) {
-        let locals = None;
-        self.traceback
-            .borrow_mut()
-            .push(TraceEntry { code, span, locals });
-    }
-
-    /// Keeps the variables of the frame that was left last.
-    pub fn keep_locals(&self, locals: Ref<Dict>) {
-        let old = match self.traceback.borrow_mut().last_mut() {
-            Some(entry) => entry.locals.replace(locals),
-            None => Some(locals),
-        };
-        drop(old);
+    pub fn push_trace(&self, frame: Ref<Frame>, span: Span) {
+        self.traceback.borrow_mut().push(TraceEntry { frame, span });
     }
 
     /// The frames it has left, innermost first.
@@ -189,7 +182,7 @@ impl Exception {
             && trace
                 .iter()
                 .zip(others.iter())
-                .all(|(a, b)| Rc::ptr_eq(&a.code, &b.code) && a.span == b.span)
+                .all(|(a, b)| Rc::ptr_eq(&a.frame.code, &b.frame.code) && a.span == b.span)
             && same(self.cause.get(), other.cause.get())
             && same(self.context.get(), other.context.get())
     }
@@ -251,10 +244,7 @@ impl Object for Exception {
         if let Some(shown) = self.shown.get() {
             visit(&Value::from(shown));
         }
-        let kept = |entry: &TraceEntry| entry.locals.clone();
-        let kept: Vec<Ref<Dict>> = self.traceback.borrow().iter().filter_map(kept).collect();
-        kept.into_iter()
-            .for_each(|locals| visit(&Value::Dict(locals)));
+        visit_trace(&self.traceback.borrow(), visit);
         self.members
             .borrow()
             .iter()

@@ -1,26 +1,43 @@
-//! Frame objects: what a script sees of an activation (`sys._getframe`, `tb_frame`). The activations themselves are
-//! `interp/frame.rs`. A frame object tells code and place as they were when it was made.
+//! Frame objects: what a script sees of an activation (`sys._getframe`, `tb_frame`, `gi_frame`). The activations
+//! themselves, and which object stands for which, are `interp/frame.rs`; what `f_locals` gives is `frame_locals.rs`.
+//!
+//! A frame object is made when it is first asked for, or when an exception passes. While the activation runs, what can
+//! be seen of its variables is what it publishes; those of a suspended one are read where they are; when an activation
+//! ends and somebody else owns its object, the variables move into that.
 
 use super::class::{Class, TypeDef};
 use super::code::CodeObject;
+use super::coroutine::{Coroutine, State};
 use super::counted::{CloneCell, Ref};
 use super::dict::Dict;
+use super::frame_locals::FrameLocals;
 use super::function::Code;
-use super::native::{getter, native};
+use super::native::{GetterDef, getter, native};
 use super::object::Object;
 use super::value::Value;
-use crate::interp::frame::{Standing, published};
+use super::weak::{self, Dying, WeakPointer};
+use crate::interp::frame::{Published, published, running};
 use crate::interp::{Res, Vm};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// An activation as it stood.
+/// An activation.
 pub struct Frame {
     /// What it runs.
     pub code: Rc<Code>,
-    at: u32,
-    /// Its variables, as far as they were to be seen.
-    locals: CloneCell<Value>,
+    /// Where it stood when it was left.
+    at: Cell<u32>,
+    /// What tells it from the other running frames; 0 while it does not run.
+    key: Cell<usize>,
+    /// The variables that it has left behind, by slot.
+    kept: RefCell<Vec<Value>>,
+    /// What scripts have added to the variables.
+    pub added: CloneCell<Option<Ref<Dict>>>,
+    /// Who called it, once it has been left.
     back: CloneCell<Option<Ref<Frame>>>,
+    /// The suspended frame that this is the object of.
+    owner: WeakPointer,
+    trace: CloneCell<Value>,
 }
 
 /// The row of `frame`.
@@ -31,20 +48,29 @@ pub const TYPE: TypeDef = TypeDef {
         "clear",
         "()",
         "Lets go of the variables.",
-        |_, _| Ok(Value::None),
+        |vm, a| of(vm, &a[0])?.let_go(vm),
     )],
     getters: &[
         getter("f_code", "What it runs.", |vm, f| {
             Ok(CodeObject::of(&of(vm, f)?.code))
         }),
-        getter("f_lineno", "The line it stands in.", |vm, f| {
-            Ok(Value::Int(i64::from(of(vm, f)?.line())))
-        }),
+        GetterDef {
+            name: "f_lineno",
+            doc: "The line it stands in.",
+            get: |vm, f| Ok(Value::Int(i64::from(of(vm, f)?.line(vm)))),
+            set: Some(|vm, f, value| {
+                of(vm, f)?;
+                if value.is_none() {
+                    return Err(vm.attribute_error("cannot delete attribute"));
+                }
+                Err(vm.value_error("f_lineno can only be set in a trace function"))
+            }),
+        },
         getter("f_lasti", "The place in the code.", |vm, f| {
-            Ok(Value::Int(i64::from(of(vm, f)?.at)))
+            Ok(Value::Int(i64::from(of(vm, f)?.stands_at(vm))))
         }),
         getter("f_back", "The frame that called it.", |vm, f| {
-            Ok(of(vm, f)?.back.get().map_or(Value::None, Value::from))
+            Ok(of(vm, f)?.caller(vm).map_or(Value::None, Value::from))
         }),
         getter("f_globals", "The globals.", |vm, f| {
             Ok(Value::Dict(of(vm, f)?.code.globals.clone()))
@@ -52,21 +78,29 @@ pub const TYPE: TypeDef = TypeDef {
         getter("f_builtins", "The built-in names.", |vm, _| {
             Ok(Value::Dict(vm.builtins.clone()))
         }),
-        getter(
-            "f_locals",
-            "The variables, as far as they can be seen.",
-            |vm, f| {
-                let frame = of(vm, f)?;
-                if let Some(locals) = frame.locals.get().given() {
-                    return Ok(locals.clone());
-                }
-                Ok(Value::Dict(match frame.code.name.as_str() {
-                    Some("<module>") => frame.code.globals.clone(),
-                    _ => Dict::new(),
-                }))
+        getter("f_locals", "The variables.", |vm, f| {
+            Ok(Frame::locals(of(vm, f)?, vm))
+        }),
+        GetterDef {
+            name: "f_trace",
+            doc: "What is called while it is traced.",
+            get: |vm, f| {
+                let trace = of(vm, f)?.trace.get();
+                Ok(trace.given().cloned().unwrap_or(Value::None))
             },
-        ),
-        getter("f_trace", "Nothing traces.", |_, _| Ok(Value::None)),
+            set: Some(|vm, f, value| {
+                let frame = of(vm, f)?;
+                let trace = value.filter(|value| !value.is_none()).cloned();
+                frame.trace.replace(trace.unwrap_or_default()).discard();
+                Ok(())
+            }),
+        },
+        getter("f_trace_lines", "Whether lines are traced.", |vm, f| {
+            of(vm, f).map(|_| Value::bool(true))
+        }),
+        getter("f_trace_opcodes", "Nothing smaller is.", |vm, f| {
+            of(vm, f).map(|_| Value::bool(false))
+        }),
     ],
     ..TypeDef::PLAIN
 };
@@ -77,55 +111,192 @@ fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Frame>> {
         .ok_or_else(|| vm.descriptor_error("frame", value))
 }
 
+/// Where the variables of a frame are.
+pub enum Place {
+    /// In the object: the frame has been left.
+    Kept,
+    /// In the frame, which is suspended.
+    Suspended(Ref<Coroutine>),
+    /// In the frame, which runs, and publishes what can be seen of them.
+    Running(Option<Published>),
+}
+
 impl Frame {
-    /// The frame of `code` that stands at an offset, with what is known of its variables; nothing is known of its caller.
-    pub fn standing(code: &Rc<Code>, at: u32, locals: Option<Ref<Dict>>) -> Value {
-        Value::from(Ref::new(Frame {
+    fn new(code: &Rc<Code>, at: u32, key: usize) -> Ref<Frame> {
+        Ref::new(Frame {
             code: code.clone(),
-            at,
-            locals: CloneCell::new(locals.map_or(Value::Undef, Value::Dict)),
+            at: Cell::new(at),
+            key: Cell::new(key),
+            kept: RefCell::default(),
+            added: CloneCell::new(None),
             back: CloneCell::new(None),
-        }))
+            owner: WeakPointer::default(),
+            trace: CloneCell::new(Value::Undef),
+        })
     }
 
-    /// The frame objects for running frames, given innermost first; nothing if there are none.
-    pub fn chain(vm: &Vm, running: impl IntoIterator<Item = Standing>) -> Option<Value> {
-        let standing: Vec<Standing> = running.into_iter().collect();
-        let mut outer: Option<Ref<Frame>> = None;
-        for Standing { code, at, key } in standing.into_iter().rev() {
-            let back = CloneCell::new(outer.take());
-            let locals = CloneCell::new(published(vm, key).unwrap_or_default());
-            outer = Some(Ref::new(Frame {
-                code,
-                at,
-                locals,
-                back,
-            }));
+    /// The object of a frame of `code` that runs and is known by `key`.
+    pub fn running(code: &Rc<Code>, key: usize) -> Ref<Frame> {
+        Frame::new(code, code.span.start, key)
+    }
+
+    /// The object of a frame of `code` that was left at an offset, with nothing known of its variables.
+    pub fn left(code: &Rc<Code>, at: u32) -> Ref<Frame> {
+        Frame::new(code, at, 0)
+    }
+
+    /// The object of a suspended frame.
+    pub fn suspended(coroutine: &Ref<Coroutine>) -> Ref<Frame> {
+        let frame = Frame::new(&coroutine.code, coroutine.at.get(), 0);
+        Frame::belong_to(&frame, coroutine);
+        frame
+    }
+
+    /// What tells it from the other running frames; 0 while it does not run.
+    #[inline]
+    pub fn key(&self) -> usize {
+        self.key.get()
+    }
+
+    /// Says which running frame it stands for.
+    pub fn set_key(&self, key: usize) {
+        self.key.set(key);
+    }
+
+    /// Whether it is the object of this suspended frame.
+    pub fn is_of(&self, coroutine: &Ref<Coroutine>) -> bool {
+        self.owner
+            .get()
+            .is_some_and(|owner| owner.same(&coroutine.clone().erase()))
+    }
+
+    /// The frame that it stands for is left for good; the variables in its slots are kept if `moves`, or copied.
+    pub fn leave(&self, at: u32, slots: &mut [Value], moves: bool, back: Option<Ref<Frame>>) {
+        self.at.set(at);
+        let visible = self.code.layout.names.len().min(slots.len());
+        let variables = slots[..visible].iter_mut();
+        let variables = match moves {
+            true => variables.map(std::mem::take).collect(),
+            false => variables.map(|value| value.clone()).collect(),
+        };
+        let old = self.kept.replace(variables);
+        drop(old);
+        self.back.set(back);
+        self.owner.leave();
+    }
+
+    /// Where the variables are.
+    pub fn place(&self, vm: &Vm) -> Place {
+        if self.key.get() != 0 {
+            return Place::Running(published(vm, self.key.get()));
         }
-        outer.map(Value::from)
-    }
-
-    /// This frame and those that called it, innermost first.
-    pub fn standing_chain(&self) -> Vec<Standing> {
-        let mut standing = vec![Standing {
-            code: self.code.clone(),
-            at: self.at,
-            key: 0,
-        }];
-        let mut each = self.back.get();
-        while let Some(frame) = each {
-            standing.push(Standing {
-                code: frame.code.clone(),
-                at: frame.at,
-                key: 0,
-            });
-            each = frame.back.get();
+        let owner = self.owner.get().and_then(|owner| match owner.into_value() {
+            Value::Coroutine(owner) => Some(owner),
+            _ => None,
+        });
+        match owner {
+            Some(owner) => Place::Suspended(owner),
+            None => Place::Kept,
         }
-        standing
     }
 
-    fn line(&self) -> u32 {
-        self.code.source.line_of(self.at)
+    /// Looks at or changes the slots that are not those of a running frame. `look` must run no script code and drop no
+    /// value.
+    pub fn with_slots<T>(&self, place: &Place, look: impl FnOnce(&mut [Value]) -> T) -> T {
+        match place {
+            Place::Suspended(coroutine) => {
+                let mut slots = coroutine.slots.take();
+                let seen = look(&mut slots);
+                coroutine.slots.set(slots);
+                seen
+            }
+            Place::Kept | Place::Running(_) => look(&mut self.kept.borrow_mut()),
+        }
+    }
+
+    fn belong_to(this: &Ref<Frame>, coroutine: &Ref<Coroutine>) {
+        let (target, watcher) = (coroutine.clone().erase(), this.clone().erase());
+        this.owner.point(&target, &watcher, weak::last_rank());
+    }
+
+    /// The frame that it stands for is suspended and belongs to `coroutine`.
+    pub fn suspend(this: &Ref<Frame>, coroutine: &Ref<Coroutine>) {
+        this.at.set(coroutine.at.get());
+        if !this.is_of(coroutine) {
+            Frame::belong_to(this, coroutine);
+        }
+    }
+
+    /// The offset at which it stands.
+    pub fn stands_at(&self, vm: &Vm) -> u32 {
+        if self.key.get() != 0
+            && let Some(standing) = running(vm).find(|standing| standing.is_of(self))
+        {
+            return standing.at;
+        }
+        match self.place(vm) {
+            Place::Suspended(coroutine) => crate::interp::coroutine::stands_at(vm, &coroutine),
+            Place::Kept | Place::Running(_) => self.at.get(),
+        }
+    }
+
+    /// The line it stands in.
+    pub fn line(&self, vm: &Vm) -> u32 {
+        self.code.source.line_of(self.stands_at(vm))
+    }
+
+    /// The frame that called it; library code is left out.
+    pub fn caller(&self, vm: &Vm) -> Option<Ref<Frame>> {
+        if let Some(back) = self.back.get() {
+            return Some(back);
+        }
+        let mut around = running(vm).skip_while(|standing| !standing.is_of(self));
+        around.next()?;
+        let caller = around.find(|standing| !standing.code.is_library)?;
+        Some(caller.object(vm))
+    }
+
+    /// `f_locals`: the namespace of a module or class, a view of a function's variables.
+    pub fn locals(this: &Ref<Frame>, vm: &Vm) -> Value {
+        let place = this.place(vm);
+        if let Place::Running(Some(Published::Mapping(namespace))) = &place {
+            return namespace.clone();
+        }
+        if let Some(slot) = this.code.layout.namespace {
+            let namespace = this.with_slots(&place, |slots| slots.get(slot as usize).cloned());
+            if let Some(namespace) = namespace.filter(|namespace| !namespace.is_undef()) {
+                return namespace;
+            }
+        }
+        match this.code.name.as_str() {
+            Some("<module>") => Value::Dict(this.code.globals.clone()),
+            _ => FrameLocals::of(this.clone()),
+        }
+    }
+
+    fn let_go(&self, vm: &Vm) -> Res {
+        if self.key.get() != 0 {
+            return Err(vm.runtime_error("cannot clear an executing frame"));
+        }
+        if let Place::Suspended(coroutine) = self.place(vm) {
+            match coroutine.state.get() {
+                State::Running => {
+                    return Err(vm.runtime_error("cannot clear an executing frame"));
+                }
+                State::Suspended => {
+                    return Err(vm.runtime_error("cannot clear a suspended frame"));
+                }
+                State::Created | State::Finished => {
+                    crate::interp::finalize::close_dropped(&Value::Coroutine(coroutine.clone()));
+                    coroutine.state.set(State::Finished);
+                    let old = coroutine.slots.take();
+                    drop(old);
+                }
+            }
+        }
+        let old = (self.kept.take(), self.added.take());
+        drop(old);
+        Ok(Value::None)
     }
 }
 
@@ -135,22 +306,38 @@ impl Object for Frame {
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.locals.get());
+        self.kept.borrow().iter().for_each(&mut *visit);
+        if let Some(added) = self.added.get() {
+            visit(&Value::Dict(added));
+        }
         if let Some(back) = self.back.get() {
             visit(&Value::from(back));
         }
+        visit(&self.trace.get());
     }
 
     fn clear(&self) {
-        self.locals.set(Value::Undef);
-        self.back.set(None);
+        let old = (
+            self.kept.take(),
+            self.added.take(),
+            self.back.take(),
+            self.trace.take(),
+        );
+        drop(old);
     }
 
-    fn repr(&self, _vm: &Vm, this: &Value) -> Res<Option<String>> {
+    fn lose(&self, target: &Dying) -> bool {
+        if self.owner.points_to(target) {
+            self.owner.forget();
+        }
+        false
+    }
+
+    fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
         let (address, file) = (this.address().unwrap_or(0), &self.code.source.name);
         Ok(Some(format!(
             "<frame at 0x{address:x}, file '{file}', line {}, code {}>",
-            self.line(),
+            self.line(vm),
             self.code.name.lossy()
         )))
     }

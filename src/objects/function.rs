@@ -51,8 +51,6 @@ pub struct Code {
     pub doc: Value,
     /// Whether its frames are left out of tracebacks: library code written in the language.
     pub is_library: bool,
-    /// Whether its text looks into frame objects, so that tracebacks keep the variables of its frames.
-    pub is_watched: bool,
     /// What it does. Set right after the lowering of the body, before anything can call it.
     pub body: OnceCell<BoxNode>,
 }
@@ -78,6 +76,8 @@ pub struct Layout {
     pub cells: Vec<u32>,
     /// Slots that get the cells of the closure, in its order.
     pub free: Vec<u32>,
+    /// The slot of the namespace in which names are stored: a class body, `exec` with locals of its own.
+    pub namespace: Option<u32>,
     /// Whether entering needs no more than copying positional arguments.
     pub simple: bool,
 }

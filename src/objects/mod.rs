@@ -23,6 +23,7 @@ pub mod exception;
 pub mod exceptions;
 pub mod float;
 pub mod frame;
+pub mod frame_locals;
 pub mod function;
 pub mod generic_alias;
 pub mod getset;

@@ -16,9 +16,9 @@ use snakelet_grammar::source::Span;
 pub struct Traceback {
     entry: TraceEntry,
     line: u32,
+    /// The place in the code, if a script has given it.
+    place: Option<i64>,
     next: CloneCell<Option<Ref<Traceback>>>,
-    /// The frame object, made when first asked for.
-    frame: CloneCell<Value>,
 }
 
 /// The row of `traceback`.
@@ -42,20 +42,15 @@ pub const TYPE: TypeDef = TypeDef {
     )],
     getters: &[
         getter("tb_frame", "The frame.", |vm, this| {
-            let this = of(vm, this)?;
-            if let Some(frame) = this.frame.get().given() {
-                return Ok(frame.clone());
-            }
-            let locals = this.entry.locals.clone();
-            let frame = Frame::standing(&this.entry.code, this.entry.span.start, locals);
-            this.frame.set(frame.clone());
-            Ok(frame)
+            Ok(Value::from(of(vm, this)?.entry.frame.clone()))
         }),
         getter("tb_lineno", "The line.", |vm, this| {
             Ok(Value::Int(i64::from(of(vm, this)?.line)))
         }),
         getter("tb_lasti", "The place in the code.", |vm, this| {
-            Ok(Value::Int(i64::from(of(vm, this)?.entry.span.start)))
+            let this = of(vm, this)?;
+            let own = i64::from(this.entry.span.start);
+            Ok(Value::Int(this.place.unwrap_or(own)))
         }),
         GetterDef {
             name: "tb_next",
@@ -77,12 +72,12 @@ fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Traceback>> {
 pub fn of_exception(exception: &Exception) -> Value {
     let mut outer = exception.shown();
     for entry in exception.unshown() {
-        let line = entry.code.source.line_of(entry.span.start);
+        let line = entry.frame.code.source.line_of(entry.span.start);
         outer = Some(Ref::new(Traceback {
             entry,
             line,
+            place: None,
             next: CloneCell::new(outer.take()),
-            frame: CloneCell::new(Value::Undef),
         }));
     }
     exception.show(outer.clone());
@@ -145,15 +140,18 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
     let line = u32::try_from(vm.index_usize(&a[4])?).unwrap_or(0);
     let start = frame.code.source.line_start(line);
     let entry = TraceEntry {
-        code: frame.code.clone(),
+        frame: frame.clone(),
         span: Span::new(start, start),
-        locals: None,
+    };
+    let place = match vm.index(&a[3])? {
+        Value::Int(place) => Some(place),
+        _ => return Err(vm.overflow_error("Python int too large to convert to C int")),
     };
     Ok(Value::from(Ref::new(Traceback {
         entry,
         line,
+        place,
         next: CloneCell::new(next),
-        frame: CloneCell::new(a[2].clone()),
     })))
 }
 
@@ -190,11 +188,10 @@ impl Object for Traceback {
         if let Some(next) = self.next.get() {
             visit(&Value::from(next));
         }
-        visit(&self.frame.get());
+        visit(&Value::from(self.entry.frame.clone()));
     }
 
     fn clear(&self) {
         self.next.set(None);
-        self.frame.set(Value::Undef);
     }
 }

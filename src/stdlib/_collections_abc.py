@@ -1,5 +1,6 @@
 """Abstract base classes of containers, iterators and what can be awaited: collections.abc."""
 import sys
+from _types import _FrameLocals as framelocalsproxy
 from abc import ABCMeta, abstractmethod
 
 GenericAlias = type(list[int])
@@ -35,7 +36,6 @@ _iterator_types = tuple(
 ) = _iterator_types
 dict_keys, dict_values, dict_items = (type(view) for view in ({}.keys(), {}.values(), {}.items()))
 mappingproxy = type(type.__dict__)
-framelocalsproxy = type(sys._getframe().f_locals)
 generator = type((lambda: (yield))())
 
 

@@ -10,7 +10,6 @@ use crate::interp::{Res, Vm, frame};
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
-use crate::objects::frame::Frame;
 use crate::objects::list::List;
 use crate::objects::module::Module;
 use crate::objects::native::{Native, NativeDef, native};
@@ -229,10 +228,10 @@ const FUNCTIONS: &[NativeDef] = &[
                 None => 0,
             };
             let skip = usize::try_from(depth).unwrap_or(0);
-            let running = frame::running(vm)
-                .filter(|standing| !standing.code.is_library)
-                .skip(skip);
-            Frame::chain(vm, running).ok_or_else(|| vm.value_error("call stack is not deep enough"))
+            match frame::current_object(vm, skip) {
+                Some(frame) => Ok(Value::from(frame)),
+                None => Err(vm.value_error("call stack is not deep enough")),
+            }
         },
     ),
     native(

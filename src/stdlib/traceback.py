@@ -243,7 +243,10 @@ def walk_tb(tb):
 def clear_frames(tb):
     """Let go of what the frames of a traceback hold."""
     while tb is not None:
-        tb.tb_frame.clear()
+        try:
+            tb.tb_frame.clear()
+        except RuntimeError:
+            pass  # It still runs.
         tb = tb.tb_next
 
 

@@ -1,12 +1,12 @@
 //! The native part of `traceback`: exceptions and frames as text. The rest is `traceback.py`.
 
 use crate::diagnostics::{ErrorReport, FrameReport, python};
-use crate::interp::frame::{self, Standing};
+use crate::interp::frame;
 use crate::interp::{Res, Vm};
 use crate::objects::counted::Ref;
-use crate::objects::exception::TraceEntry;
 use crate::objects::exceptions;
 use crate::objects::frame::Frame;
+use crate::objects::function::Code;
 use crate::objects::list::List;
 use crate::objects::module::Module;
 use crate::objects::native::{Native, NativeDef, native};
@@ -69,13 +69,19 @@ const FUNCTIONS: &[NativeDef] = &[
         "(frame, limit, /)",
         "What is known of each running frame, outermost first.",
         |vm, a| {
-            let standing: Vec<Standing> = match a[0].downcast::<Frame>() {
-                Some(frame) => frame.standing_chain(),
+            let mut reports: Vec<FrameReport> = match a[0].downcast::<Frame>() {
+                Some(frame) => {
+                    let around = |frame: &Ref<Frame>| frame.caller(vm);
+                    let all = std::iter::successors(Some(frame.clone()), around);
+                    all.map(|frame| standing_report(&frame.code, frame.stands_at(vm)))
+                        .collect()
+                }
                 None => frame::running(vm)
                     .filter(|standing| !standing.code.is_library)
+                    .map(|standing| standing_report(&standing.code, standing.at))
                     .collect(),
             };
-            let reports: Vec<FrameReport> = standing.iter().rev().map(standing_report).collect();
+            reports.reverse();
             // The innermost frames are the ones that a limit keeps.
             let limit = limit(vm, &a[1])?.map(|limit| -limit);
             rows(vm, limited(reports, limit))
@@ -84,13 +90,8 @@ const FUNCTIONS: &[NativeDef] = &[
 ];
 
 /// A running frame: the line is known, the place in it is not shown.
-fn standing_report(standing: &Standing) -> FrameReport {
-    let span = Span::new(standing.at, standing.at);
-    report::frame(&TraceEntry {
-        code: standing.code.clone(),
-        span,
-        locals: None,
-    })
+fn standing_report(code: &Code, at: u32) -> FrameReport {
+    report::frame_at(code, Span::new(at, at))
 }
 
 fn limit(vm: &Vm, value: &Value) -> Res<Option<i64>> {

@@ -21,6 +21,7 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
         ("CoroutineType", &types.coroutine),
         ("EllipsisType", &types.ellipsis),
         ("FrameType", &types.frame),
+        ("_FrameLocals", &types.frame_locals),
         ("FunctionType", &types.function),
         ("GeneratorType", &types.generator),
         ("GenericAlias", &types.generic_alias),

@@ -1,7 +1,7 @@
 //! Built-in functions that show namespaces: `dir`, `globals`, `locals`, `vars`.
 
 use super::given;
-use crate::interp::frame::published;
+use crate::interp::frame::{Published, published};
 use crate::interp::{Res, Vm};
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
@@ -46,8 +46,18 @@ pub fn globals(vm: &Vm) -> Ref<Dict> {
 /// The local variables of the running frame: a snapshot in a function, the namespace itself elsewhere.
 pub fn locals(vm: &Vm) -> Value {
     let thread = &vm.thread;
-    let seen = published(vm, thread.frames.key());
-    seen.unwrap_or_else(|| Value::Dict(globals(vm)))
+    match published(vm, thread.frames.key()) {
+        Some(Published::Mapping(namespace)) => namespace,
+        Some(Published::Variables(seen)) => {
+            let locals = Dict::new();
+            let given = seen.values.borrow();
+            for (name, value) in given.iter().filter(|(_, value)| !value.is_undef()) {
+                locals.set_name(name, value.clone());
+            }
+            Value::Dict(locals)
+        }
+        None => Value::Dict(globals(vm)),
+    }
 }
 
 fn dir(vm: &Vm, a: &[Value]) -> Res {

@@ -6,10 +6,9 @@ use crate::event_loop::EventLoop;
 use crate::event_loop::baton::{MAIN, Threads};
 use crate::event_loop::handle::Handle;
 use crate::event_loop::ready::Entry;
-use crate::interp::frame::running;
+use crate::interp::frame::current_object;
 use crate::interp::{Res, Vm};
 use crate::objects::counted::Ref;
-use crate::objects::frame::Frame;
 use crate::objects::module::Module;
 use crate::objects::native::{Native, NativeDef, native};
 use crate::objects::value::Value;
@@ -136,7 +135,7 @@ fn handle(vm: &Vm, number: i32) -> Res<()> {
             Ok(())
         }
         Some(handler) => {
-            let frame = Frame::chain(vm, running(vm)).unwrap_or(Value::None);
+            let frame = current_object(vm, 0).map_or(Value::None, Value::from);
             let args = [Value::Int(number.into()), frame];
             vm.call_with(&handler, &args).map(Value::discard)
         }
