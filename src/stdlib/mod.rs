@@ -513,6 +513,10 @@ pub const REGISTRY: &[ModuleDef] = &[
         make: Make::Source(include_str!("unittest/unittest.py")),
     },
     ModuleDef {
+        name: "unittest.__main__",
+        make: Make::Source(include_str!("unittest/__main__.py")),
+    },
+    ModuleDef {
         name: "unittest.case",
         make: Make::Source(include_str!("unittest/case.py")),
     },
