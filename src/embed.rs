@@ -271,7 +271,7 @@ impl Interpreter {
             Err(raised) => return ending::conclude(vm, &main, Err(raised)),
         };
         module::introduce(vm, &main, &found);
-        let result = vm.run_file(&found.file, &main.dict);
+        let result = module::run(vm, &main, &found);
         ending::conclude(vm, &main, result)
     }
 

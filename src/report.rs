@@ -102,7 +102,7 @@ fn describe(vm: &Vm, exception: &Ref<Exception>, seen: &mut HashSet<usize>) -> E
 }
 
 /// The report of an exception without those that led to it.
-fn alone(vm: &Vm, exception: &Ref<Exception>) -> ErrorReport {
+pub fn alone(vm: &Vm, exception: &Ref<Exception>) -> ErrorReport {
     let value = Value::from(exception.clone());
     let class = exception.class_ref();
     let full = class.full_name(vm);

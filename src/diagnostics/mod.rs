@@ -212,7 +212,7 @@ impl ErrorReport {
     }
 
     /// The message with the suggestion behind it.
-    fn full_message(&self) -> Option<String> {
+    pub fn full_message(&self) -> Option<String> {
         match (&self.message, &self.suggestion) {
             (message, None) => message.clone(),
             (message, Some(suggestion)) => Some(format!(

@@ -35,13 +35,13 @@ pub fn render(report: &ErrorReport, colour: bool) -> String {
 }
 
 /// The lines of the exception itself, without frames: place of a syntax error, message, notes.
-pub fn render_exception_only(report: &ErrorReport, colour: bool) -> String {
-    exception_only(report, Paint { colour }).concat()
+pub fn render_exception_only(report: &ErrorReport, colour: bool) -> Vec<String> {
+    exception_only(report, Paint { colour })
 }
 
-/// The lines of each frame, outermost first; repetitions are counted instead of shown.
-pub fn render_frames(frames: &[FrameReport], colour: bool) -> Vec<String> {
-    stack(frames, Paint { colour })
+/// The lines of a frame whose place is shown as `line`, whatever it is in the source that the frame has.
+pub fn render_frame(frame: &FrameReport, line: &str, colour: bool) -> String {
+    frame::lines_at(frame, line, Paint { colour })
 }
 
 /// A warning: its place, class and text, and the line in question.

@@ -5,14 +5,24 @@ use crate::interp::{Res, Vm};
 use crate::objects::counted::Ref;
 use crate::objects::module::Module;
 use crate::objects::value::Value;
+use crate::stdlib::{Make, ModuleDef};
 use std::path::PathBuf;
 
-/// The file that a module's name stands for.
+/// What a module's name stands for.
 pub struct Main {
-    /// The file.
-    pub file: PathBuf,
+    /// Where its text is.
+    text: Text,
+    /// The file, or what is said in its place of a module that has none.
+    file: PathBuf,
     /// Its dotted name.
     name: String,
+}
+
+enum Text {
+    /// In the file.
+    File,
+    /// It is a module of the standard library.
+    Registered(&'static ModuleDef),
 }
 
 /// Finds the file for `name`; the inner error is what there is to say if there is none.
@@ -41,21 +51,39 @@ pub fn find(vm: &Vm, name: &str) -> Res<Result<Main, String>> {
     Ok(match vm.find_module(name, path.as_ref())? {
         None => Err(missing(name)),
         Some(Found::File(file, None)) => Ok(Main {
+            text: Text::File,
             file,
             name: name.to_owned(),
         }),
+        Some(Found::Registered(_)) if vm.is_registered_package(name) => in_package(vm, name)?,
+        Some(Found::Registered(row)) if matches!(row.make, Make::Source(_)) => Ok(Main {
+            text: Text::Registered(row),
+            file: PathBuf::from(format!("{}.py", name.replace('.', "/"))),
+            name: name.to_owned(),
+        }),
         Some(Found::Registered(_)) => Err(format!("snakelet: No code object available for {name}")),
-        Some(Found::File(..) | Found::Directories(_)) => {
-            let inside = format!("{name}.__main__");
-            vm.import(name, 0)?.discard();
-            match find(vm, &inside)? {
-                Err(text) if text == missing(&inside) => Err(format!(
-                    "{text}; '{name}' is a package and cannot be directly executed"
-                )),
-                found => found,
-            }
-        }
+        Some(Found::File(..) | Found::Directories(_)) => in_package(vm, name)?,
     })
+}
+
+/// What a package has as its `__main__`.
+fn in_package(vm: &Vm, name: &str) -> Res<Result<Main, String>> {
+    let inside = format!("{name}.__main__");
+    vm.import(name, 0)?.discard();
+    Ok(match find(vm, &inside)? {
+        Err(text) if text == missing(&inside) => Err(format!(
+            "{text}; '{name}' is a package and cannot be directly executed"
+        )),
+        found => found,
+    })
+}
+
+/// Runs what was found, in `__main__`.
+pub fn run(vm: &Vm, main: &Ref<Module>, found: &Main) -> Res<()> {
+    match found.text {
+        Text::File => vm.run_file(&found.file, &main.dict),
+        Text::Registered(row) => vm.fill_registered(main, row),
+    }
 }
 
 fn missing(name: &str) -> String {
@@ -96,7 +124,11 @@ fn import_parent(vm: &Vm, name: &str) -> Res<Option<Value>> {
 
 /// Gives `__main__` the names that tell what it is.
 pub fn introduce(vm: &Vm, main: &Ref<Module>, found: &Main) {
-    vm.introduce(main, &found.name, Some(&found.file), None);
+    let file = match found.text {
+        Text::File => Some(&*found.file),
+        Text::Registered(_) => None,
+    };
+    vm.introduce(main, &found.name, file, None);
     let file = Value::str(&found.file.display().to_string());
     if let Some(first) = vm.settings.borrow_mut().argv.first_mut() {
         *first = found.file.display().to_string();

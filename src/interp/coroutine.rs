@@ -42,6 +42,9 @@ pub enum Begun {
     Waiting(Value, Value),
 }
 
+/// An exception that is being handled.
+type Handled = Option<Ref<Exception>>;
+
 /// How running one frame ended.
 enum Ran {
     Awaits(Value),
@@ -68,12 +71,20 @@ pub fn drive(vm: &Vm, root: &Ref<Coroutine>, mut input: Resume) -> Stepped {
     {
         input = Resume::Throw(error);
     }
+    // What is thrown in goes through the frames that wait then, and what comes of it gets the exception that each handles as
+    // its context: so many of them, from the root on, were not entered since.
+    let mut throws = matches!(input, Resume::Throw(_));
+    let mut passed = match &chain {
+        Some(chain) if throws => chain.len(),
+        _ => 0,
+    };
     let stepped = loop {
         let current = innermost(root, &chain).clone();
-        if let Some(value) = step_awaited(vm, &current, &mut input) {
+        if let Some(value) = step_awaited(vm, &current, &mut input, throws) {
             break Stepped::Yield(value);
         }
         let awaited = chain.as_deref().filter(|chain| !chain.is_empty());
+        throws = false;
         let ran = match awaited {
             None => run_frame(vm, &current, input),
             Some(awaited) => awaited_by(vm, root, awaited, || run_frame(vm, &current, input)),
@@ -96,11 +107,17 @@ pub fn drive(vm: &Vm, root: &Ref<Coroutine>, mut input: Resume) -> Stepped {
             ended => ended,
         };
         let awaited = chain.as_mut().and_then(|chain| chain.pop());
+        let entered = chain.as_ref().map_or(0, |chain| chain.len());
+        let is_passed = entered < passed;
+        passed = passed.min(entered);
         match (ran, awaited) {
             (Ran::Returned(value), None) => break Stepped::Return(value),
             (_, None) => break Stepped::Raise(Raised),
             (Ran::Returned(value), Some(_)) => input = Resume::Value(value),
-            (_, Some(_)) => input = Resume::Throw(vm.take_raised()),
+            (_, Some(_)) => {
+                input = Resume::Throw(vm.take_raised());
+                vm.thread.rethrown.set(!is_passed);
+            }
         }
         innermost(root, &chain).awaiting.set(Value::Undef);
     };
@@ -155,7 +172,12 @@ fn restore_chain(root: &Ref<Coroutine>, chain: &mut Chain) {
 
 /// Lets the object that `current` awaits take the input; `Some`: it hands a value up. Otherwise `input` is for the frame.
 #[inline]
-fn step_awaited(vm: &Vm, current: &Ref<Coroutine>, input: &mut Resume) -> Option<Value> {
+fn step_awaited(
+    vm: &Vm,
+    current: &Ref<Coroutine>,
+    input: &mut Resume,
+    throws: bool,
+) -> Option<Value> {
     let awaited = current.awaiting.get();
     match awaited {
         Value::Undef => return None,
@@ -170,12 +192,26 @@ fn step_awaited(vm: &Vm, current: &Ref<Coroutine>, input: &mut Resume) -> Option
         _ => {}
     }
     let taken = std::mem::replace(input, Resume::Value(Value::None));
-    match step_object(vm, &awaited, taken) {
+    let there = current.handled_there.get();
+    let stepped = match there {
+        None => step_object(vm, &awaited, taken),
+        Some(there) => {
+            let handled = vm.thread.handled.replace(Some(there));
+            let stepped = step_object(vm, &awaited, taken);
+            vm.thread.handled.set(handled);
+            stepped
+        }
+    };
+    match stepped {
         Stepped::Yield(value) | Stepped::Item(value) => return Some(value),
         Stepped::Return(value) => *input = Resume::Value(value),
-        Stepped::Raise(_) => *input = Resume::Throw(vm.take_raised()),
+        Stepped::Raise(_) => {
+            *input = Resume::Throw(vm.take_raised());
+            vm.thread.rethrown.set(!throws);
+        }
     }
     current.awaiting.set(Value::Undef);
+    current.handled_there.set(None);
     None
 }
 
@@ -224,6 +260,10 @@ fn delegate(vm: &Vm, chain: &mut Chain, current: &Ref<Coroutine>, value: Value) 
     awaited.push(next.clone());
     if let Some(mut further) = next.chain.take() {
         awaited.append(&mut further);
+    }
+    let there = current.handled_there.take();
+    if there.is_some() {
+        next.handled_around.set(there);
     }
     current.awaiting.set(value);
     Resume::Value(Value::None)
@@ -277,11 +317,19 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
     };
     let mut slots = coroutine.slots.take();
     coroutine.state.set(State::Running);
+    let throws = matches!(input, Resume::Throw(_));
     if !created {
         *thread.resume.borrow_mut() = Some(input);
         thread.resuming.set(true);
     }
     let handled = thread.handled.get();
+    let around = coroutine.handled_around.get();
+    if around.is_some() {
+        thread.handled.set(around.clone());
+    }
+    if throws {
+        thread.handled_there.set(thread.handled.get());
+    }
     let flow = enter(vm, &coroutine.code, |activation| {
         if let Some(frame) = coroutine.frame.take() {
             activation.stand_for(vm, frame);
@@ -298,6 +346,10 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
         }
         flow
     });
+    let there = match thread.handled_there.take() {
+        None => None,
+        there => own(there, &handled, &around),
+    };
     thread.handled.set(handled);
     vm.shallower();
     if let Err(exit @ (Exit::Await | Exit::Yield)) = flow {
@@ -305,6 +357,9 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
         coroutine.state.set(State::Suspended);
         let out = thread.out.take();
         return if exit == Exit::Await {
+            if there.is_some() {
+                coroutine.handled_there.set(there);
+            }
             Ran::Awaits(out)
         } else {
             Ran::Yields(out)
@@ -317,17 +372,29 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
         let (raised, place) = (thread.raised.take(), thread.place.get());
         unwind(&mut slots, coroutine.code.layout.names.len());
         drop(slots);
+        coroutine.handled_around.set(None);
         thread.raised.set(raised);
         thread.place.set(place);
         convert_stop(vm, coroutine);
         return Ran::Raised;
     }
     drop(slots);
+    coroutine.handled_around.set(None);
     Ran::Returned(if flow == Err(Exit::Return) {
         out
     } else {
         Value::None
     })
+}
+
+/// The exception that is handled where a frame waits, unless whoever drives it handles that.
+#[cold]
+fn own(there: Handled, handled: &Handled, around: &Handled) -> Handled {
+    match (&there, around, handled) {
+        (Some(_), Some(_), _) => there,
+        (Some(there), None, Some(handled)) if there.same(handled) => None,
+        _ => there,
+    }
 }
 
 /// Tells the object of a frame that it is left, or belongs to the suspended frame from now on.

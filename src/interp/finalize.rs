@@ -14,6 +14,8 @@ pub fn aside(body: impl FnOnce(&Vm)) {
     let raised = thread.raised.take();
     let place = thread.place.take();
     let out = thread.out.take();
+    let handled_there = thread.handled_there.take();
+    let rethrown = thread.rethrown.take();
     let handed_up = thread.handed_up.take();
     let resume = thread.resume.take();
     let resuming = thread.resuming.take();
@@ -23,6 +25,8 @@ pub fn aside(body: impl FnOnce(&Vm)) {
     thread.raised.set(raised);
     thread.place.set(place);
     thread.out.set(out);
+    thread.handled_there.set(handled_there);
+    thread.rethrown.set(rethrown);
     thread.handed_up.set(handed_up);
     *thread.resume.borrow_mut() = resume;
     thread.resuming.set(resuming);

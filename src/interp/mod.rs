@@ -234,6 +234,11 @@ pub struct Thread {
     pub place: Cell<Place>,
     /// The exception that the running handler handles: the context of new ones.
     pub handled: CloneCell<Option<Ref<Exception>>>,
+    /// The exception that was being handled where a frame has just begun to wait; while one is thrown in, that which
+    /// whoever throws handles.
+    pub handled_there: CloneCell<Option<Ref<Exception>>>,
+    /// Whether the exception thrown into a frame comes from a frame that it awaits, and keeps its context.
+    pub rethrown: Cell<bool>,
     /// The value that goes along with an `Exit`.
     pub out: CloneCell<Value>,
     /// What an awaited object has handed up in its first step, which is taken before the frame that awaits it is left.
@@ -272,6 +277,8 @@ impl Thread {
         exchange(&self.raised, &other.raised);
         self.place.swap(&other.place);
         exchange(&self.handled, &other.handled);
+        exchange(&self.handled_there, &other.handled_there);
+        self.rethrown.swap(&other.rethrown);
         exchange(&self.out, &other.out);
         self.resume.swap(&other.resume);
         self.resuming.swap(&other.resuming);

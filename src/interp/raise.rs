@@ -167,12 +167,24 @@ impl Vm {
     /// Makes `context` the context of `exception`, breaking a cycle that this would close.
     fn set_context_of(&self, exception: &Ref<Exception>, context: Ref<Exception>) {
         let mut each = context.clone();
+        // Follows at half the speed: a script may have closed a cycle that does not lead here.
+        let mut behind = context.clone();
+        let mut steps = 0u32;
         while let Some(next) = each.context() {
             if next.same(exception) {
                 each.set_context(None);
                 break;
             }
             each = next;
+            if each.same(&behind) {
+                break;
+            }
+            steps += 1;
+            if steps.is_multiple_of(2)
+                && let Some(next) = behind.context()
+            {
+                behind = next;
+            }
         }
         exception.set_context(Some(context));
     }
@@ -430,6 +442,8 @@ impl Vm {
             Place::Recorded | Place::Unknown => self.thread.at.get(),
         };
         let raised = self.thread.raised.get();
+        let recorded = raised.as_ref().filter(|_| place == Place::Recorded);
+        let at = recorded.and_then(|raised| raised.left_at()).unwrap_or(at);
         let enters = matches!(place, Place::At(_)) && !code.is_library;
         let frame = match known {
             Some(frame) => frame,

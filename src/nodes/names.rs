@@ -29,7 +29,6 @@ fn unbound_name(vm: &Vm, name: &Name, span: Span) -> Raised {
         name.lossy()
     );
     let exception = Exception::new(&vm.types.unbound_local_error, vec![Value::from(text)]);
-    exception.set_member(&vm.names.name, Value::Str(name.clone()));
     vm.raise(exception);
     vm.note(span)
 }

@@ -57,6 +57,9 @@ impl Node for Suspend {
             };
             vm.thread.at.set(self.span.start);
             vm.thread.out.replace(out).discard();
+            if let Some(handled) = vm.thread.handled.get() {
+                vm.thread.handled_there.set(Some(handled));
+            }
             return Err(exit);
         }
         vm.thread.resuming.set(false);
@@ -104,7 +107,7 @@ impl Suspend {
                 Ok(None)
             }
             Stepped::Raise(_) => {
-                self.thrown(vm, vm.take_raised());
+                vm.note(self.span);
                 Err(Exit::Raise)
             }
         }
@@ -155,14 +158,22 @@ impl Suspend {
         })
     }
 
-    /// An exception thrown in: it becomes the frame's own, with the handled one as context.
+    /// An exception thrown in: it becomes the frame's own, with the one that the frame handles as context, unless it was raised
+    /// by a frame that this one awaits, where that is the context already.
     #[cold]
     fn thrown(
         &self,
         vm: &Vm,
         exception: crate::objects::counted::Ref<crate::objects::exception::Exception>,
     ) {
-        if exception.context().is_none() && vm.thread.handled.get().is_some() {
+        let thread = &vm.thread;
+        let (around, handled) = (thread.handled_there.take(), thread.handled.get());
+        let is_own = match (&handled, &around) {
+            (Some(handled), Some(around)) => !handled.same(around),
+            (handled, _) => handled.is_some(),
+        };
+        let is_rethrown = thread.rethrown.take();
+        if is_own && !is_rethrown {
             vm.raise(exception);
         } else {
             vm.rethrow(exception);

@@ -3,6 +3,7 @@
 
 use super::class::Class;
 use super::counted::{CloneCell, Ref};
+use super::exception::Exception;
 use super::frame::Frame;
 use super::function::{Code, CodeKind};
 use super::object::Object;
@@ -42,6 +43,10 @@ pub struct Coroutine {
     pub chain: Cell<Chain>,
     /// The offset at which it is suspended.
     pub at: Cell<u32>,
+    /// The exception that is being handled where it is awaited, by whoever awaits it.
+    pub handled_around: CloneCell<Option<Ref<Exception>>>,
+    /// The exception that is being handled where it waits, for what it awaits.
+    pub handled_there: CloneCell<Option<Ref<Exception>>>,
     /// The frame object that a script has seen, while it does not run.
     pub frame: CloneCell<Option<Ref<Frame>>>,
     /// What few have.
@@ -79,6 +84,8 @@ impl Coroutine {
             awaiting: CloneCell::new(Value::Undef),
             chain: Cell::new(None),
             at: Cell::new(0),
+            handled_around: CloneCell::new(None),
+            handled_there: CloneCell::new(None),
             frame: CloneCell::new(None),
             rare: Cell::new(None),
         })
@@ -160,6 +167,10 @@ impl Object for Coroutine {
         if let Some(frame) = self.frame.get() {
             visit(&Value::from(frame));
         }
+        let handled = [self.handled_around.get(), self.handled_there.get()];
+        for exception in handled.into_iter().flatten() {
+            visit(&Value::from(exception));
+        }
         let chain = self.chain.take();
         for each in chain.iter().flat_map(|chain| chain.iter()) {
             visit(&Value::Coroutine(each.clone()));
@@ -175,6 +186,8 @@ impl Object for Coroutine {
                 self.awaiting.take(),
                 self.chain.take(),
                 self.frame.take(),
+                self.handled_around.take(),
+                self.handled_there.take(),
             );
             drop(old);
         }

@@ -140,6 +140,12 @@ impl Exception {
         self.traceback.borrow_mut().push(TraceEntry { frame, span });
     }
 
+    /// Where the frame stood that it has left last.
+    pub fn left_at(&self) -> Option<u32> {
+        let trace = self.traceback.borrow();
+        trace.last().map(|entry| entry.span.start)
+    }
+
     /// The frames it has left, innermost first.
     pub fn trace(&self) -> Trace {
         let Some(shown) = self.shown.get() else {

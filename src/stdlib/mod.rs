@@ -106,6 +106,22 @@ pub const REGISTRY: &[ModuleDef] = &[
     source("locale", include_str!("system/locale.py")),
     source("getopt", include_str!("system/getopt.py")),
     source("sched", include_str!("program/sched.py")),
+    source("codeop", include_str!("program/codeop.py")),
+    source("code", include_str!("program/code.py")),
+    source("cmd", include_str!("program/cmd.py")),
+    source("timeit", include_str!("program/timeit.py")),
+    source("doctest", include_str!("program/doctest.py")),
+    source(
+        "_doctest_examples",
+        include_str!("program/doctest_examples.py"),
+    ),
+    source("_doctest_find", include_str!("program/doctest_find.py")),
+    source("http", include_str!("web/http.py")),
+    source("ipaddress", include_str!("web/ipaddress.py")),
+    source("platform", include_str!("system/platform.py")),
+    source("getpass", include_str!("system/getpass.py")),
+    source("filecmp", include_str!("system/filecmp.py")),
+    source("fileinput", include_str!("system/fileinput.py")),
     ModuleDef {
         name: "_asyncio",
         make: Make::Source(include_str!("asyncio/_asyncio.py")),
@@ -512,6 +528,10 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "unittest",
         make: Make::Source(include_str!("unittest/unittest.py")),
+    },
+    ModuleDef {
+        name: "unittest.__main__",
+        make: Make::Source(include_str!("unittest/__main__.py")),
     },
     ModuleDef {
         name: "unittest.case",

@@ -6,17 +6,31 @@ __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_
            'format_tb', 'print_exc', 'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb',
            'clear_frames', 'FrameSummary', 'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb', 'print_list']
 
-_ABSENT = object()
+_CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n'
+_CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n'
+
+# How often one line is shown when a function calls itself over and over.
+_RECURSIVE_CUTOFF = 3
+
+
+class _Implicit:
+    def __repr__(self):
+        return '<implicit>'
+
+
+_implicit = _Implicit()
 
 
 def _parse(exc, value, tb):
-    """The exception behind the arguments of functions that take one or three."""
-    if (value is _ABSENT) != (tb is _ABSENT):
+    """Value and traceback behind the arguments of functions that take one or three."""
+    if (value is _implicit) != (tb is _implicit):
         raise ValueError('Both or neither of value and tb must be given')
-    if value is not _ABSENT:
-        return value
-    if exc is None or isinstance(exc, BaseException):
-        return exc
+    if value is not _implicit:
+        return value, tb
+    if exc is None:
+        return None, None
+    if isinstance(exc, BaseException):
+        return exc, exc.__traceback__
     raise TypeError(f'Exception expected for value, {type(exc).__name__} found')
 
 
@@ -24,27 +38,29 @@ def _write(lines, file):
     print(''.join(lines), file=sys.stderr if file is None else file, end='')
 
 
-def print_exception(exc, /, value=_ABSENT, tb=_ABSENT, limit=None, file=None, chain=True, **kwargs):
+def _described(exc, value, tb, **options):
+    value, tb = _parse(exc, value, tb)
+    return TracebackException(type(value), value, tb, compact=True, **options)
+
+
+def print_exception(exc, /, value=_implicit, tb=_implicit, limit=None, file=None, chain=True, **kwargs):
     """Print an exception with its traceback."""
-    _write(format_exception(exc, value, tb, limit, chain), file)
+    colorize = kwargs.get('colorize', False)
+    _described(exc, value, tb, limit=limit).print(file=file, chain=chain, colorize=colorize)
 
 
-def format_exception(exc, /, value=_ABSENT, tb=_ABSENT, limit=None, chain=True, **kwargs):
+def format_exception(exc, /, value=_implicit, tb=_implicit, limit=None, chain=True, **kwargs):
     """The lines for an exception with its traceback."""
-    exception = _parse(exc, value, tb)
-    if exception is None:
-        return ['NoneType: None\n']
-    if tb is not _ABSENT and tb is not exception.__traceback__ and tb is None:
-        return _traceback.exception_only(exception)
-    return _traceback.exception(exception, limit, chain)
+    colorize = kwargs.get('colorize', False)
+    return list(_described(exc, value, tb, limit=limit).format(chain=chain, colorize=colorize))
 
 
-def format_exception_only(exc, /, value=_ABSENT, *, show_group=False, **kwargs):
+def format_exception_only(exc, /, value=_implicit, *, show_group=False, **kwargs):
     """The lines for an exception without its traceback."""
-    exception = exc if value is _ABSENT else value
-    if exception is None:
-        return ['NoneType: None\n']
-    return _traceback.exception_only(exception)
+    if value is _implicit:
+        value = exc
+    described = TracebackException(type(value), value, None, compact=True)
+    return list(described.format_exception_only(show_group=show_group, colorize=kwargs.get('colorize', False)))
 
 
 def print_exc(limit=None, file=None, chain=True):
@@ -61,13 +77,16 @@ def print_last(limit=None, file=None, chain=True):
     """Print the exception that was not caught last."""
     if not hasattr(sys, 'last_exc') and not hasattr(sys, 'last_type'):
         raise ValueError('no last exception')
-    print_exception(sys.last_exc, limit=limit, file=file, chain=chain)
+    if hasattr(sys, 'last_exc'):
+        print_exception(sys.last_exc, limit=limit, file=file, chain=chain)
+    else:
+        print_exception(sys.last_type, sys.last_value, sys.last_traceback, limit, file, chain)
 
 
 class FrameSummary:
     """What is known of a frame of a traceback."""
 
-    __slots__ = ('filename', 'lineno', 'end_lineno', 'colno', 'end_colno', 'name', '_text', '_whole', 'locals')
+    __slots__ = ('filename', 'lineno', 'end_lineno', 'colno', 'end_colno', 'name', '_lines', 'locals')
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None,
                  colno=None, end_colno=None, **kwargs):
@@ -77,20 +96,22 @@ class FrameSummary:
         self.colno = colno
         self.end_colno = end_colno
         self.name = name
-        self._text = line
-        self._whole = None
-        self.locals = {key: repr(value) for key, value in locals.items()} if locals else None
+        self._lines = line
+        if lookup_line:
+            self.line
+        self.locals = None if locals is None else {key: _shown(value, '<local repr() failed>', repr)
+                                                   for key, value in locals.items()}
 
     def __eq__(self, other):
         if isinstance(other, FrameSummary):
             return (self.filename == other.filename and self.lineno == other.lineno and
                     self.name == other.name and self.locals == other.locals)
         if isinstance(other, tuple):
-            return (self.filename, self.lineno, self.name, self.line) == other
+            return tuple(self) == other
         return NotImplemented
 
     def __getitem__(self, pos):
-        return (self.filename, self.lineno, self.name, self.line)[pos]
+        return tuple(self)[pos]
 
     def __iter__(self):
         return iter([self.filename, self.lineno, self.name, self.line])
@@ -101,37 +122,42 @@ class FrameSummary:
     def __len__(self):
         return 4
 
+    def _text(self):
+        """The text of all its lines; None: it is in no line."""
+        if self._lines is None and self.lineno is not None and self.end_lineno is not None:
+            import linecache
+            numbers = range(self.lineno, self.end_lineno + 1)
+            self._lines = '\n'.join(linecache.getline(self.filename, number).rstrip() for number in numbers)
+        return self._lines
+
     @property
     def line(self):
-        """The text of the line."""
-        if self._text is None:
-            if self.lineno is None:
-                return None
-            import linecache
-            self._text = linecache.getline(self.filename, self.lineno)
-        return self._text.strip()
-
-    def _lines(self):
-        if self._whole is not None:
-            return self._whole
-        text = f'  File "{self.filename}", line {self.lineno}, in {self.name}\n'
-        try:
-            line = self.line
-        except ImportError:
-            line = None
-        if line:
-            text += f'    {line}\n'
-        return text
+        """The text of its first line."""
+        text = self._text()
+        return None if text is None else text.partition('\n')[0].strip()
 
 
-def _summary(row):
-    file, line, name, text, whole, end_line, column, end_column = row
-    frame = FrameSummary(file, line, name, line=text, end_lineno=end_line, colno=column, end_colno=end_column)
-    frame._whole = whole
-    return frame
+def _shown(value, otherwise, how):
+    try:
+        return how(value)
+    except:
+        return otherwise
 
 
-_REPEATED = 3
+def _summary(row, locals):
+    file, line, name, text, end_line, column, end_column = row
+    return FrameSummary(file, line, name, line=text, locals=locals, end_lineno=end_line, colno=column,
+                        end_colno=end_column)
+
+
+def _limited(items, limit):
+    """The first items, or the last ones for a negative limit; without one, what sys.tracebacklimit says."""
+    if limit is None:
+        limit = getattr(sys, 'tracebacklimit', None)
+        if limit is None:
+            return items
+        limit = max(limit, 0)
+    return items[:limit] if limit >= 0 else items[limit:]
 
 
 class StackSummary(list):
@@ -140,58 +166,98 @@ class StackSummary(list):
     @classmethod
     def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
         """The frames that an iterator of frames and lines gives."""
-        frames = [(frame, line) for frame, line in frame_gen]
-        if limit is not None:
-            frames = frames[:limit] if limit >= 0 else frames[limit:]
-        return klass([FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name,
-                                   locals=frame.f_locals if capture_locals else None)
-                      for frame, line in frames])
+        found = klass()
+        names = set()
+        for frame, line in _limited(list(frame_gen), limit):
+            code = frame.f_code
+            if code.co_filename not in names:
+                names.add(code.co_filename)
+                import linecache
+                linecache.lazycache(code.co_filename, frame.f_globals)
+            found.append(FrameSummary(code.co_filename, line, code.co_name, lookup_line=False,
+                                      locals=frame.f_locals if capture_locals else None))
+        if lookup_lines:
+            import linecache
+            for name in names:
+                linecache.checkcache(name)
+            for frame in found:
+                frame.line
+        return found
+
+    @classmethod
+    def _of_traceback(klass, tb, limit, capture_locals):
+        if tb is not None and type(tb).__name__ != 'traceback':
+            # Something that has the attributes of one.
+            return klass.extract(walk_tb(tb), limit=limit, capture_locals=capture_locals)
+        rows = _traceback.entries(tb)
+        frames = [frame for frame, _ in walk_tb(tb)] if capture_locals else [None] * len(rows)
+        chosen = _limited(list(zip(rows, frames)), limit)
+        return klass([_summary(row, frame.f_locals if capture_locals else None) for row, frame in chosen])
 
     @classmethod
     def from_list(klass, a_list):
         """The frames that tuples of file, line, name and text describe."""
-        return klass([frame if isinstance(frame, FrameSummary) else
-                      FrameSummary(frame[0], frame[1], frame[2], line=frame[3]) for frame in a_list])
+        found = klass()
+        for frame in a_list:
+            if not isinstance(frame, FrameSummary):
+                file, line, name, text = frame
+                frame = FrameSummary(file, line, name, line=text)
+            found.append(frame)
+        return found
 
     def format_frame_summary(self, frame_summary, **kwargs):
         """The text for one frame."""
-        return frame_summary._lines()
+        colorize = kwargs.get('colorize', False)
+        file = frame_summary.filename
+        if file.startswith('<stdin>-'):
+            file = '<stdin>'
+        text = _traceback.frame(file, frame_summary.lineno, frame_summary.name, frame_summary._text(),
+                                frame_summary.colno, frame_summary.end_colno, colorize)
+        for name, value in sorted((frame_summary.locals or {}).items()):
+            text += f'    {name} = {value}\n'
+        return text
 
     def format(self, **kwargs):
         """The text for each frame; repetitions are counted instead of shown."""
+        colorize = kwargs.get('colorize', False)
         result = []
         last = None
         count = 0
         for frame in self:
-            text = self.format_frame_summary(frame)
+            if colorize:
+                text = self.format_frame_summary(frame, colorize=True)
+            else:
+                text = self.format_frame_summary(frame)
             if text is None:
                 continue
             key = (frame.filename, frame.lineno, frame.name)
-            if key != last:
+            if key != last or None in key[:2]:
                 _count_repeated(result, count)
                 last = key
                 count = 0
             count += 1
-            if count <= _REPEATED:
+            if count <= _RECURSIVE_CUTOFF:
                 result.append(text)
         _count_repeated(result, count)
         return result
 
 
 def _count_repeated(result, count):
-    if count > _REPEATED:
-        more = count - _REPEATED
+    if count > _RECURSIVE_CUTOFF:
+        more = count - _RECURSIVE_CUTOFF
         result.append(f'  [Previous line repeated {more} more time{"s" if more > 1 else ""}]\n')
 
 
 def extract_tb(tb, limit=None):
     """The frames of a traceback."""
-    return StackSummary([_summary(row) for row in _traceback.entries(tb, limit)])
+    return StackSummary._of_traceback(tb, limit, False)
 
 
 def extract_stack(f=None, limit=None):
     """The running frames, or those that called a frame."""
-    return StackSummary([_summary(row) for row in _traceback.stack(f, limit)])
+    rows = _limited(_traceback.stack(f), limit)
+    rows.reverse()
+    return StackSummary([_summary(row, None) for row in rows])
 
 
 def format_list(extracted_list):
@@ -201,7 +267,8 @@ def format_list(extracted_list):
 
 def print_list(extracted_list, file=None):
     """Print some frames."""
-    _write(format_list(extracted_list), file)
+    for text in format_list(extracted_list):
+        _write([text], file)
 
 
 def format_tb(tb, limit=None):
@@ -211,7 +278,7 @@ def format_tb(tb, limit=None):
 
 def print_tb(tb, limit=None, file=None):
     """Print the frames of a traceback."""
-    _write(format_tb(tb, limit), file)
+    print_list(extract_tb(tb, limit), file)
 
 
 def format_stack(f=None, limit=None):
@@ -221,7 +288,7 @@ def format_stack(f=None, limit=None):
 
 def print_stack(f=None, limit=None, file=None):
     """Print the running frames."""
-    _write(format_stack(f, limit), file)
+    print_list(extract_stack(f, limit), file)
 
 
 def walk_stack(f):
@@ -255,27 +322,65 @@ class TracebackException:
 
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
                  compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
-        seen = set() if _seen is None else _seen
-        seen.add(id(exc_value))
-        self.stack = extract_tb(exc_traceback, limit)
+        self.max_group_width = max_group_width
+        self.max_group_depth = max_group_depth
+        self.stack = StackSummary._of_traceback(exc_traceback, limit, capture_locals)
         self._exc_type = exc_type if save_exc_type else None
-        self.exc_type_str = exc_type.__qualname__ if exc_type is not None else None
-        self._str = str(exc_value)
-        self.__notes__ = getattr(exc_value, '__notes__', None)
-        self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
+        self._qualname, self._module = None, None
+        if exc_type is not None:
+            self._qualname, self._module = exc_type.__qualname__, exc_type.__module__
+        self._has_type = exc_type is not None
+        self._describe(exc_type, exc_value)
+        self.__cause__ = self.__context__ = self.exceptions = None
+        self.__suppress_context__ = False if exc_value is None else exc_value.__suppress_context__
+        if _seen is None:
+            self._link(exc_value, compact, {
+                'limit': limit, 'lookup_lines': lookup_lines, 'capture_locals': capture_locals,
+                'max_group_width': max_group_width, 'max_group_depth': max_group_depth,
+            })
 
-        def linked(other):
+    def _describe(self, exc_type, exc_value):
+        self.__notes__ = None
+        if exc_value is None:
+            self._str = 'None'
+            self._only = self._only_coloured = [f'{self.exc_type_str}: None\n' if self._has_type else 'None\n']
+            return
+        self._str = _traceback.message(exc_value)
+        self._only = _traceback.exception_only(exc_value, False)
+        self._only_coloured = _traceback.exception_only(exc_value, True)
+        try:
+            self.__notes__ = getattr(exc_value, '__notes__', None)
+        except Exception as error:
+            self.__notes__ = [f'Ignored error getting __notes__: {_shown(error, "<__notes__ repr() failed>", repr)}']
+        if exc_type is not None and issubclass(exc_type, SyntaxError):
+            self.filename = exc_value.filename
+            self.lineno = None if exc_value.lineno is None else str(exc_value.lineno)
+            self.end_lineno = None if exc_value.end_lineno is None else str(exc_value.end_lineno)
+            self.text = exc_value.text
+            self.offset, self.end_offset, self.msg = exc_value.offset, exc_value.end_offset, exc_value.msg
+
+    def _link(self, exc_value, compact, options):
+        """Describes what led to the exception and the members of a group, each once."""
+        seen = {id(exc_value)}
+        pending = [(self, exc_value)]
+
+        def described(other):
             if other is None or id(other) in seen:
                 return None
-            return TracebackException(type(other), other, other.__traceback__, limit=limit, _seen=seen)
+            seen.add(id(other))
+            result = TracebackException(type(other), other, other.__traceback__, **options, _seen=seen)
+            pending.append((result, other))
+            return result
 
-        self.__cause__ = linked(exc_value.__cause__) if exc_value is not None else None
-        self.__context__ = linked(exc_value.__context__) if exc_value is not None else None
-        members = getattr(exc_value, 'exceptions', None) if isinstance(exc_value, BaseExceptionGroup) else None
-        self.exceptions = None if members is None else [linked(member) for member in members]
-        self._only = format_exception_only(exc_value)
-        self._whole = [] if exc_value is None else _traceback.exception(exc_value, limit, True)
-        self._alone = [] if exc_value is None else _traceback.exception(exc_value, limit, False)
+        while pending:
+            description, exception = pending.pop()
+            if exception is None:
+                continue
+            description.__cause__ = described(exception.__cause__)
+            if not compact or description.__cause__ is None and not exception.__suppress_context__:
+                description.__context__ = described(exception.__context__)
+            if isinstance(exception, BaseExceptionGroup):
+                description.exceptions = [described(member) for member in exception.exceptions]
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -285,7 +390,19 @@ class TracebackException:
     @property
     def exc_type(self):
         """The exception's class."""
+        import warnings
+        warnings.warn('Deprecated in 3.13. Use exc_type_str instead.', DeprecationWarning, stacklevel=2)
         return self._exc_type
+
+    @property
+    def exc_type_str(self):
+        """The name of the exception's class, with its module unless that goes without saying."""
+        if not self._has_type:
+            return None
+        if self._module in ('__main__', 'builtins'):
+            return self._qualname
+        module = self._module if isinstance(self._module, str) else '<unknown>'
+        return f'{module}.{self._qualname}'
 
     def __eq__(self, other):
         if isinstance(other, TracebackException):
@@ -295,14 +412,103 @@ class TracebackException:
     def __str__(self):
         return self._str
 
-    def format_exception_only(self, *, show_group=False, **kwargs):
+    def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
         """The lines without the frames."""
-        yield from self._only
+        margin = 3 * _depth * ' '
+        for text in self._only_coloured if kwargs.get('colorize', False) else self._only:
+            if margin:
+                yield from (margin + line for line in text.splitlines(True))
+            else:
+                yield text
+        if show_group:
+            for member in self.exceptions or ():
+                if member is not None:
+                    yield from member.format_exception_only(show_group=True, _depth=_depth + 1, **kwargs)
 
-    def format(self, *, chain=True, **kwargs):
+    def format(self, *, chain=True, _depth=0, **kwargs):
         """All lines."""
-        yield from (self._whole if chain else self._alone)
+        printer = _Printer(kwargs.get('colorize', False))
+        printer.chain(self, chain)
+        yield from printer.lines
 
     def print(self, *, file=None, chain=True, **kwargs):
         """Print all lines."""
-        _write(self.format(chain=chain), file)
+        for line in self.format(chain=chain, colorize=kwargs.get('colorize', False)):
+            _write([line], file)
+
+
+class _Printer:
+    """Collects the lines of an exception and of the groups in it."""
+
+    def __init__(self, colorize):
+        self.colorize = colorize
+        self.lines = []
+        self.depth = 0
+        self.closes = False
+
+    def margin(self):
+        return '  ' * self.depth
+
+    def add(self, text, sign='|'):
+        if self.depth:
+            start = f'{self.margin()}{sign} '
+            text = ''.join(start + line for line in text.splitlines(True))
+        self.lines.append(text)
+
+    def chain(self, described, all_of_it):
+        steps = [(described, None)]
+        while all_of_it:
+            last = steps[-1][0]
+            if last.__cause__ is not None:
+                steps.append((last.__cause__, _CAUSE))
+            elif last.__context__ is not None and not last.__suppress_context__:
+                steps.append((last.__context__, _CONTEXT))
+            else:
+                break
+        for step, between in reversed(steps):
+            if step.exceptions is None:
+                self.one(step, 'Traceback (most recent call last):\n', '|')
+            elif self.depth > described.max_group_depth:
+                self.add(f'... (max_group_depth is {described.max_group_depth})\n')
+            else:
+                self.group(step, all_of_it)
+            if between is not None:
+                self.add(between)
+
+    def one(self, described, title, sign):
+        if described.stack:
+            self.add(title, sign)
+            for text in described.stack.format(colorize=self.colorize):
+                self.add(text)
+        for text in described.format_exception_only(colorize=self.colorize):
+            self.add(text)
+
+    def group(self, described, all_of_it):
+        is_outermost = self.depth == 0
+        self.depth += is_outermost
+        self.one(described, 'Exception Group Traceback (most recent call last):\n', '+' if is_outermost else '|')
+        members = described.exceptions
+        width = described.max_group_width
+        shown = min(len(members), width + 1)
+        self.closes = False
+        for index in range(shown):
+            is_last = index + 1 == shown
+            # A group that is the last member closes this one too.
+            self.closes = self.closes or is_last
+            title = str(index + 1) if index < width else '...'
+            corner = '  ' if index else '+-'
+            self.lines.append(f'{self.margin()}{corner}+---------------- {title} ----------------\n')
+            self.depth += 1
+            if index >= width:
+                rest = len(members) - width
+                self.add(f'and {rest} more exception{"s" if rest > 1 else ""}\n')
+            elif members[index] is not None:
+                # Members are shown without colours.
+                colorize, self.colorize = self.colorize, False
+                self.chain(members[index], all_of_it)
+                self.colorize = colorize
+            if is_last and self.closes:
+                self.lines.append(f'{self.margin()}+------------------------------------\n')
+                self.closes = False
+            self.depth -= 1
+        self.depth -= is_outermost

@@ -1,6 +1,6 @@
 //! The native part of `traceback`: exceptions and frames as text. The rest is `traceback.py`.
 
-use crate::diagnostics::{ErrorReport, FrameReport, python};
+use crate::diagnostics::{FrameReport, python};
 use crate::interp::frame;
 use crate::interp::{Res, Vm};
 use crate::objects::counted::Ref;
@@ -14,7 +14,8 @@ use crate::objects::traceback;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use crate::report;
-use snakelet_grammar::source::Span;
+use snakelet_grammar::source::{Source, Span};
+use std::rc::Rc;
 
 /// Fills the module.
 pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
@@ -29,31 +30,29 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
 
 const FUNCTIONS: &[NativeDef] = &[
     native(
-        "exception",
-        "(exc, limit, chain, /)",
-        "The lines for an exception, each frame's as one.",
+        "exception_only",
+        "(exc, colour, /)",
+        "The lines for an exception without its frames.",
         |vm, a| {
-            let mut report = report::of_exception(vm, &exceptions::of(vm, &a[0])?);
-            if !vm.truth(&a[2])? {
-                report.cause = None;
-                report.context = None;
-            }
-            apply_limit(&mut report, limit(vm, &a[1])?);
-            Ok(chunks(&python::render(&report, false)))
+            let report = report::alone(vm, &exceptions::of(vm, &a[0])?);
+            let lines = python::render_exception_only(&report, vm.truth(&a[1])?);
+            Ok(Value::from(List::new(
+                lines.into_iter().map(Value::from).collect(),
+            )))
         },
     ),
     native(
-        "exception_only",
+        "message",
         "(exc, /)",
-        "The lines for an exception without its frames.",
+        "What an exception says, with what may have been meant.",
         |vm, a| {
-            let report = report::of_exception(vm, &exceptions::of(vm, &a[0])?);
-            Ok(chunks(&python::render_exception_only(&report, false)))
+            let report = report::alone(vm, &exceptions::of(vm, &a[0])?);
+            Ok(Value::from(report.full_message().unwrap_or_default()))
         },
     ),
     native(
         "entries",
-        "(traceback, limit, /)",
+        "(traceback, /)",
         "What is known of each frame of a traceback, outermost first.",
         |vm, a| {
             let Some(mut trace) = traceback::entries(&a[0]) else {
@@ -61,15 +60,15 @@ const FUNCTIONS: &[NativeDef] = &[
             };
             trace.reverse();
             let reports = trace.iter().map(report::frame).collect();
-            rows(vm, limited(reports, limit(vm, &a[1])?))
+            rows(reports)
         },
     ),
     native(
         "stack",
-        "(frame, limit, /)",
-        "What is known of each running frame, outermost first.",
+        "(frame, /)",
+        "What is known of each running frame, innermost first.",
         |vm, a| {
-            let mut reports: Vec<FrameReport> = match a[0].downcast::<Frame>() {
+            let reports: Vec<FrameReport> = match a[0].downcast::<Frame>() {
                 Some(frame) => {
                     let around = |frame: &Ref<Frame>| frame.caller(vm);
                     let all = std::iter::successors(Some(frame.clone()), around);
@@ -81,11 +80,14 @@ const FUNCTIONS: &[NativeDef] = &[
                     .map(|standing| standing_report(&standing.code, standing.at))
                     .collect(),
             };
-            reports.reverse();
-            // The innermost frames are the ones that a limit keeps.
-            let limit = limit(vm, &a[1])?.map(|limit| -limit);
-            rows(vm, limited(reports, limit))
+            rows(reports)
         },
+    ),
+    native(
+        "frame",
+        "(file, line, function, text, column, end_column, colour, /)",
+        "The lines for a frame.",
+        frame_lines,
     ),
 ];
 
@@ -94,79 +96,53 @@ fn standing_report(code: &Code, at: u32) -> FrameReport {
     report::frame_at(code, Span::new(at, at))
 }
 
-fn limit(vm: &Vm, value: &Value) -> Res<Option<i64>> {
-    if value.is_none() {
-        Ok(None)
-    } else {
-        vm.index_usize(value).map(Some)
-    }
+/// The lines for a frame, as a script describes it.
+fn frame_lines(vm: &Vm, a: &[Value]) -> Res {
+    let [file, line, function] = [0, 1, 2].map(|part| vm.str(&a[part]));
+    let (file, line, function) = (file?, line?, function?);
+    let text = match &a[3] {
+        Value::None => None,
+        text => Some(vm.str(text)?),
+    };
+    let column = |value: &Value| match value {
+        Value::Int(column) => u32::try_from(*column).ok(),
+        _ => None,
+    };
+    let lines = text.as_deref().map_or(1, |text| text.split('\n').count());
+    let frame = FrameReport {
+        file: file.as_str().into(),
+        function: function.as_str().into(),
+        line: 1,
+        end_line: lines as u32,
+        column: column(&a[4]),
+        end_column: column(&a[5]),
+        source: text.map(|text| Rc::new(Source::new(file.clone(), text))),
+    };
+    let colour = vm.truth(&a[6])?;
+    Ok(Value::from(python::render_frame(&frame, &line, colour)))
 }
 
-/// The first frames, or the last for a negative limit.
-fn limited(mut frames: Vec<FrameReport>, limit: Option<i64>) -> Vec<FrameReport> {
-    match limit {
-        None => {}
-        Some(limit) if limit >= 0 => frames.truncate(limit as usize),
-        Some(limit) => {
-            let keep = usize::try_from(limit.unsigned_abs()).unwrap_or(usize::MAX);
-            let skip = frames.len().saturating_sub(keep);
-            frames.drain(..skip);
-        }
-    }
-    frames
-}
-
-fn apply_limit(report: &mut ErrorReport, limit: Option<i64>) {
-    report.frames = limited(std::mem::take(&mut report.frames), limit);
-    for earlier in [&mut report.cause, &mut report.context]
-        .into_iter()
-        .flatten()
-    {
-        apply_limit(earlier, limit);
-    }
-    report
-        .members
-        .iter_mut()
-        .for_each(|member| apply_limit(member, limit));
-}
-
-/// `(file, line, function, text of the line, whole text, end line, column, end column)` for each frame.
-fn rows(_vm: &Vm, frames: Vec<FrameReport>) -> Res {
+/// `(file, line, function, text of the lines, end line, column, end column)` for each frame.
+fn rows(frames: Vec<FrameReport>) -> Res {
     let number =
         |number: Option<u32>| number.map_or(Value::None, |number| Value::Int(number.into()));
     let row = |frame: &FrameReport| {
-        let text = frame
-            .source
-            .as_ref()
-            .map_or("", |source| source.line_text(frame.line));
-        let whole = python::render_frames(std::slice::from_ref(frame), false).concat();
+        let lines = frame.line..=frame.end_line.max(frame.line);
+        let text = frame.source.as_ref().map(|source| {
+            let lines: Vec<&str> = lines
+                .map(|line| source.line_text(line).trim_end())
+                .collect();
+            lines.join("\n")
+        });
         Value::from(Tuple::new(vec![
             Value::str(&frame.file),
             Value::Int(frame.line.into()),
             Value::str(&frame.function),
-            Value::str(text),
-            Value::from(whole),
+            Value::from(text.unwrap_or_default()),
             Value::Int(frame.end_line.into()),
             number(frame.column),
             number(frame.end_column),
         ]))
     };
     Ok(Value::from(List::new(frames.iter().map(row).collect())))
-}
-
-/// A rendering in pieces: the lines of a frame stay together.
-fn chunks(text: &str) -> Value {
-    let mut pieces: Vec<String> = Vec::new();
-    let mut in_frame = false;
-    for line in text.split_inclusive('\n') {
-        let begins_frame = line.starts_with("  File \"") && line.contains(", in ");
-        match pieces.last_mut() {
-            Some(last) if in_frame && line.starts_with("    ") => last.push_str(line),
-            _ => {
-                pieces.push(line.to_owned());
-                in_frame = begins_frame;
-            }
-        }
-    }
-    Value::from(List::new(pieces.into_iter().map(Value::from).collect()))
 }

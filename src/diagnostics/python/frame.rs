@@ -9,6 +9,11 @@ use std::collections::BTreeSet;
 
 /// The lines for one frame.
 pub(super) fn lines(frame: &FrameReport, paint: Paint) -> String {
+    lines_at(frame, &frame.line.to_string(), paint)
+}
+
+/// The lines for one frame, which is said to stand in `line`.
+pub(super) fn lines_at(frame: &FrameReport, line: &str, paint: Paint) -> String {
     let file = if frame.file.starts_with("<stdin>-") {
         "<stdin>"
     } else {
@@ -17,7 +22,7 @@ pub(super) fn lines(frame: &FrameReport, paint: Paint) -> String {
     let head = format!(
         "  File {}, line {}, in {}\n",
         paint.paint(Paint::MAGENTA, &format!("\"{file}\"")),
-        paint.paint(Paint::MAGENTA, &frame.line.to_string()),
+        paint.paint(Paint::MAGENTA, line),
         paint.paint(Paint::MAGENTA, &frame.function),
     );
     head + &source_lines(frame, paint).unwrap_or_default()

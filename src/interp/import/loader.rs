@@ -94,7 +94,8 @@ impl Vm {
         }
     }
 
-    fn is_registered_package(&self, name: &str) -> bool {
+    /// Whether a module of the standard library has others in it.
+    pub fn is_registered_package(&self, name: &str) -> bool {
         let inside = format!("{name}.");
         self.registry()
             .iter()

@@ -30,21 +30,52 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     Ok(())
 }
 
-static FUNCTIONS: [NativeDef; 1] = [native(
-    "tree",
-    "(source, filename, mode, classes, /)",
-    "The tree of a text, of objects of the classes (or the very objects) that a dictionary gives for the names of nodes.",
-    tree,
-)];
+static FUNCTIONS: [NativeDef; 2] = [
+    native(
+        "tree",
+        "(source, filename, mode, classes, /)",
+        "The tree of a text, of objects of the classes (or the very objects) that a dictionary gives for the names of nodes.",
+        tree,
+    ),
+    native(
+        "is_complete",
+        "(source, mode, /)",
+        "Whether a text can be read: true, false where it is wrong, `None` where more of it may make it right.",
+        is_complete,
+    ),
+];
+
+fn is_complete(vm: &Vm, a: &[Value]) -> Res {
+    let mode = vm.to_str(&a[1])?;
+    let form = form(mode.as_str());
+    let Some(source) = reading::source_of(vm, &a[0], "<input>", form)? else {
+        return Err(vm.type_error("a string or bytes are expected"));
+    };
+    let fault = match form {
+        Form::Expression => parse_expression(&source).err(),
+        Form::Interactive | Form::Pasted => parse_interactive(&source).err(),
+        Form::Module => parse_module(&source).err(),
+    };
+    Ok(match fault {
+        None => Value::bool(true),
+        Some(error) if error.incomplete => Value::None,
+        Some(_) => Value::bool(false),
+    })
+}
+
+/// What a text is read as, by the name of the mode.
+fn form(mode: Option<&str>) -> Form {
+    match mode {
+        Some("exec") => Form::Module,
+        Some("eval") => Form::Expression,
+        _ => Form::Interactive,
+    }
+}
 
 fn tree(vm: &Vm, a: &[Value]) -> Res {
     let file = vm.to_str(&a[1])?.lossy().into_owned();
     let mode = vm.to_str(&a[2])?;
-    let form = match mode.as_str() {
-        Some("exec") => Form::Module,
-        Some("eval") => Form::Expression,
-        _ => Form::Interactive,
-    };
+    let form = form(mode.as_str());
     let Value::Dict(classes) = vm.unwrapped(&a[3]) else {
         return Err(vm.type_error("classes must be a dictionary"));
     };

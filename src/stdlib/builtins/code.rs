@@ -101,7 +101,14 @@ pub fn source_of(vm: &Vm, value: &Value, name: &str, form: Form) -> Res<Option<R
         let error = vm.exception_from(&made)?;
         return Err(vm.raise(error));
     }
-    Ok(Some(Rc::new(Source::new(name, text).unshown())))
+    let source = Source::new(name, text);
+    // These show their own lines.
+    let is_shown = name.starts_with("<doctest ") || name == "<timeit-src>";
+    Ok(Some(Rc::new(if is_shown {
+        source
+    } else {
+        source.unshown()
+    })))
 }
 
 fn compiled(vm: &Vm, source: &Rc<Source>, globals: &Ref<Dict>, options: Options) -> Res<Rc<Code>> {

@@ -64,7 +64,8 @@ The Dialect type records CSV dialect options."""
 
 
 def _check(values):
-    delimiter, quote, escape, end = (values[name] for name in ("delimiter", "quotechar", "escapechar", "lineterminator"))
+    delimiter, quote = values["delimiter"], values["quotechar"]
+    escape, end = values["escapechar"], values["lineterminator"]
     _character("delimiter", delimiter, False)
     _character("escapechar", escape, True)
     if end is not None and not isinstance(end, str):

@@ -45,11 +45,14 @@ def checkcache(filename=None):
 def updatecache(filename, module_globals=None):
     """Read all lines again."""
     import os
-    cache.pop(filename, None)
+    entry = cache.pop(filename, ())
     if not filename or filename.startswith("<") and filename.endswith(">"):
         return []
     try:
         found = os.stat(filename)
+    except (OSError, ValueError):
+        return _update_from_loader(filename, entry[0] if len(entry) == 1 else _source_getter(module_globals))
+    try:
         with open(filename, encoding="utf-8") as file:
             lines = file.readlines()
     except (OSError, UnicodeDecodeError, SyntaxError, ValueError):
@@ -62,6 +65,39 @@ def updatecache(filename, module_globals=None):
     return lines
 
 
+def _update_from_loader(filename, getter):
+    try:
+        text = None if getter is None else getter()
+    except (ImportError, OSError):
+        text = None
+    if text is None:
+        return []
+    lines = [line + "\n" for line in text.splitlines()]
+    cache[filename] = len(text), None, lines, filename
+    return lines
+
+
+def _source_getter(module_globals):
+    """What gives the text of the module that the globals belong to, if its loader knows."""
+    if not module_globals:
+        return None
+    spec = module_globals.get("__spec__")
+    name = getattr(spec, "name", None) or module_globals.get("__name__")
+    loader = getattr(spec, "loader", None) or module_globals.get("__loader__")
+    get_source = getattr(loader, "get_source", None)
+    if not name or get_source is None:
+        return None
+    return lambda: get_source(name)
+
+
 def lazycache(filename, module_globals):
-    """Whether lines of the file can be got later by other means than the file."""
-    return filename in cache and len(cache[filename]) == 1
+    """Remember how lines of a file can be got by other means than the file; whether there are such."""
+    if filename in cache:
+        return len(cache[filename]) == 1
+    if not filename or filename.startswith("<") and filename.endswith(">"):
+        return False
+    getter = _source_getter(module_globals)
+    if getter is None:
+        return False
+    cache[filename] = (getter,)
+    return True

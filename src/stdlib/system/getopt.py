@@ -50,9 +50,9 @@ def _read(args, short, long, keep):
         if first == "--":
             return found, args[1:]
         if first.startswith("--"):
-            args = _long(found, first[2:], long, args[1:])
+            _, args = do_longs(found, first[2:], long, args[1:])
         elif first.startswith("-") and first != "-":
-            args = _short(found, first[1:], short, args[1:])
+            _, args = do_shorts(found, first[1:], short, args[1:])
         elif keep(first) is None:
             break
         else:
@@ -60,9 +60,10 @@ def _read(args, short, long, keep):
     return found, args
 
 
-def _long(found, text, known, args):
-    name, equals, value = text.partition("=")
-    takes_value, name = long_has_args(name, known)
+def do_longs(opts, opt, longopts, args):
+    """Takes a long option; gives all options and the arguments that are left."""
+    name, equals, value = opt.partition("=")
+    takes_value, name = long_has_args(name, longopts)
     if takes_value:
         if not equals:
             if not args:
@@ -70,8 +71,8 @@ def _long(found, text, known, args):
             value, args = args[0], args[1:]
     elif equals:
         raise GetoptError(f"option --{name} must not have an argument", name)
-    found.append(("--" + name, value))
-    return args
+    opts.append(("--" + name, value if equals or takes_value else ""))
+    return opts, args
 
 
 def long_has_args(opt, longopts):
@@ -88,18 +89,20 @@ def long_has_args(opt, longopts):
     return fits[0].endswith("="), fits[0].removesuffix("=")
 
 
-def _short(found, letters, known, args):
+def do_shorts(opts, optstring, shortopts, args):
+    """Takes a string of short options; gives all options and the arguments that are left."""
+    letters = optstring
     while letters:
         letter, letters = letters[0], letters[1:]
         value = ""
-        if short_has_arg(letter, known):
+        if short_has_arg(letter, shortopts):
             if not letters:
                 if not args:
                     raise GetoptError(f"option -{letter} requires argument", letter)
                 letters, args = args[0], args[1:]
             value, letters = letters, ""
-        found.append(("-" + letter, value))
-    return args
+        opts.append(("-" + letter, value))
+    return opts, args
 
 
 def short_has_arg(opt, shortopts):
