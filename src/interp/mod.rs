@@ -4,6 +4,7 @@
 pub mod arguments;
 pub mod arithmetic;
 pub mod attribute;
+mod builtins;
 pub mod call;
 pub mod classes;
 pub mod codec;

@@ -72,8 +72,10 @@ pub struct Class {
     name: CloneCell<Name>,
     qualname: CloneCell<Name>,
     bases: RefCell<Vec<Ref<Class>>>,
-    /// The method resolution order without the class itself.
+    /// The method resolution order, without the class itself if it leads.
     mro: RefCell<Vec<Ref<Class>>>,
+    /// Whether the class is the first of its resolution order: only a metaclass's own `mro()` says otherwise.
+    leads: Cell<bool>,
     dict: Ref<Dict>,
     metaclass: CloneCell<Option<Ref<Class>>>,
     /// The description of a type implemented here; `None`: a script defined it.
@@ -127,6 +129,7 @@ impl Class {
             name: CloneCell::new(name),
             bases: RefCell::new(base.cloned().into_iter().collect()),
             mro: RefCell::new(mro),
+            leads: Cell::new(true),
             dict: Dict::new(),
             metaclass: CloneCell::new(None),
             def: Some(def),
@@ -159,6 +162,7 @@ impl Class {
             qualname: CloneCell::new(qualname),
             bases: RefCell::new(bases),
             mro: RefCell::new(mro),
+            leads: Cell::new(true),
             dict,
             metaclass: CloneCell::new(metaclass),
             def: None,
@@ -230,6 +234,16 @@ impl Class {
         self.is_dotted.set(true);
     }
 
+    /// Its dotted name with its module, which is left out for built-in classes and those of the script.
+    pub fn qualified_name(&self, vm: &Vm) -> String {
+        match self.module(vm) {
+            Value::Str(module) if module.bytes() == b"__main__" => {
+                self.qualname().lossy().into_owned()
+            }
+            _ => self.full_name(vm),
+        }
+    }
+
     /// What patterns take its instances for: as it or the nearest class above it says.
     pub fn collection(&self) -> Collection {
         let mro = self.mro.borrow();
@@ -266,15 +280,10 @@ impl Class {
         self.bases.borrow().clone()
     }
 
-    /// Replaces bases and resolution order (`__bases__`).
-    pub fn set_bases(&self, bases: Vec<Ref<Class>>, mro: Vec<Ref<Class>>) {
-        let old = (self.bases.replace(bases), self.mro.replace(mro));
+    /// Replaces the classes it derives from (`__bases__`).
+    pub fn set_bases(&self, bases: Vec<Ref<Class>>) {
+        let old = self.bases.replace(bases);
         drop(old);
-    }
-
-    /// The method resolution order without the class itself.
-    pub fn mro_tail(&self) -> Vec<Ref<Class>> {
-        self.mro.borrow().clone()
     }
 
     /// The class of this class, if it is not `type`.
@@ -351,9 +360,29 @@ impl Ref<Class> {
         &self.dict
     }
 
+    /// The method resolution order.
+    pub fn line(&self) -> Vec<Ref<Class>> {
+        let own = self.leads.get().then(|| self.clone());
+        own.into_iter()
+            .chain(self.mro.borrow().iter().cloned())
+            .collect()
+    }
+
+    /// Replaces the method resolution order.
+    pub fn set_line(&self, mut line: Vec<Ref<Class>>) {
+        let leads = line.first().is_some_and(|first| first.same(self));
+        if leads {
+            drop(line.remove(0));
+        }
+        self.leads.set(leads);
+        let old = self.mro.replace(line);
+        drop(old);
+    }
+
     /// Whether this is `other` or derives from it.
     pub fn is_subclass(&self, other: &Ref<Class>) -> bool {
-        self.same(other) || self.mro.borrow().iter().any(|class| class.same(other))
+        self.same(other) && self.leads.get()
+            || self.mro.borrow().iter().any(|class| class.same(other))
     }
 
     /// What `name` means on the class, found along its resolution order; descriptors are not bound.
@@ -386,34 +415,23 @@ impl Ref<Class> {
     }
 
     fn lookup_uncached(&self, vm: &Vm, name: &Name) -> Option<Value> {
-        self.populate(vm);
-        if let Some(found) = self.dict.get_name(name) {
-            return Some(found);
-        }
-        let mro = self.mro_tail();
-        mro.iter().find_map(|class| {
-            class.populate(vm);
-            class.dict.get_name(name)
-        })
+        let line = self.line();
+        line.iter().find_map(|class| class.dict(vm).get_name(name))
     }
 
     /// As `lookup`, starting behind `class` in the resolution order of this class: what `super()` finds.
     pub fn lookup_after(&self, vm: &Vm, class: &Ref<Class>, name: &Name) -> Option<Value> {
-        let mro = self.mro_tail();
-        let skip = if self.same(class) {
-            0
-        } else {
-            mro.iter().position(|each| each.same(class))? + 1
-        };
-        mro[skip..]
+        let line = self.line();
+        let at = line.iter().position(|each| each.same(class))?;
+        line[at + 1..]
             .iter()
             .find_map(|class| class.dict(vm).get_name(name))
     }
 
     /// The class in whose own names `name` is found first.
     pub fn definer(&self, vm: &Vm, name: &Name) -> Option<Ref<Class>> {
-        let own = std::iter::once(self.clone()).chain(self.mro_tail());
-        own.into_iter()
+        self.line()
+            .into_iter()
             .find(|class| class.dict(vm).get_name(name).is_some())
     }
 

@@ -45,13 +45,15 @@ pub fn unsupported_class(vm: &Vm) -> Ref<Class> {
             Some(&types.os_error),
         );
         let bases = vec![types.os_error.clone(), types.value_error.clone()];
-        let mut order = bases.clone();
+        let mut order = vec![class.clone()];
+        order.extend(bases.iter().cloned());
         order.extend([
             types.exception.clone(),
             types.base_exception.clone(),
             types.object.clone(),
         ]);
-        class.set_bases(bases, order);
+        class.set_line(order);
+        class.set_bases(bases);
         class
     });
     class.clone()
