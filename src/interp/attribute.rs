@@ -8,6 +8,7 @@ use crate::objects::method::BoundMethod;
 use crate::objects::module::Module;
 use crate::objects::native::NativeKind;
 use crate::objects::str::Name;
+use crate::objects::super_object::Super;
 use crate::objects::value::Value;
 
 impl Vm {
@@ -38,7 +39,7 @@ impl Vm {
             };
         };
         let found = match class.lookup(self, &self.names.__getattribute__) {
-            Some(own) if !is_native(&own) => {
+            Some(own) if !is_native(&own, &self.names.__getattribute__) => {
                 let args = [Value::Str(name.clone())];
                 self.call_bound(&own, object, Args::positional(&args))
                     .map(Some)
@@ -105,7 +106,15 @@ impl Vm {
 
     fn own_attribute(&self, object: &Value, name: &Name) -> Res<Option<Value>> {
         match object {
-            Value::Instance(instance) => Ok(instance.get(self, name)),
+            Value::Instance(instance) => match instance.get(self, name) {
+                Some(own) => Ok(Some(own)),
+                None => match instance.native() {
+                    Some(native @ Value::Object(_)) if native.downcast::<Super>().is_some() => {
+                        self.own_attribute(&native, name)
+                    }
+                    _ => Ok(None),
+                },
+            },
             value => {
                 let Some(object) = value.object() else {
                     return Ok(None);
@@ -221,7 +230,7 @@ impl Vm {
         };
         let class = self.scripted_class(object);
         if let Some(own) = class.and_then(|class| class.lookup(self, hook))
-            && !is_native(&own)
+            && !is_native(&own, hook)
         {
             let mut args = vec![Value::Str(name.clone())];
             args.extend(value.cloned());
@@ -341,7 +350,9 @@ impl Vm {
     }
 }
 
-/// Whether a special method found on a class is the one implemented here.
-fn is_native(method: &Value) -> bool {
-    matches!(method, Value::Native(native) if native.kind == NativeKind::Slot || native.kind == NativeKind::Method)
+/// Whether a special method found on a class is the one implemented here, and not another under its name.
+pub fn is_native(method: &Value, name: &Name) -> bool {
+    matches!(method, Value::Native(native)
+        if matches!(native.kind, NativeKind::Slot | NativeKind::Method)
+            && name.as_str() == Some(native.def.name))
 }

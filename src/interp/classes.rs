@@ -334,7 +334,7 @@ impl Vm {
             if base.def().is_some_and(|def| !def.is_base) {
                 return Err(self.type_error(&format!(
                     "type '{}' is not an acceptable base type",
-                    base.name()
+                    base.full_name(self)
                 )));
             }
             base_classes.push(base.clone());
@@ -407,13 +407,23 @@ impl Vm {
             cell.0.set(Value::Class(class.clone()));
         }
         if let Some(line) = self.own_line(&class)? {
-            class.set_bases(class.bases(), line);
+            class.set_line(line);
             self.class_changed();
         }
         class.set_has_del(class.lookup(self, &names.__del__).is_some());
         crate::objects::slots_attribute::apply(self, &class, &base_classes)?;
         if class.dict(self).get_name(&names.__doc__).is_none() {
             class.dict(self).set_name(&names.__doc__, Value::None);
+        }
+        if class
+            .dict(self)
+            .keys()
+            .iter()
+            .any(|key| !matches!(self.unwrapped(key), Value::Str(_)))
+        {
+            let class = class.name();
+            let text = format!("non-string key in the __dict__ of class {class}");
+            self.warn(&self.types.runtime_warning, &text, 1)?;
         }
         for base in &base_classes {
             base.subclasses().borrow_mut().push(class.address());
@@ -454,6 +464,12 @@ impl Vm {
 
     /// Calls `__init_subclass__` of the next class in the resolution order.
     fn tell_parents(&self, class: &Ref<Class>, keywords: &[(Name, Value)]) -> Res<()> {
+        if !class.is_subclass(class) {
+            let name = class.name();
+            return Err(self.type_error(&format!(
+                "super(type, obj): obj (type {name}) is not an instance or subtype of type ({name})."
+            )));
+        }
         let hook = class.lookup_after(self, class, &self.names.__init_subclass__);
         let Some(hook) = hook else { return Ok(()) };
         let bound = self.bind_descriptor(&hook, None, class)?;
@@ -493,9 +509,9 @@ impl Vm {
 
     /// The nearest class, itself included, that adds something to what its instances hold.
     fn solid_base(&self, class: &Ref<Class>) -> Ref<Class> {
-        let line = class.mro_tail();
+        let line = class.line();
         let mut each = class;
-        for next in &line {
+        for next in line.iter().filter(|each| !each.same(class)) {
             let adds = match each.def() {
                 Some(def) => !def.like_base,
                 None => {
@@ -549,22 +565,45 @@ impl Vm {
             );
             return Err(self.type_error(&message));
         }
-        let line = self.linearize(&bases)?;
-        for base in &bases {
-            base.subclasses().borrow_mut().push(class.address());
-        }
-        class.set_bases(bases, line);
-        if let Some(line) = self.own_line(class)? {
-            class.set_bases(class.bases(), line);
-        }
-        for subclass in crate::objects::type_methods::living_subclasses(class) {
-            let line = match self.own_line(&subclass)? {
-                Some(line) => line,
-                None => self.linearize(&subclass.bases())?,
-            };
-            subclass.set_bases(subclass.bases(), line);
+        let old_bases = class.bases();
+        class.set_bases(bases.clone());
+        let mut before = Vec::new();
+        let done = self.realign(class, &mut before);
+        if done.is_ok() {
+            for base in &bases {
+                base.subclasses().borrow_mut().push(class.address());
+            }
+        } else if class.bases().len() == bases.len()
+            && class.bases().iter().zip(&bases).all(|(a, b)| a.same(b))
+        {
+            class.set_bases(old_bases);
+            for (class, line) in before.into_iter().rev() {
+                class.set_line(line);
+            }
         }
         self.class_changed();
+        done
+    }
+
+    /// Computes the resolution orders of a class and of all below it anew; `before` gets those that they had.
+    fn realign(
+        &self,
+        class: &Ref<Class>,
+        before: &mut Vec<(Ref<Class>, Vec<Ref<Class>>)>,
+    ) -> Res<()> {
+        let line = match self.own_line(class)? {
+            Some(line) => line,
+            None => {
+                let tail = self.linearize(&class.bases())?;
+                std::iter::once(class.clone()).chain(tail).collect()
+            }
+        };
+        before.push((class.clone(), class.line()));
+        class.set_line(line);
+        self.class_changed();
+        for subclass in crate::objects::type_methods::living_subclasses(class) {
+            self.nested(|| self.realign(&subclass, before))?;
+        }
         Ok(())
     }
 
@@ -592,12 +631,7 @@ impl Vm {
                 return Err(self.type_error(&format!("duplicate base class {}", base.name())));
             }
         }
-        let line_of = |base: &Ref<Class>| {
-            let mut line = vec![base.clone()];
-            line.extend(base.mro_tail());
-            line
-        };
-        let mut lines: Vec<Vec<Ref<Class>>> = bases.iter().map(line_of).collect();
+        let mut lines: Vec<Vec<Ref<Class>>> = bases.iter().map(Ref::<Class>::line).collect();
         lines.push(bases.to_vec());
         let mut merged = Vec::new();
         loop {
@@ -644,7 +678,7 @@ impl Vm {
             .is_some_and(|method| !matches!(method, Value::Native(_)))
     }
 
-    /// The resolution order that the metaclass's own `mro` gives for a class, without the class itself.
+    /// The resolution order that the metaclass's own `mro` gives for a class.
     fn own_line(&self, class: &Ref<Class>) -> Res<Option<Vec<Ref<Class>>>> {
         let value = Value::Class(class.clone());
         if !self.has_own_line(&self.class_of(&value)) {
@@ -666,9 +700,6 @@ impl Vm {
                 )));
             }
             line.push(each);
-        }
-        if line.first().is_some_and(|first| first.same(class)) {
-            line.remove(0);
         }
         Ok(Some(line))
     }

@@ -196,7 +196,11 @@ impl Vm {
         };
         let found = class.lookup(self, name)?;
         match &found {
-            Value::Native(native) if native.kind == NativeKind::Slot => None,
+            Value::Native(native)
+                if native.kind == NativeKind::Slot && name.as_str() == Some(native.def.name) =>
+            {
+                None
+            }
             _ => Some(found),
         }
     }

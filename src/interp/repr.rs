@@ -34,7 +34,8 @@ impl Vm {
         if let Some(class) = self.script_class(value)
             && let Some(method) = class.lookup(self, &self.names.__repr__)
             && !self.is_inherited(&method, &self.names.__repr__)
-            && !matches!(&method, Value::Native(native) if self.belongs_to_object(native))
+            && !matches!(&method, Value::Native(native)
+                if self.belongs_to_object(native) && native.def.name == "__repr__")
         {
             let made = self.nested(|| self.call_bound(&method, value, Args::none()))?;
             return self.expect_str(made, "__repr__ returned non-string");
@@ -48,7 +49,9 @@ impl Vm {
             return write_plain(self, value, value, out);
         };
         match class.lookup(self, &self.names.__repr__) {
-            Some(Value::Native(native)) if self.belongs_to_object(&native) => {
+            Some(Value::Native(native))
+                if self.belongs_to_object(&native) && native.def.name == "__repr__" =>
+            {
                 out.extend_from_slice(default_repr(self, value).as_bytes());
                 Ok(())
             }

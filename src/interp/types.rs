@@ -202,8 +202,15 @@ impl Types {
     /// `ExceptionGroup` is the one built-in class with two bases.
     fn join_groups(&self) {
         let bases = vec![self.base_exception_group.clone(), self.exception.clone()];
-        let line = [&bases[0], &bases[1], &self.base_exception, &self.object];
-        let line = line.into_iter().cloned().collect();
-        self.exception_group.set_bases(bases, line);
+        let own = &self.exception_group;
+        let line = [
+            own,
+            &bases[0],
+            &bases[1],
+            &self.base_exception,
+            &self.object,
+        ];
+        own.set_line(line.into_iter().cloned().collect());
+        own.set_bases(bases);
     }
 }

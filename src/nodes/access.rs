@@ -2,6 +2,7 @@
 
 use super::operand::{Local, Operand, Shape};
 use super::{BoxNode, noted};
+use crate::interp::attribute::is_native;
 use crate::interp::{Node, Res, Slots, Vm};
 use crate::objects::counted::Ref;
 use crate::objects::instance::{DICTIONARY, Instance};
@@ -84,7 +85,7 @@ fn learn(vm: &Vm, instance: &Ref<Instance>, name: &Name, cache: &Cache) {
     }
     let class = instance.class_ref();
     let own = class.lookup(vm, &vm.names.__getattribute__);
-    if own.is_some_and(|found| !matches!(found, Value::Native(_))) {
+    if own.is_some_and(|found| !is_native(&found, &vm.names.__getattribute__)) {
         return;
     }
     let on_class = class.lookup(vm, name);
@@ -159,7 +160,7 @@ impl<A: Operand> SetAttribute<A> {
             return;
         }
         let own = class.lookup(vm, &vm.names.__setattr__);
-        if own.is_some_and(|found| !matches!(found, Value::Native(_))) {
+        if own.is_some_and(|found| !is_native(&found, &vm.names.__setattr__)) {
             return;
         }
         if class

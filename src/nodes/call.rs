@@ -2,6 +2,7 @@
 
 use super::arguments::{Argument, collect};
 use super::{BoxNode, noted};
+use crate::interp::attribute::is_native;
 use crate::interp::call::{ArgVec, undefined};
 use crate::interp::coroutine::Begun;
 use crate::interp::{Args, Node, Res, Slots, Vm};
@@ -341,7 +342,7 @@ impl CallMethod {
         }
         if let Value::Instance(instance) = object {
             let own = class.lookup(vm, &vm.names.__getattribute__);
-            if own.is_some_and(|found| !matches!(found, Value::Native(_)))
+            if own.is_some_and(|found| !is_native(&found, &vm.names.__getattribute__))
                 || instance.get(vm, &self.name).is_some()
             {
                 return None;

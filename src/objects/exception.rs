@@ -277,7 +277,7 @@ impl Object for Exception {
     /// What the nearest class implemented here says: some classes of exceptions have a text of their own.
     fn str(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
         let class = self.class_ref();
-        let own = std::iter::once(class.clone()).chain(class.mro_tail());
+        let own = class.line().into_iter();
         let native = own
             .filter(|class| class.def().is_some())
             .find_map(|class| class.dict(vm).get_name(&vm.names.__str__));

@@ -58,10 +58,13 @@ impl Object for BoundMethod {
                 }
             }
             function => {
-                let name = match vm.get_attribute_opt(function, &vm.names.__qualname__)? {
-                    Some(name) => vm.str(&name)?,
-                    None => "?".to_owned(),
-                };
+                let mut name = "?".to_owned();
+                for each in [&vm.names.__qualname__, &vm.names.__name__] {
+                    if let Some(Value::Str(found)) = vm.get_attribute_opt(function, each)? {
+                        name = found.lossy().into_owned();
+                        break;
+                    }
+                }
                 format!("<bound method {name} of {}>", vm.repr(&self.object)?)
             }
         }))

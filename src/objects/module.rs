@@ -151,13 +151,13 @@ fn set_annotations(vm: &Vm, module: &Value, value: Option<&Value>) -> Res<()> {
 }
 
 fn dir(vm: &Vm, a: &[Value]) -> Res {
-    let plain = vm.unwrapped(&a[0]);
-    let Some(module) = Module::of(&plain) else {
-        return Err(vm.descriptor_error("module", &a[0]));
+    names_of(vm, &a[0])?;
+    let Value::Dict(names) = vm.get_attribute(&a[0], &vm.names.__dict__)? else {
+        return Err(vm.type_error("<module>.__dict__ is not a dictionary"));
     };
-    match module.dict.get_name(&vm.names.__dir__) {
+    match names.get_name(&vm.names.__dir__) {
         Some(own) => vm.call_with(&own, &[]),
-        None => Ok(Value::from(List::new(module.dict.keys()))),
+        None => Ok(Value::from(List::new(names.keys()))),
     }
 }
 

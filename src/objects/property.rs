@@ -58,10 +58,19 @@ pub const TYPE: TypeDef = TypeDef {
         ),
         native(
             "__set_name__",
-            "(owner, name, /)",
+            "(*args)",
             "Hears what it is called.",
             |vm, a| {
-                property(vm, &a[0])?.name.set(a[2].clone());
+                let Value::Tuple(given) = &a[1] else {
+                    return Ok(Value::None);
+                };
+                let [_, name] = given.items() else {
+                    let count = given.items().len();
+                    return Err(vm.type_error(&format!(
+                        "__set_name__() takes 2 positional arguments but {count} were given"
+                    )));
+                };
+                property(vm, &a[0])?.name.set(name.clone());
                 Ok(Value::None)
             },
         ),
@@ -169,7 +178,7 @@ fn init_property(vm: &Vm, a: &[Value]) -> Res {
         // A subclass has a `__doc__` of its own, which hides the computed one; with `__slots__` there may be no place.
         if let Err(raised) = vm.set_attribute(&a[0], &vm.names.__doc__, doc) {
             let fault = vm.catch(raised, &vm.types.attribute_error)?;
-            if !is_copied {
+            if own.doc_is_getters.get() {
                 return Err(vm.rethrow(fault));
             }
         }

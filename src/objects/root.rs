@@ -9,9 +9,10 @@ use super::list::List;
 use super::native::{GetterDef, NativeDef, getter, native};
 use super::object::Object;
 use super::reduce;
+use super::slots_attribute;
 use super::value::Value;
 use crate::interp::hash::hash_identity;
-use crate::interp::slots::PackedArgs;
+use crate::interp::slots::{PackedArgs, change_attribute};
 use crate::interp::{Res, Vm};
 
 /// The row of `object`.
@@ -31,7 +32,7 @@ pub const TYPE: TypeDef = TypeDef {
         init,
     )),
     special: SPECIAL,
-    slots: &["__getattribute__", "__setattr__", "__delattr__"],
+    slots: &["__getattribute__"],
     methods: METHODS,
     class_methods: CLASS_METHODS,
     getters: GETTERS,
@@ -57,6 +58,24 @@ const SPECIAL: &[NativeDef] = &[
         })
     }),
     native("__ne__", "(value, /)", "self != value", not_equal),
+    native(
+        "__setattr__",
+        "(name, value, /)",
+        "setattr(self, name, value)",
+        |vm, a| {
+            refuse_class(vm, &a[0], "__setattr__")?;
+            change_attribute(vm, &a[0], &a[1], Some(&a[2]))
+        },
+    ),
+    native(
+        "__delattr__",
+        "(name, /)",
+        "delattr(self, name)",
+        |vm, a| {
+            refuse_class(vm, &a[0], "__delattr__")?;
+            change_attribute(vm, &a[0], &a[1], None)
+        },
+    ),
     native("__lt__", "(value, /)", "self < value", not_implemented),
     native("__le__", "(value, /)", "self <= value", not_implemented),
     native("__gt__", "(value, /)", "self > value", not_implemented),
@@ -107,9 +126,13 @@ const GETTERS: &[GetterDef] = &[GetterDef {
 pub const DICT: GetterDef = GetterDef {
     name: "__dict__",
     doc: "The object's own attributes.",
-    get: |vm, object| match attributes_of(vm, object) {
-        Some(dict) => Ok(Value::Dict(dict)),
-        None => Err(vm.no_attribute(object, &vm.names.__dict__)),
+    get: |vm, object| match (object, attributes_of(vm, object)) {
+        (Value::Class(class), _) => {
+            let dict = Value::Dict(class.dict(vm).clone());
+            Ok(super::mapping_proxy::MappingProxy::over(dict))
+        }
+        (_, Some(dict)) => Ok(Value::Dict(dict)),
+        (_, None) => Err(vm.no_attribute(object, &vm.names.__dict__)),
     },
     set: Some(set_dict),
 };
@@ -172,11 +195,22 @@ pub fn names_of(vm: &Vm, object: &Value) -> Res<Vec<Value>> {
 
 /// Adds the names that a class and its bases define.
 pub fn add_class_names(vm: &Vm, class: &Ref<Class>, names: &Dict) -> Res<()> {
-    names.update(vm, class.dict(vm))?;
-    for base in class.mro_tail() {
-        names.update(vm, base.dict(vm))?;
+    for each in class.line() {
+        names.update(vm, each.dict(vm))?;
     }
     Ok(())
+}
+
+/// What `object` does is not done to classes: `type` has methods of its own.
+fn refuse_class(vm: &Vm, object: &Value, hook: &str) -> Res<()> {
+    match object {
+        Value::Class(_) => {
+            let class = vm.class_name(object);
+            let text = format!("can't apply this {hook} to {class} object");
+            Err(vm.type_error(&text))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn new(vm: &Vm, a: &[Value]) -> Res {
@@ -277,10 +311,7 @@ fn set_class(vm: &Vm, object: &Value, value: Option<&Value>) -> Res<()> {
         ));
     };
     let old = instance.class_ref();
-    let same_layout = std::ptr::eq(old.native(), new.native())
-        && old.has_dict() == new.has_dict()
-        && old.slot_count() == new.slot_count();
-    if !same_layout {
+    if !is_same_layout(vm, &old, new) {
         let (new, old) = (new.name(), old.name());
         return Err(vm.type_error(&format!(
             "__class__ assignment: '{new}' object layout differs from '{old}'"
@@ -290,7 +321,41 @@ fn set_class(vm: &Vm, object: &Value, value: Option<&Value>) -> Res<()> {
     Ok(())
 }
 
+/// Whether instances of either class can be of the other: both go back to one class, or add the same slots to one.
+fn is_same_layout(vm: &Vm, old: &Ref<Class>, new: &Ref<Class>) -> bool {
+    let has_weakrefs = |class: &Ref<Class>| class.lookup(vm, &vm.names.__weakref__).is_some();
+    let adding = |class: &Ref<Class>| {
+        let mut class = class.clone();
+        while let Some(base) = vm.main_base(&class)
+            && class.def().is_none()
+            && base.slot_count() == class.slot_count()
+            && base.has_dict() == class.has_dict()
+            && has_weakrefs(&base) == has_weakrefs(&class)
+        {
+            class = base;
+        }
+        class
+    };
+    let (old, new) = (adding(old), adding(new));
+    if old.same(&new) {
+        return true;
+    }
+    let (Some(old_base), Some(new_base)) = (vm.main_base(&old), vm.main_base(&new)) else {
+        return false;
+    };
+    let old_slots = slots_attribute::names_of(vm, &old);
+    let new_slots = slots_attribute::names_of(vm, &new);
+    std::ptr::eq(old.native(), new.native())
+        && old_base.same(&new_base)
+        && old.has_dict() == new.has_dict()
+        && has_weakrefs(&old) == has_weakrefs(&new)
+        && (old_slots.iter().map(Ref::address)).eq(new_slots.iter().map(Ref::address))
+}
+
 fn set_dict(vm: &Vm, object: &Value, value: Option<&Value>) -> Res<()> {
+    if super::module::Module::of(&vm.unwrapped(object)).is_some() {
+        return Err(vm.attribute_error("readonly attribute"));
+    }
     let dict = match value.map(|value| vm.unwrapped(value)) {
         Some(Value::Dict(dict)) => dict,
         Some(other) => {
@@ -306,6 +371,7 @@ fn set_dict(vm: &Vm, object: &Value, value: Option<&Value>) -> Res<()> {
     };
     match object {
         Value::Instance(instance) => instance.set_dict(dict),
+        Value::Function(function) => function.set_dict(dict),
         other => {
             let Some(own) = attributes_of(vm, other) else {
                 return Err(vm.no_attribute(object, &vm.names.__dict__));

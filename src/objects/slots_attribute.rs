@@ -43,7 +43,7 @@ pub fn apply(vm: &Vm, class: &Ref<Class>, bases: &[Ref<Class>]) -> Res<()> {
         }
         return Ok(());
     };
-    let mut wants_dict = base_has_dict;
+    let (mut wants_dict, mut wants_weakref) = (base_has_dict, base_has_weakref);
     let mut members = Vec::new();
     for item in declared_names(vm, &declared)? {
         let Value::Str(text) = vm.unwrapped(&item) else {
@@ -62,9 +62,10 @@ pub fn apply(vm: &Vm, class: &Ref<Class>, bases: &[Ref<Class>]) -> Res<()> {
             continue;
         }
         if text.bytes() == b"__weakref__" {
-            if base_has_weakref {
+            if wants_weakref {
                 return Err(vm.type_error("__weakref__ slot disallowed: we already got one"));
             }
+            wants_weakref = true;
             add_row(class, vm, &root::WEAKREF_ROW);
             continue;
         }
@@ -104,7 +105,7 @@ pub fn apply(vm: &Vm, class: &Ref<Class>, bases: &[Ref<Class>]) -> Res<()> {
 /// The names of all slots of a class, those of its bases included.
 pub fn names_of(vm: &Vm, class: &Ref<Class>) -> Vec<Name> {
     let mut names = Vec::new();
-    for each in std::iter::once(class.clone()).chain(class.mro_tail()) {
+    for each in class.line() {
         for (_, value) in each.dict(vm).entries() {
             if let Some(member) = value.downcast::<Member>() {
                 names.push(member.name.clone());
@@ -123,9 +124,11 @@ fn gives_dict(vm: &Vm, base: &Ref<Class>) -> bool {
 }
 
 fn add_row(class: &Ref<Class>, vm: &Vm, row: &'static GetterDef) {
-    class
-        .dict(vm)
-        .set_name(&vm.name(row.name), Value::from(GetSet::new(row, class)));
+    let (dict, name) = (class.dict(vm), vm.name(row.name));
+    // What the body says goes before.
+    if dict.get_name(&name).is_none() {
+        dict.set_name(&name, Value::from(GetSet::new(row, class)));
+    }
 }
 
 /// The items of `__slots__`; a string is one name.
@@ -225,7 +228,12 @@ impl Object for Member {
             Value::Instance(instance) if instance.class_ref().is_subclass(&self.owner) => {
                 match instance.slot(self.index) {
                     Some(value) => Ok(Some(value)),
-                    None => Err(vm.no_attribute(object, &self.name)),
+                    None => {
+                        let class = vm.class_of(object).qualified_name(vm);
+                        let name = self.name.lossy();
+                        let text = format!("'{class}' object has no attribute '{name}'");
+                        Err(vm.attribute_error_for(&text, object, &self.name))
+                    }
                 }
             }
             other => Err(self.refuse(vm, other)),

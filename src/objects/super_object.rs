@@ -7,11 +7,16 @@ use super::object::Object;
 use super::str::Name;
 use super::value::Value;
 use crate::interp::{Res, Vm};
+use std::cell::RefCell;
 
 /// What `super(class, object)` gives.
-pub struct Super {
-    /// The class behind which the search begins.
-    class: Ref<Class>,
+pub struct Super(RefCell<State>);
+
+/// What it was made of, which `__init__` may say anew.
+#[derive(Clone, Default)]
+struct State {
+    /// The class behind which the search begins; `None`: `__init__` has not run.
+    class: Option<Ref<Class>>,
     /// The object, and the class in whose resolution order the search goes on; `None`: not bound.
     bound: Option<(Value, Ref<Class>)>,
 }
@@ -22,33 +27,39 @@ pub const TYPE: TypeDef = TypeDef {
     doc: "Attributes as the next classes in the resolution order define them.",
     new: Some(native(
         "__new__",
+        "(*args, **kwargs)",
+        "An object that __init__ fills.",
+        |_, _| Ok(Value::from(Ref::new(Super(RefCell::default())))),
+    )),
+    init: Some(native(
+        "__init__",
         "(type=None, object=None, /)",
         "super(class, object)",
-        new,
+        init,
     )),
     getters: &[
         getter(
             "__thisclass__",
             "The class behind which the search begins.",
-            |vm, this| Ok(Value::Class(of(vm, this)?.class.clone())),
+            |vm, this| {
+                let class = of(vm, this)?.state().class;
+                Ok(class.map_or(Value::None, Value::Class))
+            },
         ),
         getter(
             "__self__",
             "The object it is bound to, or None.",
             |vm, this| {
-                Ok(of(vm, this)?
-                    .bound
-                    .as_ref()
-                    .map_or(Value::None, |(object, _)| object.clone()))
+                let bound = of(vm, this)?.state().bound;
+                Ok(bound.map_or(Value::None, |(object, _)| object))
             },
         ),
         getter(
             "__self_class__",
             "The class in whose resolution order it searches, or None.",
             |vm, this| {
-                let super_object = of(vm, this)?;
-                let class = super_object.bound.as_ref().map(|(_, class)| class.clone());
-                Ok(class.map_or(Value::None, Value::Class))
+                let bound = of(vm, this)?.state().bound;
+                Ok(bound.map_or(Value::None, |(_, class)| Value::Class(class)))
             },
         ),
     ],
@@ -65,7 +76,7 @@ fn of(vm: &Vm, value: &Value) -> Res<Ref<Super>> {
         .ok_or_else(|| vm.descriptor_error("super", value))
 }
 
-fn new(vm: &Vm, a: &[Value]) -> Res {
+fn init(vm: &Vm, a: &[Value]) -> Res {
     let class = match a.get(1).and_then(Value::given) {
         Some(Value::Class(class)) => class,
         Some(other) => {
@@ -77,19 +88,35 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
     let object = a
         .get(2)
         .filter(|object| !object.is_none() && !object.is_undef());
-    make(vm, class, object)
+    let filled = State::new(vm, class, object)?;
+    let old = of(vm, &a[0])?.0.replace(filled);
+    drop(old);
+    Ok(Value::None)
+}
+
+impl State {
+    fn new(vm: &Vm, class: &Ref<Class>, object: Option<&Value>) -> Res<State> {
+        let bound = match object {
+            Some(object) => Some((object.clone(), line_for(vm, class, object)?)),
+            None => None,
+        };
+        Ok(State {
+            class: Some(class.clone()),
+            bound,
+        })
+    }
+}
+
+impl Super {
+    fn state(&self) -> State {
+        self.0.borrow().clone()
+    }
 }
 
 /// `super(class, object)`
 pub fn make(vm: &Vm, class: &Ref<Class>, object: Option<&Value>) -> Res {
-    let bound = match object {
-        Some(object) => Some((object.clone(), line_for(vm, class, object)?)),
-        None => None,
-    };
-    Ok(Value::from(Ref::new(Super {
-        class: class.clone(),
-        bound,
-    })))
+    let state = State::new(vm, class, object)?;
+    Ok(Value::from(Ref::new(Super(RefCell::new(state)))))
 }
 
 /// The class in whose resolution order attributes of `object` are searched.
@@ -145,28 +172,36 @@ impl Object for Super {
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&Value::Class(self.class.clone()));
-        if let Some((object, class)) = &self.bound {
+        let state = self.0.borrow();
+        if let Some(class) = &state.class {
+            visit(&Value::Class(class.clone()));
+        }
+        if let Some((object, class)) = &state.bound {
             visit(object);
             visit(&Value::Class(class.clone()));
         }
     }
 
-    /// It never changes.
-    fn clear(&self) {}
+    fn clear(&self) {
+        drop(self.0.take());
+    }
 
     fn repr(&self, _vm: &Vm, _this: &Value) -> Res<Option<String>> {
-        let class = self.class.name();
-        Ok(Some(match &self.bound {
+        let state = self.state();
+        let class = state.class.map_or("NULL".to_owned(), |class| class.name());
+        Ok(Some(match &state.bound {
             Some((_, own)) => format!("<super: <class '{class}'>, <{} object>>", own.name()),
             None => format!("<super: <class '{class}'>, NULL>"),
         }))
     }
 
     fn get_attribute(&self, vm: &Vm, _this: &Value, name: &Name) -> Res<Option<Value>> {
-        match &self.bound {
-            Some((object, line)) => find_in(vm, &self.class, object, line, name),
-            None => Ok(None),
+        match self.state() {
+            State {
+                class: Some(class),
+                bound: Some((object, line)),
+            } => find_in(vm, &class, &object, &line, name),
+            _ => Ok(None),
         }
     }
 
@@ -177,8 +212,14 @@ impl Object for Super {
         instance: Option<&Value>,
         _owner: &Ref<Class>,
     ) -> Res<Option<Value>> {
-        match (&self.bound, instance) {
-            (None, Some(instance)) => make(vm, &self.class, Some(instance)).map(Some),
+        match (self.state(), instance) {
+            (
+                State {
+                    class: Some(class),
+                    bound: None,
+                },
+                Some(instance),
+            ) => make(vm, &class, Some(instance)).map(Some),
             _ => Ok(Some(this.clone())),
         }
     }

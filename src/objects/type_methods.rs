@@ -31,6 +31,7 @@ pub const TYPE: TypeDef = TypeDef {
         init,
     )),
     special: SPECIAL,
+    slots: &["__setattr__", "__delattr__"],
     methods: METHODS,
     class_methods: CLASS_METHODS,
     getters: GETTERS,
@@ -164,9 +165,10 @@ const GETTERS: &[GetterDef] = &[
         get: |vm, class| Ok(of(vm, class)?.module(vm)),
         set: Some(|vm, class, value| {
             let value = changeable(vm, class, "__module__", value)?;
-            of(vm, class)?
-                .dict(vm)
-                .set_name(&vm.names.__module__, value);
+            let names = of(vm, class)?.dict(vm);
+            names.set_name(&vm.names.__module__, value);
+            // It would be a line of another module.
+            names.remove_name(&vm.name("__firstlineno__"));
             Ok(())
         }),
     },
@@ -197,10 +199,7 @@ const GETTERS: &[GetterDef] = &[
         },
     ),
     getter("__mro__", "The method resolution order.", |vm, class| {
-        let class = of(vm, class)?;
-        let mut line = vec![class.clone()];
-        line.extend(class.mro_tail());
-        Ok(classes(line))
+        Ok(classes(of(vm, class)?.line()))
     }),
     getter(
         "__dict__",
@@ -221,14 +220,16 @@ const GETTERS: &[GetterDef] = &[
         name: "__type_params__",
         doc: "A tuple of the type parameters.",
         get: |vm, class| {
-            let own = of(vm, class)?.dict(vm).get_name(&vm.names.__type_params__);
+            let class = of(vm, class)?;
+            // `type` has the descriptor itself under this name.
+            let own = match class.def() {
+                Some(_) => None,
+                None => class.dict(vm).get_name(&vm.names.__type_params__),
+            };
             Ok(own.unwrap_or_else(|| vm.empty_tuple()))
         },
         set: Some(|vm, class, value| {
             let value = changeable(vm, class, "__type_params__", value)?;
-            if !matches!(value, Value::Tuple(_)) {
-                return Err(vm.type_error("__type_params__ must be set to a tuple"));
-            }
             of(vm, class)?
                 .dict(vm)
                 .set_name(&vm.names.__type_params__, value);
@@ -340,11 +341,25 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
         .keywords()
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect();
+    refuse_surrogates(vm, name)?;
     if text.bytes().contains(&0) {
         return Err(vm.value_error("type name must not contain null characters"));
     }
+    if let Some(doc) = namespace.get_name(&vm.names.__doc__) {
+        refuse_surrogates(vm, &doc)?;
+    }
     let name = vm.names.intern_str(&text);
     vm.new_class(metaclass, &name, bases.items(), &namespace, &keywords)
+}
+
+/// Refuses a text that UTF-8 cannot hold.
+fn refuse_surrogates(vm: &Vm, value: &Value) -> Res<()> {
+    match value {
+        Value::Str(text) if text.as_str().is_none() => vm
+            .call_method(value, &vm.name("encode"), &[])
+            .map(Value::discard),
+        _ => Ok(()),
+    }
 }
 
 fn init(vm: &Vm, a: &[Value]) -> Res {

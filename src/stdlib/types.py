@@ -124,14 +124,18 @@ class DynamicClassAttribute:
 
     def getter(self, fget):
         """A copy with another getter."""
-        result = type(self)(fget, self.fset, self.fdel, fget.__doc__ if self.overwrite_doc else self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        text = fget.__doc__ if self.overwrite_doc else None
+        return self._changed(text, fget, self.fset, self.fdel)
 
     def setter(self, fset):
         """A copy with another setter."""
-        return type(self)(self.fget, fset, self.fdel, self.__doc__)
+        return self._changed(None, self.fget, fset, self.fdel)
 
     def deleter(self, fdel):
         """A copy with another deleter."""
-        return type(self)(self.fget, self.fset, fdel, self.__doc__)
+        return self._changed(None, self.fget, self.fset, fdel)
+
+    def _changed(self, text, *functions):
+        changed = type(self)(*functions, text or self.__doc__)
+        changed.overwrite_doc = self.overwrite_doc
+        return changed

@@ -21,6 +21,7 @@ const ORIGIN: GetterDef = getter("__origin__", "The ParamSpec.", |vm, this| {
 
 /// The row of `ParamSpecArgs`.
 pub const ARGS: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "ParamSpecArgs",
     module: "typing",
     doc: "The positional arguments that a ParamSpec stands for.",
@@ -42,6 +43,7 @@ pub const ARGS: TypeDef = TypeDef {
 
 /// The row of `ParamSpecKwargs`.
 pub const KWARGS: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "ParamSpecKwargs",
     module: "typing",
     doc: "The keyword arguments that a ParamSpec stands for.",

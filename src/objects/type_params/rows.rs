@@ -8,6 +8,7 @@ use super::*;
 
 /// The row of `TypeVar`.
 pub const TYPE_VAR: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "TypeVar",
     module: "typing",
     doc: "Type variable.",
@@ -64,6 +65,7 @@ pub const TYPE_VAR: TypeDef = TypeDef {
 
 /// The row of `TypeVarTuple`.
 pub const TYPE_VAR_TUPLE: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "TypeVarTuple",
     module: "typing",
     doc: "A type variable that stands for any number of types.",
@@ -114,6 +116,7 @@ pub const TYPE_VAR_TUPLE: TypeDef = TypeDef {
 
 /// The row of `ParamSpec`.
 pub const PARAM_SPEC: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "ParamSpec",
     module: "typing",
     doc: "A variable for the parameters of a function.",

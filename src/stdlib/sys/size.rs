@@ -10,10 +10,20 @@ use crate::text::wtf8;
 
 /// `sys.getsizeof(object, default)`
 pub fn size_of(vm: &Vm, a: &[Value]) -> Res {
-    if let Some(size) = known(&a[0]) {
+    let hook = vm.name("__sizeof__");
+    let own = vm.class_of(&a[0]).lookup(vm, &hook);
+    if matches!(own, Some(Value::Native(_)))
+        && let Some(size) = known(&a[0])
+    {
         return Ok(Value::from(size));
     }
-    match vm.call_method(&a[0], &vm.name("__sizeof__"), &[]) {
+    let asked = vm.call_special(&a[0], &hook, &[]).and_then(|size| {
+        size.ok_or_else(|| {
+            let class = vm.class_name(&a[0]);
+            vm.type_error(&format!("Type {class} doesn't define __sizeof__"))
+        })
+    });
+    match asked {
         Ok(size) => Ok(size),
         Err(raised) => match a.get(1).and_then(Value::given) {
             Some(default) => {
