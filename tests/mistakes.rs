@@ -47,6 +47,6 @@ fn mistakes_are_those_of_the_reference() {
 fn compile(source: &Source, warnings: &mut Vec<SyntaxWarning>) -> Result<(), SyntaxError> {
     let parsed = parse_module(source)?;
     warnings.extend(parsed.warnings);
-    let scopes = analyse(&parsed.tree)?;
+    let scopes = analyse(&parsed.tree, false)?;
     check(&parsed.tree, &scopes, Mode::default(), warnings)
 }

@@ -71,7 +71,7 @@ impl Lowering<'_> {
         frame.declare_symbols(self.unit.tree);
         let known = self.unit.tree.get(scope);
         let cell = |name: &str| frame.slot_of(scope, &name.into());
-        let class_cell = cell("__class__").filter(|_| known.needs_class_cell);
+        let class_cell = frame.class_cell;
         let classdict_cell = cell("__classdict__").filter(|_| known.needs_classdict);
         let captured = self.captured(scope);
         let waiting = type_params.map(|_| frame.hidden());
@@ -164,7 +164,7 @@ impl Lowering<'_> {
         if let Some(slot) = type_params {
             store("__type_params__", Box::new(Take(slot)));
         }
-        let doc = super::function::docstring(self.vm, &class.body);
+        let doc = self.docstring(&class.body);
         if !doc.is_none() {
             store("__doc__", Box::new(Literal(doc)));
         }

@@ -15,6 +15,8 @@ pub struct Frame {
     pub kind: CodeKind,
     /// The slot of the namespace that names are looked up in: a class body, `exec` with locals of its own.
     pub namespace: Option<Slot>,
+    /// In a class body, the slot of the cell that its functions know as `__class__`.
+    pub class_cell: Option<Slot>,
     /// The dotted name that definitions inside begin with.
     pub qualname: String,
     /// Names of the visible slots.
@@ -38,6 +40,7 @@ impl Frame {
             scope,
             kind,
             namespace: None,
+            class_cell: None,
             qualname,
             names: Vec::new(),
             cells: Vec::new(),
@@ -86,11 +89,15 @@ impl Frame {
             }
         }
         if scope.kind == ScopeKind::Class && scope.needs_class_cell {
-            let name: Name = "__class__".into();
-            if self.slot_of(self.scope, &name).is_none() {
-                let slot = self.declare(self.scope, &name);
-                self.cells.push(slot);
-            }
+            let slot = match self.slot_of(self.scope, &"__class__".into()) {
+                Some(slot) => slot,
+                None => {
+                    let slot = self.declare(self.scope, &"__class__".into());
+                    self.cells.push(slot);
+                    slot
+                }
+            };
+            self.class_cell = Some(slot);
         }
         if scope.kind == ScopeKind::Class && scope.needs_classdict {
             self.declare(self.scope, &"__classdict__".into());

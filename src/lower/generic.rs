@@ -151,7 +151,7 @@ impl Lowering<'_> {
         let default = param.default.as_ref().map(&mut lazy).transpose()?;
         Ok(Box::new(MakeTypeParam {
             kind,
-            name: self.stored_name(&param.name.name),
+            name: self.vm.name(&param.name.name),
             bound,
             default,
         }))

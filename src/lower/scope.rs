@@ -172,8 +172,8 @@ pub struct Mode {
 }
 
 /// The scopes of a module, or the first mistake in its use of names.
-pub fn analyse(module: &Module) -> Result<ScopeTree, SyntaxError> {
-    builder::build(module).and_then(binding::bind)
+pub fn analyse(module: &Module, inherited: bool) -> Result<ScopeTree, SyntaxError> {
+    builder::build(module, inherited).and_then(binding::bind)
 }
 
 /// The scopes of an expression that stands alone, as for `eval`.
@@ -238,7 +238,10 @@ impl ScopeTree {
             symbol = self.get(at).symbols.get(&mangled)?;
         }
         // A comprehension in a class body does not see the class's own variable of that name.
-        let hidden = at != scope && symbol.passes_through && self.get(at).kind == ScopeKind::Class;
+        let holder = self.get(at);
+        let hidden = at != scope
+            && symbol.passes_through
+            && (holder.kind == ScopeKind::Class || holder.sees_class);
         Some((
             at,
             if hidden {

@@ -97,6 +97,7 @@ pub struct MakeClass {
 
 impl Node for MakeClass {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
+        noted(vm, self.span, vm.expect_build_class(&self.code.globals))?;
         let (values, names) = collect(
             vm,
             slots,
@@ -197,6 +198,8 @@ pub struct ZeroSuper {
     pub class_cell: Option<Slot>,
     /// The slot of the first parameter, if there is one.
     pub first: Option<Slot>,
+    /// Whether that slot holds a cell.
+    pub first_is_cell: bool,
     /// The whole expression.
     pub span: Span,
 }
@@ -216,7 +219,7 @@ impl Node for ZeroSuper {
                     Err(vm.runtime_error("super(): no arguments")),
                 );
             }
-            Some(Value::Cell(cell)) => cell.0.get(),
+            Some(Value::Cell(cell)) if self.first_is_cell => cell.0.get(),
             Some(value) => value.clone(),
         };
         if object.is_undef() {

@@ -72,6 +72,12 @@ impl Binder {
                 self.tree.scopes[child.0 as usize].symbols["__class__"].binding =
                     Binding::GlobalImplicit;
             }
+            if kind == ScopeKind::Class {
+                // What its functions mean by these names is the class's own; what its body means is not.
+                let scope = &mut self.tree.scopes[id.0 as usize];
+                scope.needs_class_cell |= taken.remove("__class__").is_some();
+                scope.needs_classdict |= taken.remove("__classdict__").is_some();
+            }
             for (name, captured) in taken {
                 *needs.entry(name).or_default() |= captured || own_frame;
             }
@@ -153,10 +159,7 @@ impl Binder {
     fn resolve_needs(&mut self, id: ScopeId, needs: &mut Needs) {
         let scope = &mut self.tree.scopes[id.0 as usize];
         match scope.kind {
-            ScopeKind::Class => {
-                scope.needs_class_cell = needs.remove("__class__").is_some();
-                scope.needs_classdict = needs.remove("__classdict__").is_some();
-            }
+            ScopeKind::Class => {}
             ScopeKind::Module => needs.clear(),
             _ => {
                 for (name, symbol) in &mut scope.symbols {

@@ -26,10 +26,10 @@ pub(super) struct Draft {
     pub directives: Vec<Vec<(Name, Span)>>,
 }
 
-/// Collects the scopes of a module.
-pub(super) fn build(module: &Module) -> Result<Draft, SyntaxError> {
+/// Collects the scopes of a module; annotations are text in it if it says so or has `inherited` it.
+pub(super) fn build(module: &Module, inherited: bool) -> Result<Draft, SyntaxError> {
     let mut builder = Builder::new(module_span(module));
-    builder.tree.future_annotations = super::future::annotations(module)?;
+    builder.tree.future_annotations = super::future::annotations(module)? || inherited;
     builder.body(&module.body)?;
     Ok(builder.finish())
 }

@@ -32,7 +32,7 @@ impl Builder {
             }
             _ => symbol.note(act),
         }
-        if in_target {
+        if in_target && act == Act::Assign {
             if symbol.declared_global || symbol.declared_nonlocal {
                 let message = "comprehension inner loop cannot rebind assignment expression target";
                 return Err(error(format!("{message} '{name}'"), span));
