@@ -380,7 +380,8 @@ fn get_attribute(vm: &Vm, a: &[Value]) -> Res {
     }
 }
 
-fn change_attribute(vm: &Vm, object: &Value, name: &Value, value: Option<&Value>) -> Res {
+/// Sets or deletes an attribute by the default rules, as a special method does it.
+pub fn change_attribute(vm: &Vm, object: &Value, name: &Value, value: Option<&Value>) -> Res {
     let name = attribute_name(vm, name)?;
     vm.change_plainly(object, &name, value)?;
     Ok(Value::None)

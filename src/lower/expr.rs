@@ -40,6 +40,9 @@ impl Lowering<'_> {
         let suspends = self.suspends(expr);
         let span = expr.span;
         Ok(match &expr.kind {
+            ExprKind::Name(name) if &**name == "__debug__" => {
+                Box::new(Literal(Value::bool(self.optimize() == 0)))
+            }
             ExprKind::Name(name) => self.load_name(name, span),
             ExprKind::Constant(constant) => Box::new(Literal(self.constant(constant))),
             ExprKind::JoinedStr(parts) => Box::new(FString(self.pieces(parts, out)?)),
@@ -569,10 +572,12 @@ impl Lowering<'_> {
         let callee = self.load_name("super", function.span);
         let class_cell = self.frame.slot_of(self.frame.scope, &"__class__".into());
         let first = (self.frame.positional > 0).then_some(0);
+        let first_is_cell = self.frame.cells.contains(&0);
         Box::new(ZeroSuper {
             callee,
             class_cell,
             first,
+            first_is_cell,
             span,
         })
     }

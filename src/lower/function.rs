@@ -3,13 +3,13 @@
 use super::frame::Frame;
 use super::scope::{ScopeId, ScopeKind};
 use super::{Lowered, Lowering, Steps};
-use crate::interp::Vm;
 use crate::nodes::block::Return;
 use crate::nodes::definitions::{Decorate, MakeFunction};
 use crate::nodes::generic::OnlyItem;
 use crate::nodes::literals::Literal;
 use crate::nodes::names::Peek;
 use crate::nodes::{BoxNode, Slot};
+use crate::objects::counted::Ref;
 use crate::objects::function::{CodeKind, Layout};
 use crate::objects::str;
 use crate::objects::value::Value;
@@ -35,7 +35,24 @@ impl Lowering<'_> {
 
     /// The slots of the cells that an inner scope takes from this frame.
     pub(super) fn captured(&self, inner: ScopeId) -> Box<[Slot]> {
-        let slot = |name: &Name| match self.access(name) {
+        // Functions in a class body mean that class, whatever the body itself means.
+        let own_class = self
+            .frame
+            .class_cell
+            .filter(|_| self.scope == self.frame.scope);
+        let is_own_class = |name: &Name| own_class.filter(|_| **name == *"__class__");
+        let slot = |name: &Name| is_own_class(name).or_else(|| self.captured_slot(name));
+        self.unit
+            .tree
+            .get(inner)
+            .free
+            .iter()
+            .filter_map(slot)
+            .collect()
+    }
+
+    fn captured_slot(&self, name: &Name) -> Option<Slot> {
+        match self.access(name) {
             super::names::Access::Cell { slot, .. } | super::names::Access::Local(slot) => {
                 Some(slot)
             }
@@ -44,14 +61,7 @@ impl Lowering<'_> {
                 _ => self.frame.slot_of(self.frame.scope, name),
             },
             super::names::Access::Global => self.frame.slot_of(self.frame.scope, name),
-        };
-        self.unit
-            .tree
-            .get(inner)
-            .free
-            .iter()
-            .filter_map(slot)
-            .collect()
+        }
     }
 
     pub(super) fn lambda(
@@ -190,7 +200,7 @@ impl Lowering<'_> {
         };
         let annotations = self.annotations(function, out)?;
         let captured = self.captured(scope);
-        let doc = docstring(self.vm, &function.body);
+        let doc = self.docstring(&function.body);
         let (mut inner, layout) = self.enter_function(scope, kind, qualname, &function.params);
         let mut steps = Steps::at(stmt.span.start);
         let position = inner.frame.hidden();
@@ -336,28 +346,26 @@ impl Lowering<'_> {
     pub(super) fn annotation_text(&self, expr: &Expr) -> BoxNode {
         Box::new(Literal(Value::from(self.unparse(expr))))
     }
-}
 
-/// The docstring of a body, or `None`.
-pub(super) fn docstring(vm: &Vm, body: &[Stmt]) -> Value {
-    let Some(Stmt {
-        kind: StmtKind::Expr(expr),
-        ..
-    }) = body.first()
-    else {
-        return Value::None;
-    };
-    let ExprKind::Constant(Constant::Str { text, .. }) = &expr.kind else {
-        return Value::None;
-    };
-    if vm.settings.borrow().flags.optimize > 1 {
-        return Value::None;
-    }
-    match std::str::from_utf8(text) {
-        Ok(text) => Value::from(clean(text)),
-        Err(_) => Value::from(crate::objects::counted::Ref::new(str::Str::from_wtf8(
-            text.to_vec(),
-        ))),
+    /// The docstring of a body, or `None`.
+    pub(super) fn docstring(&self, body: &[Stmt]) -> Value {
+        let Some(Stmt {
+            kind: StmtKind::Expr(expr),
+            ..
+        }) = body.first()
+        else {
+            return Value::None;
+        };
+        let ExprKind::Constant(Constant::Str { text, .. }) = &expr.kind else {
+            return Value::None;
+        };
+        if self.optimize() > 1 {
+            return Value::None;
+        }
+        match std::str::from_utf8(text) {
+            Ok(text) => Value::from(clean(text)),
+            Err(_) => Value::from(Ref::new(str::Str::from_wtf8(text.to_vec()))),
+        }
     }
 }
 

@@ -62,6 +62,10 @@ pub struct Options {
     pub top_level_await: bool,
     /// Whether frames are left out of tracebacks.
     pub is_library: bool,
+    /// Whether annotations are text, as `from __future__ import annotations` says: compiled code inherits it.
+    pub future_annotations: bool,
+    /// What is left out: assertions from 1 on, docstrings too at 2; `None`: what the command line says.
+    pub optimize: Option<u8>,
 }
 
 impl Options {
@@ -71,6 +75,8 @@ impl Options {
         with_locals: false,
         top_level_await: false,
         is_library: false,
+        future_annotations: false,
+        optimize: None,
     };
 }
 
@@ -104,7 +110,7 @@ pub fn compile(
         Form::Module | Form::Pasted | Form::Expression => parse_module(source)?,
     };
     warnings.extend(parsed.warnings);
-    let tree = scope::analyse(&parsed.tree)?;
+    let tree = scope::analyse(&parsed.tree, options.future_annotations)?;
     check::check(&parsed.tree, &tree, mode, warnings)?;
     let unit = Unit {
         displayed_from: match (options.form, parsed.tree.body.last()) {
@@ -130,7 +136,7 @@ pub fn check_only(
 ) -> Result<(), SyntaxError> {
     let parsed = parse_module(source)?;
     warnings.extend(parsed.warnings);
-    let tree = scope::analyse(&parsed.tree)?;
+    let tree = scope::analyse(&parsed.tree, false)?;
     let mode = Mode {
         top_level_await: false,
     };
@@ -248,6 +254,12 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// What is left out of the code, as `-O` says it.
+    fn optimize(&self) -> u8 {
+        let given = self.unit.options.optimize;
+        given.unwrap_or_else(|| self.vm.settings.borrow().flags.optimize)
+    }
+
     fn root(vm: &'a Vm, unit: &'a Unit<'a>) -> Lowering<'a> {
         let root = unit.tree.root();
         let is_coroutine = unit.options.top_level_await && unit.tree.get(root).has_await;
@@ -270,7 +282,7 @@ impl<'a> Lowering<'a> {
             self.set_up_annotations(&mut out);
         }
         if self.unit.options.form == Form::Module {
-            let doc = function::docstring(self.vm, &module.body);
+            let doc = self.docstring(&module.body);
             if !doc.is_none() {
                 let value = Box::new(crate::nodes::literals::Literal(doc));
                 let store = self.store_name("__doc__", value, Span::default())?;
@@ -327,6 +339,7 @@ impl<'a> Lowering<'a> {
             globals: self.unit.globals.clone(),
             doc,
             is_library: self.unit.options.is_library,
+            future_annotations: self.unit.tree.future_annotations(),
             body: OnceCell::new(),
         };
         // The cell is new, so that setting it cannot fail.

@@ -272,7 +272,7 @@ impl Lowering<'_> {
     }
 
     fn assertion(&mut self, test: &Expr, message: Option<&Expr>, out: &mut Steps) -> Lowered<()> {
-        if self.vm.settings.borrow().flags.optimize > 0 && !self.unit.options.is_library {
+        if self.optimize() > 0 && !self.unit.options.is_library {
             return Ok(());
         }
         let condition = self.expr(test, out)?;

@@ -257,7 +257,7 @@ pub struct Display(pub BoxNode, pub Span);
 impl Node for Display {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let value = self.0.eval(vm, slots)?;
-        noted(vm, self.1, vm.display(&value))?;
+        noted(vm, self.1, vm.call_display_hook(&value))?;
         Ok(Value::None)
     }
 }

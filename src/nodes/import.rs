@@ -57,9 +57,9 @@ impl Import {
 
 /// What a script has put in the place of `builtins.__import__`, there or in built-in names of its own.
 fn replaced(vm: &Vm, globals: &Ref<Dict>) -> Res<Option<Value>> {
-    let import = match globals.get_name(&vm.names.__builtins__) {
-        Some(Value::Dict(own)) => own.get_name(&vm.names.__import__),
-        _ => vm.builtins.get_name(&vm.names.__import__),
+    let import = match vm.own_builtins(globals) {
+        Some(own) => vm.look_up_builtin(&own, &vm.names.__import__)?,
+        None => vm.builtins.get_name(&vm.names.__import__),
     };
     match import {
         Some(Value::Native(_)) => Ok(None),

@@ -262,20 +262,18 @@ impl LoadGlobal {
                 return Ok(value);
             }
         }
-        let builtins = match self.globals.get_name(&vm.names.__builtins__) {
-            Some(Value::Dict(own)) => own,
-            _ => vm.builtins.clone(),
-        };
-        match builtins.get_name(&self.name) {
-            Some(value) => {
-                if let (true, Some(place)) =
-                    (builtins.same(&vm.builtins), builtins.place_of(&self.name))
-                {
+        let found = match vm.own_builtins(&self.globals) {
+            Some(own) => super::noted(vm, self.span, vm.look_up_builtin(&own, &self.name))?,
+            None => {
+                if let Some(place) = vm.builtins.place_of(&self.name) {
                     self.place.set(NOWHERE);
                     self.builtin.set((self.globals.version(), place as u32));
                 }
-                Ok(value)
+                vm.builtins.get_name(&self.name)
             }
+        };
+        match found {
+            Some(value) => Ok(value),
             None => {
                 vm.name_not_defined(&self.name);
                 Err(vm.note(self.span))

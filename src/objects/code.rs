@@ -12,6 +12,9 @@ use crate::interp::{Res, Vm};
 use snakelet_grammar::ast::CompareOp;
 use std::rc::Rc;
 
+/// The bit that says that annotations are text.
+pub const FUTURE_ANNOTATIONS: i64 = 0x100_0000;
+
 /// A handle on code.
 pub struct CodeObject(pub Rc<Code>);
 
@@ -151,7 +154,8 @@ const GETTERS: &[GetterDef] = &[
                 _ if code.qualname.lossy().contains("<locals>") => 3 | 0x10,
                 _ => 3,
             };
-            Ok(Value::Int(inner | kind | variadic))
+            let future = i64::from(code.future_annotations) * FUTURE_ANNOTATIONS;
+            Ok(Value::Int(inner | kind | variadic | future))
         },
     ),
 ];

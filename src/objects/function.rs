@@ -51,6 +51,8 @@ pub struct Code {
     pub doc: Value,
     /// Whether its frames are left out of tracebacks: library code written in the language.
     pub is_library: bool,
+    /// Whether annotations are text in it.
+    pub future_annotations: bool,
     /// What it does. Set right after the lowering of the body, before anything can call it.
     pub body: OnceCell<BoxNode>,
 }
@@ -211,6 +213,11 @@ impl Function {
     /// Its current `__module__`.
     pub fn module(&self) -> Value {
         self.module.get()
+    }
+
+    /// Replaces `__dict__`.
+    pub fn set_dict(&self, dict: Ref<Dict>) {
+        self.dict.set(Some(dict));
     }
 
     /// Sets `__type_params__`.
@@ -421,8 +428,9 @@ const GETTERS: &[GetterDef] = &[
         "The globals of the module that defines it.",
         |vm, f| Ok(Value::Dict(of(vm, f)?.code.globals.clone())),
     ),
-    member("__builtins__", "The built-in names.", |vm, _| {
-        Ok(Value::Dict(vm.builtins.clone()))
+    member("__builtins__", "The built-in names.", |vm, f| {
+        let own = vm.own_builtins(&of(vm, f)?.code.globals);
+        Ok(own.unwrap_or_else(|| Value::Dict(vm.builtins.clone())))
     }),
     GetterDef {
         name: "__code__",

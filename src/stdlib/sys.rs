@@ -27,7 +27,12 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     for row in FUNCTIONS.iter().chain(hooks::FUNCTIONS) {
         set(row.name, Value::Native(Native::function(row, "sys")));
     }
-    for name in ["displayhook", "excepthook", "unraisablehook"] {
+    for name in [
+        "breakpointhook",
+        "displayhook",
+        "excepthook",
+        "unraisablehook",
+    ] {
         let own = module.dict.get_name(&vm.name(name)).unwrap_or(Value::None);
         set(&format!("__{name}__"), own);
     }
@@ -465,6 +470,9 @@ impl Vm {
             return Ok(());
         }
         let last = self.name("_");
+        if self.modules.get_name(&self.names.builtins).is_none() {
+            return Err(self.runtime_error("lost builtins module"));
+        }
         self.builtins.set_name(&last, Value::None);
         let text = format!("{}\n", self.repr(value)?);
         match self.replaced_stream(Which::Out)? {

@@ -189,8 +189,7 @@ impl Vm {
     /// Compiles and runs a source text with `globals`.
     pub fn run_source(&self, source: &Rc<Source>, globals: &Ref<Dict>, options: Options) -> Res {
         if globals.get_name(&self.names.__builtins__).is_none() {
-            let builtins = self.modules.get_name(&self.names.builtins);
-            globals.set_name(&self.names.__builtins__, builtins.unwrap_or(Value::None));
+            globals.set_name(&self.names.__builtins__, Value::Dict(self.builtins.clone()));
         }
         let mut warnings = Vec::new();
         let compiled = compile(self, source, globals, options, &mut warnings);

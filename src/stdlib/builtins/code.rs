@@ -1,11 +1,12 @@
 //! Built-in functions that run source text: `compile`, `eval`, `exec`, and what `import` and `class` statements call.
 
 use super::{given, namespaces, rest};
+use crate::interp::frame::running;
 use crate::interp::slots::PackedArgs;
 use crate::interp::{Raised, Res, Vm};
 use crate::lower::{Form, Options, compile};
 use crate::objects::cell::CellVar;
-use crate::objects::code::CodeObject;
+use crate::objects::code::{CodeObject, FUTURE_ANNOTATIONS};
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::function::{Code, CodeKind};
@@ -154,6 +155,9 @@ fn is_tree(vm: &Vm, value: &Value) -> Res<bool> {
     }
 }
 
+/// The flags that `compile` understands: those of `__future__`, and those of the module `ast`.
+const KNOWN_FLAGS: i64 = 0x1FE_0000 | 0xF600 | 0x0010;
+
 fn compile_source(vm: &Vm, a: &[Value]) -> Res {
     let file = vm.to_str(&a[1])?.lossy().into_owned();
     let flags = match given(a, 3) {
@@ -179,12 +183,31 @@ fn compile_source(vm: &Vm, a: &[Value]) -> Res {
             )));
         }
     };
+    if flags & !KNOWN_FLAGS != 0 {
+        return Err(vm.value_error("compile(): unrecognised flags"));
+    }
+    let optimize = match given(a, 5) {
+        Some(level) => vm.index_size(level)?,
+        None => -1,
+    };
+    let optimize = match optimize {
+        -1 => None,
+        0..=2 => Some(optimize as u8),
+        _ => return Err(vm.value_error("compile(): invalid optimize value")),
+    };
     if flags & ONLY_TREE != 0 {
         return call_trees(vm, "_tree", &a[..3]);
     }
+    let inherits_nothing = match given(a, 4) {
+        Some(flag) => vm.truth(flag)?,
+        None => false,
+    };
     let options = Options {
         form,
         top_level_await: flags & TOP_LEVEL_AWAIT != 0,
+        future_annotations: flags & FUTURE_ANNOTATIONS != 0
+            || !inherits_nothing && inherited_annotations(vm),
+        optimize,
         ..Options::MODULE
     };
     if is_tree(vm, &a[0])? {
@@ -227,6 +250,13 @@ fn ended(source: Rc<Source>) -> Rc<Source> {
     }
 }
 
+/// Whether the code that runs has annotations as text, which what it compiles inherits.
+fn inherited_annotations(vm: &Vm) -> bool {
+    running(vm)
+        .next()
+        .is_some_and(|standing| standing.code.future_annotations)
+}
+
 /// `eval` and `exec`.
 fn run(vm: &Vm, a: &[Value], name: &str, form: Form) -> Res {
     let globals_given = given(a, 1).filter(|globals| !globals.is_none());
@@ -238,7 +268,8 @@ fn run(vm: &Vm, a: &[Value], name: &str, form: Form) -> Res {
     };
     let locals = match (locals_given, globals_given) {
         (Some(locals), _) => locals.clone(),
-        (None, Some(_)) => Value::Dict(globals.clone()),
+        // A subclass of `dict` has its say in how names are read and set.
+        (None, Some(given)) => given.clone(),
         (None, None) => namespaces::locals(vm),
     };
     let class = vm.class_of(&locals);
@@ -275,6 +306,7 @@ fn run(vm: &Vm, a: &[Value], name: &str, form: Form) -> Res {
             let options = Options {
                 form,
                 with_locals,
+                future_annotations: inherited_annotations(vm),
                 ..Options::MODULE
             };
             compiled(vm, &source, &globals, options)?

@@ -1,6 +1,7 @@
 """Child processes."""
 
 import _subprocess
+import sys
 import time
 
 __all__ = ['Popen', 'PIPE', 'STDOUT', 'call', 'check_call', 'getstatusoutput', 'getoutput', 'check_output', 'run',
@@ -558,3 +559,32 @@ def list2cmdline(seq):
             word = f'"{word}"'
         quoted.append(word)
     return ' '.join(quoted)
+
+
+def _cleanup():
+    """Children that nobody waits for are waited for when they are dropped: there is nothing to do."""
+
+
+def _optim_args_from_interpreter_flags():
+    """The options that a child with this optimisation is started with."""
+    level = sys.flags.optimize
+    return ["-" + "O" * level] if level > 0 else []
+
+
+def _args_from_interpreter_flags():
+    """The options that a child like this interpreter is started with."""
+    flags = sys.flags
+    options = _optim_args_from_interpreter_flags()
+    repeated = (("d", flags.debug), ("B", flags.dont_write_bytecode), ("S", flags.no_site), ("v", flags.verbose),
+                ("b", flags.bytes_warning), ("q", flags.quiet))
+    options += ["-" + letter * count for letter, count in repeated if count > 0]
+    if flags.isolated:
+        options.append("-I")
+    else:
+        alone = (("-E", flags.ignore_environment), ("-s", flags.no_user_site), ("-P", flags.safe_path))
+        options += [option for option, is_set in alone if is_set]
+    for filter in sys.warnoptions:
+        options.append("-W" + filter)
+    for name, value in sys._xoptions.items():
+        options += ["-X", name if value is True else f"{name}={value}"]
+    return options

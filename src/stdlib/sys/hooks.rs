@@ -1,5 +1,6 @@
 //! Hooks that a script can put into `sys`: for async generators, and for exceptions that nobody can catch.
 
+use crate::interp::slots::PackedArgs;
 use crate::interp::{Res, Vm};
 use crate::objects::async_generator;
 use crate::objects::counted::Ref;
@@ -10,6 +11,12 @@ use crate::objects::value::Value;
 
 /// The rows.
 pub const FUNCTIONS: &[NativeDef] = &[
+    native(
+        "breakpointhook",
+        "(*args, **kws)",
+        "Calls what PYTHONBREAKPOINT names: the debugger, unless it says otherwise.",
+        break_here,
+    ),
     native(
         "get_asyncgen_hooks",
         "()",
@@ -48,6 +55,63 @@ pub const FUNCTIONS: &[NativeDef] = &[
         },
     ),
 ];
+
+const DEBUGGER: &str = "pdb.set_trace";
+
+/// What `breakpoint()` does unless a script says otherwise: calls what the environment names.
+fn break_here(vm: &Vm, a: &[Value]) -> Res {
+    let packed = PackedArgs::new(vm, &a[0], a.get(1).unwrap_or(&Value::None));
+    let environment = vm.get_attribute(&vm.import("os", 0)?, &vm.name("environ"))?;
+    let named = vm.call_method(
+        &environment,
+        &vm.name("get"),
+        &[Value::str("PYTHONBREAKPOINT")],
+    )?;
+    let named = match named {
+        Value::Str(named) if !named.is_empty() => named.lossy().into_owned(),
+        _ => DEBUGGER.to_owned(),
+    };
+    if named == "0" {
+        return Ok(Value::None);
+    }
+    match importable(vm, &named)? {
+        Some(hook) => vm.call(&hook, packed.args()),
+        None => {
+            let text = format!("Ignoring unimportable $PYTHONBREAKPOINT: \"{named}\"");
+            vm.warn(&vm.types.runtime_warning, &text, 1)?;
+            Ok(Value::None)
+        }
+    }
+}
+
+/// What a dotted name stands for: something in a module, or among the built-in names.
+fn importable(vm: &Vm, dotted: &str) -> Res<Option<Value>> {
+    if dotted.split('.').any(str::is_empty) {
+        return Ok(None);
+    }
+    let (module, name) = dotted.rsplit_once('.').unwrap_or(("builtins", dotted));
+    match vm.import(module, 0) {
+        Ok(module) => vm.get_attribute_opt(&module, &vm.name(name)),
+        Err(raised) => vm.catch(raised, &vm.types.import_error).map(|_| None),
+    }
+}
+
+impl Vm {
+    /// Shows the value of a statement at the prompt, by the script's `sys.displayhook` if there is one.
+    pub fn call_display_hook(&self, value: &Value) -> Res<()> {
+        // As long as no script has imported `sys`, none can have changed it.
+        let Some(sys) = self.modules.get_name(&self.names.sys) else {
+            return self.display(value);
+        };
+        match self.get_attribute_opt(&sys, &self.name("displayhook"))? {
+            Some(Value::Native(native)) if native.def.name == "displayhook" => self.display(value),
+            Some(hook) => self
+                .call_with(&hook, std::slice::from_ref(value))
+                .map(Value::discard),
+            None => Err(self.runtime_error("lost sys.displayhook")),
+        }
+    }
+}
 
 /// Lets the script's `sys.unraisablehook` hear of an exception; whether there is one.
 pub fn hear_unraisable(
