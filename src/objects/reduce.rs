@@ -77,8 +77,9 @@ fn state_of(vm: &Vm, object: &Value) -> Res {
 /// Protocols 0 and 1: an object of the nearest built-in base that tells the value, and the attributes.
 fn by_base(vm: &Vm, object: &Value) -> Res {
     let class = vm.class_of(object);
-    let base = std::iter::once(class.clone())
-        .chain(class.mro_tail())
+    let base = class
+        .line()
+        .into_iter()
         .find(|class| class.def().is_some())
         .unwrap_or_else(|| vm.types.object.clone());
     let value = if base.same(&vm.types.object) {
