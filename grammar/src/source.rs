@@ -83,6 +83,16 @@ impl Source {
         }
     }
 
+    /// The same text under another name.
+    pub fn renamed(&self, name: &str) -> Source {
+        Source {
+            name: name.into(),
+            text: self.text.clone(),
+            line_starts: self.line_starts.clone(),
+            ..*self
+        }
+    }
+
     /// The text whose lines tracebacks and warnings show: this one, or for a text that a script compiled what stands in the
     /// file that it was named after, if there is one.
     pub fn shown(self: &Rc<Source>) -> Option<Rc<Source>> {

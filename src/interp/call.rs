@@ -109,6 +109,9 @@ impl Vm {
 
     /// Calls a script function.
     pub fn call_function(&self, function: &Ref<Function>, args: Args<'_>) -> Res {
+        if let Some(next) = function.successor() {
+            return self.call_function(&next, args);
+        }
         let layout = &function.code.layout;
         if function.code.kind != CodeKind::Plain {
             let mut slots = undefined(layout.slots);

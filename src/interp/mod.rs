@@ -24,6 +24,7 @@ pub mod names;
 pub mod output;
 pub mod plain;
 pub mod raise;
+mod recompile;
 pub mod repr;
 pub mod sequence;
 pub mod slots;

@@ -1,7 +1,7 @@
 //! The built-in classes, each from the row in its type's file.
 
 use super::names::Names;
-use crate::objects::class::{Class, TypeDef};
+use crate::objects::class::{Class, Collection, TypeDef};
 use crate::objects::counted::Ref;
 use crate::objects::*;
 
@@ -15,6 +15,16 @@ macro_rules! types {
         }
 
         impl Types {
+    /// Which of them patterns take for sequences and mappings.
+    fn tell_collections(&self) {
+        for sequence in [&self.list, &self.tuple, &self.range, &self.memoryview] {
+            sequence.set_collection(Collection::Sequence);
+        }
+        for mapping in [&self.dict, &self.mappingproxy, &self.frame_locals] {
+            mapping.set_collection(Collection::Mapping);
+        }
+    }
+
             /// All built-in classes; their names are filled in when first looked up.
             pub fn new(names: &Names) -> Types {
                 let make = |def: &'static TypeDef, base| Class::builtin(names.intern(def.name), def, base);
@@ -22,6 +32,7 @@ macro_rules! types {
                 $(let $field = make(&$def, Some(&$base));)*
                 let types = Types { $root, $($field,)* };
                 types.join_groups();
+                types.tell_collections();
                 types
             }
         }

@@ -95,6 +95,8 @@ impl Lowering<'_> {
             stmt.span,
             block,
         );
+        self.mention_code(&code);
+        self.mention_constant(&Value::str(&class.name.name));
         let peek = |params| Box::new(Peek(params)) as BoxNode;
         Ok(Box::new(MakeClass {
             code,
@@ -114,10 +116,12 @@ impl Lowering<'_> {
             return;
         };
         let names = assigned.iter().map(|name| Value::str(name)).collect();
+        let names = Value::from(Tuple::new(names));
+        self.mention_constant(&names);
         steps.push(Box::new(StoreNamespace {
             namespace,
-            name: self.vm.name("__static_attributes__"),
-            value: Box::new(Literal(Value::from(Tuple::new(names)))),
+            name: self.attribute_name("__static_attributes__"),
+            value: Box::new(Literal(names)),
             span,
         }));
     }
@@ -148,8 +152,9 @@ impl Lowering<'_> {
             otherwise: Box::new(LoadGlobal::new(self.unit.globals.clone(), name, span)),
             span,
         });
+        self.mention_name(&self.vm.names.__name__);
         let mut store = |name: &str, value| {
-            let name = self.vm.name(name);
+            let name = self.attribute_name(name);
             steps.push(Box::new(StoreNamespace {
                 namespace,
                 name,
@@ -158,6 +163,8 @@ impl Lowering<'_> {
             }));
         };
         store("__module__", module);
+        self.mention_constant(&Value::str(qualname));
+        self.mention_constant(&Value::Int(i64::from(line)));
         store("__qualname__", Box::new(Literal(Value::str(qualname))));
         store(
             "__firstlineno__",

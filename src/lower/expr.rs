@@ -44,7 +44,11 @@ impl Lowering<'_> {
                 Box::new(Literal(Value::bool(self.optimize() == 0)))
             }
             ExprKind::Name(name) => self.load_name(name, span),
-            ExprKind::Constant(constant) => Box::new(Literal(self.constant(constant))),
+            ExprKind::Constant(constant) => {
+                let value = self.constant(constant);
+                self.mention_constant(&value);
+                Box::new(Literal(value))
+            }
             ExprKind::JoinedStr(parts) => Box::new(FString(self.pieces(parts, out)?)),
             ExprKind::BoolOp { op, values } if suspends => {
                 return self.hoisted_junction(*op, values, span, out);
@@ -75,6 +79,7 @@ impl Lowering<'_> {
             }
             ExprKind::Unary { op, operand } => {
                 if let Some(folded) = self.folded_unary(*op, operand) {
+                    self.mention_constant(&folded);
                     return Ok(Box::new(Literal(folded)));
                 }
                 let operand = self.expr(operand, out)?;
@@ -104,7 +109,10 @@ impl Lowering<'_> {
             },
             ExprKind::List(items) => Box::new(ListDisplay(self.items(items, span, out)?)),
             ExprKind::Tuple { items, .. } => match self.constant_tuple(items) {
-                Some(tuple) => Box::new(Literal(tuple)),
+                Some(tuple) => {
+                    self.mention_constant(&tuple);
+                    Box::new(Literal(tuple))
+                }
                 None => Box::new(TupleDisplay(self.items(items, span, out)?)),
             },
             ExprKind::ListComp { .. }
@@ -128,7 +136,7 @@ impl Lowering<'_> {
                 let object = self.shape(value, out)?;
                 let node = get_attribute(
                     object,
-                    self.stored_name(&name.name),
+                    self.attribute_name(&name.name),
                     self.attribute_span(expr),
                 );
                 self.watched(node)
@@ -221,9 +229,14 @@ impl Lowering<'_> {
                     return Ok(Shape::Local(slot, expr.span));
                 }
             }
-            ExprKind::Constant(constant) => return Ok(Shape::Constant(self.constant(constant))),
+            ExprKind::Constant(constant) => {
+                let value = self.constant(constant);
+                self.mention_constant(&value);
+                return Ok(Shape::Constant(value));
+            }
             ExprKind::Unary { op, operand } => {
                 if let Some(folded) = self.folded_unary(*op, operand) {
+                    self.mention_constant(&folded);
                     return Ok(Shape::Constant(folded));
                 }
             }
@@ -502,8 +515,8 @@ impl Lowering<'_> {
         {
             let object = self.expr(value, out)?;
             let values: Vec<&Expr> = args.iter().map(arg_value).collect();
+            let name = self.attribute_name(&name.name);
             let args = self.in_order(&values, out)?.into_boxed_slice();
-            let name = self.stored_name(&name.name);
             let cache = MethodCache::default();
             return Ok(Box::new(CallMethod {
                 object,
@@ -569,6 +582,14 @@ impl Lowering<'_> {
                 Arg::Keyword { name, .. } => Argument::Keyword(self.stored_name(&name.name), node),
                 Arg::DoubleStar(_) => Argument::DoubleStar(node, span),
             });
+        }
+        let keyword = |arg: &Arg| match arg {
+            Arg::Keyword { name, .. } => Some(Value::Str(self.stored_name(&name.name))),
+            _ => None,
+        };
+        let keywords: Vec<Value> = args.iter().filter_map(|arg| keyword(arg)).collect();
+        if !keywords.is_empty() {
+            self.mention_constant(&Value::from(Tuple::new(keywords)));
         }
         Ok(lowered.into_boxed_slice())
     }

@@ -3,9 +3,11 @@
 
 use super::scope::{Binding, ScopeId, ScopeKind, ScopeTree};
 use crate::nodes::Slot;
+use crate::objects::compiled::Mentioned;
 use crate::objects::function::CodeKind;
 use rustc_hash::FxHashMap;
 use snakelet_grammar::ast::Name;
+use std::cell::RefCell;
 
 /// A frame in the making.
 pub struct Frame {
@@ -27,6 +29,8 @@ pub struct Frame {
     pub free: Vec<Slot>,
     /// How many parameters are positional: what `super()` and layouts ask.
     pub positional: usize,
+    /// What the code mentions, if somebody wants to know.
+    pub mentioned: RefCell<Mentioned>,
     slots: FxHashMap<(ScopeId, Name), Slot>,
     next: Slot,
     most: Slot,
@@ -46,6 +50,7 @@ impl Frame {
             cells: Vec::new(),
             free: Vec::new(),
             positional: 0,
+            mentioned: RefCell::default(),
             slots: FxHashMap::default(),
             next: 0,
             most: 0,

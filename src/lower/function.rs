@@ -87,6 +87,7 @@ impl Lowering<'_> {
         steps.push(Box::new(Return(value)));
         let block = super::finish(steps, position);
         let code = inner.code("<lambda>", layout, Value::None, expr.span, block);
+        self.mention_code(&code);
         Ok(Box::new(MakeFunction {
             code,
             captured,
@@ -212,6 +213,7 @@ impl Lowering<'_> {
         inner.statements(body, &mut steps)?;
         let block = super::finish(steps, position);
         let code = inner.code(&function.name.name, layout, doc, stmt.span, block);
+        self.mention_code(&code);
         Ok(Box::new(MakeFunction {
             code,
             captured,

@@ -22,6 +22,8 @@ mod unparse;
 use crate::interp::Vm;
 use crate::nodes::BoxNode;
 use crate::nodes::block::{Block, One, Pass, ResumableBlock, Return};
+use crate::objects::compiled::{Constant as Mention, Mentioned};
+pub use crate::objects::compiled::{Form, Options};
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::function::{Code, CodeKind, Layout};
@@ -33,52 +35,10 @@ use snakelet_grammar::ast::{Expr, Module};
 use snakelet_grammar::error::{SyntaxError, SyntaxWarning};
 use snakelet_grammar::source::{Source, Span};
 use snakelet_grammar::{parse_expression, parse_interactive, parse_module};
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use suspends::Suspends;
-
-/// What a source text is compiled as.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Form {
-    /// Statements.
-    Module,
-    /// One statement whose value is displayed, as at a prompt.
-    Interactive,
-    /// Statements of which the last one's value is displayed: what is pasted at a prompt.
-    Pasted,
-    /// One expression, whose value is returned.
-    Expression,
-}
-
-/// How a source text is compiled.
-#[derive(Clone, Copy, Debug)]
-pub struct Options {
-    /// As what.
-    pub form: Form,
-    /// Whether names are looked up in a namespace other than the globals: slot 0 of the frame holds it.
-    pub with_locals: bool,
-    /// Whether `await` is allowed outside functions; the code is a coroutine's if there is one.
-    pub top_level_await: bool,
-    /// Whether frames are left out of tracebacks.
-    pub is_library: bool,
-    /// Whether annotations are text, as `from __future__ import annotations` says: compiled code inherits it.
-    pub future_annotations: bool,
-    /// What is left out: assertions from 1 on, docstrings too at 2; `None`: what the command line says.
-    pub optimize: Option<u8>,
-}
-
-impl Options {
-    /// A script or module.
-    pub const MODULE: Options = Options {
-        form: Form::Module,
-        with_locals: false,
-        top_level_await: false,
-        is_library: false,
-        future_annotations: false,
-        optimize: None,
-    };
-}
 
 /// Compiles a source text to run with `globals`. Suspicions are added to `warnings`, also when it fails.
 pub fn compile(
@@ -86,6 +46,46 @@ pub fn compile(
     source: &Rc<Source>,
     globals: &Ref<Dict>,
     options: Options,
+    warnings: &mut Vec<SyntaxWarning>,
+) -> Result<Rc<Code>, SyntaxError> {
+    compile_for(vm, source, globals, options, &Wanted::default(), warnings)
+}
+
+/// Compiles the text of `code` again, to run with `globals`: gives the code that stands where it does, and what it mentions.
+pub fn compile_again(
+    vm: &Vm,
+    code: &Code,
+    globals: &Ref<Dict>,
+    with_locals: bool,
+) -> Result<(Rc<Code>, Mentioned), SyntaxError> {
+    let options = Options {
+        with_locals,
+        ..code.options
+    };
+    let wanted = Wanted {
+        ordinal: Some(code.ordinal),
+        ..Wanted::default()
+    };
+    // What the compiler suspects has been said.
+    let whole = compile_for(vm, &code.source, globals, options, &wanted, &mut Vec::new())?;
+    let found = wanted.found.take();
+    Ok(found.unwrap_or_else(|| (whole, Mentioned::default())))
+}
+
+/// Which code of a text is looked for, by its number; what it mentions is written down.
+#[derive(Default)]
+struct Wanted {
+    ordinal: Option<u32>,
+    made: Cell<u32>,
+    found: RefCell<Option<(Rc<Code>, Mentioned)>>,
+}
+
+fn compile_for(
+    vm: &Vm,
+    source: &Rc<Source>,
+    globals: &Ref<Dict>,
+    options: Options,
+    wanted: &Wanted,
     warnings: &mut Vec<SyntaxWarning>,
 ) -> Result<Rc<Code>, SyntaxError> {
     let mode = Mode {
@@ -101,6 +101,7 @@ pub fn compile(
             globals,
             options,
             &tree,
+            wanted,
             Suspends::of_expr(&parsed.tree),
         );
         return Lowering::root(vm, &unit).expression(&parsed.tree);
@@ -123,6 +124,7 @@ pub fn compile(
             globals,
             options,
             &tree,
+            wanted,
             Suspends::of_body(&parsed.tree.body),
         )
     };
@@ -149,6 +151,7 @@ struct Unit<'a> {
     globals: &'a Ref<Dict>,
     options: Options,
     tree: &'a ScopeTree,
+    wanted: &'a Wanted,
     suspends: Suspends,
     /// The frozensets made of set displays of constants, each once.
     constant_sets: RefCell<Vec<Ref<Set>>>,
@@ -166,6 +169,7 @@ impl<'a> Unit<'a> {
         globals: &'a Ref<Dict>,
         options: Options,
         tree: &'a ScopeTree,
+        wanted: &'a Wanted,
         suspends: Suspends,
     ) -> Unit<'a> {
         Unit {
@@ -173,6 +177,7 @@ impl<'a> Unit<'a> {
             globals,
             options,
             tree,
+            wanted,
             suspends,
             constant_sets: RefCell::default(),
             displayed_from: u32::MAX,
@@ -260,6 +265,29 @@ impl<'a> Lowering<'a> {
         given.unwrap_or_else(|| self.vm.settings.borrow().flags.optimize)
     }
 
+    /// Writes down what the code mentions, if somebody wants to know.
+    fn mention(&self, write: impl FnOnce(&mut Mentioned)) {
+        if self.unit.wanted.ordinal.is_some() {
+            write(&mut self.frame.mentioned.borrow_mut());
+        }
+    }
+
+    fn mention_name(&self, name: &crate::objects::str::Name) {
+        self.mention(|mentioned| {
+            if !mentioned.names.iter().any(|each| each.same(name)) {
+                mentioned.names.push(name.clone());
+            }
+        });
+    }
+
+    fn mention_constant(&self, value: &Value) {
+        self.mention(|mentioned| mentioned.constants.push(Mention::Value(value.clone())));
+    }
+
+    fn mention_code(&self, code: &Rc<Code>) {
+        self.mention(|mentioned| mentioned.constants.push(Mention::Code(code.clone())));
+    }
+
     fn root(vm: &'a Vm, unit: &'a Unit<'a>) -> Lowering<'a> {
         let root = unit.tree.root();
         let is_coroutine = unit.options.top_level_await && unit.tree.get(root).has_await;
@@ -319,6 +347,9 @@ impl<'a> Lowering<'a> {
         } else {
             &frame.qualname
         };
+        let mentioned = frame.mentioned.take();
+        let ordinal = self.unit.wanted.made.get();
+        self.unit.wanted.made.set(ordinal + 1);
         let plain = layout.keyword_only == 0 && !layout.var_positional && !layout.var_keyword;
         let layout = Layout {
             slots: frame.size(),
@@ -340,11 +371,21 @@ impl<'a> Lowering<'a> {
             doc,
             is_library: self.unit.options.is_library,
             future_annotations: self.unit.tree.future_annotations(),
+            options: self.unit.options,
+            ordinal,
+            first_line: None,
             body: OnceCell::new(),
         };
         // The cell is new, so that setting it cannot fail.
         let _ = code.body.set(body);
-        Rc::new(code)
+        let code = Rc::new(code);
+        if self.unit.wanted.ordinal == Some(ordinal) {
+            self.unit
+                .wanted
+                .found
+                .replace(Some((code.clone(), mentioned)));
+        }
+        code
     }
 }
 

@@ -78,6 +78,13 @@ impl Lowering<'_> {
         self.vm.name(&mangled)
     }
 
+    /// The name of an attribute.
+    pub(super) fn attribute_name(&self, name: &str) -> str::Name {
+        let stored = self.stored_name(name);
+        self.mention_name(&stored);
+        stored
+    }
+
     /// Reads a name.
     pub(super) fn load_name(&self, name: &str, span: Span) -> BoxNode {
         self.load(self.access(name), name, span)
@@ -93,8 +100,12 @@ impl Lowering<'_> {
                 free,
                 span,
             }),
-            Access::Global => Box::new(LoadGlobal::new(self.unit.globals.clone(), stored, span)),
+            Access::Global => {
+                self.mention_name(&stored);
+                Box::new(LoadGlobal::new(self.unit.globals.clone(), stored, span))
+            }
             Access::Namespace(namespace, otherwise) => {
+                self.mention_name(&stored);
                 let otherwise = self.load(*otherwise, name, span);
                 Box::new(LoadNamespace {
                     namespace,
@@ -123,7 +134,11 @@ impl Lowering<'_> {
     /// Stores a value under a name.
     pub(super) fn store_name(&self, name: &str, value: BoxNode, span: Span) -> Lowered {
         let stored = self.stored_name(name);
-        Ok(match self.access(name) {
+        let access = self.access(name);
+        if matches!(access, Access::Global | Access::Namespace(..)) {
+            self.mention_name(&stored);
+        }
+        Ok(match access {
             Access::Local(slot) => Box::new(StoreLocal { slot, value }),
             Access::Cell { slot, .. } => Box::new(StoreCell { slot, value }),
             Access::Global => Box::new(StoreGlobal {
@@ -162,7 +177,11 @@ impl Lowering<'_> {
         quiet: bool,
     ) -> Result<BoxNode, SyntaxError> {
         let stored = self.stored_name(name);
-        Ok(match self.access(name) {
+        let access = self.access(name);
+        if matches!(access, Access::Global | Access::Namespace(..)) {
+            self.mention_name(&stored);
+        }
+        Ok(match access {
             Access::Local(slot) => Box::new(DeleteLocal { slot, quiet, span }),
             Access::Cell { slot, free } => Box::new(DeleteCell {
                 load: LoadCell {

@@ -146,10 +146,7 @@ impl Lowering<'_> {
                 let patterns = self.patterns(patterns, captures)?;
                 let mut named = Vec::with_capacity(keywords.len());
                 for (name, pattern) in keywords {
-                    named.push((
-                        self.stored_name(&name.name),
-                        self.pattern(pattern, captures)?,
-                    ));
+                    named.push((self.vm.name(&name.name), self.pattern(pattern, captures)?));
                 }
                 PatternNode::Class {
                     class,

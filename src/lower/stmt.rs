@@ -12,6 +12,8 @@ use crate::nodes::names::{Forget, StoreLocal, Take};
 use crate::nodes::suspend::Purpose;
 use crate::nodes::with::{CallExit, EnterContext, WithBody};
 use crate::nodes::{BoxNode, Slot};
+use crate::objects::tuple::Tuple;
+use crate::objects::value::Value;
 use snakelet_grammar::ast::{Alias, Expr, ExprKind, Identifier, Stmt, StmtKind, WithItem};
 use snakelet_grammar::source::Span;
 
@@ -22,6 +24,7 @@ impl Lowering<'_> {
             let mark = self.frame.mark();
             out.at = stmt.span.start;
             let first = out.steps.len();
+            self.mention(|mentioned| mentioned.places.push(stmt.span.start));
             self.statement(stmt, out)?;
             if self.unit.is_watched && looks_at_values(&stmt.kind) {
                 self.watch(&mut out.steps[first..]);
@@ -280,9 +283,7 @@ impl Lowering<'_> {
             Some(message) if self.suspends(message) => {
                 let (failed, _) = self.sub_block(out.at, |this, inner| {
                     let text = this.expr(message, inner)?;
-                    let never = Box::new(crate::nodes::literals::Literal(
-                        crate::objects::value::Value::bool(false),
-                    ));
+                    let never = Box::new(crate::nodes::literals::Literal(Value::bool(false)));
                     inner.push(Box::new(Assert {
                         test: never,
                         message: Some(text),
@@ -322,6 +323,9 @@ impl Lowering<'_> {
         for alias in names {
             let name = &alias.name.name;
             let globals = self.unit.globals.clone();
+            self.mention_constant(&Value::Int(0));
+            self.mention_constant(&Value::None);
+            self.mention_name(&self.vm.name(name));
             let value = Box::new(Import {
                 name: (**name).into(),
                 whole: alias.asname.is_some(),
@@ -347,6 +351,10 @@ impl Lowering<'_> {
         out: &mut Steps,
     ) -> Lowered<()> {
         let name = module.map_or("", |module| &*module.name);
+        let wanted = names.iter().map(|alias| Value::str(&alias.name.name));
+        self.mention_constant(&Value::Int(i64::from(level)));
+        self.mention_constant(&Value::from(Tuple::new(wanted.collect())));
+        self.mention_name(&self.vm.name(name));
         let globals = self.unit.globals.clone();
         let import = Box::new(ImportModule {
             name: name.into(),
@@ -372,7 +380,7 @@ impl Lowering<'_> {
         for alias in names {
             let value = Box::new(ImportName {
                 module,
-                name: self.vm.name(&alias.name.name),
+                name: self.attribute_name(&alias.name.name),
                 span,
             });
             let target = alias.asname.as_ref().unwrap_or(&alias.name);

@@ -39,7 +39,7 @@ impl Lowering<'_> {
                     class.insert((*name.name).into());
                 }
                 let object = self.shape(object, out)?;
-                let name = self.stored_name(&name.name);
+                let name = self.attribute_name(&name.name);
                 out.push(set_attribute(
                     object,
                     name,
@@ -149,7 +149,7 @@ impl Lowering<'_> {
                 value: object,
                 name,
             } => {
-                let name = self.stored_name(&name.name);
+                let name = self.attribute_name(&name.name);
                 let at = self.attribute_span(target);
                 let shape = self.shape(object, out)?;
                 let (get, set) = match shape {
@@ -237,7 +237,7 @@ impl Lowering<'_> {
                 let object = self.expr(value, out)?;
                 out.push(Box::new(DeleteAttribute {
                     object,
-                    name: self.stored_name(&name.name),
+                    name: self.attribute_name(&name.name),
                     span,
                 }));
             }

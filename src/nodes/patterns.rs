@@ -98,20 +98,10 @@ impl Pattern {
 }
 
 fn is_sequence(vm: &Vm, value: &Value) -> bool {
-    let plain = vm.unwrapped(value);
-    match &plain {
+    match value {
         Value::List(_) | Value::Tuple(_) => true,
-        Value::Str(_) => false,
-        _ => {
-            let types = &vm.types;
-            let class = vm.class_of(value);
-            if class.is_subclass(&types.bytes) || class.is_subclass(&types.bytearray) {
-                return false;
-            }
-            class.is_subclass(&types.range)
-                || class.is_subclass(&types.memoryview)
-                || class.collection() == Collection::Sequence
-        }
+        Value::Str(_) | Value::Dict(_) => false,
+        _ => vm.class_of(value).collection() == Collection::Sequence,
     }
 }
 
@@ -126,7 +116,12 @@ fn matches_sequence(
     if !is_sequence(vm, value) {
         return Ok(false);
     }
-    let length = noted(vm, span, vm.len(value))?;
+    // Only what has to be known is asked for.
+    let asks_length = star.is_none() || !patterns.is_empty();
+    let length = match asks_length {
+        true => noted(vm, span, vm.len(value))?,
+        false => 0,
+    };
     let fits = match star {
         None => length == patterns.len(),
         Some(_) => length >= patterns.len(),
@@ -134,7 +129,22 @@ fn matches_sequence(
     if !fits {
         return Ok(false);
     }
-    let items = noted(vm, span, vm.collect(value))?;
+    let captures_none = star.is_none_or(|(_, capture)| capture.is_none());
+    let is_wild = |pattern: &Pattern| matches!(pattern, Pattern::Wildcard);
+    if captures_none && patterns.iter().all(is_wild) {
+        return Ok(true);
+    }
+    if let Some((at, None)) = star {
+        return matches_places(vm, slots, value, patterns, at, span);
+    }
+    let items = noted(vm, span, iterated(vm, value))?;
+    if items.len() < patterns.len() || star.is_none() && items.len() > patterns.len() {
+        return noted(
+            vm,
+            span,
+            Err(wrong_count(vm, star, patterns.len(), items.len())),
+        );
+    }
     let split = star.map_or(patterns.len(), |(at, _)| at);
     for (pattern, item) in patterns[..split].iter().zip(&items) {
         if !pattern.matches(vm, slots, item)? {
@@ -156,6 +166,62 @@ fn matches_sequence(
     Ok(true)
 }
 
+/// The items that iteration gives, without asking how many there are.
+fn iterated(vm: &Vm, value: &Value) -> Res<Vec<Value>> {
+    if let Value::List(_) | Value::Tuple(_) = value {
+        return vm.collect(value);
+    }
+    let iterator = vm.iter(value)?;
+    let mut items = Vec::new();
+    while let Some(item) = vm.next(&iterator)? {
+        items.push(item);
+        vm.poll()?;
+    }
+    Ok(items)
+}
+
+/// The items before and behind a star that captures nothing, each by its index.
+fn matches_places(
+    vm: &Vm,
+    slots: &mut Slots,
+    value: &Value,
+    patterns: &[Pattern],
+    star: usize,
+    span: Span,
+) -> Res<bool> {
+    for (index, pattern) in patterns.iter().enumerate() {
+        if matches!(pattern, Pattern::Wildcard) {
+            continue;
+        }
+        let place = match index < star {
+            true => index,
+            false => noted(vm, span, vm.len(value))?.saturating_sub(patterns.len() - index),
+        };
+        let item = noted(vm, span, vm.get_item(value, &Value::from(place)))?;
+        if !pattern.matches(vm, slots, &item)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// A sequence whose `__len__` has said something else than its iterator gives.
+#[cold]
+fn wrong_count(
+    vm: &Vm,
+    star: Option<(usize, Option<Slot>)>,
+    wanted: usize,
+    given: usize,
+) -> Raised {
+    vm.value_error(&match (star, given < wanted) {
+        (Some(_), _) => {
+            format!("not enough values to unpack (expected at least {wanted}, got {given})")
+        }
+        (None, true) => format!("not enough values to unpack (expected {wanted}, got {given})"),
+        (None, false) => format!("too many values to unpack (expected {wanted})"),
+    })
+}
+
 fn matches_mapping(
     vm: &Vm,
     slots: &mut Slots,
@@ -165,14 +231,12 @@ fn matches_mapping(
     rest: Option<Slot>,
     span: Span,
 ) -> Res<bool> {
-    let is_mapping = matches!(vm.unwrapped(value), Value::Dict(_))
-        || vm.class_of(value).is_subclass(&vm.types.mappingproxy)
-        || vm.class_of(value).is_subclass(&vm.types.frame_locals)
-        || vm.class_of(value).collection() == Collection::Mapping;
+    let is_mapping =
+        matches!(value, Value::Dict(_)) || vm.class_of(value).collection() == Collection::Mapping;
     if !is_mapping {
         return Ok(false);
     }
-    if keys.len() > noted(vm, span, vm.len(value))? {
+    if !keys.is_empty() && keys.len() > noted(vm, span, vm.len(value))? {
         return Ok(false);
     }
     let mut wanted = Vec::with_capacity(keys.len());
@@ -192,7 +256,10 @@ fn matches_mapping(
         }
     }
     let mut found = Vec::with_capacity(keys.len());
-    let get = noted(vm, span, vm.get_attribute(value, &vm.name("get")))?;
+    let get = match wanted.is_empty() {
+        true => Value::None,
+        false => noted(vm, span, vm.get_attribute(value, &vm.name("get")))?,
+    };
     let missing = Value::from(Ref::new(crate::objects::root::PlainObject));
     for key in &wanted {
         let item = match value {
@@ -219,7 +286,7 @@ fn matches_mapping(
     if let Some(slot) = rest {
         let others = Dict::new();
         let keys = noted(vm, span, vm.call_method(value, &vm.names.keys, &[]))?;
-        for key in noted(vm, span, vm.collect(&keys))? {
+        for key in noted(vm, span, iterated(vm, &keys))? {
             let item = noted(vm, span, vm.get_item(value, &key))?;
             noted(vm, span, others.set(vm, &key, item))?;
         }
@@ -251,6 +318,7 @@ fn matches_class(
         return Ok(false);
     }
     let mut names: Vec<Name> = Vec::new();
+    let mut takes_self = false;
     if !patterns.is_empty() {
         match noted(
             vm,
@@ -269,49 +337,49 @@ fn matches_class(
                 }
             }
             Some(other) => {
-                let (name, kind) = (class_ref.name(), vm.class_name(&other));
+                let (name, kind) = (class_ref.message_name(vm), vm.class_name(&other));
                 let message = format!("{name}.__match_args__ must be a tuple (got {kind})");
                 return noted(vm, span, Err(vm.type_error(&message)));
             }
-            None if is_self_matching(vm, class_ref)
-                && patterns.len() == 1
-                && !patterns[0].matches(vm, slots, value)? =>
-            {
-                return Ok(false);
-            }
-            None => {}
+            None => takes_self = is_self_matching(vm, class_ref),
         }
-        let takes_self = names.is_empty() && is_self_matching(vm, class_ref);
         let most = if takes_self { 1 } else { names.len() };
         if patterns.len() > most {
             let plural = if most == 1 { "" } else { "s" };
             let message = format!(
                 "{}() accepts {most} positional sub-pattern{plural} ({} given)",
-                class_ref.name(),
+                class_ref.message_name(vm),
                 patterns.len()
             );
             return noted(vm, span, Err(vm.type_error(&message)));
         }
     }
-    for (index, name) in names.iter().enumerate() {
-        if names[..index].iter().any(|other| other.same(name))
-            || keywords.iter().any(|(other, _)| other.same(name))
-        {
+    let named: Vec<&Name> = names
+        .iter()
+        .chain(keywords.iter().map(|(name, _)| name))
+        .collect();
+    // All attributes are there before the first pattern is tried.
+    let mut parts = Vec::with_capacity(named.len() + usize::from(takes_self));
+    parts.extend(takes_self.then(|| value.clone()));
+    for (index, name) in named.iter().enumerate() {
+        if named[..index].iter().any(|other| other.same(name)) {
             let message = format!(
                 "{}() got multiple sub-patterns for attribute '{}'",
-                class_ref.name(),
+                class_ref.message_name(vm),
                 name.lossy()
             );
             return noted(vm, span, Err(vm.type_error(&message)));
         }
+        match noted(vm, span, vm.get_attribute_opt(value, name))? {
+            Some(part) => parts.push(part),
+            None => return Ok(false),
+        }
     }
-    let positional = names.iter().zip(patterns);
-    for (name, pattern) in positional.chain(keywords.iter().map(|(name, pattern)| (name, pattern)))
-    {
-        let Some(attribute) = noted(vm, span, vm.get_attribute_opt(value, name))? else {
-            return Ok(false);
-        };
-        if !pattern.matches(vm, slots, &attribute)? {
+    let all = patterns
+        .iter()
+        .chain(keywords.iter().map(|(_, pattern)| pattern));
+    for (pattern, part) in all.zip(&parts) {
+        if !pattern.matches(vm, slots, part)? {
             return Ok(false);
         }
     }

@@ -246,6 +246,10 @@ impl Class {
 
     /// What patterns take its instances for: as it or the nearest class above it says.
     pub fn collection(&self) -> Collection {
+        let own = self.collection.get();
+        if own != Collection::Neither {
+            return own;
+        }
         let mro = self.mro.borrow();
         let kinds = std::iter::once(self.collection.get())
             .chain(mro.iter().map(|class| class.collection.get()));

@@ -1,9 +1,11 @@
 //! A code object: what a script sees of a function's code (`f.__code__`, `frame.f_code`, `compile()`).
 
 use super::class::{Class, TypeDef};
+use super::compiled::{Constant, Form};
 use super::counted::Ref;
 use super::function::{Code, CodeKind};
-use super::native::{GetterDef, getter};
+use super::list::List;
+use super::native::{GetterDef, NativeDef, getter, native};
 use super::object::Object;
 use super::str::Name;
 use super::tuple::Tuple;
@@ -37,7 +39,7 @@ impl Object for CodeObject {
 
     fn repr(&self, _vm: &Vm, _this: &Value) -> Res<Option<String>> {
         let code = &self.0;
-        let line = code.source.line_of(code.span.start);
+        let line = code.line();
         let address = Rc::as_ptr(code) as usize;
         let (name, file) = (code.name.lossy(), &code.source.name);
         Ok(Some(format!(
@@ -48,7 +50,7 @@ impl Object for CodeObject {
     fn compare(&self, _vm: &Vm, _this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
         let same = other
             .downcast::<CodeObject>()
-            .is_some_and(|other| Rc::ptr_eq(&self.0, &other.0));
+            .is_some_and(|other| same(&self.0, &other.0));
         Ok(match op {
             CompareOp::Eq => Some(Value::bool(same)),
             CompareOp::NotEq => Some(Value::bool(!same)),
@@ -57,7 +59,9 @@ impl Object for CodeObject {
     }
 
     fn hash(&self, _vm: &Vm, _this: &Value) -> Res<Option<i64>> {
-        Ok(Some(Rc::as_ptr(&self.0) as usize as i64 >> 4))
+        let code = &self.0;
+        let mixed = (i64::from(code.line()) << 20) ^ ((text_of(code).len() as i64) << 4);
+        Ok(Some(mixed ^ (code.name.address() as i64 >> 4)))
     }
 }
 
@@ -67,8 +71,36 @@ pub const TYPE: TypeDef = TypeDef {
     name: "code",
     doc: "The code of a function or module.",
     getters: GETTERS,
+    methods: METHODS,
     ..TypeDef::PLAIN
 };
+
+/// Whether two pieces of code do the same by the same names, wherever they were read.
+fn same(a: &Rc<Code>, b: &Rc<Code>) -> bool {
+    let names = |code: &Code| {
+        code.layout
+            .names
+            .iter()
+            .map(Ref::address)
+            .collect::<Vec<_>>()
+    };
+    Rc::ptr_eq(a, b)
+        || a.name.same(&b.name)
+            && a.line() == b.line()
+            && a.kind == b.kind
+            && a.options.form == b.options.form
+            && text_of(a) == text_of(b)
+            && names(a) == names(b)
+}
+
+/// What was written.
+fn text_of(code: &Code) -> &str {
+    let span = code.span;
+    code.source
+        .text
+        .get(span.start as usize..span.end as usize)
+        .unwrap_or_default()
+}
 
 const GETTERS: &[GetterDef] = &[
     getter("co_name", "The function's name.", |vm, c| {
@@ -82,7 +114,7 @@ const GETTERS: &[GetterDef] = &[
     }),
     getter("co_firstlineno", "The line it begins in.", |vm, c| {
         let code = of(vm, c)?;
-        Ok(Value::Int(i64::from(code.source.line_of(code.span.start))))
+        Ok(Value::Int(i64::from(code.line())))
     }),
     getter(
         "co_argcount",
@@ -107,7 +139,8 @@ const GETTERS: &[GetterDef] = &[
     getter("co_varnames", "The names of local variables.", |vm, c| {
         let code = of(vm, c)?;
         let visible = code.layout.names.iter().enumerate().filter(|(slot, _)| {
-            !code.layout.free.contains(&(*slot as u32))
+            !is_class_body(code)
+                && !code.layout.free.contains(&(*slot as u32))
                 && (*slot < code.layout.params() || !code.layout.cells.contains(&(*slot as u32)))
         });
         Ok(names(visible.map(|(_, name)| name)))
@@ -136,6 +169,25 @@ const GETTERS: &[GetterDef] = &[
         },
     ),
     getter(
+        "co_names",
+        "The names of globals, attributes and modules.",
+        |vm, c| {
+            let code = of(vm, c)?;
+            let (_, mentioned) = vm.compile_again(code, &code.globals)?;
+            Ok(names(mentioned.names.iter()))
+        },
+    ),
+    getter(
+        "co_consts",
+        "The constants, with the code of definitions among them.",
+        |vm, c| constants(vm, of(vm, c)?),
+    ),
+    getter(
+        "co_stacksize",
+        "How many values it keeps at most.",
+        |vm, c| Ok(Value::from(of(vm, c)?.layout.slots)),
+    ),
+    getter(
         "co_flags",
         "Bits that tell the kind of function.",
         |vm, c| {
@@ -149,8 +201,9 @@ const GETTERS: &[GetterDef] = &[
             let variadic =
                 i64::from(code.layout.var_positional) * 4 + i64::from(code.layout.var_keyword) * 8;
             let inner = match code.name.as_str() {
-                // A module, or what `eval` runs.
+                // A module, what `eval` runs, or a class body.
                 Some("<module>") => 0,
+                _ if is_class_body(code) => 0,
                 _ if code.qualname.lossy().contains("<locals>") => 3 | 0x10,
                 _ => 3,
             };
@@ -159,6 +212,120 @@ const GETTERS: &[GetterDef] = &[
         },
     ),
 ];
+
+const METHODS: &[NativeDef] = &[
+    native(
+        "co_lines",
+        "()",
+        "The lines, each with the range of what was compiled from it.",
+        |vm, a| lines(vm, of(vm, &a[0])?),
+    ),
+    native(
+        "replace",
+        "(**changes)",
+        "A copy that claims other names, another file or another line.",
+        replace,
+    ),
+];
+
+/// What the reference's compiler puts before the constants that are written: the docstring, or `None` in a function.
+fn constants(vm: &Vm, code: &Rc<Code>) -> Res {
+    let (_, mentioned) = vm.compile_again(code, &code.globals)?;
+    let is_function = !code.is_root() && !is_class_body(code);
+    let is_expression = code.options.form == Form::Expression && code.is_root();
+    let mut all: Vec<Value> = Vec::new();
+    let mut add = |value: Value| -> Res<()> {
+        for each in &all {
+            let alike = vm.class_of(each).same(&vm.class_of(&value));
+            if alike && (each.is(&value) || vm.equal(each, &value)?) {
+                return Ok(());
+            }
+        }
+        all.push(value);
+        Ok(())
+    };
+    if is_function {
+        add(code.doc.clone())?;
+    }
+    for constant in mentioned.constants {
+        match constant {
+            Constant::Value(value) => add(value)?,
+            Constant::Code(inner) => add(CodeObject::of(&inner))?,
+        }
+    }
+    if !is_function && !is_expression {
+        add(Value::None)?;
+    }
+    Ok(Value::from(Tuple::new(all)))
+}
+
+/// `(start, end, line)` for each statement.
+fn lines(vm: &Vm, code: &Rc<Code>) -> Res {
+    let (_, mentioned) = vm.compile_again(code, &code.globals)?;
+    let mut places = vec![code.span.start];
+    places.extend(mentioned.places);
+    let of_line = |(index, at): (usize, &u32)| {
+        let line = i64::from(code.source.line_of(*at));
+        let start = 2 * index as i64;
+        let range = vec![Value::Int(start), Value::Int(start + 2), Value::Int(line)];
+        Value::from(Tuple::new(range))
+    };
+    let ranges = places.iter().enumerate().map(of_line).collect();
+    vm.iter(&Value::from(List::new(ranges)))
+}
+
+/// `code.replace(…)`: what is no claim about the code, but the code itself, cannot be another.
+fn replace(vm: &Vm, a: &[Value]) -> Res {
+    let code = of(vm, &a[0])?;
+    let Some(Value::Dict(changes)) = a.get(1) else {
+        return Ok(a[0].clone());
+    };
+    let (mut name, mut qualname) = (code.name.clone(), code.qualname.clone());
+    let (mut file, mut line) = (None, code.first_line);
+    for (key, value) in changes.entries() {
+        let key = vm.str(&key)?;
+        let text = |value: &Value| match vm.unwrapped(value) {
+            Value::Str(text) => Ok(vm.names.intern_str(&text)),
+            other => {
+                let class = vm.argument_class(&other);
+                Err(vm.type_error(&format!(
+                    "replace() argument '{key}' must be str, not {class}"
+                )))
+            }
+        };
+        match key.as_str() {
+            "co_name" => name = text(&value)?,
+            "co_qualname" => qualname = text(&value)?,
+            "co_filename" => file = Some(text(&value)?),
+            "co_firstlineno" => line = Some(u32::try_from(vm.index_size(&value)?).unwrap_or(0)),
+            _ => {
+                let known = GETTERS.iter().find(|row| row.name == key);
+                let Some(row) = known else {
+                    return Err(vm.type_error(&format!(
+                        "replace() got an unexpected keyword argument '{key}'"
+                    )));
+                };
+                if !vm.equal(&(row.get)(vm, &a[0])?, &value)? {
+                    return Err(vm.value_error(&format!("{key} cannot be replaced")));
+                }
+            }
+        }
+    }
+    let (made, _) = vm.compile_again(code, &code.globals)?;
+    let Ok(mut made) = Rc::try_unwrap(made) else {
+        return Err(vm.runtime_error("the code is in use"));
+    };
+    if let Some(file) = file {
+        made.source = Rc::new(made.source.renamed(&file.lossy()));
+    }
+    (made.name, made.qualname, made.first_line) = (name, qualname, line);
+    Ok(CodeObject::of(&Rc::new(made)))
+}
+
+fn is_class_body(code: &Code) -> bool {
+    let first = code.layout.names.first();
+    first.is_some_and(|name| name.bytes() == b".namespace")
+}
 
 fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Rc<Code>> {
     match value.downcast::<CodeObject>() {

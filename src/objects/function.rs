@@ -4,6 +4,7 @@ use super::cell::CellVar;
 use super::class::Class;
 use super::class::TypeDef;
 use super::code::CodeObject;
+use super::compiled::Options;
 use super::counted::{CloneCell, Ref};
 use super::dict::Dict;
 use super::native::{GetterDef, member, native};
@@ -53,6 +54,12 @@ pub struct Code {
     pub is_library: bool,
     /// Whether annotations are text in it.
     pub future_annotations: bool,
+    /// How its text was compiled.
+    pub options: Options,
+    /// Which of the codes of its text it is, in the order in which they are made.
+    pub ordinal: u32,
+    /// The line it claims to begin in, where a script has replaced that.
+    pub first_line: Option<u32>,
     /// What it does. Set right after the lowering of the body, before anything can call it.
     pub body: OnceCell<BoxNode>,
 }
@@ -84,6 +91,19 @@ pub struct Layout {
     pub simple: bool,
 }
 
+impl Code {
+    /// Whether it is a module's, or what `eval` runs, and no definition's.
+    pub fn is_root(&self) -> bool {
+        self.name.as_str() == Some("<module>")
+    }
+
+    /// The line it begins in.
+    pub fn line(&self) -> u32 {
+        self.first_line
+            .unwrap_or_else(|| self.source.line_of(self.span.start))
+    }
+}
+
 impl Layout {
     /// How many slots are parameters.
     pub fn params(&self) -> usize {
@@ -109,10 +129,12 @@ pub struct Function {
     kw_defaults: CloneCell<Value>,
     /// How many defaults there are, to be compared at each call.
     default_count: Cell<u32>,
+    /// The function that runs instead since a script has assigned `__code__`: one arity never fits then.
+    successor: CloneCell<Option<Ref<Function>>>,
     /// Whether `types.coroutine` lets its generators be awaited.
     pub gives_awaitables: Cell<bool>,
     /// How many arguments go straight into the slots of a plain body's frame; `NEVER`: binding is needed.
-    arity: u32,
+    arity: Cell<u32>,
     /// How many slots the frame has.
     slots: u32,
     name: CloneCell<Value>,
@@ -150,10 +172,11 @@ impl Function {
             annotations: CloneCell::new(annotations),
             type_params: CloneCell::new(Value::Undef),
             dict: CloneCell::new(None),
-            arity: match code.kind {
+            successor: CloneCell::new(None),
+            arity: Cell::new(match code.kind {
                 CodeKind::Plain if code.layout.simple => code.layout.positional as u32,
                 _ => NEVER,
-            },
+            }),
             slots: code.layout.slots as u32,
             code,
             closure,
@@ -165,7 +188,7 @@ impl Function {
     /// Whether `count` positional arguments go straight into the slots of a plain body's frame.
     #[inline(always)]
     pub fn takes_directly(&self, count: usize) -> bool {
-        self.arity as usize == count
+        self.arity.get() as usize == count
     }
 
     /// How many slots its frame has.
@@ -215,6 +238,26 @@ impl Function {
         self.module.get()
     }
 
+    /// The function that runs in its place, if a script has assigned `__code__`.
+    #[inline(always)]
+    pub fn successor(&self) -> Option<Ref<Function>> {
+        if self.arity.get() != NEVER {
+            return None;
+        }
+        let next = self.successor.get()?;
+        next.set_defaults(self.defaults());
+        next.kw_defaults.set(self.kw_defaults());
+        Some(next)
+    }
+
+    /// What it runs now.
+    pub fn current_code(&self) -> Rc<Code> {
+        match self.successor.get() {
+            Some(next) => next.code.clone(),
+            None => self.code.clone(),
+        }
+    }
+
     /// Replaces `__dict__`.
     pub fn set_dict(&self, dict: Ref<Dict>) {
         self.dict.set(Some(dict));
@@ -251,6 +294,9 @@ impl Object for Function {
         if let Some(dict) = self.dict.get() {
             visit(&Value::Dict(dict));
         }
+        if let Some(next) = self.successor.get() {
+            visit(&Value::Function(next));
+        }
     }
 
     /// The closure's cells are cleared on their own.
@@ -259,6 +305,7 @@ impl Object for Function {
         self.kw_defaults.take().discard();
         self.annotations.take().discard();
         drop(self.dict.take());
+        drop(self.successor.take());
     }
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
@@ -435,20 +482,46 @@ const GETTERS: &[GetterDef] = &[
     GetterDef {
         name: "__code__",
         doc: "The code that it runs.",
-        get: |vm, f| Ok(CodeObject::of(&of(vm, f)?.code)),
-        set: Some(|vm, f, value| {
-            let name = vm.str(&of(vm, f)?.qualname())?;
-            Err(
-                match value.and_then(|value| value.downcast::<CodeObject>()) {
-                    Some(_) => {
-                        vm.type_error(&format!("the code of {name}() cannot be replaced here"))
-                    }
-                    None => vm.type_error("__code__ must be set to a code object"),
-                },
-            )
-        }),
+        get: |vm, f| Ok(CodeObject::of(&of(vm, f)?.current_code())),
+        set: Some(set_code),
     },
 ];
+
+fn set_code(vm: &Vm, function: &Value, value: Option<&Value>) -> Res<()> {
+    let function = of(vm, function)?;
+    let Some(object) = value.and_then(|value| value.downcast::<CodeObject>()) else {
+        return Err(vm.type_error("__code__ must be set to a code object"));
+    };
+    let (wanted, given) = (function.closure.len(), object.0.layout.free.len());
+    if wanted != given {
+        let name = vm.str(&function.name())?;
+        return Err(vm.value_error(&format!(
+            "{name}() requires a code object with {wanted} free vars, not {given}"
+        )));
+    }
+    if object.0.kind != function.current_code().kind {
+        let text = "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)";
+        vm.warn(&vm.types.deprecation_warning, text, 1)?;
+    }
+    let globals = &function.code.globals;
+    let code = match object.0.globals.same(globals) {
+        true => object.0.clone(),
+        false => vm.compile_again(&object.0, globals)?.0,
+    };
+    let next = Function::new(
+        vm,
+        code,
+        function.closure.clone(),
+        function.defaults(),
+        function.kw_defaults(),
+        Value::None,
+    );
+    next.name.set(function.name());
+    next.qualname.set(function.qualname());
+    function.arity.set(NEVER);
+    function.successor.set(Some(next));
+    Ok(())
+}
 
 /// `types.FunctionType(…)`
 fn new(vm: &Vm, a: &[Value]) -> Res {
@@ -465,7 +538,7 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
     let Some(code) = a[1].downcast::<CodeObject>() else {
         return Err(wrong("code", "code", &a[1]));
     };
-    let code = code.0.clone();
+    let mut code = code.0.clone();
     let Value::Dict(globals) = vm.unwrapped(&a[2]) else {
         return Err(wrong("globals", "dict", &a[2]));
     };
@@ -501,9 +574,7 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
         closure.push(cell);
     }
     if !code.globals.same(&globals) {
-        let text =
-            "a function's code is bound to its module's globals: others cannot be given here";
-        return Err(vm.value_error(text));
+        code = vm.compile_again(&code, &globals)?.0;
     }
     let kw_defaults = given(6).unwrap_or(Value::None);
     let closure = closure.into_boxed_slice();

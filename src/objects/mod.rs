@@ -11,6 +11,7 @@ pub mod cell;
 pub mod class;
 pub mod code;
 pub mod collector;
+pub mod compiled;
 pub mod complex;
 pub mod copying;
 pub mod coroutine;

@@ -247,6 +247,9 @@ fn register(vm: &Vm, a: &[Value]) -> Res {
     registrations.0.set(registrations.0.get() + 1);
     if let Value::Class(class) = &a[0]
         && class.collection() != Collection::Neither
+        && ![&vm.types.str, &vm.types.bytes, &vm.types.bytearray]
+            .into_iter()
+            .any(|text| text.same(subclass))
     {
         subclass.set_collection(class.collection());
     }

@@ -5,9 +5,10 @@ use crate::interp::frame::running;
 use crate::interp::slots::PackedArgs;
 use crate::interp::{Raised, Res, Vm};
 use crate::lower::check::suspicion::WHILE_COMPILING;
-use crate::lower::{Form, Options, compile};
+use crate::lower::{self, Form, Options, compile};
 use crate::objects::cell::CellVar;
 use crate::objects::code::{CodeObject, FUTURE_ANNOTATIONS};
+use crate::objects::coroutine::Coroutine;
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::function::{Code, CodeKind};
@@ -15,8 +16,7 @@ use crate::objects::native::{NativeDef, native};
 use crate::objects::value::Value;
 use snakelet_grammar::error::SyntaxError;
 use snakelet_grammar::source::Source;
-use std::cell::RefCell;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 /// The rows.
 pub const FUNCTIONS: &[NativeDef] = &[
@@ -58,26 +58,6 @@ pub const FUNCTIONS: &[NativeDef] = &[
 /// What reads source texts for others.
 pub mod reading {
     pub use super::{raise_syntax_error, source_of};
-}
-
-/// As what the code objects of `compile` were compiled: running one with other globals compiles its source again.
-#[derive(Default)]
-pub struct CompiledForms(RefCell<Vec<(Weak<Code>, Options)>>);
-
-impl CompiledForms {
-    fn note(&self, code: &Rc<Code>, options: Options) {
-        let mut all = self.0.borrow_mut();
-        all.retain(|(code, _)| code.strong_count() > 0);
-        all.push((Rc::downgrade(code), options));
-    }
-
-    fn of(&self, code: &Rc<Code>) -> Option<Options> {
-        let all = self.0.borrow();
-        let found = all
-            .iter()
-            .find(|(each, _)| std::ptr::eq(each.as_ptr(), Rc::as_ptr(code)));
-        found.map(|(_, options)| *options)
-    }
 }
 
 /// The source text in an argument; `None`: it is neither text nor bytes.
@@ -237,7 +217,6 @@ fn compile_source(vm: &Vm, a: &[Value]) -> Res {
         return Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object"));
     };
     let code = compiled(vm, &source, &namespaces::globals(vm), options)?;
-    vm.extension::<CompiledForms>().note(&code, options);
     Ok(CodeObject::of(&code))
 }
 
@@ -331,25 +310,19 @@ fn rebound(
     with_locals: bool,
     form: Form,
 ) -> Res<Rc<Code>> {
-    let known = vm.extension::<CompiledForms>().of(code);
     if !code.layout.free.is_empty() {
         return Err(vm.type_error(&format!(
             "code object passed to {}() may not contain free variables",
             if form == Form::Module { "exec" } else { "eval" }
         )));
     }
-    match known {
-        Some(options) if !code.globals.same(globals) || with_locals => {
-            let options = Options {
-                with_locals,
-                ..options
-            };
-            // What the compiler suspects has been said.
-            compile(vm, &code.source, globals, options, &mut Vec::new())
-                .map_err(|error| raise_syntax_error(vm, &error, &code.source, options.form))
-        }
-        _ => Ok(code.clone()),
+    let with_locals = with_locals && code.is_root();
+    if code.globals.same(globals) && !with_locals && !code.options.with_locals {
+        return Ok(code.clone());
     }
+    lower::compile_again(vm, code, globals, with_locals)
+        .map(|(code, _)| code)
+        .map_err(|error| raise_syntax_error(vm, &error, &code.source, code.options.form))
 }
 
 fn run_code(vm: &Vm, code: &Rc<Code>, locals: Option<Value>) -> Res {
@@ -357,7 +330,20 @@ fn run_code(vm: &Vm, code: &Rc<Code>, locals: Option<Value>) -> Res {
     if let (Some(locals), Some(first)) = (locals, slots.first_mut()) {
         *first = locals;
     }
-    vm.nested(|| vm.run_code(code, &mut slots))
+    begin(vm, code, slots)
+}
+
+/// Runs code whose frame has these slots; what its kind says is made instead where it is no plain code.
+fn begin(vm: &Vm, code: &Rc<Code>, mut slots: Box<[Value]>) -> Res {
+    for &slot in &code.layout.cells {
+        slots[slot as usize] = Value::Cell(CellVar::holding(Value::Undef));
+    }
+    match code.kind {
+        CodeKind::Plain => vm.nested(|| vm.run_code(code, &mut slots)),
+        CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator => {
+            Ok(Value::Coroutine(Coroutine::new(code.clone(), slots)))
+        }
+    }
 }
 
 /// Runs code that has free variables, with the cells that a script gives for them.
@@ -373,17 +359,11 @@ fn run_with_closure(vm: &Vm, code: &Rc<Code>, closure: Option<&Value>) -> Res {
         let text = format!("code object requires a closure of exactly length {count}");
         return Err(vm.type_error(&text));
     }
-    if code.kind != CodeKind::Plain {
-        return Err(vm.type_error("only the code of plain functions can be given a closure here"));
-    }
     let mut slots = crate::interp::call::undefined(code.layout.slots);
     for (&slot, cell) in free.iter().zip(cells) {
         slots[slot as usize] = cell.clone();
     }
-    for &slot in &code.layout.cells {
-        slots[slot as usize] = Value::Cell(CellVar::holding(Value::Undef));
-    }
-    vm.nested(|| vm.run_code(code, &mut slots))
+    begin(vm, code, slots)
 }
 
 fn import(vm: &Vm, a: &[Value]) -> Res {

@@ -17,7 +17,6 @@ use crate::objects::native::{Native, NativeDef};
 use crate::objects::value::Value;
 use crate::stdlib::io::OPEN;
 
-pub use code::CompiledForms;
 pub use code::reading;
 pub use output::write_object;
 pub use site::{HELPER, PRINTER, QUITTER};
