@@ -9,6 +9,20 @@ __all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COM
            'create_eager_task_factory', 'eager_task_factory', 'run_coroutine_threadsafe')
 
 
+def __getattr__(name):
+    # The native implementation keeps no such tables: each is made from what is known when it is asked for.
+    if name == '_current_tasks':
+        from asyncio import _get_running_loop
+        loop = _get_running_loop()
+        task = loop and current_task(loop)
+        return {loop: task} if task else {}
+    if name == '_scheduled_tasks':
+        return all_tasks(get_event_loop())
+    if name == '_eager_tasks':
+        return set()
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+
+
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     """Wait for the Futures or Tasks given by fs to complete; return two sets: done and pending."""
     if isfuture(fs) or iscoroutine(fs):
@@ -23,57 +37,64 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     return await _wait(fs, timeout, return_when, get_running_loop())
 
 
+def _failed(fut):
+    return not fut.cancelled() and fut.exception() is not None
+
+
+# Whether one future that has ended ends the wait for all.
+_ENDS_WAIT = {FIRST_COMPLETED: lambda fut: True, FIRST_EXCEPTION: _failed, ALL_COMPLETED: lambda fut: False}
+
+
 async def _wait(fs, timeout, return_when, loop):
     waiter = loop.create_future()
-    timer = None
-    if timeout is not None:
-        timer = loop.call_later(timeout, _release_waiter, waiter)
+    timer = None if timeout is None else loop.call_later(timeout, _release_waiter, waiter)
+    ends_wait = _ENDS_WAIT[return_when]
     left = len(fs)
 
-    def _on_completion(f):
+    def stop_timer():
+        if timer is not None:
+            timer.cancel()
+
+    def _on_completion(fut):
         nonlocal left
         left -= 1
-        if (left <= 0 or return_when == FIRST_COMPLETED
-                or return_when == FIRST_EXCEPTION and not f.cancelled() and f.exception() is not None):
-            if timer is not None:
-                timer.cancel()
-            if not waiter.done():
-                waiter.set_result(None)
+        if left <= 0 or ends_wait(fut):
+            stop_timer()
+            _release_waiter(waiter)
 
-    for f in fs:
-        f.add_done_callback(_on_completion)
+    for fut in fs:
+        fut.add_done_callback(_on_completion)
     try:
         await waiter
     finally:
-        if timer is not None:
-            timer.cancel()
-        for f in fs:
-            f.remove_done_callback(_on_completion)
-    done, pending = set(), set()
-    for f in fs:
-        (done if f.done() else pending).add(f)
-    return done, pending
+        stop_timer()
+        for fut in fs:
+            fut.remove_done_callback(_on_completion)
+    done = {fut for fut in fs if fut.done()}
+    return done, set(fs) - done
 
 
-def _release_waiter(waiter, *args):
+def _release_waiter(waiter, *_):
     if not waiter.done():
         waiter.set_result(None)
 
 
 async def wait_for(fut, timeout):
     """Wait for the single Future or coroutine to complete, with timeout."""
-    if timeout is not None and timeout <= 0:
-        fut = ensure_future(fut)
-        if fut.done():
-            return fut.result()
-        await _cancel_and_wait(fut)
-        try:
-            return fut.result()
-        except CancelledError as error:
-            raise TimeoutError from error
-    from asyncio.timeouts import timeout as limit
-    async with limit(timeout):
-        return await fut
+    if timeout is None or timeout > 0:
+        from asyncio.timeouts import timeout as limit
+        async with limit(timeout):
+            return await fut
+    # No time at all: what is not done already is cancelled.
+    task = ensure_future(fut)
+    if not task.done():
+        await _cancel_and_wait(task)
+        if task.cancelled():
+            try:
+                task.result()
+            except CancelledError as error:
+                raise TimeoutError from error
+    return task.result()
 
 
 async def _cancel_and_wait(fut):
@@ -96,54 +117,55 @@ class _AsCompletedIterator:
 
     def __init__(self, aws, timeout):
         from asyncio.queues import Queue
-        self._done = Queue()
-        self._timeout_handle = None
         loop = get_event_loop()
-        todo = dict.fromkeys(ensure_future(aw, loop=loop) for aw in dict.fromkeys(aws))
-        for f in todo:
-            f.add_done_callback(self._handle_completion)
-        if todo and timeout is not None:
-            self._timeout_handle = loop.call_later(timeout, self._handle_timeout)
-        self._todo = todo
-        self._todo_left = len(todo)
+        self._waited_for = waited_for = dict.fromkeys(ensure_future(aw, loop=loop) for aw in dict.fromkeys(aws))
+        self._ended = Queue()
+        self._promised = len(waited_for)
+        self._timer = None
+        for fut in waited_for:
+            fut.add_done_callback(self._handle_completion)
+        if waited_for and timeout is not None:
+            self._timer = loop.call_later(timeout, self._handle_timeout)
 
-    def __aiter__(self):
-        return self
+    def _promise(self, end):
+        """One of the futures is going to be given; `end` is raised if all have been."""
+        if self._promised == 0:
+            raise end
+        self._promised -= 1
 
     def __iter__(self):
         return self
 
-    async def __anext__(self):
-        if not self._todo_left:
-            raise StopAsyncIteration
-        self._todo_left -= 1
-        return await self._wait_for_one()
-
     def __next__(self):
-        if not self._todo_left:
-            raise StopIteration
-        self._todo_left -= 1
+        self._promise(StopIteration)
         return self._wait_for_one(resolve=True)
 
-    def _handle_timeout(self):
-        for f in self._todo:
-            f.remove_done_callback(self._handle_completion)
-            self._done.put_nowait(None)
-        self._todo.clear()
+    def __aiter__(self):
+        return self
 
-    def _handle_completion(self, f):
-        if not self._todo:
-            return
-        del self._todo[f]
-        self._done.put_nowait(f)
-        if not self._todo and self._timeout_handle is not None:
-            self._timeout_handle.cancel()
+    async def __anext__(self):
+        self._promise(StopAsyncIteration)
+        return await self._wait_for_one()
 
     async def _wait_for_one(self, resolve=False):
-        f = await self._done.get()
-        if f is None:
+        fut = await self._ended.get()
+        if fut is None:
             raise TimeoutError
-        return f.result() if resolve else f
+        return fut.result() if resolve else fut
+
+    def _handle_completion(self, fut):
+        if self._waited_for:
+            del self._waited_for[fut]
+            self._ended.put_nowait(fut)
+            if self._timer is not None and not self._waited_for:
+                self._timer.cancel()
+
+    def _handle_timeout(self):
+        late = list(self._waited_for)
+        self._waited_for.clear()
+        for fut in late:
+            fut.remove_done_callback(self._handle_completion)
+            self._ended.put_nowait(None)
 
 
 def as_completed(fs, *, timeout=None):
@@ -155,70 +177,63 @@ def as_completed(fs, *, timeout=None):
 
 def shield(arg):
     """Wait for a future, shielding it from cancellation."""
+    from asyncio.base_futures import _settle
     inner = ensure_future(arg)
     if inner.done():
         return inner
-    outer = inner.get_loop().create_future()
+    get_loop = getattr(inner, 'get_loop', None)
+    outer = (inner._loop if get_loop is None else get_loop()).create_future()
 
-    def _inner_done_callback(inner):
-        if outer.cancelled():
-            if not inner.cancelled():
-                inner.exception()
-            return
-        if inner.cancelled():
+    def _inner_done_callback(ended):
+        if ended.cancelled():
             outer.cancel()
             return
-        error = inner.exception()
-        if error is not None:
-            outer.set_exception(error)
-        else:
-            outer.set_result(inner.result())
+        # Asking for the error also says that somebody has seen it.
+        error = ended.exception()
+        if not outer.cancelled():
+            _settle(outer, error, None if error is not None else ended.result())
 
-    def _outer_done_callback(outer):
+    def _outer_done_callback(_):
         if not inner.done():
             inner.remove_done_callback(_inner_done_callback)
 
-    inner.add_done_callback(_inner_done_callback)
-    outer.add_done_callback(_outer_done_callback)
+    for fut, callback in ((inner, _inner_done_callback), (outer, _outer_done_callback)):
+        fut.add_done_callback(callback)
     return outer
 
 
 def run_coroutine_threadsafe(coro, loop):
     """Submit a coroutine object to a given event loop; return a concurrent.futures.Future."""
-    from asyncio.futures import _chain_future
-    import concurrent.futures
     if not iscoroutine(coro):
         raise TypeError('A coroutine object is required')
-    future = concurrent.futures.Future()
+    from concurrent.futures import Future as ThreadFuture
+    promise = ThreadFuture()
+    loop.call_soon_threadsafe(_begin_for_thread, coro, loop, promise)
+    return promise
 
-    def callback():
-        try:
-            _chain_future(ensure_future(coro, loop=loop), future)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as exc:
-            if future.set_running_or_notify_cancel():
-                future.set_exception(exc)
-            raise
 
-    loop.call_soon_threadsafe(callback)
-    return future
+def _begin_for_thread(coro, loop, promise):
+    from asyncio.futures import _chain_future
+    try:
+        _chain_future(ensure_future(coro, loop=loop), promise)
+    except BaseException as error:
+        # The thread that waits hears of it too, unless the program ends.
+        if not isinstance(error, (KeyboardInterrupt, SystemExit)) and promise.set_running_or_notify_cancel():
+            promise.set_exception(error)
+        raise
 
 
 def create_eager_task_factory(custom_task_constructor):
     """Create a task factory whose tasks begin to run at once."""
 
     def factory(loop, coro, *, name=None, context=None):
-        return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
+        options = {'loop': loop, 'name': name, 'context': context}
+        return custom_task_constructor(coro, eager_start=True, **options)
 
     return factory
 
 
 eager_task_factory = create_eager_task_factory(Task)
-
-# There is one implementation of tasks, which is native.
-_PyTask = _CTask = Task
-_c_current_task = _py_current_task = current_task
 
 
 def _enter_task(loop, task):
@@ -248,3 +263,14 @@ def _unregister_task(task):
     """Take that back."""
     if task in _registered:
         _registered.remove(task)
+
+
+_register_eager_task, _unregister_eager_task = _register_task, _unregister_task
+
+# There is one implementation of tasks and of these functions, which goes by the names of both of the reference's.
+_PyTask = _CTask = Task
+for _name in ('current_task', '_register_task', '_register_eager_task', '_unregister_task', '_unregister_eager_task',
+              '_enter_task', '_leave_task', '_swap_current_task'):
+    for _make in ('_c_', '_py_'):
+        globals()[_make + _name.removeprefix('_')] = globals()[_name]
+del _name, _make

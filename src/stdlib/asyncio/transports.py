@@ -3,35 +3,37 @@
 __all__ = ('BaseTransport', 'ReadTransport', 'WriteTransport', 'Transport', 'DatagramTransport', 'SubprocessTransport')
 
 
+def _asks_for(**methods):
+    """Give a class methods, by name with their docstrings, that each kind of such a transport writes itself."""
+
+    def add(cls):
+        for name, doc in methods.items():
+            def method(self, *args, **options):
+                raise NotImplementedError
+            method.__name__, method.__qualname__, method.__doc__ = name, f'{cls.__name__}.{name}', doc
+            setattr(cls, name, method)
+        return cls
+
+    return add
+
+
+@_asks_for(
+    is_closing='Return True if the transport is closing or closed.',
+    close='Close the transport when all that is buffered is written.',
+    set_protocol='Set a new protocol.',
+    get_protocol='Return the current protocol.',
+)
 class BaseTransport:
     """What all kinds of transports can do."""
 
     __slots__ = ('_extra',)
 
     def __init__(self, extra=None):
-        if extra is None:
-            extra = {}
-        self._extra = extra
+        self._extra = {} if extra is None else extra
 
     def get_extra_info(self, name, default=None):
         """Get optional transport information."""
         return self._extra.get(name, default)
-
-    def is_closing(self):
-        """Return True if the transport is closing or closed."""
-        raise NotImplementedError
-
-    def close(self):
-        """Close the transport when all that is buffered is written."""
-        raise NotImplementedError
-
-    def set_protocol(self, protocol):
-        """Set a new protocol."""
-        raise NotImplementedError
-
-    def get_protocol(self):
-        """Return the current protocol."""
-        raise NotImplementedError
 
 
 class _OfProtocol:
@@ -48,61 +50,40 @@ class _OfProtocol:
     def is_closing(self):
         return self._closing
 
+    def _report(self, message, error):
+        """Tell the loop's exception handler of an error."""
+        known = {'message': message, 'exception': error, 'transport': self, 'protocol': self._protocol}
+        self._loop.call_exception_handler(known)
 
+
+@_asks_for(
+    is_reading='Return True if the transport is receiving.',
+    pause_reading='Pause the receiving end.',
+    resume_reading='Resume the receiving end.',
+)
 class ReadTransport(BaseTransport):
     """Only for reading."""
 
     __slots__ = ()
 
-    def is_reading(self):
-        """Return True if the transport is receiving."""
-        raise NotImplementedError
 
-    def pause_reading(self):
-        """Pause the receiving end."""
-        raise NotImplementedError
-
-    def resume_reading(self):
-        """Resume the receiving end."""
-        raise NotImplementedError
-
-
+@_asks_for(
+    set_write_buffer_limits='Set the high- and low-water limits for write flow control.',
+    get_write_buffer_size='Return the current size of the write buffer.',
+    get_write_buffer_limits='Get the low and high watermarks for write flow control.',
+    write='Write some data bytes; does not block.',
+    write_eof='Close the write end after flushing buffered data.',
+    can_write_eof='Return True if this transport supports write_eof(), False if not.',
+    abort='Close the transport at once; what is buffered is lost.',
+)
 class WriteTransport(BaseTransport):
     """Only for writing."""
 
     __slots__ = ()
 
-    def set_write_buffer_limits(self, high=None, low=None):
-        """Set the high- and low-water limits for write flow control."""
-        raise NotImplementedError
-
-    def get_write_buffer_size(self):
-        """Return the current size of the write buffer."""
-        raise NotImplementedError
-
-    def get_write_buffer_limits(self):
-        """Get the low and high watermarks for write flow control."""
-        raise NotImplementedError
-
-    def write(self, data):
-        """Write some data bytes; does not block."""
-        raise NotImplementedError
-
     def writelines(self, list_of_data):
         """Write a list of data bytes."""
         self.write(b''.join(list_of_data))
-
-    def write_eof(self):
-        """Close the write end after flushing buffered data."""
-        raise NotImplementedError
-
-    def can_write_eof(self):
-        """Return True if this transport supports write_eof(), False if not."""
-        raise NotImplementedError
-
-    def abort(self):
-        """Close the transport at once; what is buffered is lost."""
-        raise NotImplementedError
 
 
 class Transport(ReadTransport, WriteTransport):
@@ -111,48 +92,28 @@ class Transport(ReadTransport, WriteTransport):
     __slots__ = ()
 
 
+@_asks_for(
+    sendto='Send data to an address, or to the one that the transport is connected to.',
+    abort='Close the transport at once; what is buffered is lost.',
+)
 class DatagramTransport(BaseTransport):
     """For datagrams."""
 
     __slots__ = ()
 
-    def sendto(self, data, addr=None):
-        """Send data to an address, or to the one that the transport is connected to."""
-        raise NotImplementedError
 
-    def abort(self):
-        """Close the transport at once; what is buffered is lost."""
-        raise NotImplementedError
-
-
+@_asks_for(
+    get_pid='Get subprocess id.',
+    get_returncode='Get subprocess returncode; None while it runs.',
+    get_pipe_transport='Get transport for pipe with number fd.',
+    send_signal='Send signal to subprocess.',
+    terminate='Stop the subprocess: SIGTERM.',
+    kill='Kill the subprocess: SIGKILL.',
+)
 class SubprocessTransport(BaseTransport):
     """For a child process."""
 
     __slots__ = ()
-
-    def get_pid(self):
-        """Get subprocess id."""
-        raise NotImplementedError
-
-    def get_returncode(self):
-        """Get subprocess returncode; None while it runs."""
-        raise NotImplementedError
-
-    def get_pipe_transport(self, fd):
-        """Get transport for pipe with number fd."""
-        raise NotImplementedError
-
-    def send_signal(self, signal):
-        """Send signal to subprocess."""
-        raise NotImplementedError
-
-    def terminate(self):
-        """Stop the subprocess: SIGTERM."""
-        raise NotImplementedError
-
-    def kill(self):
-        """Kill the subprocess: SIGKILL."""
-        raise NotImplementedError
 
 
 class _FlowControlMixin(Transport):
@@ -162,15 +123,30 @@ class _FlowControlMixin(Transport):
 
     def __init__(self, extra=None, loop=None):
         super().__init__(extra)
-        self._loop = loop
-        self._protocol_paused = False
+        self._loop, self._protocol_paused = loop, False
         self._set_write_buffer_limits()
 
+    def _set_write_buffer_limits(self, high=None, low=None):
+        # Each limit that is not given comes from the other one.
+        if high is None:
+            high = 65536 if low is None else low * 4
+        if low is None:
+            low = high // 4
+        if low < 0 or high < low:
+            raise ValueError(f'high ({high!r}) must be >= low ({low!r}) must be >= 0')
+        self._low_water, self._high_water = low, high
+
+    def set_write_buffer_limits(self, high=None, low=None):
+        self._set_write_buffer_limits(high, low)
+        self._maybe_pause_protocol()
+
+    def get_write_buffer_limits(self):
+        return self._low_water, self._high_water
+
     def _maybe_pause_protocol(self):
-        if self.get_write_buffer_size() <= self._high_water or self._protocol_paused:
-            return
-        self._protocol_paused = True
-        self._tell('pause_writing')
+        if not self._protocol_paused and self.get_write_buffer_size() > self._high_water:
+            self._protocol_paused = True
+            self._tell('pause_writing')
 
     def _maybe_resume_protocol(self):
         if self._protocol_paused and self.get_write_buffer_size() <= self._low_water:
@@ -182,30 +158,5 @@ class _FlowControlMixin(Transport):
             getattr(self._protocol, method)()
         except (SystemExit, KeyboardInterrupt):
             raise
-        except BaseException as exc:
-            self._loop.call_exception_handler({
-                'message': f'protocol.{method}() failed',
-                'exception': exc,
-                'transport': self,
-                'protocol': self._protocol,
-            })
-
-    def get_write_buffer_limits(self):
-        return (self._low_water, self._high_water)
-
-    def _set_write_buffer_limits(self, high=None, low=None):
-        if high is None:
-            high = 64 * 1024 if low is None else 4 * low
-        if low is None:
-            low = high // 4
-        if not high >= low >= 0:
-            raise ValueError(f'high ({high!r}) must be >= low ({low!r}) must be >= 0')
-        self._high_water = high
-        self._low_water = low
-
-    def set_write_buffer_limits(self, high=None, low=None):
-        self._set_write_buffer_limits(high=high, low=low)
-        self._maybe_pause_protocol()
-
-    def get_write_buffer_size(self):
-        raise NotImplementedError
+        except BaseException as error:
+            _OfProtocol._report(self, f'protocol.{method}() failed', error)

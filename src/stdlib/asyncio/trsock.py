@@ -9,70 +9,48 @@ class TransportSocket:
     def __init__(self, sock):
         self._sock = sock
 
-    @property
-    def family(self):
-        return self._sock.family
-
-    @property
-    def type(self):
-        return self._sock.type
-
-    @property
-    def proto(self):
-        return self._sock.proto
-
     def __repr__(self):
-        shown = f'<asyncio.TransportSocket fd={self.fileno()}, family={self.family!s}, type={self.type!s}, ' \
-                f'proto={self.proto}'
-        if self.fileno() != -1:
-            for name, get in (('laddr', self.getsockname), ('raddr', self.getpeername)):
-                try:
-                    address = get()
-                except OSError:
-                    continue
-                if address:
-                    shown += f', {name}={address}'
-        return shown + '>'
+        fd = self.fileno()
+        shown = [f'fd={fd}', f'family={self.family!s}', f'type={self.type!s}', f'proto={self.proto}']
+        for name, get in () if fd == -1 else (('laddr', self.getsockname), ('raddr', self.getpeername)):
+            try:
+                address = get()
+            except OSError:
+                continue
+            shown += [f'{name}={address}'] * bool(address)
+        return f'<asyncio.TransportSocket {", ".join(shown)}>'
 
     def __getstate__(self):
         raise TypeError('Cannot serialize asyncio.TransportSocket object')
 
-    def fileno(self):
-        return self._sock.fileno()
-
-    def dup(self):
-        return self._sock.dup()
-
-    def get_inheritable(self):
-        return self._sock.get_inheritable()
-
-    def shutdown(self, how):
-        self._sock.shutdown(how)
-
-    def getsockopt(self, *args, **kwargs):
-        return self._sock.getsockopt(*args, **kwargs)
-
-    def setsockopt(self, *args, **kwargs):
-        self._sock.setsockopt(*args, **kwargs)
-
-    def getpeername(self):
-        return self._sock.getpeername()
-
-    def getsockname(self):
-        return self._sock.getsockname()
-
-    def getsockbyname(self):
-        return self._sock.getsockbyname()
-
-    def settimeout(self, value):
-        if value == 0:
-            return
-        raise ValueError('settimeout(): only 0 timeout is allowed on transport sockets')
+    # The transport's socket never blocks, and nobody else may change that.
 
     def gettimeout(self):
         return 0
 
+    def settimeout(self, value):
+        if value != 0:
+            raise ValueError('settimeout(): only 0 timeout is allowed on transport sockets')
+
     def setblocking(self, flag):
-        if not flag:
-            return
-        raise ValueError('setblocking(): transport sockets cannot be blocking')
+        if flag:
+            raise ValueError('setblocking(): transport sockets cannot be blocking')
+
+
+def _same_attribute(name):
+    return property(lambda self: getattr(self._sock, name))
+
+
+def _same_method(name):
+    def method(self, *args, **options):
+        return getattr(self._sock, name)(*args, **options)
+    method.__name__, method.__qualname__ = name, f'TransportSocket.{name}'
+    return method
+
+
+for _name in 'family', 'type', 'proto':
+    setattr(TransportSocket, _name, _same_attribute(_name))
+for _name in ('fileno', 'dup', 'get_inheritable', 'shutdown', 'getsockopt', 'setsockopt', 'getpeername', 'getsockname',
+              'getsockbyname'):
+    setattr(TransportSocket, _name, _same_method(_name))
+del _name
