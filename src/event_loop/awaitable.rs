@@ -31,11 +31,13 @@ pub fn is_future(vm: &Vm, value: &Value) -> Res<bool> {
     if Future::of(&vm.unwrapped(value)).is_some() {
         return Ok(true);
     }
-    let Value::Instance(instance) = value else {
+    if !matches!(value, Value::Instance(_)) {
         return Ok(false);
-    };
+    }
     let blocking = vm.name("_asyncio_future_blocking");
-    if instance.class_ref().lookup(vm, &blocking).is_none() {
+    // The class that it says it has: an imitation can have another one.
+    let class = vm.get_attribute(value, &vm.names.__class__)?;
+    if vm.get_attribute_opt(&class, &blocking)?.is_none() {
         return Ok(false);
     }
     let marked = vm.get_attribute_opt(value, &blocking)?;

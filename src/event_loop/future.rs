@@ -57,6 +57,8 @@ struct Rare {
     /// The name of a task that was given one.
     name: Value,
     kind: Option<Rc<dyn Kind>>,
+    /// Where it was made, in debug mode.
+    origin: Value,
 }
 
 /// What a future of a special kind does otherwise.
@@ -136,9 +138,45 @@ impl Future {
 
     /// Whether its loop is `event_loop`.
     pub fn belongs_to(&self, event_loop: &EventLoop) -> bool {
-        self.event_loop
-            .get()
-            .is_some_and(|own| std::ptr::eq(&*own, event_loop))
+        self.event_loop.get().is_some_and(|own| {
+            std::ptr::eq(&*own, event_loop)
+                || own.foreign.get() && own.outer.get().is(&event_loop.outer.get())
+        })
+    }
+
+    /// Whether it has a loop.
+    pub fn is_initialized(&self) -> bool {
+        self.event_loop.get().is_some()
+    }
+
+    /// Raises, if it has no loop yet.
+    pub fn check_initialized(&self, vm: &Vm) -> Res<()> {
+        self.event_loop(vm).map(drop)
+    }
+
+    /// Notes where it was made, if its loop is in debug mode.
+    pub fn note_origin(&self, vm: &Vm) -> Res<()> {
+        let Some(event_loop) = self.event_loop.get().filter(|own| own.special.get()) else {
+            return Ok(());
+        };
+        let debug = match event_loop.overriding(vm, "get_debug")? {
+            Some(get_debug) => {
+                let debug = vm.call_with(&get_debug, &[])?;
+                vm.truth(&debug)?
+            }
+            None => event_loop.debug.get(),
+        };
+        if debug {
+            let origin = super::debug::origin(vm);
+            let old = self.with_rare(|rare| std::mem::replace(&mut rare.origin, origin));
+            old.discard();
+        }
+        Ok(())
+    }
+
+    /// Where it was made; `None` outside of debug mode.
+    pub fn origin(&self) -> Option<Value> {
+        self.look_rare(|rare| rare.origin.given().cloned())
     }
 
     /// Gives it its loop, and makes it pending again.
@@ -311,8 +349,7 @@ impl Future {
                 None => return Ok(()),
             },
         };
-        event_loop.ready.push(entry);
-        Ok(())
+        event_loop.schedule(vm, entry)
     }
 
     /// Ends it with a result.
@@ -432,6 +469,9 @@ impl Future {
     pub fn result(&self, vm: &Vm) -> Res {
         match self.state.get() {
             State::Finished => Ok(self.outcome.get()),
+            State::Pending if !self.is_initialized() => {
+                Err(self.not_yet(vm, "Future object is not initialized."))
+            }
             State::Pending => Err(self.not_yet(vm, "Result is not set.")),
             State::Cancelled | State::Failed => match self.exception_to_raise(vm) {
                 Some(exception) => Err(vm.raise(exception)),
@@ -445,7 +485,8 @@ impl Future {
         vm.raise_new(&Asyncio::of(vm).types(vm).invalid_state_error, message)
     }
 
-    fn check_pending(&self, vm: &Vm) -> Res<()> {
+    /// Raises, if it is done.
+    pub fn check_pending(&self, vm: &Vm) -> Res<()> {
         if !self.is_done() {
             return Ok(());
         }
@@ -484,6 +525,7 @@ impl Future {
             visit(&rare.cancel_message);
             visit(&rare.name);
             visit_trace(rare.trace.as_deref().unwrap_or_default(), visit);
+            visit(&rare.origin);
             if let Some(attributes) = &rare.attributes {
                 visit(&Value::Dict(attributes.clone()));
             }
@@ -508,12 +550,13 @@ impl Future {
             return;
         };
         let message = format!("{} exception was never retrieved", vm.class_of(this).name());
-        let context = [
+        let mut context = vec![
             ("message", Value::from(message)),
             ("exception", Value::from(exception)),
             ("future", this.clone()),
         ];
-        event_loop.report(vm, &context);
+        context.extend(self.origin().map(|origin| ("source_traceback", origin)));
+        event_loop.report_aside(vm, &context);
     }
 }
 

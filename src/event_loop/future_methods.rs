@@ -41,6 +41,7 @@ pub const FUTURE: TypeDef = TypeDef {
 
 const METHODS: &[NativeDef] = &[
     native("__repr__", "()", "Return repr(self).", |vm, a| {
+        with_initialized(vm, &a[0], |_| Ok(()))?;
         repr::future(vm, &a[0], &vm.unwrapped(&a[0])).map(Value::from)
     }),
     native(
@@ -60,7 +61,7 @@ const METHODS: &[NativeDef] = &[
         "(result, /)",
         "Mark the future done and set its result.",
         |vm, a| {
-            with(vm, &a[0], |future| {
+            with_initialized(vm, &a[0], |future| {
                 future.set_result(vm, &a[0], a[1].clone())
             })?;
             Ok(Value::None)
@@ -82,7 +83,8 @@ const METHODS: &[NativeDef] = &[
                 .and_then(Value::given)
                 .cloned()
                 .unwrap_or(Value::None);
-            with(vm, &a[0], |future| future.ask_to_cancel(vm, &a[0], message)).map(Value::bool)
+            with_initialized(vm, &a[0], |future| future.ask_to_cancel(vm, &a[0], message))
+                .map(Value::bool)
         },
     ),
     native(
@@ -136,12 +138,17 @@ const METHODS: &[NativeDef] = &[
 
 const GETTERS: &[GetterDef] = &[
     getter("_state", "Where it stands.", |vm, f| {
-        with(vm, f, |future| {
+        with_initialized(vm, f, |future| {
             Ok(Value::str(repr::state_name(future.state())))
         })
     }),
     getter("_loop", "Its loop.", |vm, f| {
-        with(vm, f, |future| Ok(future.event_loop(vm)?.value()))
+        with(vm, f, |future| {
+            Ok(match future.is_initialized() {
+                true => future.event_loop(vm)?.value(),
+                false => Value::None,
+            })
+        })
     }),
     getter(
         "_callbacks",
@@ -149,7 +156,7 @@ const GETTERS: &[GetterDef] = &[
         callbacks,
     ),
     getter("_result", "Its result.", |vm, f| {
-        with(vm, f, |future| {
+        with_initialized(vm, f, |future| {
             let finished = future.state() == State::Finished;
             Ok(if finished {
                 future.outcome()
@@ -159,7 +166,7 @@ const GETTERS: &[GetterDef] = &[
         })
     }),
     getter("_exception", "Its exception.", |vm, f| {
-        with(vm, f, |future| {
+        with_initialized(vm, f, |future| {
             Ok(future.failure().map_or(Value::None, Value::from))
         })
     }),
@@ -178,7 +185,7 @@ const GETTERS: &[GetterDef] = &[
     getter(
         "_source_traceback",
         "Where it was made, in debug mode.",
-        |_, _| Ok(Value::None),
+        |vm, f| with(vm, f, |future| Ok(future.origin().unwrap_or(Value::None))),
     ),
     GetterDef {
         name: "_asyncio_future_blocking",
@@ -186,7 +193,7 @@ const GETTERS: &[GetterDef] = &[
         get: |vm, f| with(vm, f, |future| Ok(Value::bool(future.blocking.get()))),
         set: Some(|vm, f, value| {
             let blocking = vm.truth(set_not_deleted(vm, value)?)?;
-            with(vm, f, |future| {
+            with_initialized(vm, f, |future| {
                 future.blocking.set(blocking);
                 Ok(())
             })
@@ -195,7 +202,7 @@ const GETTERS: &[GetterDef] = &[
     GetterDef {
         name: "_log_traceback",
         doc: "Whether its exception is reported if nobody asks for it.",
-        get: |vm, f| with(vm, f, |future| Ok(Value::bool(future.log_traceback.get()))),
+        get: |vm, f| with_initialized(vm, f, |future| Ok(Value::bool(future.log_traceback.get()))),
         set: Some(|vm, f, value| {
             if vm.truth(set_not_deleted(vm, value)?)? {
                 return Err(vm.value_error("_log_traceback can only be set to False"));
@@ -221,11 +228,19 @@ pub fn with<T>(vm: &Vm, value: &Value, body: impl FnOnce(&Future) -> Res<T>) -> 
     }
 }
 
-/// The loop that an argument names, or the current one.
+/// As `with`, for what needs the future's loop.
+fn with_initialized<T>(vm: &Vm, value: &Value, body: impl FnOnce(&Future) -> Res<T>) -> Res<T> {
+    with(vm, value, |future| {
+        future.check_initialized(vm)?;
+        body(future)
+    })
+}
+
+/// The loop that an argument names, or the current one. It may be an object that only behaves like a loop.
 pub fn loop_argument(vm: &Vm, value: Option<&Value>) -> Res<Ref<EventLoop>> {
     match value.and_then(Value::given) {
         None | Some(Value::None) => super::loop_methods::get_event_loop(vm),
-        Some(value) => super::loop_methods::of(vm, value),
+        Some(value) => Ok(super::loop_methods::like(vm, value)),
     }
 }
 
@@ -233,13 +248,16 @@ fn init(vm: &Vm, a: &[Value]) -> Res {
     let event_loop = loop_argument(vm, a.get(1))?;
     with(vm, &a[0], |future| {
         future.initialize(event_loop);
-        Ok(())
+        future.note_origin(vm)
     })?;
     Ok(Value::None)
 }
 
 fn exception(vm: &Vm, a: &[Value]) -> Res {
     with(vm, &a[0], |future| match future.state() {
+        State::Pending if !future.is_initialized() => {
+            Err(future.not_yet(vm, "Future object is not initialized."))
+        }
         State::Cancelled => Err(vm.raise(future.cancelled_error(vm))),
         State::Pending => Err(future.not_yet(vm, "Exception is not set.")),
         State::Finished => Ok(Value::None),
@@ -251,6 +269,7 @@ fn exception(vm: &Vm, a: &[Value]) -> Res {
 }
 
 fn set_exception(vm: &Vm, a: &[Value]) -> Res {
+    with_initialized(vm, &a[0], |future| future.check_pending(vm))?;
     let is_class = matches!(&a[1], Value::Class(_));
     let given = if is_class {
         vm.call_with(&a[1], &[])?
@@ -277,13 +296,16 @@ fn set_exception(vm: &Vm, a: &[Value]) -> Res {
 fn add_done_callback(vm: &Vm, a: &[Value]) -> Res {
     let context = super::loop_methods::context_argument(vm, a.get(2))?;
     with(vm, &a[0], |future| {
+        if !future.is_initialized() {
+            return Err(vm.runtime_error("uninitialized Future object"));
+        }
         future.add_callback(vm, &a[0], a[1].clone(), context)
     })?;
     Ok(Value::None)
 }
 
 fn remove_done_callback(vm: &Vm, a: &[Value]) -> Res {
-    with(vm, &a[0], |future| {
+    with_initialized(vm, &a[0], |future| {
         let all = future.callbacks();
         let mut kept: Vec<Callback> = Vec::new();
         let count = all.len();
@@ -301,7 +323,7 @@ fn remove_done_callback(vm: &Vm, a: &[Value]) -> Res {
 }
 
 fn callbacks(vm: &Vm, value: &Value) -> Res {
-    with(vm, value, |future| {
+    with_initialized(vm, value, |future| {
         let all = future.callbacks();
         if all.is_empty() {
             return Ok(Value::None);

@@ -5,7 +5,7 @@ use super::{Asyncio, EventLoop, repr};
 use crate::interp::{Res, Vm};
 use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::{CloneCell, Ref};
-use crate::objects::native::{NativeDef, native};
+use crate::objects::native::{GetterDef, NativeDef, getter, native};
 use crate::objects::object::Object;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
@@ -22,8 +22,18 @@ pub struct Handle {
     /// Whether the timer stands in the heap.
     pub scheduled: Cell<bool>,
     /// The context it runs in; `None` is an empty one.
-    pub context: Option<Ref<Context>>,
+    pub context: super::context::Held,
     event_loop: Ref<EventLoop>,
+    noted: Cell<Option<Box<Noted>>>,
+}
+
+/// What a handle keeps in debug mode.
+#[derive(Default)]
+struct Noted {
+    /// Where it was made.
+    origin: Value,
+    /// How it showed itself when it was cancelled.
+    shown: Option<String>,
 }
 
 impl Handle {
@@ -41,9 +51,90 @@ impl Handle {
             cancelled: Cell::new(false),
             when,
             scheduled: Cell::new(when.is_some()),
-            context,
+            context: super::context::Held::new(context),
             event_loop: event_loop.clone(),
+            noted: Cell::new(None),
         })
+    }
+
+    fn look<T>(&self, body: impl FnOnce(&mut Noted) -> T) -> Option<T> {
+        let mut noted = self.noted.take()?;
+        let result = body(&mut noted);
+        self.noted.set(Some(noted));
+        Some(result)
+    }
+
+    /// Whether its loop is in debug mode.
+    fn is_debugged(&self, vm: &Vm) -> Res<bool> {
+        if !self.event_loop.special.get() {
+            return Ok(false);
+        }
+        match self.event_loop.overriding(vm, "get_debug")? {
+            Some(get_debug) => {
+                let debug = vm.call_with(&get_debug, &[])?;
+                vm.truth(&debug)
+            }
+            None => Ok(self.event_loop.debug.get()),
+        }
+    }
+
+    /// Notes where it was made, if its loop is in debug mode.
+    pub fn note_origin(&self, vm: &Vm) -> Res<()> {
+        if self.is_debugged(vm)? {
+            let origin = super::debug::origin(vm);
+            let noted = Noted {
+                origin,
+                shown: None,
+            };
+            self.noted.set(Some(Box::new(noted)));
+        }
+        Ok(())
+    }
+
+    /// Where it was made; `None` outside of debug mode.
+    pub fn origin(&self) -> Option<Value> {
+        self.look(|noted| noted.origin.given().cloned()).flatten()
+    }
+
+    /// What it calls, for messages; in debug mode with the arguments.
+    pub fn shown_callback(&self, vm: &Vm) -> Res<String> {
+        let callback = self.callback.get();
+        if !self.is_debugged(vm)? {
+            return repr::callback(vm, &callback);
+        }
+        let part = vm.import("asyncio.format_helpers", 0)?;
+        let show = vm.get_attribute(&part, &vm.name("_format_callback_source"))?;
+        let values = [callback, self.arguments.get(), Value::bool(true)];
+        let args = crate::interp::Args {
+            values: &values,
+            names: &[vm.name("debug")],
+        };
+        let shown = vm.call(&show, args)?;
+        vm.str(&shown)
+    }
+
+    /// Cancels it as scripts do: in debug mode it remembers how it showed itself, and a loop of a script's is told.
+    fn cancel_by_script(&self, vm: &Vm, this: &Value) -> Res<()> {
+        if self.is_cancelled() {
+            return Ok(());
+        }
+        if self.event_loop.special.get() {
+            if self.when.is_some()
+                && let Some(told) = self.event_loop.overriding(vm, "_timer_handle_cancelled")?
+            {
+                vm.call_with(&told, std::slice::from_ref(this))?.discard();
+            }
+            if self.is_debugged(vm)? {
+                self.cancelled.set(true);
+                let shown = vm.repr(this);
+                self.cancelled.set(false);
+                let mut noted = self.noted.take().unwrap_or_default();
+                noted.shown = Some(shown?);
+                self.noted.set(Some(noted));
+            }
+        }
+        self.cancel();
+        Ok(())
     }
 
     /// Whether it was cancelled.
@@ -80,7 +171,9 @@ impl Handle {
         };
         let shared = self.event_loop.shared.clone();
         let body = || vm.call_with(&callback, arguments.items());
-        super::context::run_in(&shared, self.context.clone(), body).0
+        let (result, after) = super::context::run_in(&shared, self.context.get(), body);
+        self.context.set(after);
+        result
     }
 }
 
@@ -101,17 +194,22 @@ impl Object for Handle {
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.callback.get());
         visit(&self.arguments.get());
-        if let Some(context) = &self.context {
-            visit(&Value::from(context.clone()));
+        self.look(|noted| visit(&noted.origin));
+        if let Some(context) = self.context.get() {
+            visit(&Value::from(context));
         }
     }
 
     fn clear(&self) {
         self.callback.set(Value::None);
         self.arguments.set(Value::None);
+        drop(self.noted.take());
     }
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
+        if let Some(shown) = self.look(|noted| noted.shown.clone()).flatten() {
+            return Ok(Some(shown));
+        }
         let mut parts = vec![vm.class_of(this).name()];
         if self.is_cancelled() {
             parts.push("cancelled".to_owned());
@@ -124,32 +222,41 @@ impl Object for Handle {
         }
         let callback = self.callback.get();
         if !callback.is_none() {
-            parts.push(repr::callback(vm, &callback)?);
+            parts.push(self.shown_callback(vm)?);
+        }
+        if let Some(origin) = self.origin() {
+            parts.extend(super::debug::created_at(vm, &origin)?);
         }
         Ok(Some(format!("<{}>", parts.join(" "))))
     }
 
-    fn compare(&self, _vm: &Vm, _this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
+    fn compare(&self, vm: &Vm, _this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
         let (Some(other), Some(when)) = (other.downcast::<Handle>(), self.when) else {
             return Ok(None);
         };
         let Some(other_when) = other.when else {
             return Ok(None);
         };
-        let same = other_when == when && other.callback.get().is(&self.callback.get());
+        let same = other_when == when
+            && other.is_cancelled() == self.is_cancelled()
+            && vm.equal(&self.callback.get(), &other.callback.get())?
+            && vm.equal(&self.arguments.get(), &other.arguments.get())?;
         Ok(Some(Value::bool(match op {
             CompareOp::Lt => when < other_when,
             CompareOp::Gt => when > other_when,
-            CompareOp::LtE => when <= other_when,
-            CompareOp::GtE => when >= other_when,
+            CompareOp::LtE => when < other_when || same,
+            CompareOp::GtE => when > other_when || same,
             CompareOp::Eq => same,
             CompareOp::NotEq => !same,
             _ => return Ok(None),
         })))
     }
 
-    fn hash(&self, _vm: &Vm, this: &Value) -> Res<Option<i64>> {
-        Ok(Some(crate::interp::hash::hash_identity(this)))
+    fn hash(&self, vm: &Vm, this: &Value) -> Res<Option<i64>> {
+        Ok(Some(match self.when {
+            Some(when) => vm.hash(&Value::float(super::clock::to_seconds(when)))?,
+            None => crate::interp::hash::hash_identity(this),
+        }))
     }
 }
 
@@ -166,6 +273,7 @@ pub const HANDLE: TypeDef = TypeDef {
         |vm, a| made(vm, &a[1..], None),
     )),
     methods: METHODS,
+    getters: GETTERS,
     slots: &["__repr__"],
     is_base: true,
     ..TypeDef::PLAIN
@@ -188,6 +296,21 @@ pub const TIMER_HANDLE: TypeDef = TypeDef {
             made(vm, &a[2..], Some(when))
         },
     )),
+    getters: &[
+        getter("_when", "The time of the call.", |vm, h| {
+            when(vm, std::slice::from_ref(h))
+        }),
+        GetterDef {
+            name: "_scheduled",
+            doc: "Whether it stands among the loop's timers.",
+            get: |vm, h| Ok(Value::bool(of(vm, h)?.scheduled.get())),
+            set: Some(|vm, h, value| {
+                let scheduled = vm.truth(value.unwrap_or(&Value::None))?;
+                of(vm, h)?.scheduled.set(scheduled);
+                Ok(())
+            }),
+        },
+    ],
     methods: &[native(
         "when",
         "()",
@@ -203,7 +326,7 @@ pub const TIMER_HANDLE: TypeDef = TypeDef {
 
 const METHODS: &[NativeDef] = &[
     native("cancel", "()", "Take the call back.", |vm, a| {
-        of(vm, &a[0])?.cancel();
+        of(vm, &a[0])?.cancel_by_script(vm, &a[0])?;
         Ok(Value::None)
     }),
     native(
@@ -218,10 +341,7 @@ const METHODS: &[NativeDef] = &[
         "The context that the call runs in.",
         |vm, a| {
             let handle = of(vm, &a[0])?;
-            let context = handle.context.clone();
-            Ok(Value::from(
-                context.unwrap_or_else(|| Ref::new(Context::default())),
-            ))
+            Ok(Value::from(super::context::materialized(&handle.context)))
         },
     ),
     native("_run", "()", "Make the call now.", |vm, a| {
@@ -231,13 +351,34 @@ const METHODS: &[NativeDef] = &[
     }),
 ];
 
+const GETTERS: &[GetterDef] = &[
+    getter("_callback", "What it calls.", |vm, h| {
+        Ok(of(vm, h)?.callback())
+    }),
+    getter("_args", "With what.", |vm, h| {
+        Ok(of(vm, h)?.arguments.get())
+    }),
+    getter("_cancelled", "Whether it was cancelled.", |vm, h| {
+        Ok(Value::bool(of(vm, h)?.is_cancelled()))
+    }),
+    getter("_loop", "Its loop.", |vm, h| {
+        Ok(of(vm, h)?.event_loop.value())
+    }),
+    getter(
+        "_source_traceback",
+        "Where it was made, in debug mode.",
+        |vm, h| Ok(of(vm, h)?.origin().unwrap_or(Value::None)),
+    ),
+];
+
 /// A handle from the arguments `callback, args, loop, context=None`.
 fn made(vm: &Vm, a: &[Value], when: Option<i64>) -> Res {
     let arguments = Tuple::new(vm.collect(&a[1])?);
-    let event_loop = super::loop_methods::of(vm, &a[2])?;
+    let event_loop = super::loop_methods::like(vm, &a[2]);
     let context = super::loop_methods::context_argument(vm, a.get(3))?;
     let handle = Handle::new(&event_loop, a[0].clone(), arguments, context, when);
     handle.scheduled.set(false);
+    handle.note_origin(vm)?;
     Ok(Value::from(handle))
 }
 

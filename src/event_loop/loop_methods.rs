@@ -5,124 +5,23 @@ use super::clock::{from_seconds, to_seconds};
 use super::context::{self, Context};
 use super::future::Future;
 use super::handle::Handle;
+use super::loop_types::{join, missing, written};
 use super::shutdown::{Shutdown, What};
 use super::task::Task;
 use super::watch::{Side, Watch};
-use super::{Asyncio, EventLoop, report, run};
-use crate::interp::slots::PackedArgs;
+use super::{Asyncio, EventLoop, run};
 use crate::interp::{Args, Raised, Res, Vm};
-use crate::objects::class::TypeDef;
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::native::{NativeDef, native};
 use crate::objects::number::Integer;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
+use snakelet_grammar::ast::BinaryOp;
 use std::os::fd::RawFd;
 
-/// The row of `AbstractEventLoop`.
-pub const ABSTRACT: TypeDef = TypeDef {
-    name: "AbstractEventLoop",
-    module: "asyncio.events",
-    doc: "Abstract event loop.",
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `BaseEventLoop`.
-pub const BASE: TypeDef = TypeDef {
-    name: "BaseEventLoop",
-    module: "asyncio.base_events",
-    methods: METHODS,
-    slots: &["__repr__"],
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of `BaseSelectorEventLoop`.
-pub const BASE_SELECTOR: TypeDef = TypeDef {
-    name: "BaseSelectorEventLoop",
-    module: "asyncio.selector_events",
-    methods: WRITTEN,
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// The row of the loop that there is.
-pub const SELECTOR: TypeDef = TypeDef {
-    weakly_referable: true,
-    name: "_UnixSelectorEventLoop",
-    module: "asyncio.unix_events",
-    doc: "The event loop.",
-    new: Some(native(
-        "__new__",
-        "(*args, **kwargs)",
-        "Make a loop.",
-        |vm, _| Ok(Value::from(EventLoop::new(vm))),
-    )),
-    init: Some(native(
-        "__init__",
-        "(selector=None)",
-        "Initialize a loop.",
-        |vm, a| {
-            if let Value::Instance(_) = &a[0] {
-                of(vm, &a[0])?.outer.set(a[0].clone());
-            }
-            Ok(Value::None)
-        },
-    )),
-    is_base: true,
-    ..TypeDef::PLAIN
-};
-
-/// Rows of methods that are written in the language: the function of that name in a module, with the loop first.
-macro_rules! written {
-    ($($name:literal in $module:literal $doc:literal;)*) => {
-        &[$(native($name, "(*args, **kwargs)", $doc, |vm, a| {
-            let part = vm.import($module, 0)?;
-            let function = vm.get_attribute(&part, &vm.name($name))?;
-            let mut values = vec![a[0].clone()];
-            values.extend(rest(a, 1).items().iter().cloned());
-            let values = Value::from(Tuple::new(values));
-            let keywords = a.get(2).and_then(Value::given).cloned();
-            let keywords = keywords.unwrap_or_else(|| Value::Dict(Dict::new()));
-            vm.call(&function, PackedArgs::new(vm, &values, &keywords).args())
-        })),*]
-    };
-}
-
-/// The methods that are written in the language.
-const WRITTEN: &[NativeDef] = written! {
-    "run_in_executor" in "asyncio.base_events" "Arrange for a function to be called in another thread.";
-    "set_default_executor" in "asyncio.base_events" "Set what run_in_executor uses.";
-    "getaddrinfo" in "asyncio.base_events" "Look a name up.";
-    "getnameinfo" in "asyncio.base_events" "Look an address up.";
-    "create_connection" in "asyncio.base_events" "Connect to a server.";
-    "create_server" in "asyncio.base_events" "Serve connections.";
-    "create_datagram_endpoint" in "asyncio.base_events" "Exchange datagrams.";
-    "connect_accepted_socket" in "asyncio.base_events" "Serve a connection that was accepted elsewhere.";
-    "start_tls" in "asyncio.base_events" "There is no TLS.";
-    "sendfile" in "asyncio.base_events" "Send a file through a transport.";
-    "sock_sendfile" in "asyncio.base_events" "Send a file through a socket.";
-    "sock_recv" in "asyncio.selector_events" "Receive bytes.";
-    "sock_recv_into" in "asyncio.selector_events" "Receive bytes into a buffer.";
-    "sock_recvfrom" in "asyncio.selector_events" "Receive a datagram.";
-    "sock_recvfrom_into" in "asyncio.selector_events" "Receive a datagram into a buffer.";
-    "sock_sendall" in "asyncio.selector_events" "Send all bytes.";
-    "sock_sendto" in "asyncio.selector_events" "Send a datagram.";
-    "sock_connect" in "asyncio.selector_events" "Connect to a peer.";
-    "sock_accept" in "asyncio.selector_events" "Take a connection.";
-    "create_unix_connection" in "asyncio.unix_events" "Connect to a server of this machine.";
-    "create_unix_server" in "asyncio.unix_events" "Serve connections of this machine.";
-    "connect_read_pipe" in "asyncio.unix_events" "Read from a pipe.";
-    "connect_write_pipe" in "asyncio.unix_events" "Write to a pipe.";
-    "subprocess_exec" in "asyncio.unix_events" "Start a child process.";
-    "subprocess_shell" in "asyncio.unix_events" "Start a child process by the shell.";
-    "add_signal_handler" in "asyncio.unix_events" "Have a callback run when a signal comes.";
-    "remove_signal_handler" in "asyncio.unix_events" "Take that back.";
-};
-
-const METHODS: &[NativeDef] = &[
+/// The methods of every loop.
+pub const METHODS: &[NativeDef] = &[
     native(
         "call_soon",
         "(callback, *args, context=None)",
@@ -134,7 +33,7 @@ const METHODS: &[NativeDef] = &[
         "(callback, *args, context=None)",
         "Call as soon as possible; from any thread.",
         |vm, a| {
-            let handle = call_soon(vm, a)?;
+            let handle = queue(vm, a, "call_soon_threadsafe")?;
             of(vm, &a[0])?.wake(vm);
             Ok(handle)
         },
@@ -158,7 +57,11 @@ const METHODS: &[NativeDef] = &[
         "create_future",
         "()",
         "Create a Future object attached to the loop.",
-        |vm, a| Ok(Value::from(Ref::new(Future::new(Some(of(vm, &a[0])?))))),
+        |vm, a| {
+            let future = Future::new(Some(of(vm, &a[0])?));
+            future.note_origin(vm)?;
+            Ok(Value::from(Ref::new(future)))
+        },
     ),
     native(
         "create_task",
@@ -172,7 +75,7 @@ const METHODS: &[NativeDef] = &[
                     .unwrap_or(Value::None)
             };
             let context = own_context_argument(vm, a.get(3))?;
-            create_task(vm, &of(vm, &a[0])?, given(1), given(2), context)
+            make_task(vm, &of(vm, &a[0])?, given(1), given(2), context)
         },
     ),
     native(
@@ -194,6 +97,59 @@ const METHODS: &[NativeDef] = &[
         of(vm, &a[0])?.stopping.set(true);
         Ok(Value::None)
     }),
+    native("_run_once", "()", "One turn.", |vm, a| {
+        of(vm, &a[0])?.turn(vm)?;
+        Ok(Value::None)
+    }),
+    native("_check_closed", "()", "Raise, if it is closed.", |vm, a| {
+        of(vm, &a[0])?.check_closed(vm)?;
+        Ok(Value::None)
+    }),
+    native("_check_running", "()", "Raise, if a loop runs.", |vm, a| {
+        run::check_running(vm, &of(vm, &a[0])?)?;
+        Ok(Value::None)
+    }),
+    native(
+        "_check_thread",
+        "()",
+        "Raise, if another thread runs it.",
+        |vm, a| {
+            let event_loop = of(vm, &a[0])?;
+            super::debug::check_thread(vm, &event_loop)?;
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "_check_callback",
+        "(callback, method)",
+        "Raise, if it cannot be called.",
+        |vm, a| {
+            let method = vm.str(&a[2])?;
+            super::debug::check_callback(vm, &a[1], &method)?;
+            Ok(Value::None)
+        },
+    ),
+    native("_add_callback", "(handle)", "Queue a handle.", |vm, a| {
+        let handle = super::handle::of(vm, &a[1])?;
+        if !handle.is_cancelled() {
+            of(vm, &a[0])?.ready.push(super::ready::Entry::Run(handle));
+        }
+        Ok(Value::None)
+    }),
+    native(
+        "_timer_handle_cancelled",
+        "(handle)",
+        "The timers notice by themselves.",
+        |_, _| Ok(Value::None),
+    ),
+    missing!("_process_events"),
+    missing!("_make_socket_transport"),
+    missing!("_make_ssl_transport"),
+    missing!("_make_datagram_transport"),
+    missing!("_make_read_pipe_transport"),
+    missing!("_make_write_pipe_transport"),
+    missing!(async "_make_subprocess_transport"),
+    missing!("_write_to_self"),
     watching("add_reader", "(fd, callback, *args)", |vm, a| {
         add(vm, a, Side::Read)
     }),
@@ -234,7 +190,24 @@ const METHODS: &[NativeDef] = &[
         if event_loop.running.get() {
             return Err(vm.runtime_error("Cannot close a running event loop"));
         }
+        if event_loop.closed.get() {
+            return Ok(Value::None);
+        }
+        if event_loop.debug.get() {
+            super::debug::log(vm, "debug", "Close %r", &[a[0].clone()], "")?;
+        }
+        let executor = event_loop.default_executor.get();
         event_loop.close();
+        event_loop.executor_shut_down.set(true);
+        if !executor.is_none() {
+            let (values, names) = ([Value::bool(false)], [vm.name("wait")]);
+            let args = Args {
+                values: &values,
+                names: &names,
+            };
+            let shutdown = vm.get_attribute(&executor, &vm.name("shutdown"))?;
+            vm.call(&shutdown, args)?.discard();
+        }
         Ok(Value::None)
     }),
     native(
@@ -261,7 +234,7 @@ const METHODS: &[NativeDef] = &[
         "Switch the debug mode.",
         |vm, a| {
             let enabled = vm.truth(&a[1])?;
-            of(vm, &a[0])?.debug.set(enabled);
+            of(vm, &a[0])?.set_debug(vm, enabled)?;
             Ok(Value::None)
         },
     ),
@@ -287,7 +260,7 @@ const METHODS: &[NativeDef] = &[
         "(context)",
         "Tell the exception handler.",
         |vm, a| {
-            of(vm, &a[0])?.call_exception_handler(vm, &dict_argument(vm, &a[1])?);
+            of(vm, &a[0])?.call_exception_handler(vm, &dict_argument(vm, &a[1])?)?;
             Ok(Value::None)
         },
     ),
@@ -296,7 +269,7 @@ const METHODS: &[NativeDef] = &[
         "(context)",
         "Log an exception.",
         |vm, a| {
-            report::default_handler(vm, &dict_argument(vm, &a[1])?);
+            of(vm, &a[0])?.default_handler(vm, &dict_argument(vm, &a[1])?)?;
             Ok(Value::None)
         },
     ),
@@ -331,19 +304,28 @@ const METHODS: &[NativeDef] = &[
         "Shutdown the default executor.",
         |vm, a| {
             let event_loop = of(vm, &a[0])?;
-            let used = vm.name("_default_executor");
-            let has_executor = event_loop
-                .attributes
-                .get()
-                .and_then(|attributes| attributes.get_name(&used));
-            if has_executor.is_none_or(|executor| executor.is_none()) {
+            if event_loop.default_executor.get().is_none() {
                 return Ok(Shutdown::of(&event_loop, What::Executor));
             }
-            let part = vm.import("asyncio.base_events", 0)?;
+            let part = vm.import("asyncio.threads", 0)?;
             let shut_down = vm.get_attribute(&part, &vm.name("shutdown_default_executor"))?;
             vm.call_with(&shut_down, a)
         },
     ),
+    written!("run_in_executor" in "asyncio.threads" "Arrange for a function to be called in another thread."),
+    written!("set_default_executor" in "asyncio.threads" "Set what run_in_executor uses."),
+    written!("_ensure_resolved" in "asyncio.base_events" "Look a name up, unless it is a number."),
+    written!("getaddrinfo" in "asyncio.base_events" "Look a name up."),
+    written!("getnameinfo" in "asyncio.base_events" "Look an address up."),
+    written!("create_connection" in "asyncio.base_events" "Connect to a server."),
+    written!("create_server" in "asyncio.base_events" "Serve connections."),
+    written!("create_datagram_endpoint" in "asyncio.base_events" "Exchange datagrams."),
+    written!("connect_accepted_socket" in "asyncio.base_events" "Serve a connection that was accepted elsewhere."),
+    written!("start_tls" in "asyncio.base_events" "There is no TLS."),
+    written!("sendfile" in "asyncio.base_events" "Send a file through a transport."),
+    written!("sock_sendfile" in "asyncio.base_events" "Send a file through a socket."),
+    written!("subprocess_exec" in "asyncio.unix_events" "Start a child process."),
+    written!("subprocess_shell" in "asyncio.unix_events" "Start a child process by the shell."),
     native(
         "_asyncgen_finalizer_hook",
         "(agen, /)",
@@ -360,6 +342,14 @@ pub fn of(vm: &Vm, value: &Value) -> Res<Ref<EventLoop>> {
     }
 }
 
+/// The loop behind a value, or one that stands for an object that only behaves like a loop.
+pub fn like(vm: &Vm, value: &Value) -> Ref<EventLoop> {
+    match vm.unwrapped(value).downcast::<EventLoop>() {
+        Some(event_loop) => event_loop.clone(),
+        None => EventLoop::standing_for(vm, value),
+    }
+}
+
 /// The loop that runs.
 pub fn running_loop(vm: &Vm) -> Res<Ref<EventLoop>> {
     match Asyncio::of(vm).running.get() {
@@ -368,8 +358,37 @@ pub fn running_loop(vm: &Vm) -> Res<Ref<EventLoop>> {
     }
 }
 
-/// The loop that runs, or the one that was set, or a new one, which is warned about.
+/// The loop that runs, or the one that the policy has.
 pub fn get_event_loop(vm: &Vm) -> Res<Ref<EventLoop>> {
+    let asyncio = Asyncio::of(vm);
+    if let Some(event_loop) = asyncio.running.get() {
+        return Ok(event_loop);
+    }
+    match asyncio.policy.get() {
+        Value::Undef => default_event_loop(vm),
+        policy => {
+            let event_loop = vm.call_method(&policy, &vm.name("get_event_loop"), &[])?;
+            Ok(like(vm, &event_loop))
+        }
+    }
+}
+
+/// A new loop, as the policy makes it.
+pub fn new_event_loop(vm: &Vm) -> Res<Value> {
+    match Asyncio::of(vm).policy.get() {
+        Value::Undef => made_event_loop(vm).map(|event_loop| event_loop.value()),
+        policy => vm.call_method(&policy, &vm.name("new_event_loop"), &[]),
+    }
+}
+
+/// A new loop, as the default policy makes it.
+pub fn made_event_loop(vm: &Vm) -> Res<Ref<EventLoop>> {
+    let event_loop = Value::from(EventLoop::new(vm));
+    join(vm, &event_loop)
+}
+
+/// The loop that runs, or the one that was set, or a new one, which is warned about.
+pub fn default_event_loop(vm: &Vm) -> Res<Ref<EventLoop>> {
     let asyncio = Asyncio::of(vm);
     if let Some(event_loop) = asyncio.running.get().or_else(|| asyncio.current_loop.get()) {
         return Ok(event_loop);
@@ -385,7 +404,7 @@ pub fn get_event_loop(vm: &Vm) -> Res<Ref<EventLoop>> {
         "There is no current event loop",
         1,
     )?;
-    let event_loop = EventLoop::new(vm);
+    let event_loop = made_event_loop(vm)?;
     asyncio.loop_was_set.set(true);
     asyncio.current_loop.set(Some(event_loop.clone()));
     Ok(event_loop)
@@ -423,8 +442,35 @@ pub fn own_context_argument(vm: &Vm, value: Option<&Value>) -> Res<Option<Ref<Co
     }
 }
 
-/// Makes a task by the loop's factory.
+/// `loop.create_task(coroutine, name=name, context=context)`
 pub fn create_task(
+    vm: &Vm,
+    event_loop: &Ref<EventLoop>,
+    coroutine: Value,
+    name: Value,
+    context: Option<Ref<Context>>,
+) -> Res {
+    let Some(create) = event_loop.overriding(vm, "create_task")? else {
+        return make_task(vm, event_loop, coroutine, name, context);
+    };
+    let (mut values, mut names) = (vec![coroutine], Vec::new());
+    if !name.is_none() {
+        values.push(name);
+        names.push(vm.name("name"));
+    }
+    if let Some(context) = context {
+        values.push(Value::from(context));
+        names.push(vm.name("context"));
+    }
+    let args = Args {
+        values: &values,
+        names: &names,
+    };
+    vm.call(&create, args)
+}
+
+/// Makes a task by the loop's factory.
+fn make_task(
     vm: &Vm,
     event_loop: &Ref<EventLoop>,
     coroutine: Value,
@@ -451,7 +497,8 @@ pub fn create_task(
     Ok(task)
 }
 
-fn rest(a: &[Value], index: usize) -> Ref<Tuple> {
+/// The tuple of `*args` among the arguments.
+pub fn rest(a: &[Value], index: usize) -> Ref<Tuple> {
     match a.get(index) {
         Some(Value::Tuple(tuple)) => tuple.clone(),
         _ => Tuple::new(Vec::new()),
@@ -459,14 +506,28 @@ fn rest(a: &[Value], index: usize) -> Ref<Tuple> {
 }
 
 fn call_soon(vm: &Vm, a: &[Value]) -> Res {
+    queue(vm, a, "call_soon")
+}
+
+fn queue(vm: &Vm, a: &[Value], method: &str) -> Res {
     let event_loop = of(vm, &a[0])?;
     event_loop.check_closed(vm)?;
+    if event_loop.debug.get() {
+        check_call(vm, &event_loop, &a[1], method)?;
+    }
     let context = context_argument(vm, a.get(3))?;
-    Ok(Value::from(event_loop.call_soon(
-        a[1].clone(),
-        rest(a, 2),
-        context,
-    )))
+    let handle = event_loop.call_soon(a[1].clone(), rest(a, 2), context);
+    handle.note_origin(vm)?;
+    Ok(Value::from(handle))
+}
+
+/// What debug mode asks of a callback.
+#[cold]
+fn check_call(vm: &Vm, event_loop: &EventLoop, callback: &Value, method: &str) -> Res<()> {
+    if method != "call_soon_threadsafe" {
+        super::debug::check_thread(vm, event_loop)?;
+    }
+    super::debug::check_callback(vm, callback, method)
 }
 
 fn call_later(vm: &Vm, a: &[Value]) -> Res {
@@ -474,16 +535,26 @@ fn call_later(vm: &Vm, a: &[Value]) -> Res {
         return Err(vm.type_error("delay must not be None"));
     }
     let event_loop = of(vm, &a[0])?;
-    event_loop.check_closed(vm)?;
+    if let Some(call_at) = event_loop.overriding(vm, "call_at")? {
+        let now = vm.call_method(&event_loop.value(), &vm.name("time"), &[])?;
+        let when = vm.binary(BinaryOp::Add, &now, &a[1])?;
+        let mut values = vec![when, a[2].clone()];
+        values.extend(rest(a, 3).items().iter().cloned());
+        values.push(
+            a.get(4)
+                .and_then(Value::given)
+                .cloned()
+                .unwrap_or(Value::None),
+        );
+        let args = Args {
+            values: &values,
+            names: &[vm.name("context")],
+        };
+        return vm.call(&call_at, args);
+    }
     let delay = seconds(vm, &a[1])?;
-    let deadline = event_loop.clock.now().saturating_add(delay);
-    let context = context_argument(vm, a.get(4))?;
-    Ok(Value::from(event_loop.call_at(
-        deadline,
-        a[2].clone(),
-        rest(a, 3),
-        context,
-    )))
+    let deadline = event_loop.now(vm)?.saturating_add(delay);
+    add_timer(vm, &event_loop, deadline, &a[2..], "call_at")
 }
 
 fn call_at(vm: &Vm, a: &[Value]) -> Res {
@@ -491,15 +562,26 @@ fn call_at(vm: &Vm, a: &[Value]) -> Res {
         return Err(vm.type_error("when cannot be None"));
     }
     let event_loop = of(vm, &a[0])?;
-    event_loop.check_closed(vm)?;
     let deadline = seconds(vm, &a[1])?;
-    let context = context_argument(vm, a.get(4))?;
-    Ok(Value::from(event_loop.call_at(
-        deadline,
-        a[2].clone(),
-        rest(a, 3),
-        context,
-    )))
+    add_timer(vm, &event_loop, deadline, &a[2..], "call_at")
+}
+
+/// A timer for `callback(*args)` in a context, which are the arguments.
+fn add_timer(
+    vm: &Vm,
+    event_loop: &Ref<EventLoop>,
+    deadline: i64,
+    a: &[Value],
+    method: &str,
+) -> Res {
+    event_loop.check_closed(vm)?;
+    if event_loop.debug.get() {
+        check_call(vm, event_loop, &a[0], method)?;
+    }
+    let context = context_argument(vm, a.get(2))?;
+    let handle = event_loop.call_at(deadline, a[0].clone(), rest(a, 1), context);
+    handle.note_origin(vm)?;
+    Ok(Value::from(handle))
 }
 
 /// A number of seconds as a script gives it, in nanoseconds.
@@ -573,6 +655,7 @@ fn add(vm: &Vm, a: &[Value], side: Side) -> Res {
     let descriptor = descriptor(vm, &a[1])?;
     let context = context_argument(vm, None)?;
     let handle = Handle::new(&event_loop, a[2].clone(), rest(a, 3), context, None);
+    handle.note_origin(vm)?;
     if event_loop.watch.get().is_none() {
         let watch = Watch::new().map_err(|error| vm.os_error(&error, None))?;
         let _ = event_loop.watch.set(watch);

@@ -8,15 +8,19 @@ pub mod clock;
 pub mod context;
 pub mod context_methods;
 pub mod deadlock;
+pub mod debug;
 pub mod future;
 pub mod future_methods;
 pub mod handle;
+pub mod loop_attributes;
 pub mod loop_methods;
+pub mod loop_types;
 pub mod poller;
 pub mod ready;
 pub mod report;
 pub mod repr;
 pub mod run;
+pub mod scripted;
 pub mod shutdown;
 pub mod task;
 pub mod task_methods;
@@ -54,6 +58,8 @@ pub struct Asyncio {
     pub current_loop: CloneCell<Option<Ref<EventLoop>>>,
     /// Whether `set_event_loop` was called.
     pub loop_was_set: Cell<bool>,
+    /// What `set_event_loop_policy` was given; `Undef` for the default.
+    pub policy: CloneCell<Value>,
     /// Whether the running loop only stands by while a text from a prompt is run: then another one may run.
     pub at_prompt: Cell<bool>,
 }
@@ -192,11 +198,32 @@ pub struct EventLoop {
     pub failed: RefCell<Option<Vec<Value>>>,
     /// Attributes that a script has set.
     pub attributes: CloneCell<Option<Ref<crate::objects::dict::Dict>>>,
+    /// Whether it is in debug mode or a script has a part in it (`scripted.rs`).
+    pub special: Cell<bool>,
+    /// Whether it only stands for an object of a script's that behaves like a loop.
+    pub foreign: Cell<bool>,
+    /// Whether it is a `BaseEventLoop` and nothing more.
+    pub is_bare: Cell<bool>,
+    /// Seconds that a callback may take before debug mode complains.
+    pub slow_callback_duration: Cell<f64>,
+    /// How many seconds before its deadline a timer may fire.
+    pub clock_resolution: Cell<f64>,
+    /// What `run_in_executor` uses when it is given none.
+    pub default_executor: CloneCell<Value>,
+    /// Whether the default executor may not be used any more.
+    pub executor_shut_down: Cell<bool>,
+    /// Its transports by descriptor, once there is one.
+    pub transports: CloneCell<Value>,
+    /// The depth of origins to restore when debug mode ends.
+    pub outer_origin_depth: Cell<Option<usize>>,
+    /// The handle that runs in debug mode.
+    pub current_handle: CloneCell<Option<Ref<Handle>>>,
 }
 
 impl EventLoop {
     /// A loop that stands still.
     pub fn new(vm: &Vm) -> Ref<EventLoop> {
+        let debug = debug::is_default(vm);
         Ref::new(EventLoop {
             ready: Ready::default(),
             timers: RefCell::default(),
@@ -206,7 +233,7 @@ impl EventLoop {
             running: Cell::new(false),
             stopping: Cell::new(false),
             closed: Cell::new(false),
-            debug: Cell::new(false),
+            debug: Cell::new(debug),
             interrupts: Cell::new(0),
             main_task: CloneCell::new(Value::Undef),
             exception_handler: CloneCell::new(Value::None),
@@ -217,7 +244,59 @@ impl EventLoop {
             thread: Cell::new(baton::MAIN),
             failed: RefCell::new(None),
             attributes: CloneCell::new(None),
+            special: Cell::new(debug),
+            foreign: Cell::new(false),
+            is_bare: Cell::new(false),
+            slow_callback_duration: Cell::new(0.1),
+            clock_resolution: Cell::new(1e-9),
+            default_executor: CloneCell::new(Value::None),
+            executor_shut_down: Cell::new(false),
+            transports: CloneCell::new(Value::None),
+            outer_origin_depth: Cell::new(None),
+            current_handle: CloneCell::new(None),
         })
+    }
+
+    /// Closes it: nothing that it still holds will run.
+    pub fn close(&self) {
+        self.closed.set(true);
+        let timers = self.timers.borrow_mut().take_all();
+        let old = (
+            self.ready.take_all(),
+            timers,
+            self.watch.get().map(watch::Watch::take_all),
+            self.finalizer.take(),
+            self.outer.take(),
+            self.default_executor.replace(Value::None),
+            self.current_handle.take(),
+        );
+        drop(old);
+    }
+
+    /// Switches the debug mode; while the loop runs, coroutines note their origin from its next turn on.
+    pub fn set_debug(&self, vm: &Vm, enabled: bool) -> Res<()> {
+        self.debug.set(enabled);
+        let has_part = !self.outer.get().is_undef() || self.attributes.get().is_some();
+        self.special.set(enabled || has_part);
+        if self.running.get() {
+            self.track_origins(vm, enabled);
+        }
+        Ok(())
+    }
+
+    /// Lets coroutines note where they are made, or ends that.
+    pub fn track_origins(&self, vm: &Vm, enabled: bool) {
+        match (enabled, self.outer_origin_depth.get()) {
+            (true, None) => {
+                let outer = vm.origin_depth.replace(debug::ORIGIN_DEPTH);
+                self.outer_origin_depth.set(Some(outer));
+            }
+            (false, Some(outer)) => {
+                vm.origin_depth.set(outer);
+                self.outer_origin_depth.set(None);
+            }
+            _ => {}
+        }
     }
 
     /// Raises, if it is closed.
@@ -240,6 +319,9 @@ impl Ref<EventLoop> {
 
     /// One turn.
     pub fn turn(&self, vm: &Vm) -> Res<()> {
+        if self.special.get() {
+            return self.turn_specially(vm);
+        }
         self.clock.new_turn();
         let swept = self.timers.borrow_mut().sweep();
         drop(swept);
@@ -258,6 +340,76 @@ impl Ref<EventLoop> {
         Ok(())
     }
 
+    /// A turn in debug mode, or of a loop that a script has a part in.
+    #[cold]
+    fn turn_specially(&self, vm: &Vm) -> Res<()> {
+        self.clock.new_turn();
+        let swept = self.timers.borrow_mut().sweep();
+        drop(swept);
+        let waits = self.ready.is_empty() && !self.stopping.get();
+        if !self.ask_selector(vm, waits)? {
+            match self.watch.get() {
+                Some(watch) if !watch.is_empty() => self.wait_for_descriptors(vm, watch, waits)?,
+                _ if waits => self.wait(vm)?,
+                _ => self.look_around(vm)?,
+            }
+        }
+        let early = clock::from_seconds(self.clock_resolution.get());
+        self.queue_until(self.now(vm)?.saturating_add(early.saturating_sub(1).max(0)));
+        for _ in 0..self.ready.len() {
+            let Some(entry) = self.ready.pop() else { break };
+            if self.debug.get() {
+                self.run_entry_watched(vm, entry)?;
+            } else {
+                self.run_entry(vm, entry)?;
+            }
+        }
+        self.ready.trim();
+        Ok(())
+    }
+
+    /// Runs an entry and complains if that takes long.
+    fn run_entry_watched(&self, vm: &Vm, entry: Entry) -> Res<()> {
+        let (task, handle) = match &entry {
+            Entry::Step(task) | Entry::WakeUp(task) | Entry::Throw(task, _) => {
+                (Some(task.clone()), None)
+            }
+            Entry::Run(handle) => (None, Some(handle.clone())),
+            Entry::Done(callback, future) => {
+                let arguments = Tuple::new(vec![future.clone().into_value()]);
+                (
+                    None,
+                    Some(Handle::new(self, callback.clone(), arguments, None, None)),
+                )
+            }
+            Entry::DoneIn(done) => {
+                let arguments = Tuple::new(vec![done.future.clone()]);
+                (
+                    None,
+                    Some(Handle::new(
+                        self,
+                        done.callback.clone(),
+                        arguments,
+                        None,
+                        None,
+                    )),
+                )
+            }
+            Entry::Resolve(_) => (None, None),
+        };
+        self.current_handle.set(handle.clone());
+        let before = self.now(vm)?;
+        let result = self.run_entry(vm, entry);
+        self.current_handle.set(None);
+        let seconds = clock::to_seconds(self.now(vm)?.saturating_sub(before));
+        let told = debug::note_duration(vm, self, seconds, || match (&task, &handle) {
+            (Some(task), _) => vm.repr(task),
+            (None, Some(handle)) => debug::shown_handle(vm, handle),
+            (None, None) => Ok("a timer".to_owned()),
+        });
+        result.and(told)
+    }
+
     /// Lets interrupts and other threads come in between two turns.
     #[inline]
     fn look_around(&self, vm: &Vm) -> Res<()> {
@@ -269,8 +421,7 @@ impl Ref<EventLoop> {
 
     /// Waits for the next timer, or for another thread.
     fn wait(&self, vm: &Vm) -> Res<()> {
-        let deadline = self.timers.borrow().next_deadline();
-        if let Some(deadline) = deadline {
+        if let Some(deadline) = self.wakes_at(vm)? {
             return poller::wait(vm, &self.clock, deadline, baton::Kind::Loop).map(drop);
         }
         let woken = baton::Threads::of(vm).wait(vm, None, baton::Kind::Loop);
@@ -284,8 +435,7 @@ impl Ref<EventLoop> {
     /// Queues what is to run for descriptors that are ready; waits for one, or for the next timer, if nothing else is.
     fn wait_for_descriptors(&self, vm: &Vm, watch: &watch::Watch, waits: bool) -> Res<()> {
         let span = if waits {
-            let deadline = self.timers.borrow().next_deadline();
-            deadline.map(|deadline| {
+            self.wakes_at(vm)?.map(|deadline| {
                 let left = deadline.saturating_sub(self.clock.now());
                 self.clock.pace().in_life(left)
             })
@@ -308,7 +458,10 @@ impl Ref<EventLoop> {
         if self.timers.borrow().next_deadline().is_none() {
             return;
         }
-        let now = self.clock.now();
+        self.queue_until(self.clock.now());
+    }
+
+    fn queue_until(&self, now: i64) {
         loop {
             let due = self.timers.borrow_mut().pop_due(now);
             match due {
@@ -324,18 +477,27 @@ impl Ref<EventLoop> {
 
     fn run_entry(&self, vm: &Vm, entry: Entry) -> Res<()> {
         match entry {
-            Entry::Step(this) => match this.downcast::<Task>() {
-                Some(task) => task.step(vm, &this, self, None),
-                None => self.step_instance(vm, &this, None),
-            },
-            Entry::WakeUp(this) => match this.downcast::<Task>() {
-                Some(task) => task.wake_up(vm, &this, self),
-                None => Ok(()),
-            },
-            Entry::Throw(this, exception) => match this.downcast::<Task>() {
-                Some(task) => task.step(vm, &this, self, Some(exception)),
-                None => self.step_instance(vm, &this, Some(exception)),
-            },
+            Entry::Step(this) => {
+                let stepped = match this.downcast::<Task>() {
+                    Some(task) => task.step(vm, &this, self, None),
+                    None => self.step_instance(vm, &this, None),
+                };
+                self.after_step(vm, &this, stepped)
+            }
+            Entry::WakeUp(this) => {
+                let stepped = match this.downcast::<Task>() {
+                    Some(task) => task.wake_up(vm, &this, self),
+                    None => Ok(()),
+                };
+                self.after_step(vm, &this, stepped)
+            }
+            Entry::Throw(this, exception) => {
+                let stepped = match this.downcast::<Task>() {
+                    Some(task) => task.step(vm, &this, self, Some(exception)),
+                    None => self.step_instance(vm, &this, Some(exception)),
+                };
+                self.after_step(vm, &this, stepped)
+            }
             Entry::Resolve(future) => {
                 let this = Value::from(future.clone());
                 future.resolve(vm, &this)
@@ -356,6 +518,18 @@ impl Ref<EventLoop> {
                 let handle = Handle::new(self, done.callback, arguments, context, None);
                 self.run_handle(vm, &handle)
             }
+        }
+    }
+
+    /// What a step itself raises, not the coroutine, is as if a callback had raised it.
+    #[inline]
+    fn after_step(&self, vm: &Vm, task: &Value, stepped: Res<()>) -> Res<()> {
+        match stepped {
+            Ok(()) => Ok(()),
+            Err(raised) => self.after_callback(vm, Err(raised), || {
+                let step = task_methods::TaskStep::of(task, None);
+                Handle::new(self, step, Tuple::new(Vec::new()), None, None)
+            }),
         }
     }
 
@@ -395,17 +569,17 @@ impl Ref<EventLoop> {
         }
         let exception = vm.take_raised();
         let handle = handle();
-        let callback = repr::callback(vm, &handle.callback())?;
-        let context = [
+        let callback = handle.shown_callback(vm)?;
+        let mut context = vec![
             (
                 "message",
                 Value::from(format!("Exception in callback {callback}")),
             ),
             ("exception", Value::from(exception)),
-            ("handle", Value::from(handle)),
+            ("handle", Value::from(handle.clone())),
         ];
-        self.report(vm, &context);
-        Ok(())
+        context.extend(handle.origin().map(|origin| ("source_traceback", origin)));
+        self.report(vm, &context)
     }
 
     /// Queues `callback(*arguments)` for the next turn.
@@ -440,20 +614,6 @@ impl Ref<EventLoop> {
             .borrow_mut()
             .add(deadline, Target::Run(handle.clone()));
         handle
-    }
-
-    /// Closes it: nothing that it still holds will run.
-    pub fn close(&self) {
-        self.closed.set(true);
-        let timers = self.timers.borrow_mut().take_all();
-        let old = (
-            self.ready.take_all(),
-            timers,
-            self.watch.get().map(watch::Watch::take_all),
-            self.finalizer.take(),
-            self.outer.take(),
-        );
-        drop(old);
     }
 }
 
@@ -493,7 +653,7 @@ pub fn open_tasks(vm: &Vm, event_loop: &EventLoop) -> Vec<Value> {
         let Some(task) = Task::of(vm, &value) else {
             continue;
         };
-        if task.future.is_done() || !task.future.belongs_to(event_loop) {
+        if task.future.is_done() || task.is_lost.get() || !task.future.belongs_to(event_loop) {
             continue;
         }
         open.push((task.serial.get(), value));
@@ -510,7 +670,12 @@ impl Object for EventLoop {
     }
 
     fn class(&self, vm: &Vm) -> Ref<Class> {
-        Asyncio::of(vm).types(vm).selector_event_loop.clone()
+        let asyncio = Asyncio::of(vm);
+        let types = asyncio.types(vm);
+        match self.is_bare.get() {
+            true => types.base_event_loop.clone(),
+            false => types.selector_event_loop.clone(),
+        }
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
@@ -526,6 +691,8 @@ impl Object for EventLoop {
             &self.task_factory,
             &self.finalizer,
             &self.outer,
+            &self.default_executor,
+            &self.transports,
         ] {
             visit(&cell.get());
         }
@@ -534,6 +701,9 @@ impl Object for EventLoop {
         }
         if let Some(watch) = self.watch.get() {
             watch.for_each(&mut |handle| visit(&Value::from(handle.clone())));
+        }
+        if let Some(handle) = self.current_handle.get() {
+            visit(&Value::from(handle));
         }
         self.failed.borrow().iter().flatten().for_each(visit);
     }
@@ -549,8 +719,26 @@ impl Object for EventLoop {
             self.outer.take(),
             self.attributes.take(),
             self.failed.take(),
+            self.transports.replace(Value::None),
+            self.default_executor.replace(Value::None),
+            self.current_handle.take(),
         );
         drop(old);
+    }
+
+    #[inline(always)]
+    fn wants_finalizer(&self) -> bool {
+        !self.closed.get() && !self.foreign.get() && self.outer.get().is_undef()
+    }
+
+    fn finalize(&self, this: &Value) {
+        crate::interp::finalize::aside(|vm| {
+            let shown = vm.repr(this).unwrap_or_default();
+            vm.warn_unclosed(&format!("unclosed event loop {shown}"), this);
+            if !self.running.get() {
+                self.close();
+            }
+        });
     }
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
@@ -567,6 +755,7 @@ impl Object for EventLoop {
     fn attributes(&self, create: bool) -> Option<Ref<crate::objects::dict::Dict>> {
         if create && self.attributes.get().is_none() {
             self.attributes.set(Some(crate::objects::dict::Dict::new()));
+            self.special.set(true);
         }
         self.attributes.get()
     }

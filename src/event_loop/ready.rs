@@ -82,6 +82,11 @@ impl Ready {
         self.0.take()
     }
 
+    /// Shows the entries to `visit`.
+    pub fn for_each(&self, visit: &mut dyn FnMut(&Entry)) {
+        self.0.borrow().iter().for_each(visit);
+    }
+
     /// Shows the values in it to `visit`.
     pub fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         for entry in self.0.borrow().iter() {

@@ -20,6 +20,7 @@ pub fn future(vm: &Vm, shown: &Value, plain: &Value) -> Res<String> {
         let Some(future) = Future::of(plain) else {
             return Ok("...".to_owned());
         };
+        future.check_initialized(vm)?;
         let info = future_info(vm, future)?;
         Ok(format!(
             "<{} {}>",
@@ -84,6 +85,9 @@ fn future_info(vm: &Vm, future: &Future) -> Res<Vec<String>> {
         };
         info.push(format!("cb=[{shown}]"));
     }
+    if let Some(origin) = future.origin() {
+        info.extend(super::debug::created_at(vm, &origin)?);
+    }
     Ok(info)
 }
 
@@ -107,6 +111,9 @@ fn callback_of(vm: &Vm, callback: &Callback) -> Res<String> {
 pub fn callback(vm: &Vm, function: &Value) -> Res<String> {
     if function.downcast::<WakeUp>().is_some() {
         return Ok("Task.task_wakeup()".to_owned());
+    }
+    if WakeUp::task(function).is_some() {
+        return Ok(format!("{}()", vm.repr(function)?));
     }
     if let Some(partial) = partial_function(vm, function)? {
         return callback_named(vm, &partial, "()()", &partial);

@@ -37,12 +37,20 @@ pub fn run_forever(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<()> {
     event_loop.running.set(true);
     event_loop.thread.set(vm.thread.id.get());
     asyncio.running.set(Some(event_loop.clone()));
+    if event_loop.debug.get() {
+        event_loop.track_origins(vm, true);
+    }
     let result = loop {
-        let turned = event_loop.turn(vm);
+        let turned = match event_loop.overriding(vm, "_run_once") {
+            Ok(None) => event_loop.turn(vm),
+            Ok(Some(own)) => vm.call_with(&own, &[]).map(Value::discard),
+            Err(raised) => Err(raised),
+        };
         if turned.is_err() || event_loop.stopping.get() {
             break turned;
         }
     };
+    event_loop.track_origins(vm, false);
     event_loop.stopping.set(false);
     event_loop.running.set(false);
     asyncio.running.set(None);
@@ -54,9 +62,13 @@ pub fn run_forever(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<()> {
 /// Runs until `future` is done; gives its result. `is_ours`: nobody else knows the task, so nobody else can ask for its
 /// exception.
 pub fn run_until_done(vm: &Vm, event_loop: &Ref<EventLoop>, future: &Value, is_ours: bool) -> Res {
+    if event_loop.foreign.get() {
+        let args = std::slice::from_ref(future);
+        return vm.call_method(&event_loop.value(), &vm.name("run_until_complete"), args);
+    }
     let plain = vm.unwrapped(future);
     let Some(native) = Future::of(&plain) else {
-        return Err(vm.type_error("An asyncio.Future, a coroutine or an awaitable is required"));
+        return run_until_other_done(vm, event_loop, future);
     };
     if is_ours {
         native.log_destroyed.set(false);
@@ -79,6 +91,27 @@ pub fn run_until_done(vm: &Vm, event_loop: &Ref<EventLoop>, future: &Value, is_o
     native.result(vm)
 }
 
+/// As `run_until_done`, for a future of a script's own make.
+#[cold]
+fn run_until_other_done(vm: &Vm, event_loop: &Ref<EventLoop>, future: &Value) -> Res {
+    let stop = Value::Native(Native::function(&STOP, "asyncio.base_events"));
+    let name = vm.name("add_done_callback");
+    vm.call_method(future, &name, std::slice::from_ref(&stop))?
+        .discard();
+    let ran = run_forever(vm, event_loop);
+    let kept = ran.is_err().then(|| vm.take_raised());
+    let name = vm.name("remove_done_callback");
+    vm.call_method(future, &name, &[stop])?.discard();
+    if let Some(exception) = kept {
+        return Err(vm.rethrow(exception));
+    }
+    let done = vm.call_method(future, &vm.name("done"), &[])?;
+    if !vm.truth(&done)? {
+        return Err(vm.runtime_error("Event loop stopped before Future completed."));
+    }
+    vm.call_method(future, &vm.name("result"), &[])
+}
+
 const STOP: NativeDef = native(
     "_run_until_complete_cb",
     "(fut, /)",
@@ -86,6 +119,8 @@ const STOP: NativeDef = native(
     |vm, a| {
         let plain = vm.unwrapped(&a[0]);
         let Some(future) = Future::of(&plain) else {
+            let event_loop = vm.call_method(&a[0], &vm.name("get_loop"), &[])?;
+            super::loop_methods::of(vm, &event_loop)?.stopping.set(true);
             return Ok(Value::None);
         };
         let ends_program = |exception: &Ref<Exception>| {

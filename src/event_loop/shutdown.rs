@@ -93,7 +93,7 @@ impl Shutdown {
             ("exception", Value::from(exception)),
             ("asyncgen", generator.clone()),
         ];
-        self.event_loop.report(vm, &context);
+        self.event_loop.report_aside(vm, &context);
     }
 
     fn name(&self) -> &'static str {

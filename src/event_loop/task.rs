@@ -35,6 +35,8 @@ pub struct Task {
     pub cancel_requests: Cell<u16>,
     /// Whether its next step throws `CancelledError` in.
     pub must_cancel: Cell<bool>,
+    /// Whether nobody but a finaliser knows it any more.
+    pub is_lost: Cell<bool>,
 }
 
 impl Task {
@@ -49,6 +51,7 @@ impl Task {
             serial: Cell::new(0),
             cancel_requests: Cell::new(0),
             must_cancel: Cell::new(false),
+            is_lost: Cell::new(false),
         }
     }
 
@@ -94,6 +97,7 @@ impl Task {
             self.future.set_given_name(Value::Str(vm.to_str(&name)?));
         }
         event_loop.check_closed(vm)?;
+        self.future.note_origin(vm)?;
         self.serial.set(shared.next_serial());
         self.coroutine.set(coroutine.to_object_ref());
         self.context
@@ -107,8 +111,7 @@ impl Task {
             }
             return Ok(());
         }
-        event_loop.ready.push(Entry::Step(this.clone()));
-        Ok(())
+        event_loop.schedule(vm, Entry::Step(this.clone()))
     }
 
     /// The task behind a value.
@@ -230,10 +233,7 @@ impl Task {
     /// Acts on what a step gave.
     fn settle(&self, vm: &Vm, this: &Value, event_loop: &EventLoop, stepped: Stepped) -> Res<()> {
         match stepped {
-            Stepped::Yield(Value::None) => {
-                event_loop.ready.push(Entry::Step(this.clone()));
-                Ok(())
-            }
+            Stepped::Yield(Value::None) => event_loop.schedule(vm, Entry::Step(this.clone())),
             Stepped::Yield(value) | Stepped::Item(value) => {
                 self.await_value(vm, this, event_loop, value)
             }
@@ -279,7 +279,7 @@ impl Task {
     #[inline]
     fn await_value(&self, vm: &Vm, this: &Value, event_loop: &EventLoop, value: Value) -> Res<()> {
         let plain = vm.unwrapped(&value);
-        let Some(future) = Future::of(&plain) else {
+        let Some(future) = Future::of(&plain).filter(|_| !adds_callbacks_itself(vm, &value)) else {
             return self.await_other(vm, this, event_loop, value);
         };
         if !future.belongs_to(event_loop) {
@@ -321,6 +321,10 @@ impl Task {
     /// As `await_value`, for what is no future of ours: one that a script made, or a mistake.
     #[cold]
     fn await_other(&self, vm: &Vm, this: &Value, event_loop: &EventLoop, value: Value) -> Res<()> {
+        if value.is(this) {
+            let message = format!("Task cannot await on itself: {}", vm.repr(this)?);
+            return self.throw_later(vm, this, event_loop, &message);
+        }
         let blocking = vm.name("_asyncio_future_blocking");
         let marked = vm
             .get_attribute_opt(&value, &blocking)?
@@ -367,8 +371,21 @@ impl Task {
 
     fn throw_later(&self, vm: &Vm, this: &Value, event_loop: &EventLoop, message: &str) -> Res<()> {
         let exception = Exception::new(&vm.types.runtime_error, vec![Value::str(message)]);
-        event_loop.ready.push(Entry::Throw(this.clone(), exception));
-        Ok(())
+        event_loop.schedule(vm, Entry::Throw(this.clone(), exception))
+    }
+}
+
+/// Whether the future's class is a script's that has its own `add_done_callback`.
+#[inline]
+fn adds_callbacks_itself(vm: &Vm, future: &Value) -> bool {
+    match future {
+        Value::Instance(instance) => {
+            let found = instance
+                .class_ref()
+                .lookup(vm, &vm.name("add_done_callback"));
+            !matches!(found, Some(Value::Native(_)))
+        }
+        _ => false,
     }
 }
 
@@ -459,16 +476,19 @@ impl Object for Task {
 
     fn finalize(&self, this: &Value) {
         crate::interp::finalize::aside(|vm| {
-            if self.future.log_destroyed.get() && !self.future.is_done() {
-                let context = [
+            self.is_lost.set(true);
+            if self.future.log_destroyed.replace(false) && !self.future.is_done() {
+                let mut context = vec![
                     (
                         "message",
                         Value::str("Task was destroyed but it is pending!"),
                     ),
                     ("task", this.clone()),
                 ];
+                let origin = self.future.origin();
+                context.extend(origin.map(|origin| ("source_traceback", origin)));
                 if let Ok(event_loop) = self.future.event_loop(vm) {
-                    event_loop.report(vm, &context);
+                    event_loop.report_aside(vm, &context);
                 }
             }
             self.future.report_unretrieved(vm, this);

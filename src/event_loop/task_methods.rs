@@ -9,6 +9,7 @@ use crate::objects::exception::Exception;
 use crate::objects::native::{GetterDef, NativeDef, getter, native};
 use crate::objects::object::Object;
 use crate::objects::value::Value;
+use std::cell::Cell;
 
 /// The row of `Task`.
 pub const TASK: TypeDef = TypeDef {
@@ -184,6 +185,16 @@ impl WakeUp {
     pub fn of(task: &Value) -> Value {
         Value::from(Ref::new(WakeUp(task.clone())))
     }
+
+    /// The task that a callback goes on with, if it is one of these.
+    pub fn task(callback: &Value) -> Option<Value> {
+        match callback.downcast::<WakeUp>() {
+            Some(wake_up) => Some(wake_up.0.clone()),
+            None => callback
+                .downcast::<TaskStep>()
+                .map(|step| step.task.clone()),
+        }
+    }
 }
 
 impl Object for WakeUp {
@@ -215,7 +226,65 @@ impl Object for WakeUp {
     }
 }
 
-/// The row of the callback.
+/// A callback that makes a task's next step, for loops whose `call_soon` is a script's.
+pub struct TaskStep {
+    task: Value,
+    exception: Cell<Option<Ref<Exception>>>,
+}
+
+impl TaskStep {
+    /// The callback for a task; throws `exception` in.
+    pub fn of(task: &Value, exception: Option<Ref<Exception>>) -> Value {
+        Value::from(Ref::new(TaskStep {
+            task: task.clone(),
+            exception: Cell::new(exception),
+        }))
+    }
+}
+
+impl Object for TaskStep {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        Asyncio::of(vm).types(vm).task_step.clone()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.task);
+        let exception = self.exception.take();
+        if let Some(exception) = &exception {
+            visit(&Value::from(exception.clone()));
+        }
+        self.exception.set(exception);
+    }
+
+    fn clear(&self) {
+        drop(self.exception.take());
+    }
+
+    fn is_callable(&self) -> bool {
+        true
+    }
+
+    fn call(&self, vm: &Vm, _this: &Value, _args: Args<'_>) -> Res {
+        let task = of(vm, &self.task)?;
+        let event_loop = task.future.event_loop(vm)?;
+        task.step(vm, &self.task, &event_loop, self.exception.take())?;
+        Ok(Value::None)
+    }
+}
+
+/// The row of the callback that makes a step.
+pub const TASK_STEP: TypeDef = TypeDef {
+    name: "TaskStepMethWrapper",
+    module: "_asyncio",
+    getters: &[getter("__self__", "The task.", |_, step| {
+        let step = step.downcast::<TaskStep>();
+        Ok(step.map_or(Value::None, |step| step.task.clone()))
+    })],
+    slots: &["__call__"],
+    ..TypeDef::PLAIN
+};
+
+/// The row of the callback that goes on.
 pub const WAKE_UP: TypeDef = TypeDef {
     name: "TaskWakeup",
     module: "_asyncio",

@@ -1,6 +1,6 @@
 //! The classes of asyncio that are implemented here, made when asyncio is first used.
 
-use super::{context_methods, future_methods, handle, loop_methods, task_methods};
+use super::{context_methods, future_methods, handle, loop_types, task_methods};
 use crate::interp::Vm;
 use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::Ref;
@@ -12,6 +12,7 @@ pub struct Types {
     pub future_iterator: Ref<Class>,
     pub task: Ref<Class>,
     pub wake_up: Ref<Class>,
+    pub task_step: Ref<Class>,
     pub handle: Ref<Class>,
     pub timer_handle: Ref<Class>,
     pub abstract_event_loop: Ref<Class>,
@@ -34,17 +35,18 @@ impl Types {
         let object = &vm.types.object;
         let future = make(&future_methods::FUTURE, object);
         let handle = make(&handle::HANDLE, object);
-        let abstract_event_loop = make(&loop_methods::ABSTRACT, object);
-        let base_event_loop = make(&loop_methods::BASE, &abstract_event_loop);
-        let base_selector_event_loop = make(&loop_methods::BASE_SELECTOR, &base_event_loop);
+        let abstract_event_loop = make(&loop_types::ABSTRACT, object);
+        let base_event_loop = make(&loop_types::BASE, &abstract_event_loop);
+        let base_selector_event_loop = make(&loop_types::BASE_SELECTOR, &base_event_loop);
         Types {
             future_iterator: make(&future_methods::ITERATOR, object),
             task: make(&task_methods::TASK, &future),
             wake_up: make(&task_methods::WAKE_UP, object),
+            task_step: make(&task_methods::TASK_STEP, object),
             future,
             timer_handle: make(&handle::TIMER_HANDLE, &handle),
             handle,
-            selector_event_loop: make(&loop_methods::SELECTOR, &base_selector_event_loop),
+            selector_event_loop: make(&loop_types::SELECTOR, &base_selector_event_loop),
             base_selector_event_loop,
             abstract_event_loop,
             base_event_loop,

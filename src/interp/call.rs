@@ -172,6 +172,10 @@ impl Vm {
         if function.gives_awaitables.get() {
             coroutine.with_rare(|rare| rare.marked_coroutine = true);
         }
+        if self.origin_depth.get() > 0 && coroutine.kind() == CodeKind::Coroutine {
+            let origin = super::frame::origin(self, self.origin_depth.get());
+            coroutine.with_rare(|rare| rare.origin = origin);
+        }
         Value::Coroutine(coroutine)
     }
 

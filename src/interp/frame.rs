@@ -14,6 +14,7 @@ use crate::objects::counted::Ref;
 use crate::objects::frame::Frame;
 use crate::objects::function::Code;
 use crate::objects::str::Name;
+use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use std::cell::{Cell, RefCell};
 use std::ptr;
@@ -273,6 +274,19 @@ pub fn running(vm: &Vm) -> impl Iterator<Item = Standing> {
 pub fn innermost<T>(vm: &Vm, look: impl FnOnce(&Activation) -> T) -> Option<T> {
     // SAFETY: by the invariant; the frame does not return before `look` does.
     unsafe { vm.thread.frames.top.get().as_ref() }.map(look)
+}
+
+/// The innermost frames of scripts as (file, line, function), at most `depth` of them.
+pub fn origin(vm: &Vm, depth: usize) -> Value {
+    let frames = running(vm).filter(|standing| !standing.code.is_library);
+    let shown = frames.take(depth).map(|standing| {
+        Value::from(Tuple::new(vec![
+            Value::str(&standing.code.source.name),
+            Value::from(standing.line() as usize),
+            Value::Str(standing.code.name.clone()),
+        ]))
+    });
+    Value::from(Tuple::new(shown.collect()))
 }
 
 /// The innermost frame that is not library code.

@@ -174,6 +174,8 @@ pub struct Vm {
     pub hash_seed: u32,
     /// What the program was started with.
     pub settings: RefCell<Settings>,
+    /// How many frames a coroutine notes of its origin.
+    pub origin_depth: Cell<usize>,
 }
 
 /// What the door that started the interpreter has to say.
@@ -327,6 +329,7 @@ impl Vm {
             extensions: RefCell::default(),
             hash_seed,
             settings: RefCell::default(),
+            origin_depth: Cell::new(0),
         });
         vm.enter();
         crate::stdlib::builtins::install(&vm);

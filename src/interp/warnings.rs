@@ -350,7 +350,37 @@ impl Vm {
     pub fn warn_never_awaited(&self, coroutine: &Ref<Coroutine>) {
         let name = self.str(&coroutine.qualname()).unwrap_or_default();
         let source = Value::Coroutine(coroutine.clone());
-        self.warn_dropped(&format!("coroutine '{name}' was never awaited"), &source);
+        let mut message = format!("coroutine '{name}' was never awaited");
+        let origin = coroutine.if_rare(|rare| rare.origin.given().cloned());
+        if let Some(origin) = origin.flatten() {
+            match self.shown_origin(&origin) {
+                Ok(shown) => message.push_str(&shown),
+                Err(_) => drop(self.take_raised()),
+            }
+        }
+        self.warn_dropped(&message, &source);
+    }
+
+    /// Where a coroutine was made, as its warning has it.
+    fn shown_origin(&self, origin: &Value) -> Res<String> {
+        let lines = self.import("linecache", 0)?;
+        let mut shown = "\nCoroutine created at (most recent call last)".to_owned();
+        for place in self.collect(origin)?.into_iter().rev() {
+            let Value::Tuple(place) = place else { continue };
+            let [file, line, function] = place.items() else {
+                continue;
+            };
+            let text =
+                self.call_method(&lines, &self.name("getline"), &[file.clone(), line.clone()])?;
+            let (file, line) = (self.str(file)?, self.str(line)?);
+            let function = self.str(function)?;
+            shown.push_str(&format!("\n  File \"{file}\", line {line}, in {function}"));
+            let text = self.str(&text)?;
+            if !text.trim().is_empty() {
+                shown.push_str(&format!("\n    {}", text.trim()));
+            }
+        }
+        Ok(shown)
     }
 
     /// `RuntimeWarning` about something that was dropped before it was awaited.
@@ -358,11 +388,21 @@ impl Vm {
         self.warn_dropped(message, &Value::bool(true));
     }
 
+    /// `ResourceWarning` about something that was dropped before it was closed.
+    pub fn warn_unclosed(&self, message: &str, source: &Value) {
+        let class = self.types.resource_warning.clone();
+        self.warn_dropped_as(&class, message, source);
+    }
+
     fn warn_dropped(&self, message: &str, source: &Value) {
-        let place = self.warning_place(1);
         let class = self.types.runtime_warning.clone();
+        self.warn_dropped_as(&class, message, source);
+    }
+
+    fn warn_dropped_as(&self, class: &Ref<Class>, message: &str, source: &Value) {
+        let place = self.warning_place(1);
         if self
-            .warn_at(&class, &Value::str(message), &place, source)
+            .warn_at(class, &Value::str(message), &place, source)
             .is_err()
         {
             let exception = self.take_raised();

@@ -62,6 +62,8 @@ pub struct Rare {
     pub qualname: Value,
     /// For generators: whether `types.coroutine` lets them be awaited.
     pub marked_coroutine: bool,
+    /// Where a coroutine was made, if that is tracked: a tuple of (file, line, function), innermost first.
+    pub origin: Value,
     /// For async generators: what the loop's hooks noted.
     pub hooks_called: bool,
     /// For async generators: whether `aclose` has begun.

@@ -58,7 +58,15 @@ pub const COROUTINE: TypeDef = TypeDef {
         getter(
             "cr_origin",
             "Where it was made, if that is tracked.",
-            |_, _| Ok(Value::None),
+            |_, value| {
+                let origin = match value {
+                    Value::Coroutine(coroutine) => {
+                        coroutine.if_rare(|rare| rare.origin.given().cloned())
+                    }
+                    _ => None,
+                };
+                Ok(origin.flatten().unwrap_or(Value::None))
+            },
         ),
     ],
     slots: &["__repr__"],

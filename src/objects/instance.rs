@@ -251,6 +251,20 @@ impl Instance {
     }
 }
 
+impl Instance {
+    /// Whether it wraps an object that has something to do at its end, which then is told of this instance.
+    #[inline]
+    fn stands_for_finalized(&self) -> bool {
+        match self.rare.borrow().as_deref() {
+            Some(Rare {
+                native: Value::Object(native),
+                ..
+            }) => native.object().wants_finalizer(),
+            _ => false,
+        }
+    }
+}
+
 impl Object for Instance {
     fn wrap(this: Ref<Self>) -> Value {
         Value::Instance(this)
@@ -285,10 +299,17 @@ impl Object for Instance {
 
     #[inline(always)]
     fn wants_finalizer(&self) -> bool {
-        self.class.get().has_del()
+        self.class.get().has_del() || self.stands_for_finalized()
     }
 
     fn finalize(&self, this: &Value) {
-        crate::interp::finalize::run_del(this);
+        if self.class.get().has_del() {
+            crate::interp::finalize::run_del(this);
+        }
+        if self.stands_for_finalized()
+            && let Some(Value::Object(native)) = self.native()
+        {
+            native.object().finalize(this);
+        }
     }
 }

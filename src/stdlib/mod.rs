@@ -118,6 +118,10 @@ pub const REGISTRY: &[ModuleDef] = &[
     source("filecmp", include_str!("system/filecmp.py")),
     source("fileinput", include_str!("system/fileinput.py")),
     ModuleDef {
+        name: "_asyncio",
+        make: Make::Source(include_str!("asyncio/_asyncio.py")),
+    },
+    ModuleDef {
         name: "asyncio",
         make: Make::Native(asyncio::make),
     },
@@ -140,6 +144,14 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "asyncio.coroutines",
         make: Make::Source(include_str!("asyncio/coroutines.py")),
+    },
+    ModuleDef {
+        name: "asyncio.format_helpers",
+        make: Make::Source(include_str!("asyncio/format_helpers.py")),
+    },
+    ModuleDef {
+        name: "asyncio.sslproto",
+        make: Make::Source(include_str!("asyncio/sslproto.py")),
     },
     ModuleDef {
         name: "asyncio.futures",
@@ -647,6 +659,14 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "asyncio.selector_events",
         make: Make::Source(include_str!("asyncio/selector_events.py")),
+    },
+    ModuleDef {
+        name: "asyncio.selector_transports",
+        make: Make::Source(include_str!("asyncio/selector_transports.py")),
+    },
+    ModuleDef {
+        name: "asyncio.unix_pipes",
+        make: Make::Source(include_str!("asyncio/unix_pipes.py")),
     },
     ModuleDef {
         name: "asyncio.unix_events",

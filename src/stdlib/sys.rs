@@ -133,7 +133,6 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
 #[derive(Default)]
 struct Kept {
     switch_interval: std::cell::Cell<Option<f64>>,
-    origin_depth: std::cell::Cell<i64>,
 }
 
 const FUNCTIONS: &[NativeDef] = &[
@@ -395,7 +394,7 @@ const FUNCTIONS: &[NativeDef] = &[
         "get_coroutine_origin_tracking_depth",
         "()",
         "How much coroutines note of their origin.",
-        |vm, _| Ok(Value::Int(vm.extension::<Kept>().origin_depth.get())),
+        |vm, _| Ok(Value::from(vm.origin_depth.get())),
     ),
     native(
         "set_coroutine_origin_tracking_depth",
@@ -406,7 +405,8 @@ const FUNCTIONS: &[NativeDef] = &[
             if depth < 0 {
                 return Err(vm.value_error("depth must be >= 0"));
             }
-            vm.extension::<Kept>().origin_depth.set(depth);
+            vm.origin_depth
+                .set(usize::try_from(depth).unwrap_or(usize::MAX));
             Ok(Value::None)
         },
     ),

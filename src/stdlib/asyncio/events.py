@@ -1,12 +1,18 @@
 """Event loop policies: which loop is the current one, and how a new one is made."""
 
 import asyncio
-from asyncio import (AbstractEventLoop, Handle, TimerHandle, _get_running_loop, get_event_loop, get_running_loop,
-                     new_event_loop, set_event_loop)
+from asyncio import (AbstractEventLoop, Handle, TimerHandle, _get_default_event_loop, _get_running_loop,
+                     _new_default_event_loop, _set_default_event_loop, _set_policy, _set_running_loop, get_event_loop,
+                     get_running_loop, new_event_loop, set_event_loop)
 
 __all__ = ('AbstractEventLoopPolicy', 'AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle', 'get_event_loop_policy',
            'set_event_loop_policy', 'get_event_loop', 'set_event_loop', 'new_event_loop', 'get_running_loop',
            '_get_running_loop')
+
+
+async def _not_implemented(*args, **options):
+    """What the abstract loop has in the place of coroutines."""
+    raise NotImplementedError
 
 
 class AbstractServer:
@@ -69,33 +75,34 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
     """The policy that there is: one loop for the thread."""
 
     def get_event_loop(self):
-        return get_event_loop()
+        return _get_default_event_loop()
 
     def set_event_loop(self, loop):
-        set_event_loop(loop)
+        _set_default_event_loop(loop)
 
     def new_event_loop(self):
-        return new_event_loop()
+        return _new_default_event_loop()
 
 
-_policy = None
+_event_loop_policy = None
 
 
 def get_event_loop_policy():
     """Get the current event loop policy."""
-    global _policy
-    if _policy is None:
-        _policy = DefaultEventLoopPolicy()
-    return _policy
+    global _event_loop_policy
+    if _event_loop_policy is None:
+        _event_loop_policy = DefaultEventLoopPolicy()
+    return _event_loop_policy
 
 
 def set_event_loop_policy(policy):
     """Set the current event loop policy; None restores the default one."""
-    global _policy
+    global _event_loop_policy
     if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
         raise TypeError(
             f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
-    _policy = policy
+    _event_loop_policy = policy
+    _set_policy(policy)
 
 
 def get_child_watcher():

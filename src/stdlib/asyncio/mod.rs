@@ -9,6 +9,7 @@ use crate::event_loop::awaitable::{ensure_future, is_coroutine, is_future};
 use crate::event_loop::{Asyncio, EventLoop, loop_methods, open_tasks};
 use crate::interp::{Res, Vm};
 use crate::objects::counted::Ref;
+use crate::objects::dict::Dict;
 use crate::objects::list::List;
 use crate::objects::module::Module;
 use crate::objects::native::{Native, NativeDef, native};
@@ -80,7 +81,7 @@ const FUNCTIONS: &[NativeDef] = &[
         |vm, a| {
             let event_loop = match a.get(1).and_then(Value::given) {
                 None | Some(Value::None) => None,
-                Some(value) => Some(loop_methods::of(vm, value)?),
+                Some(value) => Some(loop_methods::like(vm, value)),
             };
             ensure_future(vm, &a[0], event_loop.as_ref())
         },
@@ -109,13 +110,44 @@ const FUNCTIONS: &[NativeDef] = &[
         |vm, _| Ok(loop_methods::get_event_loop(vm)?.value()),
     ),
     native("new_event_loop", "()", "A new event loop.", |vm, _| {
-        Ok(Value::from(EventLoop::new(vm)))
+        loop_methods::new_event_loop(vm)
     }),
     native(
         "set_event_loop",
         "(loop)",
         "Make a loop the current one.",
-        set_event_loop,
+        |vm, a| set_event_loop(vm, &a[0]),
+    ),
+    native(
+        "_get_default_event_loop",
+        "()",
+        "The running event loop, or the current one.",
+        |vm, _| Ok(loop_methods::default_event_loop(vm)?.value()),
+    ),
+    native(
+        "_new_default_event_loop",
+        "()",
+        "A new event loop.",
+        |vm, _| Ok(loop_methods::made_event_loop(vm)?.value()),
+    ),
+    native(
+        "_set_default_event_loop",
+        "(loop)",
+        "Make a loop the current one.",
+        |vm, a| set_default_event_loop(vm, &a[0]),
+    ),
+    native(
+        "_set_policy",
+        "(policy, /)",
+        "Say who knows the loops; None: the default.",
+        |vm, a| {
+            let policy = match &a[0] {
+                Value::None => Value::Undef,
+                policy => policy.clone(),
+            };
+            Asyncio::of(vm).policy.replace(policy).discard();
+            Ok(Value::None)
+        },
     ),
     native(
         "current_task",
@@ -123,6 +155,13 @@ const FUNCTIONS: &[NativeDef] = &[
         "The task that runs.",
         |vm, a| {
             let event_loop = running_or_given(vm, a.first())?;
+            if event_loop.foreign.get() {
+                let current = vm
+                    .extension::<ForeignTasks>()
+                    .0
+                    .get(vm, &event_loop.value())?;
+                return Ok(current.unwrap_or(Value::None));
+            }
             Ok(event_loop
                 .current
                 .get()
@@ -156,7 +195,7 @@ const FUNCTIONS: &[NativeDef] = &[
         |vm, a| {
             let event_loop = match &a[0] {
                 Value::None => None,
-                value => Some(loop_methods::of(vm, value)?),
+                value => Some(loop_methods::like(vm, value)),
             };
             Asyncio::of(vm).running.set(event_loop);
             Ok(Value::None)
@@ -167,7 +206,15 @@ const FUNCTIONS: &[NativeDef] = &[
         "(loop, task, /)",
         "Say which task runs; give the one before.",
         |vm, a| {
-            let event_loop = loop_methods::of(vm, &a[0])?;
+            let event_loop = loop_methods::like(vm, &a[0]);
+            if event_loop.foreign.get() {
+                let current = vm.extension::<ForeignTasks>().0.clone();
+                let before = current.remove(vm, &a[0])?;
+                if !a[1].is_none() {
+                    current.set(vm, &a[0], a[1].clone())?;
+                }
+                return Ok(before.unwrap_or(Value::None));
+            }
             let task = match &a[1] {
                 Value::None => Value::Undef,
                 task => task.clone(),
@@ -347,12 +394,24 @@ fn registered_tasks(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<Vec<Value>> {
     let mut open = Vec::new();
     for task in vm.collect(&registered)? {
         let done = vm.call_method(&task, &vm.name("done"), &[])?;
-        let own = vm.call_method(&task, &vm.name("get_loop"), &[])?;
+        let own = match vm.get_attribute_opt(&task, &vm.name("get_loop"))? {
+            Some(get) => vm.call_with(&get, &[])?,
+            None => vm.get_attribute(&task, &vm.name("_loop"))?,
+        };
         if !vm.truth(&done)? && own.is(&event_loop.value()) {
             open.push(task);
         }
     }
     Ok(open)
+}
+
+/// The tasks that run in loops of scripts' own making, by loop.
+struct ForeignTasks(Ref<Dict>);
+
+impl Default for ForeignTasks {
+    fn default() -> ForeignTasks {
+        ForeignTasks(Dict::new())
+    }
 }
 
 /// The tasks of other makes.
@@ -367,24 +426,37 @@ impl Default for Registered {
 fn running_or_given(vm: &Vm, value: Option<&Value>) -> Res<Ref<EventLoop>> {
     match value.and_then(Value::given) {
         None | Some(Value::None) => loop_methods::running_loop(vm),
-        Some(value) => loop_methods::of(vm, value),
+        Some(value) => Ok(loop_methods::like(vm, value)),
     }
 }
 
-fn set_event_loop(vm: &Vm, a: &[Value]) -> Res {
+/// `set_event_loop(event_loop)`
+pub fn set_event_loop(vm: &Vm, event_loop: &Value) -> Res {
+    match Asyncio::of(vm).policy.get() {
+        Value::Undef => set_default_event_loop(vm, event_loop),
+        policy => {
+            let args = std::slice::from_ref(event_loop);
+            vm.call_method(&policy, &vm.name("set_event_loop"), args)
+        }
+    }
+}
+
+fn set_default_event_loop(vm: &Vm, event_loop: &Value) -> Res {
     let asyncio = Asyncio::of(vm);
     asyncio.loop_was_set.set(true);
-    if a[0].is_none() {
+    if event_loop.is_none() {
         asyncio.current_loop.set(None);
         return Ok(Value::None);
     }
-    if !vm.is_instance(&a[0], &asyncio.types(vm).abstract_event_loop) {
-        let class = vm.class_name(&a[0]);
+    if !vm.is_instance(event_loop, &asyncio.types(vm).abstract_event_loop) {
+        let class = vm.class_name(event_loop);
         return Err(vm.type_error(&format!(
             "loop must be an instance of AbstractEventLoop or None, not '{class}'"
         )));
     }
-    asyncio.current_loop.set(Some(loop_methods::of(vm, &a[0])?));
+    asyncio
+        .current_loop
+        .set(Some(loop_methods::like(vm, event_loop)));
     Ok(Value::None)
 }
 

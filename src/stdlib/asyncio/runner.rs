@@ -2,7 +2,7 @@
 
 use super::gather::gather;
 use crate::event_loop::future::{Future, State};
-use crate::event_loop::task::Task;
+use crate::event_loop::task::{Task, cancel_any};
 use crate::event_loop::{Asyncio, EventLoop, awaitable, loop_methods, open_tasks, run};
 use crate::interp::{Raised, Res, Vm};
 use crate::objects::counted::Ref;
@@ -29,7 +29,8 @@ fn run_once(vm: &Vm, a: &[Value]) -> Res {
         .and_then(Value::given)
         .filter(|debug| !debug.is_none())
     {
-        event_loop.debug.set(vm.truth(debug)?);
+        let debug = vm.truth(debug)?;
+        event_loop.set_debug(vm, debug)?;
     }
     let result = run_main(vm, &event_loop, &a[0], None);
     let kept = result.is_err().then(|| vm.take_raised());
@@ -61,7 +62,7 @@ pub const RUN_IN: NativeDef = native(
     "Run a coroutine.",
     |vm, a| {
         let context = loop_methods::own_context_argument(vm, a.get(2))?;
-        run_main(vm, &loop_methods::of(vm, &a[0])?, &a[1], context)
+        run_main(vm, &loop_methods::like(vm, &a[0]), &a[1], context)
     },
 );
 
@@ -72,7 +73,7 @@ pub const CLOSE: NativeDef = native(
     "End what is left.",
     |vm, a| {
         let is_current = vm.truth(&a[1])?;
-        close(vm, &loop_methods::of(vm, &a[0])?, is_current)?;
+        close(vm, &loop_methods::like(vm, &a[0]), is_current)?;
         Ok(Value::None)
     },
 );
@@ -93,13 +94,11 @@ fn after(vm: &Vm, closed: Res<()>, exception: Ref<Exception>) -> Raised {
 pub fn make_loop(vm: &Vm, factory: Option<&Value>) -> Res<(Ref<EventLoop>, bool)> {
     if let Some(factory) = factory.filter(|factory| !factory.is_none()) {
         let made = vm.call_with(factory, &[])?;
-        return Ok((loop_methods::of(vm, &made)?, false));
+        return Ok((loop_methods::like(vm, &made), false));
     }
-    let event_loop = EventLoop::new(vm);
-    let asyncio = Asyncio::of(vm);
-    asyncio.loop_was_set.set(true);
-    asyncio.current_loop.set(Some(event_loop.clone()));
-    Ok((event_loop, true))
+    let made = loop_methods::new_event_loop(vm)?;
+    super::set_event_loop(vm, &made)?.discard();
+    Ok((loop_methods::like(vm, &made), true))
 }
 
 /// Runs `main` in a loop. The first interrupt cancels it, the second is raised wherever the program is.
@@ -126,7 +125,8 @@ pub fn run_main(
     }
     let cancelled_error = Asyncio::of(vm).types(vm).cancelled_error.clone();
     if result.is_err() && event_loop.interrupts.get() > 0 && vm.raised_is(&cancelled_error) {
-        let taken_back = Task::of(vm, &task).is_none_or(|task| task.uncancel() == 0);
+        // A task of another make that does not count its requests stays cancelled.
+        let taken_back = Task::of(vm, &task).is_some_and(|task| task.uncancel() == 0);
         if taken_back {
             let cancelled = vm.take_raised();
             let interrupt = Exception::new(&vm.types.keyboard_interrupt, Vec::new());
@@ -143,9 +143,16 @@ fn interrupted(vm: &Vm) -> Res<()> {
         let count = event_loop.interrupts.get() + 1;
         event_loop.interrupts.set(count);
         let main = event_loop.main_task.get();
-        let waits = Task::of(vm, &main).filter(|task| !task.future.is_done());
-        if let (1, Some(task)) = (count, waits) {
-            return task.cancel(vm, Value::None).map(drop);
+        let waits = match Task::of(vm, &main) {
+            Some(task) => !task.future.is_done(),
+            None if main.is_undef() => false,
+            None => {
+                let done = vm.call_method(&main, &vm.name("done"), &[])?;
+                !vm.truth(&done)?
+            }
+        };
+        if count == 1 && waits {
+            return cancel_any(vm, &main, &Value::None).map(drop);
         }
     }
     Err(vm.raise_with(&vm.types.keyboard_interrupt, Vec::new()))
@@ -156,15 +163,26 @@ pub fn close(vm: &Vm, event_loop: &Ref<EventLoop>, is_current: bool) -> Res<()> 
     let result = cancel_all_tasks(vm, event_loop)
         .and_then(|()| run_method(vm, event_loop, "shutdown_asyncgens"))
         .and_then(|()| run_method(vm, event_loop, "shutdown_default_executor"));
-    if is_current {
-        Asyncio::of(vm).current_loop.set(None);
-    }
-    event_loop.close();
-    result
+    let forgotten = match is_current {
+        true => super::set_event_loop(vm, &Value::None),
+        false => Ok(Value::None),
+    };
+    let closed = match event_loop.overriding(vm, "close") {
+        Ok(None) if event_loop.default_executor.get().is_none() && !event_loop.debug.get() => {
+            event_loop.close();
+            Ok(Value::None)
+        }
+        Ok(_) => vm.call_method(&event_loop.value(), &vm.name("close"), &[]),
+        Err(raised) => Err(raised),
+    };
+    result.and(forgotten).and(closed).map(Value::discard)
 }
 
 fn run_method(vm: &Vm, event_loop: &Ref<EventLoop>, name: &str) -> Res<()> {
     let coroutine = vm.call_method(&event_loop.value(), &vm.name(name), &[])?;
+    if event_loop.foreign.get() {
+        return run::run_until_done(vm, event_loop, &coroutine, true).map(Value::discard);
+    }
     let task = loop_methods::create_task(vm, event_loop, coroutine, Value::None, None)?;
     run::run_until_done(vm, event_loop, &task, true).map(Value::discard)
 }
@@ -175,7 +193,7 @@ fn cancel_all_tasks(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<()> {
         return Ok(());
     }
     for task in &tasks {
-        crate::event_loop::task::cancel_any(vm, task, &Value::None)?;
+        cancel_any(vm, task, &Value::None)?;
     }
     let all = gather(vm, &tasks, true)?;
     run::run_until_done(vm, event_loop, &all, false)?.discard();
@@ -192,7 +210,7 @@ fn cancel_all_tasks(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<()> {
             ("exception", future.outcome()),
             ("task", task.clone()),
         ];
-        event_loop.report(vm, &context);
+        event_loop.report_aside(vm, &context);
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::interp::coroutine::Begun;
 use crate::interp::{Res, Resume, Stepped, Vm};
 use crate::objects::class::Class;
 use crate::objects::counted::{CloneCell, Ref};
-use crate::objects::native::{NativeDef, native};
+use crate::objects::native::{Native, NativeDef, native};
 use crate::objects::object::Object;
 use crate::objects::value::Value;
 use snakelet_grammar::ast::CompareOp;
@@ -44,6 +44,7 @@ fn sleep_at_once(vm: &Vm, a: &[Value]) -> Res<Begun> {
         return Ok(Begun::Waiting(Value::None, Value::None));
     }
     match loop_methods::running_loop(vm) {
+        Ok(event_loop) if event_loop.special.get() => (SLEEP.function)(vm, a).map(Begun::Awaitable),
         Ok(event_loop) => {
             let future = timer(&event_loop, seconds, Value::None);
             Ok(Begun::Waiting(future.clone(), future))
@@ -67,6 +68,20 @@ fn timer(event_loop: &Ref<EventLoop>, seconds: f64, result: Value) -> Value {
     Value::from(future)
 }
 
+/// What `call_later` is asked to call where a script or the debug mode has a part in the loop.
+const RESOLVE: NativeDef = native(
+    "_set_result_unless_cancelled",
+    "(fut, result)",
+    "Set the result unless the future was cancelled.",
+    |vm, a| {
+        match Future::of(&a[0]) {
+            Some(future) if !future.is_done() => future.set_result(vm, &a[0], a[1].clone())?,
+            _ => {}
+        }
+        Ok(Value::None)
+    },
+);
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
     Created,
@@ -82,7 +97,7 @@ pub struct Sleep {
     stage: Cell<Stage>,
     /// The delay, or the future that ends it.
     held: CloneCell<Value>,
-    /// A result other than `None`, which few ask for.
+    /// A result other than `None`, which few ask for; while it waits for `call_later`, the handle.
     result: Cell<Option<Box<Value>>>,
 }
 
@@ -124,10 +139,38 @@ impl Sleep {
                 return Stepped::Raise(raised);
             }
         };
+        if event_loop.special.get() {
+            return self.begin_by_call(vm, &event_loop, delay);
+        }
         let future = timer(&event_loop, seconds, self.take_result());
         self.held.set(future.clone());
         self.stage.set(Stage::Waiting);
         Stepped::Yield(future)
+    }
+
+    /// As `begin`, through the loop's methods.
+    #[cold]
+    fn begin_by_call(&self, vm: &Vm, event_loop: &Ref<EventLoop>, delay: Value) -> Stepped {
+        let future = Future::new(Some(event_loop.clone()));
+        let noted = future.note_origin(vm);
+        future.blocking.set(true);
+        let future = Value::from(Ref::new(future));
+        let resolve = Value::Native(Native::function(&RESOLVE, "asyncio.futures"));
+        let args = [delay, resolve, future.clone(), self.take_result()];
+        let called =
+            noted.and_then(|()| vm.call_method(&event_loop.value(), &vm.name("call_later"), &args));
+        match called {
+            Ok(handle) => {
+                self.result.set(Some(Box::new(handle)));
+                self.held.set(future.clone());
+                self.stage.set(Stage::Waiting);
+                Stepped::Yield(future)
+            }
+            Err(raised) => {
+                self.stage.set(Stage::Over);
+                Stepped::Raise(raised)
+            }
+        }
     }
 
     fn step(&self, vm: &Vm, input: Resume) -> Stepped {
@@ -145,7 +188,9 @@ impl Sleep {
             }
             (Stage::Waiting, Resume::Value(_)) => self.woken(vm),
             (_, Resume::Throw(exception)) => {
-                self.forget_timer();
+                if let Err(raised) = self.forget_timer(vm) {
+                    return Stepped::Raise(raised);
+                }
                 Stepped::Raise(vm.rethrow(exception))
             }
         }
@@ -160,20 +205,24 @@ impl Sleep {
             Some(future) => future.result(vm),
             None => Ok(Value::None),
         };
-        self.forget_timer();
-        match result {
+        let forgotten = self.forget_timer(vm);
+        match forgotten.and(result) {
             Ok(result) => Stepped::Return(result),
             Err(raised) => Stepped::Raise(raised),
         }
     }
 
     /// The sleep is over; a timer that has not fired is cancelled.
-    fn forget_timer(&self) {
+    fn forget_timer(&self, vm: &Vm) -> Res<()> {
         let waiting = self.stage.replace(Stage::Over) == Stage::Waiting;
         let held = self.held.take();
+        if let Some(handle) = self.result.take().filter(|_| waiting) {
+            vm.call_method(&handle, &vm.name("cancel"), &[])?.discard();
+        }
         if let Some(future) = Future::of(&held).filter(|_| waiting) {
             future.abandon();
         }
+        Ok(())
     }
 }
 
@@ -222,7 +271,10 @@ impl Object for Sleep {
     }
 
     fn takes_its_place(&self) -> Option<Value> {
-        if self.stage.get() != Stage::Waiting {
+        let handle = self.result.take();
+        let is_called = handle.is_some();
+        self.result.set(handle);
+        if self.stage.get() != Stage::Waiting || is_called {
             return None;
         }
         self.stage.set(Stage::Over);

@@ -5,6 +5,7 @@ from _collections import deque as _deque
 from _thread import (TIMEOUT_MAX, RLock, _get_main_thread_ident, allocate_lock as _allocate_lock, error as ThreadError,
                      get_ident, get_native_id, stack_size)
 from time import monotonic as _time
+from _weakrefset import WeakSet as _WeakSet
 import sys as _sys
 import types as _types
 
@@ -17,6 +18,7 @@ Lock = _thread.lock
 
 _active = {}
 _not_started = {}
+_dangling = _WeakSet()
 _numbers = {'Thread-': 0, 'Dummy-': 0}
 _hooks = {'profile': None, 'trace': None}
 
@@ -462,6 +464,7 @@ class Thread:
         self._started = Event()
         self._locals = []
         self._initialized = True
+        _dangling.add(self)
         self._invoke_excepthook = _excepthook_caller()
 
     def __repr__(self):
