@@ -441,6 +441,7 @@ impl Lowering<'_> {
                 body,
                 orelse,
                 slot,
+                iterator: None,
                 span,
             }));
         } else {
@@ -549,6 +550,7 @@ impl Lowering<'_> {
             body,
             orelse,
             slot,
+            iterator: Some(iterator),
             span,
         }));
         out.push(Box::new(Forget(iterator..iterator + 1)));
