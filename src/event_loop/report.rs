@@ -81,7 +81,7 @@ impl Ref<EventLoop> {
             Ok(()) => Ok(()),
             Err(raised) => {
                 let exception = passing(vm, raised)?;
-                debug::log_error(vm, message, Some(&exception))
+                debug::log_handled(vm, message, &exception)
             }
         }
     }
@@ -121,7 +121,11 @@ impl Ref<EventLoop> {
 /// Where an object was made, in the words of the reference.
 fn shown_origin(vm: &Vm, kind: &str, origin: &Value) -> Res<String> {
     let traceback = vm.import("traceback", 0)?;
-    let lines = vm.call_method(&traceback, &vm.name("format_list"), &[origin.clone()])?;
+    let lines = vm.call_method(
+        &traceback,
+        &vm.name("format_list"),
+        std::slice::from_ref(origin),
+    )?;
     let mut text = format!("{kind} created at (most recent call last):\n");
     for line in vm.collect(&lines)? {
         text.push_str(&vm.str(&line)?);
