@@ -65,7 +65,13 @@ pub fn ensure_future(vm: &Vm, value: &Value, event_loop: Option<&Ref<EventLoop>>
         Some(event_loop) => event_loop.clone(),
         None => loop_methods::get_event_loop(vm)?,
     };
-    loop_methods::create_task(vm, &event_loop, coroutine, Value::None, None)
+    let made = loop_methods::create_task(vm, &event_loop, coroutine.clone(), Value::None, None);
+    if made.is_err() && coroutine.is(value) && vm.raised_is(&vm.types.runtime_error) {
+        let exception = vm.take_raised();
+        vm.call_method(&coroutine, &vm.names.close, &[])?.discard();
+        return Err(vm.rethrow(exception));
+    }
+    made
 }
 
 /// A coroutine that awaits `value`.

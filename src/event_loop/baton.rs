@@ -311,6 +311,11 @@ impl Threads {
         aside.asyncio.put(vm);
     }
 
+    /// Whether there are other threads than the first.
+    pub fn has_several(&self) -> bool {
+        self.baton.lock().bells.keys().any(|id| *id != MAIN)
+    }
+
     /// Waits until someone calls, or until `deadline` of the program's time.
     pub fn wait(&self, vm: &Vm, deadline: Option<i64>, kind: Kind) -> Woken {
         let clock = vm.extension::<Clock>();

@@ -5,7 +5,9 @@ use super::future::Future;
 use super::task::Task;
 use super::{EventLoop, open_tasks, repr};
 use crate::interp::{Raised, Res, Vm};
+use crate::objects::coroutine::Coroutine;
 use crate::objects::counted::Ref;
+use crate::objects::method::BoundMethod;
 use crate::objects::value::Value;
 
 /// The exit status of a program that has ended so.
@@ -27,18 +29,31 @@ pub fn handle(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<()> {
     let main = event_loop.main_task.get();
     let waits = Task::of(vm, &main).is_some_and(|task| !task.future.is_done());
     if times >= PATIENCE || tasks.is_empty() {
-        for task in tasks.iter().filter_map(|task| Task::of(vm, task)) {
+        return Err(give_up(vm, event_loop));
+    }
+    let only_main = times == 0 && waits;
+    let asked = if only_main { vec![main] } else { tasks };
+    let cancelled = asked
+        .iter()
+        .try_for_each(|task| super::task::cancel_any(vm, task, &Value::None).map(drop));
+    match cancelled {
+        Ok(()) => Ok(()),
+        // Tasks that wait for each other in a circle cannot be cancelled.
+        Err(_) => {
+            drop(vm.take_raised());
+            Err(give_up(vm, event_loop))
+        }
+    }
+}
+
+/// Ends the program without the tasks.
+fn give_up(vm: &Vm, event_loop: &Ref<EventLoop>) -> Raised {
+    for task in open_tasks(vm, event_loop) {
+        if let Some(task) = Task::of(vm, &task) {
             task.future.log_destroyed.set(false);
         }
-        return Err(vm.raise_with(&vm.types.system_exit, vec![Value::Int(STATUS)]));
     }
-    if times == 0 && waits {
-        return super::task::cancel_any(vm, &main, &Value::None).map(drop);
-    }
-    for task in tasks {
-        super::task::cancel_any(vm, &task, &Value::None)?;
-    }
-    Ok(())
+    vm.raise_with(&vm.types.system_exit, vec![Value::Int(STATUS)])
 }
 
 /// How often it has happened in this interpreter.
@@ -55,18 +70,128 @@ impl Met {
 fn describe(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<String> {
     let mut text =
         "Deadlock: no task can ever run again, and nothing outside can wake one.\n".to_owned();
-    for value in open_tasks(vm, event_loop) {
-        let Some(task) = Task::of(vm, &value) else {
-            continue;
-        };
+    let tasks: Vec<Ref<Task>> = open_tasks(vm, event_loop)
+        .iter()
+        .filter_map(|value| Task::of(vm, value))
+        .collect();
+    let on: Vec<Option<usize>> = tasks
+        .iter()
+        .map(|task| who_is_waited_for(vm, task, &tasks))
+        .collect();
+    for (task, on) in tasks.iter().zip(&on) {
         let name = vm.str(&task.name())?;
         let coroutine = repr::coroutine(vm, &task.coroutine().unwrap_or(Value::None))?;
-        text.push_str(&format!(
-            "  task {name}: {coroutine}, waits for {}\n",
-            waited(vm, &task)?
-        ));
+        let waited = waited(vm, task)?;
+        text.push_str(&format!("  task {name}: {coroutine}, waits for {waited}"));
+        if let (Some(on), true) = (on, primitive(task).is_some()) {
+            text.push_str(&format!(", held by task {}", vm.str(&tasks[*on].name())?));
+        }
+        if let Some(origin) = task.future.origin()
+            && let Some(place) = super::debug::created_at(vm, &origin)?
+        {
+            text.push_str(&format!(", {place}"));
+        }
+        text.push('\n');
+    }
+    if let Some(cycle) = cycle(&on) {
+        let names: Vec<String> = cycle
+            .into_iter()
+            .map(|index| vm.str(&tasks[index].name()))
+            .collect::<Res<_>>()?;
+        text.push_str(&format!("  in a circle: {}\n", names.join(" -> ")));
+    }
+    if super::baton::Threads::of(vm).has_several() {
+        text.push_str(&threads_described(vm));
     }
     Ok(text)
+}
+
+/// The frames of a task that waits, outermost first.
+fn frames(task: &Task) -> Vec<Ref<Coroutine>> {
+    let Some(Value::Coroutine(root)) = task.coroutine() else {
+        return Vec::new();
+    };
+    let mut frames = vec![root.clone()];
+    frames.extend(root.awaited());
+    frames
+}
+
+/// The lock, semaphore or condition of the library that a task waits for.
+fn primitive(task: &Task) -> Option<Value> {
+    let inner = frames(task).pop().filter(|inner| inner.code.is_library)?;
+    if !matches!(
+        &*inner.code.name.lossy(),
+        "acquire" | "wait" | "get" | "put" | "join"
+    ) {
+        return None;
+    }
+    let mut first = None;
+    inner.each_slot(&mut |value| {
+        first.get_or_insert_with(|| value.clone());
+    });
+    first.filter(|value| matches!(value, Value::Instance(_)))
+}
+
+/// Which of the tasks another one waits for: the one that it awaits, or the one inside an `async with` over what it wants.
+fn who_is_waited_for(vm: &Vm, task: &Ref<Task>, tasks: &[Ref<Task>]) -> Option<usize> {
+    let waited = task.waiting_on()?;
+    if let Some(other) = Task::of(vm, &waited) {
+        return tasks.iter().position(|each| each.same(&other));
+    }
+    let wanted = primitive(task)?;
+    tasks.iter().position(|each| {
+        let frames = frames(each);
+        // A frame that is still on its way in has kept the method already.
+        let entering = frames.iter().filter(|frame| enters(frame, &wanted)).count();
+        let kept: usize = frames.iter().map(|frame| exits(frame, &wanted)).sum();
+        kept > entering
+    })
+}
+
+/// Whether a frame is the beginning of an `async with` over `manager`.
+fn enters(frame: &Coroutine, manager: &Value) -> bool {
+    let mut found = false;
+    if &*frame.code.name.lossy() == "__aenter__" {
+        frame.each_slot(&mut |value| found |= value.is(manager));
+    }
+    found
+}
+
+/// How often a frame stands inside an `async with` over `manager`: for each it keeps the method that ends it.
+fn exits(frame: &Coroutine, manager: &Value) -> usize {
+    let mut count = 0;
+    frame.each_slot(&mut |value| {
+        let method = value.downcast::<BoundMethod>();
+        let is_end = method.is_some_and(|method| {
+            let is_exit = match &method.function {
+                Value::Function(function) => &*function.code.name.lossy() == "__aexit__",
+                _ => false,
+            };
+            is_exit && method.object.is(manager)
+        });
+        count += usize::from(is_end);
+    });
+    count
+}
+
+/// Who waits for whom in a circle, the first one again at the end.
+fn cycle(on: &[Option<usize>]) -> Option<Vec<usize>> {
+    for start in 0..on.len() {
+        let mut path = vec![start];
+        let mut next = on[start];
+        while let Some(index) = next {
+            if index == start {
+                path.push(start);
+                return Some(path);
+            }
+            if path.contains(&index) {
+                break;
+            }
+            path.push(index);
+            next = on[index];
+        }
+    }
+    None
 }
 
 /// What a task waits for, in words.

@@ -88,6 +88,28 @@ pub fn log(vm: &Vm, level: &str, message: &str, values: &[Value], plain: &str) -
     }
 }
 
+/// `logger.error(message, exc_info=True)` while the exception is the one that is handled; without `logging`, text on
+/// standard error.
+pub fn log_handled(
+    vm: &Vm,
+    message: &str,
+    exception: &Ref<crate::objects::exception::Exception>,
+) -> Res<()> {
+    let Some(method) = logger_method(vm, "error")? else {
+        report::write_error(vm, message, Some(exception));
+        return Ok(());
+    };
+    let values = [Value::str(message), Value::bool(true)];
+    let args = crate::interp::Args {
+        values: &values,
+        names: &[vm.name("exc_info")],
+    };
+    let outer = vm.thread.handled.replace(Some(exception.clone()));
+    let logged = vm.call(&method, args).map(Value::discard);
+    vm.thread.handled.set(outer);
+    logged
+}
+
 /// `logger.error(message, exc_info=…)`; without `logging`, text on standard error.
 pub fn log_error(
     vm: &Vm,

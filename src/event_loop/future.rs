@@ -526,6 +526,7 @@ impl Future {
             visit(&rare.name);
             visit(&rare.origin);
             visit_trace(rare.trace.as_deref().unwrap_or_default(), visit);
+            visit(&rare.origin);
             if let Some(attributes) = &rare.attributes {
                 visit(&Value::Dict(attributes.clone()));
             }

@@ -101,6 +101,24 @@ pub const METHODS: &[NativeDef] = &[
         of(vm, &a[0])?.turn(vm)?;
         Ok(Value::None)
     }),
+    native(
+        "_run_forever_setup",
+        "()",
+        "What happens before the first turn.",
+        |vm, a| {
+            run::set_up(vm, &of(vm, &a[0])?)?;
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "_run_forever_cleanup",
+        "()",
+        "What happens after the last turn.",
+        |vm, a| {
+            run::clean_up(vm, &of(vm, &a[0])?);
+            Ok(Value::None)
+        },
+    ),
     native("_check_closed", "()", "Raise, if it is closed.", |vm, a| {
         of(vm, &a[0])?.check_closed(vm)?;
         Ok(Value::None)
@@ -640,7 +658,15 @@ pub fn descriptor(vm: &Vm, value: &Value) -> Res<RawFd> {
             let Some(fileno) = vm.get_attribute_opt(value, &vm.name("fileno"))? else {
                 return Err(invalid(vm)?);
             };
-            vm.index_usize(&vm.call_with(&fileno, &[])?)?
+            let number = vm.call_with(&fileno, &[])?;
+            let whole = match Integer::of(&vm.unwrapped(&number)) {
+                Some(_) => Some(number),
+                None => vm.call_special(&number, &vm.name("__int__"), &[])?,
+            };
+            match whole {
+                Some(whole) => vm.index_usize(&whole)?,
+                None => return Err(invalid(vm)?),
+            }
         }
     };
     match RawFd::try_from(number) {

@@ -251,6 +251,7 @@ const MISSING: &[NativeDef] = &[
 const OF_SELECTORS: &[NativeDef] = &[
     written!("_ensure_fd_no_transport" in "asyncio.selector_events" "A part of the loop."),
     written!("_stop_serving" in "asyncio.selector_events" "A part of the loop."),
+    written!("_accept_connection" in "asyncio.selector_events" "A part of the loop."),
     written!("_start_serving" in "asyncio.selector_events" "A part of the loop."),
     written!("_make_datagram_transport" in "asyncio.selector_events" "A part of the loop."),
     written!("_make_socket_transport" in "asyncio.selector_events" "A part of the loop."),

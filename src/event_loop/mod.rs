@@ -216,6 +216,8 @@ pub struct EventLoop {
     pub transports: CloneCell<Value>,
     /// The depth of origins to restore when debug mode ends.
     pub outer_origin_depth: Cell<Option<usize>>,
+    /// The hooks of async generators to restore when it stops.
+    pub outer_hooks: Cell<Option<(Value, Value)>>,
     /// The handle that runs in debug mode.
     pub current_handle: CloneCell<Option<Ref<Handle>>>,
 }
@@ -253,6 +255,7 @@ impl EventLoop {
             executor_shut_down: Cell::new(false),
             transports: CloneCell::new(Value::None),
             outer_origin_depth: Cell::new(None),
+            outer_hooks: Cell::new(None),
             current_handle: CloneCell::new(None),
         })
     }

@@ -81,7 +81,7 @@ impl Ref<EventLoop> {
             Ok(()) => Ok(()),
             Err(raised) => {
                 let exception = passing(vm, raised)?;
-                debug::log_error(vm, message, Some(&exception))
+                debug::log_handled(vm, message, &exception)
             }
         }
     }

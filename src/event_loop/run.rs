@@ -21,25 +21,7 @@ pub fn check_running(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<()> {
 
 /// Runs until `stop()`.
 pub fn run_forever(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<()> {
-    event_loop.check_closed(vm)?;
-    check_running(vm, event_loop)?;
-    let asyncio = Asyncio::of(vm);
-    let hooks = crate::objects::async_generator::hooks(vm);
-    if event_loop.finalizer.get().is_undef() {
-        let finalizer =
-            vm.get_attribute(&event_loop.value(), &vm.name("_asyncgen_finalizer_hook"))?;
-        event_loop.finalizer.set(finalizer);
-    }
-    let outer_hooks = (
-        hooks.first_iteration.replace(Value::None),
-        hooks.finalizer.replace(event_loop.finalizer.get()),
-    );
-    event_loop.running.set(true);
-    event_loop.thread.set(vm.thread.id.get());
-    asyncio.running.set(Some(event_loop.clone()));
-    if event_loop.debug.get() {
-        event_loop.track_origins(vm, true);
-    }
+    set_up(vm, event_loop)?;
     let result = loop {
         let turned = match event_loop.overriding(vm, "_run_once") {
             Ok(None) => event_loop.turn(vm),
@@ -50,13 +32,46 @@ pub fn run_forever(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<()> {
             break turned;
         }
     };
+    clean_up(vm, event_loop);
+    result
+}
+
+/// What happens before the first turn.
+pub fn set_up(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<()> {
+    event_loop.check_closed(vm)?;
+    check_running(vm, event_loop)?;
+    let asyncio = Asyncio::of(vm);
+    let hooks = crate::objects::async_generator::hooks(vm);
+    if event_loop.finalizer.get().is_undef() {
+        let finalizer =
+            vm.get_attribute(&event_loop.value(), &vm.name("_asyncgen_finalizer_hook"))?;
+        event_loop.finalizer.set(finalizer);
+    }
+    let outer = (
+        hooks.first_iteration.replace(Value::None),
+        hooks.finalizer.replace(event_loop.finalizer.get()),
+    );
+    event_loop.outer_hooks.set(Some(outer));
+    event_loop.running.set(true);
+    event_loop.thread.set(vm.thread.id.get());
+    asyncio.running.set(Some(event_loop.clone()));
+    if event_loop.debug.get() {
+        event_loop.track_origins(vm, true);
+    }
+    Ok(())
+}
+
+/// What happens after the last turn.
+pub fn clean_up(vm: &Vm, event_loop: &Ref<EventLoop>) {
     event_loop.track_origins(vm, false);
     event_loop.stopping.set(false);
     event_loop.running.set(false);
-    asyncio.running.set(None);
-    hooks.first_iteration.set(outer_hooks.0);
-    hooks.finalizer.set(outer_hooks.1);
-    result
+    Asyncio::of(vm).running.set(None);
+    if let Some((first_iteration, finalizer)) = event_loop.outer_hooks.take() {
+        let hooks = crate::objects::async_generator::hooks(vm);
+        hooks.first_iteration.set(first_iteration);
+        hooks.finalizer.set(finalizer);
+    }
 }
 
 /// Runs until `future` is done; gives its result. `is_ours`: nobody else knows the task, so nobody else can ask for its

@@ -338,6 +338,14 @@ impl Task {
                 );
                 return self.throw_later(vm, this, event_loop, &message);
             }
+            if !self.is_of_loop(vm, &value, event_loop)? {
+                let message = format!(
+                    "Task {} got Future {} attached to a different loop",
+                    vm.repr(this)?,
+                    vm.repr(&value)?
+                );
+                return self.throw_later(vm, this, event_loop, &message);
+            }
             vm.set_attribute(&value, &blocking, Value::bool(false))?;
             let wake_up = super::task_methods::WakeUp::of(this);
             let context = context::materialized(&self.context);
@@ -367,6 +375,18 @@ impl Task {
             format!("Task got bad yield: {}", vm.repr(&value)?)
         };
         self.throw_later(vm, this, event_loop, &message)
+    }
+
+    /// Whether a future of any kind belongs to a loop.
+    fn is_of_loop(&self, vm: &Vm, future: &Value, event_loop: &EventLoop) -> Res<bool> {
+        if let Some(native) = Future::of(&vm.unwrapped(future)) {
+            return Ok(native.belongs_to(event_loop));
+        }
+        let own = match vm.get_attribute_opt(future, &vm.name("get_loop"))? {
+            Some(get) => vm.call_with(&get, &[])?,
+            None => vm.get_attribute(future, &vm.name("_loop"))?,
+        };
+        Ok(own.is(&self.future.event_loop(vm)?.value()))
     }
 
     fn throw_later(&self, vm: &Vm, this: &Value, event_loop: &EventLoop, message: &str) -> Res<()> {
@@ -409,7 +429,8 @@ fn step_scripted(vm: &Vm, coroutine: &Value, input: Resume) -> Stepped {
 /// `future.cancel(msg=message)` for a future of any kind.
 pub fn cancel_any(vm: &Vm, future: &Value, message: &Value) -> Res<bool> {
     if let Some(task) = future.downcast::<Task>() {
-        return task.cancel(vm, message.clone());
+        // Tasks can wait for each other in a circle.
+        return vm.nested(|| task.cancel(vm, message.clone()));
     }
     if let Some(plain) = future.downcast::<Future>() {
         return plain.ask_to_cancel(vm, future, message.clone());

@@ -289,6 +289,19 @@ pub fn innermost<T>(vm: &Vm, look: impl FnOnce(&Activation) -> T) -> Option<T> {
     unsafe { vm.thread.frames.top.get().as_ref() }.map(look)
 }
 
+/// The innermost frames of scripts as (file, line, function), at most `depth` of them.
+pub fn origin(vm: &Vm, depth: usize) -> Value {
+    let frames = running(vm).filter(|standing| !standing.code.is_library);
+    let shown = frames.take(depth).map(|standing| {
+        Value::from(Tuple::new(vec![
+            Value::str(&standing.code.source.name),
+            Value::from(standing.line() as usize),
+            Value::Str(standing.code.name.clone()),
+        ]))
+    });
+    Value::from(Tuple::new(shown.collect()))
+}
+
 /// The innermost frame that is not library code.
 pub fn current(vm: &Vm) -> Option<Standing> {
     running(vm).find(|standing| !standing.code.is_library)

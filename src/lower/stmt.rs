@@ -449,6 +449,7 @@ impl Lowering<'_> {
                 body,
                 orelse,
                 slot,
+                iterator: None,
                 span,
             }));
         } else {
@@ -557,6 +558,7 @@ impl Lowering<'_> {
             body,
             orelse,
             slot,
+            iterator: Some(iterator),
             span,
         }));
         out.push(Box::new(Forget(iterator..iterator + 1)));

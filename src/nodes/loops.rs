@@ -55,6 +55,8 @@ pub struct ResumableWhile {
     pub orelse: Option<BoxNode>,
     /// Where the position is kept.
     pub slot: Slot,
+    /// What is dropped as soon as the loop is left: the iterator of an `async for`.
+    pub iterator: Option<Slot>,
     /// The condition's place.
     pub span: Span,
 }
@@ -83,7 +85,10 @@ impl Node for ResumableWhile {
                 Ok(()) if position == IN_PRELUDE => {
                     match noted(vm, self.span, self.test.test(vm, slots)) {
                         Ok(true) => position = IN_BODY,
-                        Ok(false) => position = IN_ELSE,
+                        Ok(false) => {
+                            position = IN_ELSE;
+                            self.forget(slots);
+                        }
                         Err(raised) => break raised.into(),
                     }
                 }
@@ -103,9 +108,18 @@ impl Node for ResumableWhile {
 }
 
 impl ResumableWhile {
+    fn forget(&self, slots: &mut Slots) {
+        if let Some(iterator) = self.iterator {
+            slots[iterator as usize].take().discard();
+        }
+    }
+
     fn leave(&self, slots: &mut Slots, position: i64, flow: Flow) -> Flow {
         if let Err(exit) = flow {
             super::keep(slots, self.slot, position, exit);
+            if !exit.suspends() {
+                self.forget(slots);
+            }
         }
         flow
     }

@@ -109,10 +109,22 @@ impl Coroutine {
 
     /// The innermost coroutine that it awaits, if it is driven from outside and awaits any.
     pub fn innermost(&self) -> Option<Ref<Coroutine>> {
+        self.awaited().pop()
+    }
+
+    /// Those that it awaits, from the outermost to the innermost.
+    pub fn awaited(&self) -> Vec<Ref<Coroutine>> {
         let chain = self.chain.take();
-        let last = chain.as_ref().and_then(|chain| chain.last()).cloned();
+        let all = chain.as_ref().map(|chain| chain.to_vec());
         self.chain.set(chain);
-        last
+        all.unwrap_or_default()
+    }
+
+    /// Shows what the slots of a suspended frame hold to `visit`.
+    pub fn each_slot(&self, visit: &mut dyn FnMut(&Value)) {
+        let slots = self.slots.take();
+        slots.iter().for_each(visit);
+        self.slots.set(slots);
     }
 
     /// Its name.

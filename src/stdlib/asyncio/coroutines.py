@@ -2,6 +2,9 @@
 
 from asyncio import iscoroutine, iscoroutinefunction
 
+# What marks callables of any kind as coroutine functions.
+_is_coroutine = object()
+
 __all__ = ('iscoroutinefunction', 'iscoroutine')
 
 

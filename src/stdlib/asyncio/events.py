@@ -15,47 +15,46 @@ async def _not_implemented(*args, **options):
     raise NotImplementedError
 
 
+def _to_be_written(cls, name, doc, is_async):
+    """Give an abstract class a method that those that derive from it have to write."""
+    if is_async:
+        async def method(self):
+            raise NotImplementedError
+    else:
+        def method(self):
+            raise NotImplementedError
+    method.__name__, method.__qualname__, method.__doc__ = name, f'{cls.__name__}.{name}', doc
+    setattr(cls, name, method)
+
+
 class AbstractServer:
     """Abstract server returned by create_server()."""
-
-    def close(self):
-        """Stop serving."""
-        raise NotImplementedError
-
-    def close_clients(self):
-        """Close all active connections."""
-        raise NotImplementedError
-
-    def abort_clients(self):
-        """Close all active connections immediately."""
-        raise NotImplementedError
-
-    def get_loop(self):
-        """Get the event loop the Server object is attached to."""
-        raise NotImplementedError
-
-    def is_serving(self):
-        """Return True if the server is accepting connections."""
-        raise NotImplementedError
-
-    async def start_serving(self):
-        """Start accepting connections."""
-        raise NotImplementedError
-
-    async def serve_forever(self):
-        """Accept connections until the coroutine is cancelled."""
-        raise NotImplementedError
-
-    async def wait_closed(self):
-        """Wait until the server and all its connections are closed."""
-        raise NotImplementedError
 
     async def __aenter__(self):
         return self
 
-    async def __aexit__(self, *exc):
+    async def __aexit__(self, kind, error, trace):
         self.close()
         await self.wait_closed()
+
+
+for _name, _doc, _is_async in (
+        ('close', 'Take no more connections.', False),
+        ('close_clients', 'Close the connections that there are.', False),
+        ('abort_clients', 'Close the connections that there are at once.', False),
+        ('get_loop', 'The loop that it runs in.', False),
+        ('is_serving', 'Whether it takes connections.', False),
+        ('start_serving', 'Begin to take connections.', True),
+        ('serve_forever', 'Take connections until it is cancelled.', True),
+        ('wait_closed', 'Wait until it is closed and has no connections.', True)):
+    _to_be_written(AbstractServer, _name, _doc, _is_async)
+del _name, _doc, _is_async
+
+
+def _deprecated(name):
+    import warnings
+    warnings.warn(f'{name!r} is deprecated as of Python 3.12 and will be removed in Python 3.14.', DeprecationWarning,
+                  stacklevel=3)
 
 
 class AbstractEventLoopPolicy:
@@ -83,6 +82,22 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
     def new_event_loop(self):
         return _new_default_event_loop()
 
+    _watcher = None
+
+    def get_child_watcher(self):
+        from asyncio.unix_events import PidfdChildWatcher
+        if self._watcher is None:
+            self._watcher = PidfdChildWatcher()
+        _deprecated('get_child_watcher')
+        return self._watcher
+
+    def set_child_watcher(self, watcher):
+        from asyncio.unix_events import AbstractChildWatcher
+        if watcher is not None and not isinstance(watcher, AbstractChildWatcher):
+            raise AssertionError
+        self._watcher = watcher
+        _deprecated('set_child_watcher')
+
 
 _event_loop_policy = None
 
@@ -107,15 +122,16 @@ def set_event_loop_policy(policy):
 
 def get_child_watcher():
     """Loops watch their children themselves; this gives an object that does so for others."""
-    from asyncio.unix_events import PidfdChildWatcher
-    import warnings
-    warnings.warn("'get_child_watcher' is deprecated as of Python 3.12 and will be removed in Python 3.14.",
-                  DeprecationWarning, stacklevel=2)
-    return PidfdChildWatcher()
+    return get_event_loop_policy().get_child_watcher()
 
 
 def set_child_watcher(watcher):
     """Loops watch their children themselves."""
-    import warnings
-    warnings.warn("'set_child_watcher' is deprecated as of Python 3.12 and will be removed in Python 3.14.",
-                  DeprecationWarning, stacklevel=2)
+    return get_event_loop_policy().set_child_watcher(watcher)
+
+
+# One implementation, which is native, goes by the names of both of the reference's.
+for _name in '_get_running_loop', '_set_running_loop', 'get_running_loop', 'get_event_loop':
+    for _make in '_c_', '_py_':
+        globals()[_make + _name] = globals()[_name]
+del _name, _make

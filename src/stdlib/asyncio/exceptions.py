@@ -10,29 +10,35 @@ class SendfileNotAvailableError(RuntimeError):
     """Sendfile syscall is not available."""
 
 
-class IncompleteReadError(EOFError):
+class _Remade:
+    """Copies and pickles of it are made from what it was made from."""
+
+    def __reduce__(self):
+        return type(self), self._made_from()
+
+
+class IncompleteReadError(_Remade, EOFError):
     """The stream ended before as many bytes came as were wanted."""
 
     def __init__(self, partial, expected):
         wanted = 'undefined' if expected is None else repr(expected)
         super().__init__(f'{len(partial)} bytes read on a total of {wanted} expected bytes')
-        self.partial = partial
-        self.expected = expected
+        self.partial, self.expected = partial, expected
 
-    def __reduce__(self):
-        return type(self), (self.partial, self.expected)
+    def _made_from(self):
+        return self.partial, self.expected
 
 
-class LimitOverrunError(Exception):
+class LimitOverrunError(_Remade, Exception):
     """The buffer limit was reached while looking for a separator."""
 
     def __init__(self, message, consumed):
-        super().__init__(message)
         self.consumed = consumed
+        super().__init__(message)
 
-    def __reduce__(self):
-        return type(self), (self.args[0], self.consumed)
+    def _made_from(self):
+        return self.args[0], self.consumed
 
 
 class BrokenBarrierError(RuntimeError):
-    """Barrier is broken by barrier.abort() call."""
+    """Somebody has broken the barrier with abort()."""

@@ -1,7 +1,7 @@
 """Futures, and how they go together with those of threads."""
 
 from asyncio import CancelledError, Future, InvalidStateError, get_event_loop, isfuture
-from asyncio.base_futures import _CANCELLED, _FINISHED, _PENDING
+from asyncio.base_futures import _CANCELLED, _FINISHED, _PENDING, _settle
 
 __all__ = ('Future', 'wrap_future', 'isfuture')
 
@@ -28,17 +28,18 @@ def _convert_future_exc(exc):
     return exc
 
 
+def _outcome(source):
+    """The error of a future that has ended, as it is for futures of the other kind, and the result."""
+    error = source.exception()
+    return (None, source.result()) if error is None else (_convert_future_exc(error), None)
+
+
 def _set_concurrent_future_state(concurrent, source):
     """Copy the outcome of a future to one of threads."""
     if source.cancelled():
         concurrent.cancel()
-    if not concurrent.set_running_or_notify_cancel():
-        return
-    exception = source.exception()
-    if exception is not None:
-        concurrent.set_exception(_convert_future_exc(exception))
-    else:
-        concurrent.set_result(source.result())
+    if concurrent.set_running_or_notify_cancel():
+        _settle(concurrent, *_outcome(source))
 
 
 def _copy_future_state(source, dest):
@@ -48,11 +49,7 @@ def _copy_future_state(source, dest):
     if source.cancelled():
         dest.cancel()
         return
-    exception = source.exception()
-    if exception is not None:
-        dest.set_exception(_convert_future_exc(exception))
-    else:
-        dest.set_result(source.result())
+    _settle(dest, *_outcome(source))
 
 
 def _chain_future(source, destination):
@@ -61,29 +58,29 @@ def _chain_future(source, destination):
     for future, place in ((source, 'source'), (destination, 'destination')):
         if not isfuture(future) and not isinstance(future, concurrent.futures.Future):
             raise TypeError(f'A future is required for {place} argument')
-    source_loop = _get_loop(source) if isfuture(source) else None
-    dest_loop = _get_loop(destination) if isfuture(destination) else None
-
-    def set_state(future, other):
-        if isfuture(future):
+    loops = [_get_loop(future) if isfuture(future) else None for future in (source, destination)]
+    source_loop, dest_loop = loops
+    if dest_loop is None:
+        finish = _set_concurrent_future_state
+    else:
+        def finish(future, other):
             _copy_future_state(other, future)
+
+    def in_loop(loop, call, *args):
+        """Make a call where a future lives: at once, if both do or it lives in no loop."""
+        if loop is None or source_loop is dest_loop:
+            call(*args)
         else:
-            _set_concurrent_future_state(future, other)
+            loop.call_soon_threadsafe(call, *args)
 
-    def _call_check_cancel(destination):
-        if destination.cancelled():
-            if source_loop is None or source_loop is dest_loop:
-                source.cancel()
-            else:
-                source_loop.call_soon_threadsafe(source.cancel)
+    def _call_check_cancel(ended):
+        if ended.cancelled():
+            in_loop(source_loop, source.cancel)
 
-    def _call_set_state(source):
-        if destination.cancelled() and dest_loop is not None and dest_loop.is_closed():
-            return
-        if dest_loop is None or dest_loop is source_loop:
-            set_state(destination, source)
-        elif not dest_loop.is_closed():
-            dest_loop.call_soon_threadsafe(set_state, destination, source)
+    def _call_set_state(ended):
+        lives_on = dest_loop is None or not dest_loop.is_closed()
+        if lives_on or dest_loop is source_loop and not destination.cancelled():
+            in_loop(dest_loop, finish, destination, ended)
 
     destination.add_done_callback(_call_check_cancel)
     source.add_done_callback(_call_set_state)

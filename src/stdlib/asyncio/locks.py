@@ -124,13 +124,10 @@ class Condition(_ContextManagerMixin, _LoopBoundMixin):
     """A lock together with a way to wait for a change of what it protects."""
 
     def __init__(self, lock=None):
-        if lock is None:
-            lock = Lock()
-        self._lock = lock
-        self.locked = lock.locked
-        self.acquire = lock.acquire
-        self.release = lock.release
         self._waiters = deque()
+        self._lock = Lock() if lock is None else lock
+        for shared in ('locked', 'acquire', 'release'):
+            setattr(self, shared, getattr(self._lock, shared))
 
     def __repr__(self):
         return _described(super().__repr__(), 'locked' if self.locked() else 'unlocked', self._waiters)
@@ -262,13 +259,14 @@ class BoundedSemaphore(Semaphore):
     """A semaphore that refuses to grow above its initial value."""
 
     def __init__(self, value=1):
-        self._bound_value = value
         super().__init__(value)
+        self._bound_value = value
 
     def release(self):
-        if self._value >= self._bound_value:
+        if self._value < self._bound_value:
+            super().release()
+        else:
             raise ValueError('BoundedSemaphore released too many times')
-        super().release()
 
 
 _FILLING, _DRAINING, _RESETTING, _BROKEN = 'filling', 'draining', 'resetting', 'broken'
@@ -294,21 +292,17 @@ class Barrier(_LoopBoundMixin):
     async def __aenter__(self):
         return await self.wait()
 
-    async def __aexit__(self, *args):
-        pass
+    async def __aexit__(self, kind, error, trace):
+        """The block is left as it ends: all have met at its beginning."""
 
     async def wait(self):
         """Wait until enough tasks wait; return which of them this one is."""
         async with self._cond:
             await self._block()
+            number, self._count = self._count, self._count + 1
             try:
-                index = self._count
-                self._count += 1
-                if index + 1 == self._parties:
-                    await self._release()
-                else:
-                    await self._wait()
-                return index
+                await (self._release() if self._count == self._parties else self._wait())
+                return number
             finally:
                 self._count -= 1
                 self._exit()
@@ -352,12 +346,12 @@ class Barrier(_LoopBoundMixin):
 
     @property
     def parties(self):
-        """Return the number of tasks required to trip the barrier."""
+        """How many tasks have to come."""
         return self._parties
 
     @property
     def n_waiting(self):
-        """Return the number of tasks currently waiting at the barrier."""
+        """How many tasks wait now."""
         return self._count if self._state == _FILLING else 0
 
     @property

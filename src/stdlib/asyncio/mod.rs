@@ -473,6 +473,12 @@ fn makes_coroutines(vm: &Vm, value: &Value) -> Res<bool> {
             let inner = vm.get_attribute(&function, &vm.name("func"))?;
             vm.nested(|| makes_coroutines(vm, &inner))?
         }
-        _ => false,
+        _ => match vm.get_attribute_opt(&function, &vm.name("_is_coroutine"))? {
+            Some(mark) => {
+                let part = vm.import("asyncio.coroutines", 0)?;
+                mark.is(&vm.get_attribute(&part, &vm.name("_is_coroutine"))?)
+            }
+            None => false,
+        },
     })
 }

@@ -3,7 +3,7 @@
 use super::gather::gather;
 use crate::event_loop::future::{Future, State};
 use crate::event_loop::task::{Task, cancel_any};
-use crate::event_loop::{Asyncio, EventLoop, awaitable, loop_methods, open_tasks, run};
+use crate::event_loop::{Asyncio, EventLoop, awaitable, deadlock, loop_methods, open_tasks, run};
 use crate::interp::{Raised, Res, Vm};
 use crate::objects::counted::Ref;
 use crate::objects::exception::Exception;
@@ -193,7 +193,14 @@ fn cancel_all_tasks(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<()> {
         return Ok(());
     }
     for task in &tasks {
-        cancel_any(vm, task, &Value::None)?;
+        if let Err(raised) = cancel_any(vm, task, &Value::None) {
+            if !vm.extension::<deadlock::Met>().has_happened() {
+                return Err(raised);
+            }
+            // They wait for each other in a circle, which was reported: they end with the program.
+            drop(vm.take_raised());
+            return Ok(());
+        }
     }
     let all = gather(vm, &tasks, true)?;
     run::run_until_done(vm, event_loop, &all, false)?.discard();

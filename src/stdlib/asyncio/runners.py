@@ -19,10 +19,10 @@ class Runner:
         self._is_current = False
 
     def __enter__(self):
-        self._lazy_init()
+        self.get_loop()
         return self
 
-    def __exit__(self, exc_type, exc_val, exc_tb):
+    def __exit__(self, *error):
         self.close()
 
     def close(self):
@@ -37,7 +37,8 @@ class Runner:
 
     def get_loop(self):
         """Return embedded event loop."""
-        self._lazy_init()
+        if self._state != _INITIALIZED:
+            self._lazy_init()
         return self._loop
 
     def run(self, coro, *, context=None):
@@ -46,14 +47,11 @@ class Runner:
             raise ValueError(f'a coroutine was expected, got {coro!r}')
         if _get_running_loop() is not None:
             raise RuntimeError('Runner.run() cannot be called from a running event loop')
-        self._lazy_init()
-        return _runner_run(self._loop, coro, self._context if context is None else context)
+        return _runner_run(self.get_loop(), coro, self._context if context is None else context)
 
     def _lazy_init(self):
         if self._state == _CLOSED:
             raise RuntimeError('Runner is closed')
-        if self._state == _INITIALIZED:
-            return
         from contextvars import copy_context
         self._loop, self._is_current = _runner_open(self._loop_factory)
         if self._debug is not None:

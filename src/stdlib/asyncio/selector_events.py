@@ -177,7 +177,8 @@ def _make_datagram_transport(loop, sock, protocol, address=None, waiter=None, ex
 
 def _start_serving(loop, protocol_factory, sock, sslcontext=None, server=None, backlog=100, ssl_handshake_timeout=None,
                    ssl_shutdown_timeout=None):
-    loop._add_reader(sock.fileno(), _Acceptor(loop, protocol_factory, sock, server, backlog).accept_all)
+    limits = (ssl_handshake_timeout, ssl_shutdown_timeout)
+    loop._add_reader(sock.fileno(), loop._accept_connection, protocol_factory, sock, sslcontext, server, backlog, *limits)
 
 
 def _stop_serving(loop, sock):
@@ -185,12 +186,20 @@ def _stop_serving(loop, sock):
     sock.close()
 
 
-class _Acceptor:
-    """Takes the connections that come to a socket of a server."""
+def _accept_connection(loop, protocol_factory, sock, sslcontext=None, server=None, backlog=100, *limits):
+    _Acceptor(loop, protocol_factory, sock, sslcontext, server, backlog, *limits).accept_all()
 
     def __init__(self, loop, protocol_factory, sock, server, backlog):
         self.loop, self.protocol_factory = loop, protocol_factory
         self.sock, self.server, self.backlog = sock, server, backlog
+
+class _Acceptor:
+    """Takes the connections that come to a socket of a server."""
+
+    def __init__(self, loop, protocol_factory, sock, sslcontext, server, backlog, *limits):
+        self.loop, self.protocol_factory = loop, protocol_factory
+        self.sock, self.server, self.backlog = sock, server, backlog
+        self.same_again = (protocol_factory, sock, sslcontext, server, backlog, *limits)
 
     def accept_all(self):
         # Several may have come since the last turn.
@@ -216,11 +225,7 @@ class _Acceptor:
             'socket': trsock.TransportSocket(self.sock),
         })
         self.loop._remove_reader(self.sock.fileno())
-        self.loop.call_later(ACCEPT_RETRY_DELAY, self.go_on)
-
-    def go_on(self):
-        if self.sock.fileno() != -1:
-            self.loop._add_reader(self.sock.fileno(), self.accept_all)
+        self.loop.call_later(ACCEPT_RETRY_DELAY, self.loop._start_serving, *self.same_again)
 
     async def serve(self, conn, extra):
         known = {}

@@ -8,18 +8,16 @@ __all__ = ('TaskGroup',)
 class TaskGroup:
     """Waits at the end of its block for all its tasks; if one fails, the others are cancelled."""
 
+    # What has happened so far, in the order in which it does.
+    _entered = _exiting = _aborting = _parent_cancel_requested = False
+
+    # Where it was entered; what ends the program; what waits for the last task.
+    _loop = _parent_task = _base_error = _on_completed_fut = None
+
     def __init__(self):
-        self._entered = False
-        self._exiting = False
-        self._aborting = False
-        self._loop = None
-        self._parent_task = None
-        self._parent_cancel_requested = False
         # A dict for its order: tasks are cancelled in the order in which they were created.
         self._tasks = {}
         self._errors = []
-        self._base_error = None
-        self._on_completed_fut = None
 
     def __repr__(self):
         shown = '<TaskGroup'
@@ -54,10 +52,9 @@ class TaskGroup:
             self._abort()
         # The parent may be cancelled any number of times meanwhile.
         while self._tasks:
-            if self._on_completed_fut is None:
-                self._on_completed_fut = self._loop.create_future()
+            waiting = self._on_completed_fut = self._loop.create_future()
             try:
-                await self._on_completed_fut
+                await waiting
             except CancelledError as error:
                 if not self._aborting:
                     cancellation = error
@@ -73,38 +70,37 @@ class TaskGroup:
             raise cancellation
         if exc_type is not None and not is_cancelled:
             self._errors.append(exc)
-        if self._errors:
-            if self._parent_task.cancelling():
+        errors, self._errors = self._errors, None
+        if errors:
+            parent = self._parent_task
+            if parent.cancelling():
                 # Cancelled from outside as well: the next wait is where it shows.
-                self._parent_task.uncancel()
-                self._parent_task.cancel()
-            try:
-                group = BaseExceptionGroup('unhandled errors in a TaskGroup', self._errors)
-                raise group from None
-            finally:
-                self._errors = None
+                parent.uncancel()
+                parent.cancel()
+            raise BaseExceptionGroup('unhandled errors in a TaskGroup', errors) from None
 
     def create_task(self, coro, *, name=None, context=None):
         """Create a new task in this group and return it."""
-        if not self._entered:
+        refusal = self._refusal()
+        if refusal is not None:
             coro.close()
-            raise RuntimeError(f'TaskGroup {self!r} has not been entered')
-        if self._exiting and not self._tasks:
-            coro.close()
-            raise RuntimeError(f'TaskGroup {self!r} is finished')
-        if self._aborting:
-            coro.close()
-            raise RuntimeError(f'TaskGroup {self!r} is shutting down')
-        if context is None:
-            task = self._loop.create_task(coro, name=name)
-        else:
-            task = self._loop.create_task(coro, name=name, context=context)
-        if task.done():
-            self._on_task_done(task)
-        else:
+            raise RuntimeError(f'TaskGroup {self!r} {refusal}')
+        options = {} if context is None else {'context': context}
+        task = self._loop.create_task(coro, name=name, **options)
+        if not task.done():
             self._tasks[task] = None
             task.add_done_callback(self._on_task_done)
+        else:
+            self._on_task_done(task)
         return task
+
+    def _refusal(self):
+        """Why it takes no task now."""
+        if not self._entered:
+            return 'has not been entered'
+        if self._exiting and not self._tasks:
+            return 'is finished'
+        return 'is shutting down' if self._aborting else None
 
     def _abort(self):
         self._aborting = True
@@ -125,19 +121,15 @@ class TaskGroup:
         self._errors.append(error)
         if self._base_error is None and _ends_program(error):
             self._base_error = error
-        if self._parent_task.done():
-            self._loop.call_exception_handler({
-                'message': f'Task {task!r} has errored out but its parent '
-                           f'task {self._parent_task} is already completed',
-                'exception': error,
-                'task': task,
-            })
-            return
-        if not self._aborting and not self._parent_cancel_requested:
+        parent = self._parent_task
+        if parent.done():
+            text = f'Task {task!r} has errored out but its parent task {parent} is already completed'
+            self._loop.call_exception_handler({'message': text, 'exception': error, 'task': task})
+        elif not (self._aborting or self._parent_cancel_requested):
             # The parent leaves its block wherever it stands; `__aexit__` takes the cancellation back.
-            self._abort()
             self._parent_cancel_requested = True
-            self._parent_task.cancel()
+            self._abort()
+            parent.cancel()
 
 
 def _ends_program(error):

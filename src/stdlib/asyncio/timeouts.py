@@ -26,9 +26,10 @@ class Timeout:
             if self._state == _CREATED:
                 raise RuntimeError('Timeout has not been entered')
             raise RuntimeError(f'Cannot change state of {self._state} Timeout')
+        earlier = self._timeout_handler
+        if earlier is not None:
+            earlier.cancel()
         self._when = when
-        if self._timeout_handler is not None:
-            self._timeout_handler.cancel()
         if when is None:
             self._timeout_handler = None
             return

@@ -2,7 +2,7 @@
 
 from asyncio import SelectorEventLoop
 from asyncio.base_subprocess import BaseSubprocessTransport
-from asyncio.events import DefaultEventLoopPolicy
+from asyncio.events import DefaultEventLoopPolicy, _deprecated
 from asyncio.unix_pipes import _UnixReadPipeTransport, _UnixWritePipeTransport
 import _signal
 import _subprocess
@@ -23,6 +23,19 @@ _ENDS_PROGRAM = (SystemExit, KeyboardInterrupt)
 _UNKNOWN = 255
 
 _UnixSelectorEventLoop = SelectorEventLoop
+
+
+def __getattr__(name):
+    # logging is big: it is read when the logger is first asked for.
+    if name == 'logger':
+        from asyncio.log import logger
+        return logger
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+
+
+def can_use_pidfd():
+    """Whether the system tells of the ends of children by descriptors; here that is needed."""
+    return True
 
 
 # Signals.
@@ -299,9 +312,7 @@ class AbstractChildWatcher:
 
     def __init_subclass__(cls):
         if cls.__module__ != __name__:
-            warnings._deprecated('AbstractChildWatcher',
-                                 '{name!r} is deprecated as of Python 3.12 and will be removed in Python {remove}.',
-                                 remove=(3, 14))
+            _deprecated('AbstractChildWatcher')
 
 
 for _name in ('add_child_handler', 'remove_child_handler', 'attach_loop', 'close', 'is_active', '__enter__', '__exit__'):
@@ -328,6 +339,18 @@ class PidfdChildWatcher(AbstractChildWatcher):
         _watch_child(get_running_loop(), pid, callback, *args)
 
 
-for _name in 'ThreadedChildWatcher', 'MultiLoopChildWatcher', 'SafeChildWatcher', 'FastChildWatcher':
-    globals()[_name] = type(_name, (PidfdChildWatcher,), {'__doc__': 'An old name.', '__module__': __name__})
-del _name
+class ThreadedChildWatcher(PidfdChildWatcher):
+    """An old name: no thread is needed."""
+
+    def __init__(self):
+        self._threads = {}
+
+
+def _warns(self):
+    _deprecated(type(self).__name__)
+
+
+for _name in 'MultiLoopChildWatcher', 'SafeChildWatcher', 'FastChildWatcher':
+    _parts = {'__doc__': 'An old name.', '__module__': __name__, '__init__': _warns}
+    globals()[_name] = type(_name, (PidfdChildWatcher,), _parts)
+del _name, _parts
