@@ -6,6 +6,7 @@ use crate::objects::class::Class;
 use crate::objects::counted::Ref;
 use crate::objects::native::{Native, NativeKind};
 use crate::objects::number::Integer;
+use crate::objects::object::Memory;
 use crate::objects::str::{Name, Str};
 use crate::objects::value::{Flag, Value};
 use num_bigint::Sign;
@@ -387,6 +388,21 @@ impl Vm {
             let class = self.class_name(value);
             self.type_error(&format!("a bytes-like object is required, not '{class}'"))
         })
+    }
+
+    /// Lets `change` work on the bytes that a writable bytes-like object lends; `false`: it is none.
+    pub fn lend_buffer(&self, value: &Value, change: &mut dyn FnMut(&mut [u8])) -> bool {
+        let plain = self.unwrapped(value);
+        let mut lent = false;
+        if let Some(object) = plain.object() {
+            object.memory(&mut |memory| {
+                if let Memory::Writable(bytes) = memory {
+                    lent = true;
+                    change(bytes);
+                }
+            });
+        }
+        lent
     }
 
     /// The bytes that `__bytes__` gives or a bytes-like object lends; `None`: it is none.

@@ -8,7 +8,7 @@ use super::counted::Ref;
 use super::iterators::sequences::ItemIterator;
 use super::native::{NativeDef, native};
 use super::number::Number;
-use super::object::Object;
+use super::object::{Memory, Object};
 use super::sequence;
 use super::slice::{Bounds, Slice};
 use super::value::Value;
@@ -55,12 +55,6 @@ impl ByteArray {
             return Ok(self.borrow_mut());
         }
         self.resizable(vm)
-    }
-
-    /// Counts a view that begins (`1`) or ends (`-1`) to look at the bytes.
-    pub fn count_view(&self, change: isize) {
-        self.views
-            .set(self.views.get().saturating_add_signed(change));
     }
 
     /// Its bytes for changing. No script code may run while they are lent out.
@@ -173,6 +167,16 @@ impl Object for ByteArray {
     fn traverse(&self, _visit: &mut dyn FnMut(&Value)) {}
 
     fn clear(&self) {}
+
+    fn memory(&self, access: &mut dyn FnMut(Memory<'_>)) -> bool {
+        access(Memory::Writable(&mut self.data.borrow_mut()));
+        true
+    }
+
+    fn count_view(&self, change: isize) {
+        self.views
+            .set(self.views.get().saturating_add_signed(change));
+    }
 
     fn buffer(&self) -> Option<Vec<u8>> {
         Some(self.data.borrow().clone())

@@ -5,7 +5,7 @@ use super::class::{Class, TypeDef};
 use super::counted::Ref;
 use super::iterators::sequences::ItemIterator;
 use super::native::{NativeDef, native};
-use super::object::Object;
+use super::object::{Memory, Object};
 use super::sequence;
 use super::slice::Slice;
 use super::tuple::Tuple;
@@ -46,6 +46,11 @@ impl Object for Bytes {
     fn traverse(&self, _visit: &mut dyn FnMut(&Value)) {}
 
     fn clear(&self) {}
+
+    fn memory(&self, access: &mut dyn FnMut(Memory<'_>)) -> bool {
+        access(Memory::Fixed(self.data()));
+        true
+    }
 
     fn buffer(&self) -> Option<Vec<u8>> {
         Some(self.0.to_vec())

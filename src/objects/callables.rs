@@ -65,6 +65,11 @@ pub const METHOD: TypeDef = TypeDef {
         }),
         SELF,
     ],
+    methods: &[copying::reduce(|vm, m| {
+        let method = method(vm, &m[0])?;
+        let name = vm.get_attribute(&method.function, &vm.names.__name__)?;
+        copying::by_builtin(vm, "getattr", vec![method.object.clone(), name], None)
+    })],
     slots: &[
         "__call__", "__get__", "__eq__", "__ne__", "__hash__", "__repr__",
     ],

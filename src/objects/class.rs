@@ -189,7 +189,7 @@ impl Class {
     /// The name of the module that defines it.
     pub fn module(&self, vm: &Vm) -> Value {
         match self.def {
-            Some(def) => Value::str(def.module),
+            Some(def) => Value::Str(vm.name(def.module)),
             None => self
                 .dict
                 .get_name(&vm.names.__module__)

@@ -252,7 +252,7 @@ impl Object for DictView {
         vm.guard_repr(this, || {
             let items = super::list::List::new(vm.collect(this)?);
             let items = vm.repr(&Value::from(items))?;
-            text = format!("{}({items})", vm.class_name(this));
+            text = format!("{}({items})", vm.class_of(this).name());
             Ok(())
         })?;
         Ok(Some(text))

@@ -70,7 +70,7 @@ impl Object for GetSet {
         value: Option<&Value>,
     ) -> Res<bool> {
         let Some(set) = self.def.set else {
-            let class = self.owner.name();
+            let class = self.owner.message_name(vm);
             let name = self.def.name;
             return Err(vm.attribute_error(&format!(
                 "attribute '{name}' of '{class}' objects is not writable"

@@ -1,7 +1,6 @@
 //! `memoryview`: a look at the bytes of another object, without a copy. One dimension only; what items mean is a format
 //! letter of `struct`.
 
-use super::bytearray::ByteArray;
 use super::bytes::Bytes;
 use super::bytes_methods::hex;
 use super::class::{Class, TypeDef};
@@ -10,7 +9,7 @@ use super::iterator::SequenceIterator;
 use super::list::List;
 use super::native::{GetterDef, NativeDef, getter, native};
 use super::number::Integer;
-use super::object::Object;
+use super::object::{Memory, Object};
 use super::sequence;
 use super::slice::Slice;
 use super::str_methods::str_argument;
@@ -50,7 +49,7 @@ impl Format {
     fn size(self) -> usize {
         match self.0 {
             b'h' | b'H' => 2,
-            b'i' | b'I' | b'f' => 4,
+            b'i' | b'I' | b'f' | b'w' | b'u' => 4,
             b'l' | b'L' | b'q' | b'Q' | b'n' | b'N' | b'd' => 8,
             _ => 1,
         }
@@ -130,23 +129,27 @@ impl MemoryView {
             view.owner(vm)?;
             return Ok(view.part(view.start, view.stride, view.count, view.format));
         }
-        let (length, readonly) = if let Some(bytes) = plain.downcast::<Bytes>() {
-            (bytes.data().len(), true)
-        } else if let Some(array) = plain.downcast::<ByteArray>() {
-            array.count_view(1);
-            (array.borrow().len(), false)
-        } else {
+        let mut lent = None;
+        if let Some(object) = plain.object() {
+            object.memory(&mut |memory| {
+                let readonly = matches!(memory, Memory::Fixed(_));
+                lent = Some((memory.bytes().len(), readonly));
+            });
+        }
+        let (Some((length, readonly)), Some(lender)) = (lent, plain.object()) else {
             let class = vm.class_name(object);
             return Err(vm.type_error(&format!(
                 "memoryview: a bytes-like object is required, not '{class}'"
             )));
         };
+        lender.count_view(1);
+        let format = Format(lender.item_format());
         Ok(Ref::new(MemoryView {
             owner: CloneCell::new(plain),
             start: 0,
-            stride: 1,
-            count: length,
-            format: Format(b'B'),
+            stride: format.size() as isize,
+            count: length / format.size(),
+            format,
             readonly,
         }))
     }
@@ -154,8 +157,8 @@ impl MemoryView {
     /// Another view of the same object.
     fn part(&self, start: usize, stride: isize, count: usize, format: Format) -> Ref<MemoryView> {
         let owner = self.owner.get();
-        if let Some(array) = owner.downcast::<ByteArray>() {
-            array.count_view(1);
+        if let Some(lender) = owner.object() {
+            lender.count_view(1);
         }
         Ref::new(MemoryView {
             owner: CloneCell::new(owner),
@@ -179,8 +182,8 @@ impl MemoryView {
 
     fn release(&self) {
         let owner = self.owner.take();
-        if let Some(array) = owner.downcast::<ByteArray>() {
-            array.count_view(-1);
+        if let Some(lender) = owner.object() {
+            lender.count_view(-1);
         }
     }
 
@@ -190,12 +193,11 @@ impl MemoryView {
 
     /// Calls `body` with all bytes of the owner.
     fn with_bytes<T>(owner: &Value, body: impl FnOnce(&[u8]) -> T) -> Option<T> {
-        if let Some(bytes) = owner.downcast::<Bytes>() {
-            return Some(body(bytes.data()));
-        }
-        owner
-            .downcast::<ByteArray>()
-            .map(|array| body(&array.borrow()))
+        let (mut body, mut made) = (Some(body), None);
+        owner.object()?.memory(&mut |memory| {
+            made = body.take().map(|body| body(memory.bytes()));
+        });
+        made
     }
 
     fn item(&self, owner: &Value, index: usize) -> Option<Value> {
@@ -220,14 +222,22 @@ impl MemoryView {
     }
 
     fn store(&self, vm: &Vm, owner: &Value, index: usize, item: &[u8]) -> Res<()> {
-        let Some(array) = owner.downcast::<ByteArray>() else {
-            return Err(vm.type_error("cannot modify read-only memory"));
-        };
         let place = self.place(index);
-        if let Some(own) = array.borrow_mut().get_mut(place..place + item.len()) {
-            own.copy_from_slice(item);
+        let mut stored = false;
+        if let Some(lender) = owner.object() {
+            lender.memory(&mut |memory| {
+                if let Memory::Writable(data) = memory {
+                    stored = true;
+                    if let Some(own) = data.get_mut(place..place + item.len()) {
+                        own.copy_from_slice(item);
+                    }
+                }
+            });
         }
-        Ok(())
+        if stored {
+            return Ok(());
+        }
+        Err(vm.type_error("cannot modify read-only memory"))
     }
 
     fn store_slice(&self, vm: &Vm, owner: &Value, slice: &Slice, value: &Value) -> Res<()> {
@@ -277,6 +287,39 @@ impl Object for MemoryView {
             "memory"
         };
         Ok(Some(format!("<{released} at 0x{address:x}>")))
+    }
+
+    fn memory(&self, access: &mut dyn FnMut(Memory<'_>)) -> bool {
+        let owner = self.owner.get();
+        if owner.is_undef() {
+            return false;
+        }
+        let mut items = self.to_vec(&owner);
+        if self.readonly {
+            access(Memory::Fixed(&items));
+            return true;
+        }
+        access(Memory::Writable(&mut items));
+        let size = self.format.size();
+        let Some(lender) = owner.object() else {
+            return false;
+        };
+        lender.memory(&mut |memory| {
+            let Memory::Writable(data) = memory else {
+                return;
+            };
+            for (index, item) in items.chunks_exact(size).enumerate() {
+                let place = self.place(index);
+                if let Some(own) = data.get_mut(place..place + size) {
+                    own.copy_from_slice(item);
+                }
+            }
+        });
+        true
+    }
+
+    fn item_format(&self) -> u8 {
+        self.format.0
     }
 
     fn buffer(&self) -> Option<Vec<u8>> {

@@ -7,6 +7,24 @@ use super::value::Value;
 use crate::interp::{Args, Res, Resume, Stepped, Vm};
 use snakelet_grammar::ast::{BinaryOp, CompareOp, UnaryOp};
 
+/// The bytes that a bytes-like object lends.
+pub enum Memory<'a> {
+    /// Bytes that never change.
+    Fixed(&'a [u8]),
+    /// Bytes that can be changed, but not their number.
+    Writable(&'a mut [u8]),
+}
+
+impl Memory<'_> {
+    /// The bytes for reading.
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            Memory::Fixed(bytes) => bytes,
+            Memory::Writable(bytes) => bytes,
+        }
+    }
+}
+
 /// An object that a counted pointer can hold. `this` is always the value that stands for `self`.
 pub trait Object: 'static {
     /// Whether the collector of cycles must know it: it can hold other objects.
@@ -144,6 +162,20 @@ pub trait Object: 'static {
     fn buffer(&self) -> Option<Vec<u8>> {
         None
     }
+
+    /// Lets `access` work on the bytes that a bytes-like object lends, without a copy; `false`: it is none. `access` runs
+    /// no script code.
+    fn memory(&self, _access: &mut dyn FnMut(Memory<'_>)) -> bool {
+        false
+    }
+
+    /// What an item of the bytes means: a format letter of `struct`.
+    fn item_format(&self) -> u8 {
+        b'B'
+    }
+
+    /// Counts a view that begins (`1`) or ends (`-1`) to look at the bytes.
+    fn count_view(&self, _change: isize) {}
 
     /// `iter()`; `None`: unsupported.
     fn iter(&self, _vm: &Vm, _this: &Value) -> Res<Option<Value>> {

@@ -45,6 +45,53 @@ def _reconstructor(cls, base, state):
     return obj
 
 
+def _reduce_ex(self, protocol):
+    """How an object is made again by the oldest protocols: by its nearest built-in class, and its attributes."""
+    cls = self.__class__
+    base = next(each for each in cls.__mro__ if not each.__flags__ & 1 << 9)
+    if base is object:
+        value = None
+    elif base is cls:
+        raise TypeError(f'cannot pickle {cls.__name__!r} object')
+    else:
+        value = base(self)
+    has_slots = getattr(self, '__slots__', None)
+    get_state = getattr(self, '__getstate__', None)
+    if get_state is None:
+        if has_slots:
+            raise TypeError(f'cannot pickle {cls.__name__!r} object: a class that defines __slots__ without '
+                            f'overriding __getstate__ cannot be pickled with protocol {protocol}')
+        state = getattr(self, '__dict__', None)
+    else:
+        if has_slots and type(self).__getstate__ is object.__getstate__:
+            raise TypeError('a class that defines __slots__ without defining __getstate__ cannot be pickled')
+        state = get_state()
+    made = _reconstructor, (cls, base, value)
+    return (*made, state) if state else made
+
+
+def _slotnames(cls):
+    """The names of all slots of a class and of those it derives from."""
+    known = cls.__dict__.get('__slotnames__')
+    if known is not None:
+        return known
+    names = []
+    for each in cls.__mro__:
+        slots = each.__dict__.get('__slots__', ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            if name in ('__dict__', '__weakref__'):
+                continue
+            if name.startswith('__') and not name.endswith('__'):
+                owner = each.__name__.lstrip('_')
+                name = f'_{owner}{name}' if owner else name
+            names.append(name)
+    try:
+        cls.__slotnames__ = names
+    except Exception:
+        pass
+    return names
+
+
 def __newobj__(cls, *args):
     return cls.__new__(cls, *args)
 

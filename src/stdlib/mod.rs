@@ -1,9 +1,11 @@
 //! The modules that scripts import: the registry of native ones and of those written in the language.
 
 pub mod abc;
+pub mod arrays;
 pub mod ast;
 pub mod asyncio;
 pub mod atexit;
+pub mod binascii;
 pub mod bisect;
 pub mod builtins;
 pub mod codecs;
@@ -11,6 +13,7 @@ pub mod collections;
 pub mod contextvars;
 pub mod functools;
 pub mod gc;
+pub mod hashes;
 pub mod heapq;
 pub mod importlib;
 pub mod io;
@@ -27,6 +30,7 @@ pub mod select;
 pub mod signal;
 pub mod socket;
 pub mod stdio;
+pub mod structs;
 pub mod subprocess;
 pub mod sys;
 pub mod thread;
@@ -36,6 +40,7 @@ pub mod types;
 pub mod typing;
 pub mod warnings;
 pub mod weakref;
+pub mod zlib;
 
 use crate::interp::Res;
 use crate::interp::Vm;
@@ -699,6 +704,74 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "importlib.util",
         make: Make::Source(include_str!("importlib/util.py")),
+    },
+    ModuleDef {
+        name: "struct",
+        make: Make::Native(structs::make_public),
+    },
+    ModuleDef {
+        name: "_struct",
+        make: Make::Native(structs::make),
+    },
+    ModuleDef {
+        name: "array",
+        make: Make::Native(arrays::make),
+    },
+    ModuleDef {
+        name: "binascii",
+        make: Make::Native(binascii::make),
+    },
+    ModuleDef {
+        name: "zlib",
+        make: Make::Native(zlib::make),
+    },
+    ModuleDef {
+        name: "_hashlib",
+        make: Make::Native(hashes::make),
+    },
+    ModuleDef {
+        name: "_blake2",
+        make: Make::Native(hashes::make_blake2),
+    },
+    ModuleDef {
+        name: "base64",
+        make: Make::Source(include_str!("data/base64.py")),
+    },
+    ModuleDef {
+        name: "hashlib",
+        make: Make::Source(include_str!("hashes/hashlib.py")),
+    },
+    ModuleDef {
+        name: "hmac",
+        make: Make::Source(include_str!("hashes/hmac.py")),
+    },
+    ModuleDef {
+        name: "secrets",
+        make: Make::Source(include_str!("hashes/secrets.py")),
+    },
+    ModuleDef {
+        name: "uuid",
+        make: Make::Source(include_str!("hashes/uuid.py")),
+    },
+    ModuleDef {
+        name: "pickle",
+        make: Make::Source(include_str!("pickles/pickle.py")),
+    },
+    ModuleDef {
+        name: "_pickle",
+        make: Make::Source(include_str!("pickles/_pickle.py")),
+    },
+    ModuleDef {
+        name: "_unpickle",
+        make: Make::Source(include_str!("pickles/_unpickle.py")),
+    },
+    ModuleDef {
+        name: "_compat_pickle",
+        make: Make::Source(include_str!("pickles/_compat_pickle.py")),
+    },
+    ModuleDef {
+        name: "gzip",
+        make: Make::Source(include_str!("compression/gzip.py")),
     },
     ModuleDef {
         name: "runpy",

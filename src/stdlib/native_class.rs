@@ -1,6 +1,6 @@
 //! The classes of native modules beside the built-in ones: each is made from its row when it is first needed.
 
-use crate::interp::Vm;
+use crate::interp::{Res, Vm};
 use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::Ref;
 use crate::objects::module::Module;
@@ -53,6 +53,23 @@ pub fn add_functions(
         let function = Value::Native(Native::function(row, name));
         module.dict.set_name(&vm.name(row.name), function);
     }
+}
+
+/// Puts everything that another module offers into a module: what is offered is the same objects.
+pub fn share(vm: &Vm, module: &Ref<Module>, native: &str) -> Res<()> {
+    let value = vm.import(native, 0)?;
+    let Some(native) = Module::of(&value) else {
+        return Ok(());
+    };
+    for (name, value) in native.dict.entries() {
+        if let Value::Str(name) = name {
+            let text = name.lossy();
+            if !text.starts_with("__") || text == "__all__" || text == "__doc__" {
+                module.dict.set_name(&vm.name(&text), value);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Sets the module's docstring.

@@ -4,7 +4,7 @@
 pub(super) mod build;
 pub(super) mod change;
 pub(super) mod find;
-pub(super) mod hex;
+pub mod hex;
 pub(super) mod make;
 pub(super) mod split;
 pub(super) mod test;

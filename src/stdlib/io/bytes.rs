@@ -3,7 +3,6 @@
 
 use super::{CHUNK, closed, size, unsupported};
 use crate::interp::{Res, Vm};
-use crate::objects::bytearray::ByteArray;
 use crate::objects::bytes::Bytes;
 use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::{CloneCell, Ref};
@@ -247,6 +246,8 @@ const MEMORY_METHODS: &[NativeDef] = shared_methods!(native(
 enum Backing {
     Memory(Vec<u8>),
     File(File),
+    /// An object of a script that reads and writes.
+    Script(Value),
     Closed,
 }
 
@@ -338,16 +339,19 @@ fn bytes(data: Vec<u8>) -> Res {
 
 fn read_into(vm: &Vm, a: &[Value]) -> Res {
     let file = readable(vm, &a[0], "readinto")?;
-    let plain = vm.unwrapped(&a[1]);
-    let Some(target) = plain.downcast::<ByteArray>() else {
+    let mut room = None;
+    vm.lend_buffer(&a[1], &mut |target| room = Some(target.len()));
+    let Some(room) = room else {
         let class = vm.class_name(&a[1]);
         return Err(vm.type_error(&format!(
             "readinto() argument must be read-write bytes-like object, not {class}"
         )));
     };
-    let room = target.borrow().len();
     let data = file.read(vm, Some(room))?;
-    target.borrow_mut()[..data.len()].copy_from_slice(&data);
+    vm.lend_buffer(&a[1], &mut |target| {
+        let kept = data.len().min(target.len());
+        target[..kept].copy_from_slice(&data[..kept]);
+    });
     Ok(Value::from(data.len()))
 }
 
@@ -398,6 +402,81 @@ impl ByteFile {
         vm.unwrapped(value).downcast::<ByteFile>().cloned()
     }
 
+    /// A file whose bytes an object of a script reads and writes, as far as it says that it can.
+    pub fn over_script(vm: &Vm, object: &Value) -> Res<Ref<ByteFile>> {
+        let can = |name: &str| -> Res<bool> {
+            match vm.get_attribute_opt(object, &vm.name(name))? {
+                Some(method) => vm.truth(&vm.call_with(&method, &[])?),
+                None => Ok(false),
+            }
+        };
+        let mode = match (can("readable")?, can("writable")?) {
+            (true, true) => "rb+",
+            (false, true) => "wb",
+            _ => "rb",
+        };
+        let seekable = can("seekable")?;
+        let made = ByteFile::new(
+            Kind::Random,
+            Backing::Script(object.clone()),
+            Value::None,
+            mode,
+        );
+        made.seekable.set(seekable);
+        Ok(made)
+    }
+
+    /// The object of a script whose bytes these are.
+    pub fn script(&self) -> Option<Value> {
+        match &*self.backing.borrow() {
+            Backing::Script(object) => Some(object.clone()),
+            Backing::Memory(_) | Backing::File(_) | Backing::Closed => None,
+        }
+    }
+
+    /// Closes it, and the object of a script with it.
+    pub fn close_all(&self, vm: &Vm) -> Res<()> {
+        let script = self.script();
+        self.close();
+        match script {
+            Some(object) => vm.call_method(&object, &vm.name("close"), &[]).map(drop),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes what an object of a script keeps back.
+    pub fn flush_script(&self, vm: &Vm) -> Res<()> {
+        match self.script() {
+            Some(object) => vm.call_method(&object, &vm.name("flush"), &[]).map(drop),
+            None => Ok(()),
+        }
+    }
+
+    /// The next bytes of an object of a script.
+    fn read_script(&self, vm: &Vm, object: &Value) -> Res<Vec<u8>> {
+        let quick = vm.get_attribute_opt(object, &vm.name("read1"))?;
+        let read = match quick {
+            Some(method) => method,
+            None => vm.get_attribute(object, &vm.name("read"))?,
+        };
+        let made = vm.call_with(&read, &[Value::from(CHUNK)])?;
+        if made.is_none() {
+            return Ok(Vec::new());
+        }
+        vm.buffer(&made).ok_or_else(|| {
+            let class = vm.class_name(&made);
+            vm.type_error(&format!(
+                "underlying read() should have returned a bytes-like object, not '{class}'"
+            ))
+        })
+    }
+
+    /// Asks an object of a script for a place.
+    fn place_of(&self, vm: &Vm, object: &Value, name: &str, args: &[Value]) -> Res<usize> {
+        let place = vm.call_method(object, &vm.name(name), args)?;
+        Ok(usize::try_from(vm.index_size(&place)?).unwrap_or(0))
+    }
+
     /// Whether it is closed.
     pub fn is_closed(&self) -> bool {
         matches!(*self.backing.borrow(), Backing::Closed)
@@ -429,16 +508,21 @@ impl ByteFile {
         use std::io::IsTerminal;
         match &*self.backing.borrow() {
             Backing::File(file) => file.is_terminal(),
-            Backing::Memory(_) | Backing::Closed => false,
+            Backing::Memory(_) | Backing::Script(_) | Backing::Closed => false,
         }
     }
 
     /// The number of its file descriptor.
     pub fn descriptor(&self, vm: &Vm) -> Res {
         use std::os::fd::AsRawFd;
+        if let Some(object) = self.script() {
+            return vm.call_method(&object, &vm.name("fileno"), &[]);
+        }
         match &*self.backing.borrow() {
             Backing::File(file) => Ok(Value::Int(i64::from(file.as_raw_fd()))),
-            Backing::Memory(_) | Backing::Closed => Err(unsupported(vm, "fileno")),
+            Backing::Memory(_) | Backing::Script(_) | Backing::Closed => {
+                Err(unsupported(vm, "fileno"))
+            }
         }
     }
 
@@ -450,7 +534,7 @@ impl ByteFile {
     ) -> Res<Option<T>> {
         let result = match &mut *self.backing.borrow_mut() {
             Backing::File(file) => action(file),
-            Backing::Memory(_) => return Ok(None),
+            Backing::Memory(_) | Backing::Script(_) => return Ok(None),
             Backing::Closed => return Err(closed(vm)),
         };
         match result {
@@ -466,6 +550,12 @@ impl ByteFile {
             if ahead.1 < ahead.0.len() {
                 return Ok(true);
             }
+        }
+        if let Some(object) = self.script() {
+            let chunk = self.read_script(vm, &object)?;
+            let is_more = !chunk.is_empty();
+            *self.ahead.borrow_mut() = (chunk, 0);
+            return Ok(is_more);
         }
         let mut chunk = vec![0; CHUNK];
         let read = self.on_file(vm, |file| {
@@ -550,6 +640,10 @@ impl ByteFile {
         if left == 0 {
             return Ok(());
         }
+        if let Some(object) = self.script() {
+            let args = [Value::Int(-(left as i64)), Value::Int(1)];
+            return self.place_of(vm, &object, "seek", &args).map(drop);
+        }
         match self.on_file(vm, |file| file.seek(SeekFrom::Current(-(left as i64))))? {
             Some(_) => {}
             None => self.at.set(self.at.get() - left),
@@ -560,6 +654,11 @@ impl ByteFile {
     /// Writes bytes.
     pub fn write(&self, vm: &Vm, bytes: &[u8]) -> Res<()> {
         self.forget_ahead(vm)?;
+        if let Some(object) = self.script() {
+            let data = Value::from(Bytes::new(bytes.to_vec()));
+            vm.call_method(&object, &vm.name("write"), &[data])?;
+            return Ok(());
+        }
         if self.on_file(vm, |file| file.write_all(bytes))?.is_some() {
             return Ok(());
         }
@@ -586,6 +685,10 @@ impl ByteFile {
     /// Moves to another place.
     pub fn seek(&self, vm: &Vm, offset: i64, whence: i64) -> Res<usize> {
         self.forget_ahead(vm)?;
+        if let Some(object) = self.script() {
+            let args = [Value::Int(offset), Value::Int(whence)];
+            return self.place_of(vm, &object, "seek", &args);
+        }
         let target = match whence {
             0 if offset < 0 => {
                 return Err(match self.kind.get() {
@@ -608,7 +711,7 @@ impl ByteFile {
         }
         let length = match &*self.backing.borrow() {
             Backing::Memory(data) => data.len(),
-            Backing::File(_) | Backing::Closed => 0,
+            Backing::File(_) | Backing::Script(_) | Backing::Closed => 0,
         };
         let from = match whence {
             0 => 0,
@@ -626,6 +729,11 @@ impl ByteFile {
             let ahead = self.ahead.borrow();
             ahead.0.len() - ahead.1
         };
+        if let Some(object) = self.script() {
+            return Ok(self
+                .place_of(vm, &object, "tell", &[])?
+                .saturating_sub(ahead));
+        }
         Ok(match self.on_file(vm, |file| file.stream_position())? {
             Some(place) => place as usize - ahead.min(place as usize),
             None => self.at.get() - ahead,
@@ -656,12 +764,18 @@ impl Object for ByteFile {
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.name);
+        if let Some(object) = self.script() {
+            visit(&object);
+        }
         if let Some(dict) = self.dict.get() {
             visit(&Value::Dict(dict));
         }
     }
 
     fn clear(&self) {
+        if self.script().is_some() {
+            self.close();
+        }
         drop(self.dict.take());
     }
 
@@ -673,7 +787,7 @@ impl Object for ByteFile {
     }
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
-        let class = vm.class_name(this);
+        let class = vm.class_of(this).name();
         Ok(match self.kind.get() {
             Kind::Memory => None,
             Kind::Raw if self.is_closed() => Some(format!("<{class} [closed]>")),

@@ -56,7 +56,7 @@ const GETTERS: &[GetterDef] = &[
         of(vm, file)?.newlines(vm)
     }),
     getter("buffer", "The file of bytes below.", |vm, file| {
-        Ok(Value::from(of(vm, file)?.bytes.clone()))
+        Ok(buffer(&*of(vm, file)?))
     }),
     getter(
         "line_buffering",
@@ -161,11 +161,7 @@ const METHODS: &[NativeDef] = &[
                 Some(place) => place,
                 None => file.tell(vm)?,
             };
-            vm.call_method(
-                &Value::from(file.bytes.clone()),
-                &vm.name("truncate"),
-                &[Value::from(place)],
-            )
+            vm.call_method(&buffer(&file), &vm.name("truncate"), &[Value::from(place)])
         },
     ),
     native(
@@ -173,19 +169,19 @@ const METHODS: &[NativeDef] = &[
         "()",
         "Flush write buffers, if applicable.",
         |vm, a| {
-            open_file(vm, &a[0])?;
+            open_file(vm, &a[0])?.bytes.flush_script(vm)?;
             Ok(Value::None)
         },
     ),
     native("close", "()", "Close the file.", |vm, a| {
-        of(vm, &a[0])?.bytes.close();
+        of(vm, &a[0])?.bytes.close_all(vm)?;
         Ok(Value::None)
     }),
     native(
         "detach",
         "()",
         "Separate the underlying buffer and return it.",
-        |vm, a| Ok(Value::from(of(vm, &a[0])?.bytes.clone())),
+        |vm, a| Ok(buffer(&*of(vm, &a[0])?)),
     ),
     native(
         "fileno",
@@ -616,9 +612,17 @@ fn seek(vm: &Vm, a: &[Value]) -> Res {
     file.bytes.seek(vm, target, whence).map(Value::from)
 }
 
+/// The file of bytes as scripts see it.
+fn buffer(file: &TextFile) -> Value {
+    file.bytes
+        .script()
+        .unwrap_or_else(|| Value::from(file.bytes.clone()))
+}
+
 fn new(vm: &Vm, a: &[Value]) -> Res {
-    let Some(bytes) = ByteFile::of(vm, &a[1]) else {
-        return Err(vm.type_error("buffer must be a file of this module"));
+    let bytes = match ByteFile::of(vm, &a[1]) {
+        Some(bytes) => bytes,
+        None => ByteFile::over_script(vm, &a[1])?,
     };
     let text = |place: usize, default: &str| -> Res<String> {
         match a
@@ -631,7 +635,10 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
         }
     };
     let options = TextOptions {
-        encoding: text(2, "UTF-8")?,
+        encoding: match text(2, "UTF-8")? {
+            encoding if encoding == "locale" => "UTF-8".to_owned(),
+            encoding => encoding,
+        },
         errors: text(3, "strict")?,
         newline: Newline::of(vm, a.get(4).and_then(Value::given))?,
         mode: "",
@@ -669,7 +676,7 @@ impl Object for TextFile {
     }
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
-        let class = vm.class_name(this);
+        let class = vm.class_of(this).name();
         let name = match &self.bytes.name {
             Value::None => String::new(),
             name => format!(" name={}", vm.repr(name)?),
