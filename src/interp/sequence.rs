@@ -6,6 +6,7 @@ use crate::objects::bytearray::ByteArray;
 use crate::objects::bytes::Bytes;
 use crate::objects::counted::Ref;
 use crate::objects::list::List;
+use crate::objects::object::Object;
 use crate::objects::str::{Name, Str};
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;

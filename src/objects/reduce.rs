@@ -181,6 +181,9 @@ fn refuse_hidden_state(vm: &Vm, object: &Value) -> Res<()> {
     if is_open || overrides {
         return Ok(());
     }
+    if class.same(&vm.types.memoryview) {
+        return Err(vm.type_error("cannot pickle memoryview objects"));
+    }
     let name = match class.def() {
         Some(_) => class.full_name(vm),
         None => class.name(),

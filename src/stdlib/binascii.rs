@@ -57,7 +57,7 @@ const HEXLIFY: NativeDef = native(
     "Hexadecimal representation of binary data.",
     |vm, a| {
         let data = vm.expect_buffer(&a[0])?;
-        Ok(bytes(hex::written(vm, &data, a)?.into_bytes()))
+        Ok(bytes(hex::written(vm, || Ok(data), a)?.into_bytes()))
     },
 );
 

@@ -3,6 +3,7 @@
 use super::Receiver;
 use crate::interp::{Res, Vm};
 use crate::objects::bytearray::ByteArray;
+use crate::objects::object::Object;
 use crate::objects::value::Value;
 use crate::text::search::{self, Units};
 

@@ -409,7 +409,7 @@ fn text_items(text: &[u8]) -> Vec<u8> {
 }
 
 fn add_bytes(vm: &Vm, array: &Array, data: &[u8]) -> Res {
-    if data.len() % array.code.size() != 0 {
+    if !data.len().is_multiple_of(array.code.size()) {
         return Err(vm.value_error("bytes length not a multiple of item size"));
     }
     if !data.is_empty() {
@@ -639,7 +639,7 @@ fn foreign_items(vm: &Vm, format: i64, data: &[u8]) -> Res {
         6..=9 | 14 | 15 | 20 | 21 => 4,
         _ => 8,
     };
-    if format < 18 && data.len() % size != 0 {
+    if format < 18 && !data.len().is_multiple_of(size) {
         return Err(vm.value_error("string length not a multiple of item size"));
     }
     let encoding = match format {

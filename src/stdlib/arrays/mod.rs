@@ -233,7 +233,7 @@ impl Object for Array {
     }
 
     fn get_item(&self, vm: &Vm, _this: &Value, index: &Value) -> Res<Option<Value>> {
-        if let Some(place) = sequence::position(vm, index, self.length())? {
+        if let Some(place) = sequence::position(vm, index, || self.length())? {
             return match place.and_then(|place| self.get(place)) {
                 Some(item) => Ok(Some(item)),
                 None => Err(vm.index_error("array index out of range")),
@@ -252,7 +252,7 @@ impl Object for Array {
 
     fn set_item(&self, vm: &Vm, _this: &Value, index: &Value, value: Option<Value>) -> Res<bool> {
         let size = self.code.size();
-        if let Some(place) = sequence::position(vm, index, self.length())? {
+        if let Some(place) = sequence::position(vm, index, || self.length())? {
             let outside = || vm.index_error("array assignment index out of range");
             let place = place.ok_or_else(outside)?;
             let range = place * size..(place + 1) * size;

@@ -507,7 +507,7 @@ impl Inflate {
             return Ok(None);
         }
         let swapped = (first as u16).swap_bytes();
-        if self.wrapping == Some(Wrapping::Gzip) || swapped % 31 != 0 {
+        if self.wrapping == Some(Wrapping::Gzip) || !swapped.is_multiple_of(31) {
             return Ok(Some("incorrect header check"));
         }
         if first & 15 != 8 {
