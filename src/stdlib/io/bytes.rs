@@ -787,7 +787,7 @@ impl Object for ByteFile {
     }
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
-        let class = vm.class_of(this).name();
+        let class = vm.class_name(this);
         Ok(match self.kind.get() {
             Kind::Memory => None,
             Kind::Raw if self.is_closed() => Some(format!("<{class} [closed]>")),

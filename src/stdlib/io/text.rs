@@ -676,7 +676,7 @@ impl Object for TextFile {
     }
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
-        let class = vm.class_of(this).name();
+        let class = vm.class_name(this);
         let name = match &self.bytes.name {
             Value::None => String::new(),
             name => format!(" name={}", vm.repr(name)?),

@@ -223,7 +223,7 @@ impl Object for Lock {
         } else {
             "unlocked"
         };
-        let class = vm.class_of(this).name();
+        let class = vm.class_name(this);
         let address = this.address().unwrap_or(0);
         Ok(Some(format!("<{state} {class} object at 0x{address:x}>")))
     }
@@ -246,7 +246,7 @@ impl Object for ReentrantLock {
         let count = self.count.get();
         let state = if count > 0 { "locked" } else { "unlocked" };
         let owner = self.owner.get().map_or(0, identity);
-        let class = vm.class_of(this).name();
+        let class = vm.class_name(this);
         let address = this.address().unwrap_or(0);
         Ok(Some(format!(
             "<{state} {class} object owner={owner} count={count} at 0x{address:x}>"
