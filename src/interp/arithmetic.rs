@@ -203,9 +203,12 @@ impl Vm {
         if matches!(modulo, Value::None | Value::Undef) {
             return self.binary(BinaryOp::Pow, a, b);
         }
-        let method = self
-            .script_class(a)
-            .and_then(|class| class.lookup(self, &self.names.__pow__));
+        let method = match a {
+            Value::Object(_) => self.special_method(a, &self.names.__pow__),
+            _ => self
+                .script_class(a)
+                .and_then(|class| class.lookup(self, &self.names.__pow__)),
+        };
         let answer = match method {
             Some(method) if !self.is_inherited(&method, &self.names.__pow__) => {
                 let args = [b.clone(), modulo.clone()];
@@ -227,6 +230,18 @@ impl Vm {
     pub fn divmod(&self, a: &Value, b: &Value) -> Res {
         let plain = |a: &Value, b: &Value, reflected| plain_divmod(self, a, b, reflected);
         let (left, right) = (&self.names.__divmod__, &self.names.__rdivmod__);
+        // Other types than the numbers of the language have it as a method.
+        for (own, other, name) in [(a, b, left), (b, a, right)] {
+            if matches!(own, Value::Object(_))
+                && let Some(method) = self.special_method(own, name)
+            {
+                let args = Args::positional(std::slice::from_ref(other));
+                let answer = self.call_bound(&method, own, args)?;
+                if !matches!(answer, Value::NotImplemented) {
+                    return Ok(answer);
+                }
+            }
+        }
         match self.dispatch(left, right, a, b, &plain)? {
             Some(value) => Ok(value),
             None => Err(self.no_operator("divmod()", a, b)),

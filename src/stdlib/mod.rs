@@ -11,6 +11,7 @@ pub mod builtins;
 pub mod codecs;
 pub mod collections;
 pub mod contextvars;
+pub mod decimal;
 pub mod functools;
 pub mod gc;
 pub mod hashes;
@@ -792,6 +793,14 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "gzip",
         make: Make::Source(include_str!("compression/gzip.py")),
+    },
+    ModuleDef {
+        name: "_decimal",
+        make: Make::Native(decimal::make),
+    },
+    ModuleDef {
+        name: "decimal",
+        make: Make::Source(include_str!("decimal/decimal.py")),
     },
     ModuleDef {
         name: "runpy",
