@@ -1,6 +1,8 @@
-//! `io`: files of bytes and of text, in the file system and in memory. The standard streams are `stdio.rs`.
+//! `_io`: files of bytes and of text, in the file system and in memory. What programs import is `io.py`; the standard
+//! streams are `stdio.rs`.
 
 mod base;
+mod below;
 mod bytes;
 mod open;
 mod string;
@@ -88,10 +90,10 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     let put = |name: &str, value: Value| module.dict.set_name(&vm.name(name), value);
     let types = &vm.types;
     let classes = [
-        ("IOBase", &types.io_base),
-        ("RawIOBase", &types.raw_io_base),
-        ("BufferedIOBase", &types.buffered_io_base),
-        ("TextIOBase", &types.text_io_base),
+        ("_IOBase", &types.io_base),
+        ("_RawIOBase", &types.raw_io_base),
+        ("_BufferedIOBase", &types.buffered_io_base),
+        ("_TextIOBase", &types.text_io_base),
         ("FileIO", &types.file_io),
         ("BytesIO", &types.bytes_io),
         ("StringIO", &types.string_io),
