@@ -187,7 +187,7 @@ fn object_repr(vm: &Vm, value: &Value, shown: &Value) -> Res<String> {
         return set::repr(vm, value, set, &vm.class_name(shown));
     }
     if let Some(object) = value.object()
-        && let Some(text) = object.repr(vm, value)?
+        && let Some(text) = object.repr(vm, shown)?
     {
         return Ok(text);
     }

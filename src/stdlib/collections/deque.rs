@@ -513,7 +513,8 @@ impl Object for Deque {
             Some(most) => format!(", maxlen={most}"),
             None => String::new(),
         };
-        Ok(Some(format!("deque([{}]{most})", shown?.join(", "))))
+        let class = vm.class_of(this).name();
+        Ok(Some(format!("{class}([{}]{most})", shown?.join(", "))))
     }
 
     fn binary(
