@@ -97,6 +97,7 @@ pub const RANDOM: TypeDef = buffered(
 
 const fn buffered(name: &'static str, doc: &'static str, new: fn(&Vm, &[Value]) -> Res) -> TypeDef {
     TypeDef {
+        weakly_referable: true,
         name,
         module: "_io",
         doc,
@@ -845,6 +846,13 @@ impl Object for ByteFile {
             _ if self.name.is_none() => Some(format!("<{class}>")),
             _ => Some(format!("<{class} name={}>", vm.repr(&self.name)?)),
         })
+    }
+
+    fn iter(&self, vm: &Vm, this: &Value) -> Res<Option<Value>> {
+        if self.is_closed() {
+            return Err(closed(vm));
+        }
+        Ok(Some(this.clone()))
     }
 
     fn is_iterator(&self) -> bool {

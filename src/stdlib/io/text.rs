@@ -724,6 +724,13 @@ impl Object for TextFile {
         )))
     }
 
+    fn iter(&self, vm: &Vm, this: &Value) -> Res<Option<Value>> {
+        if self.bytes.is_closed() {
+            return Err(closed(vm));
+        }
+        Ok(Some(this.clone()))
+    }
+
     fn is_iterator(&self) -> bool {
         true
     }
