@@ -2,7 +2,7 @@
 //! (`below.rs`). Reading goes through a buffer, writing goes straight on, so that nothing is lost however a program ends.
 
 use super::below::{Below, Opening};
-use super::{CHUNK, closed, size, unsupported};
+use super::{CHUNK, closed, size, state, unsupported};
 use crate::interp::{Res, Vm};
 use crate::objects::bytearray::ByteArray;
 use crate::objects::bytes::Bytes;
@@ -25,23 +25,26 @@ pub const BYTES_IO: TypeDef = TypeDef {
     doc: "Buffered I/O implementation using an in-memory bytes buffer.",
     new: Some(native(
         "__new__",
-        "(initial_bytes=b'')",
+        "(*args, **kwargs)",
         "Create and return a new object.",
+        |_, _| {
+            let nothing = Backing::Memory(Vec::new());
+            let file = ByteFile::new(Kind::Memory, nothing, Value::None, "rb+");
+            Ok(Value::from(file))
+        },
+    )),
+    init: Some(native(
+        "__init__",
+        "(initial_bytes=b'')",
+        "Fill the object.",
         |vm, a| {
-            let data = match a
-                .get(1)
-                .and_then(Value::given)
-                .filter(|data| !data.is_none())
-            {
+            let given = a.get(1).and_then(Value::given);
+            let data = match given.filter(|data| !data.is_none()) {
                 Some(data) => vm.expect_buffer(data)?,
                 None => Vec::new(),
             };
-            Ok(Value::from(ByteFile::new(
-                Kind::Memory,
-                Backing::Memory(data),
-                Value::None,
-                "rb+",
-            )))
+            of(vm, &a[0])?.hold(data, 0);
+            Ok(Value::None)
         },
     )),
     methods: MEMORY_METHODS,
@@ -207,9 +210,13 @@ macro_rules! shared_methods {
             }),
             native("truncate", "(size=None, /)", "Truncate the file to at most size bytes.", |vm, a| {
                 let file = writable(vm, &a[0], "truncate")?;
-                let size = match size(vm, a, 1)? {
-                    Some(size) => size as u64,
-                    None => file.tell(vm)? as u64,
+                let size = match super::length(vm, a)? {
+                    Ok(Some(size)) => size as u64,
+                    Ok(None) => file.tell(vm)? as u64,
+                    Err(negative) if file.kind.get() == Kind::Memory => {
+                        return Err(vm.value_error(&format!("negative size value {negative}")));
+                    }
+                    Err(_) => return Err(vm.os_error(&io::Error::from_raw_os_error(22), None)),
                 };
                 file.truncate(vm, size)?;
                 Ok(Value::from(size as usize))
@@ -253,17 +260,39 @@ macro_rules! shared_methods {
 
 const METHODS: &[NativeDef] = shared_methods!();
 
-const MEMORY_METHODS: &[NativeDef] = shared_methods!(native(
-    "getvalue",
-    "()",
-    "Retrieve the entire contents of the BytesIO object.",
-    |vm, a| {
-        match &*open_file(vm, &a[0])?.backing.borrow() {
-            Backing::Memory(data) => bytes(data.clone()),
-            _ => bytes(Vec::new()),
+const MEMORY_METHODS: &[NativeDef] = shared_methods!(
+    native(
+        "getvalue",
+        "()",
+        "Retrieve the entire contents of the BytesIO object.",
+        |vm, a| bytes(open_file(vm, &a[0])?.held())
+    ),
+    native("__getstate__", "()", "How a copy is made.", |vm, a| {
+        let file = open_file(vm, &a[0])?;
+        let place = file.tell(vm)?;
+        let (data, attributes) = (bytes(file.held())?, state::attributes(vm, &a[0]));
+        Ok(vm.tuple(vec![data, Value::from(place), attributes]))
+    }),
+    native(
+        "__setstate__",
+        "(state, /)",
+        "Take over what another was.",
+        |vm, a| {
+            let file = open_file(vm, &a[0])?;
+            let parts = state::parts(vm, a, 3)?;
+            let [data, place, attributes, ..] = parts.items() else {
+                return Ok(Value::None);
+            };
+            let data = vm.expect_buffer(data)?;
+            file.hold(
+                data,
+                state::position(vm, place, "second item of state must be an integer, not")?,
+            );
+            state::set_attributes(vm, &a[0], attributes, "third")?;
+            Ok(Value::None)
         }
-    }
-),);
+    ),
+);
 
 /// Where the bytes are.
 enum Backing {
@@ -442,6 +471,22 @@ impl ByteFile {
         let made = ByteFile::new(Kind::Random, Backing::Below(below), name, mode);
         made.seekable.set(seekable);
         Ok(made)
+    }
+
+    /// What is in memory.
+    fn held(&self) -> Vec<u8> {
+        match &*self.backing.borrow() {
+            Backing::Memory(data) => data.clone(),
+            Backing::File(_) | Backing::Below(_) | Backing::Closed => Vec::new(),
+        }
+    }
+
+    /// Holds other bytes from now on.
+    fn hold(&self, data: Vec<u8>, place: usize) {
+        drop(self.ahead.take());
+        self.at.set(place);
+        let old = self.backing.replace(Backing::Memory(data));
+        drop(old);
     }
 
     /// The object below it, if it is over one.

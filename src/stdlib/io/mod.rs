@@ -5,6 +5,7 @@ mod base;
 mod below;
 mod bytes;
 mod open;
+mod state;
 mod string;
 mod text;
 
@@ -81,6 +82,21 @@ fn size(vm: &Vm, args: &[Value], place: usize) -> Res<Option<usize>> {
             Err(vm.type_error(&format!(
                 "argument should be integer or None, not '{class}'"
             )))
+        }
+    }
+}
+
+/// The argument of `truncate`: a length, or the negative number that was given.
+fn length(vm: &Vm, a: &[Value]) -> Res<Result<Option<usize>, i64>> {
+    match a
+        .get(1)
+        .and_then(Value::given)
+        .filter(|length| !length.is_none())
+    {
+        None => Ok(Ok(None)),
+        Some(length) => {
+            let number = vm.index_size(length)?;
+            Ok(usize::try_from(number).map(Some).map_err(|_| number))
         }
     }
 }

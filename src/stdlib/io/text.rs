@@ -252,13 +252,14 @@ const METHODS: &[NativeDef] = &[
 ];
 
 /// How line ends are read and written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum Newline {
     /// All kinds are read as `\n`.
     Universal,
     /// All kinds end a line, untouched.
     Untouched,
     /// Only `\n`.
+    #[default]
     Feed,
     /// Only `\r`, written for `\n`.
     Return,
