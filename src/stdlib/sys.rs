@@ -27,7 +27,12 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     for row in FUNCTIONS.iter().chain(hooks::FUNCTIONS) {
         set(row.name, Value::Native(Native::function(row, "sys")));
     }
-    for name in ["displayhook", "excepthook", "unraisablehook"] {
+    for name in [
+        "breakpointhook",
+        "displayhook",
+        "excepthook",
+        "unraisablehook",
+    ] {
         let own = module.dict.get_name(&vm.name(name)).unwrap_or(Value::None);
         set(&format!("__{name}__"), own);
     }

@@ -1,5 +1,7 @@
-//! Hooks that a script can put into `sys`: for async generators, and for exceptions that nobody can catch.
+//! Hooks that a script can put into `sys`: for async generators, for exceptions that nobody can catch, and for
+//! `breakpoint()`.
 
+use crate::interp::slots::PackedArgs;
 use crate::interp::{Res, Vm};
 use crate::objects::async_generator;
 use crate::objects::counted::Ref;
@@ -10,6 +12,12 @@ use crate::objects::value::Value;
 
 /// The rows.
 pub const FUNCTIONS: &[NativeDef] = &[
+    native(
+        "breakpointhook",
+        "(*args, **kwargs)",
+        "Calls what the environment variable PYTHONBREAKPOINT names.",
+        breakpoint_hook,
+    ),
     native(
         "get_asyncgen_hooks",
         "()",
@@ -96,4 +104,41 @@ fn arguments(vm: &Vm, exception: &Ref<Exception>, message: Option<&str>, object:
         ("object", object.clone()),
     ];
     struct_sequence::single(vm, "sys", "UnraisableHookArgs", &items)
+}
+
+/// There is no debugger here: without the variable that is said.
+fn breakpoint_hook(vm: &Vm, a: &[Value]) -> Res {
+    let os = vm.import("os", 0)?;
+    let environment = vm.get_attribute(&os, &vm.name("environ"))?;
+    let variable = [Value::str("PYTHONBREAKPOINT"), Value::str("")];
+    let named = vm.call_method(&environment, &vm.name("get"), &variable)?;
+    let named = vm.str(&named)?;
+    let (module, function) = match named.as_str() {
+        "0" => return Ok(Value::None),
+        "" => {
+            let message = "breakpoint() needs a debugger, and pdb is not supported: \
+                PYTHONBREAKPOINT or sys.breakpointhook can name another";
+            return Err(vm.raise_new(&vm.types.runtime_error, message));
+        }
+        named => named.rsplit_once('.').unwrap_or(("builtins", named)),
+    };
+    let hook = vm
+        .import(module, 0)
+        .and_then(|module| vm.get_attribute(&module, &vm.name(function)));
+    let hook = match hook {
+        Ok(hook) => hook,
+        Err(raised) => {
+            let types = &vm.types;
+            if !vm.raised_is(&types.import_error) && !vm.raised_is(&types.attribute_error) {
+                return Err(raised);
+            }
+            drop(vm.take_raised());
+            let message = format!("Ignoring unimportable $PYTHONBREAKPOINT: \"{named}\"");
+            vm.warn(&vm.types.runtime_warning, &message, 1)?;
+            return Ok(Value::None);
+        }
+    };
+    let none = Value::None;
+    let packed = PackedArgs::new(vm, &a[0], a.get(1).and_then(Value::given).unwrap_or(&none));
+    vm.call(&hook, packed.args())
 }
