@@ -591,7 +591,7 @@ impl Object for Future {
     }
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
-        repr::future(vm, this, this).map(Some)
+        repr::future(vm, &vm.unwrapped(this), this).map(Some)
     }
 
     fn attributes(&self, create: bool) -> Option<Ref<Dict>> {

@@ -517,7 +517,7 @@ impl Object for Task {
     }
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
-        repr::task(vm, this, this).map(Some)
+        repr::task(vm, &vm.unwrapped(this), this).map(Some)
     }
 
     fn attributes(&self, create: bool) -> Option<Ref<Dict>> {

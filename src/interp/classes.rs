@@ -188,7 +188,8 @@ impl Vm {
         if crate::objects::exception::Exception::of(&made).is_some() {
             return Ok(made);
         }
-        let names = crate::objects::module::Module::of(&made).map(|module| module.dict.clone());
+        // The attributes that it has already, as modules and namespaces do, are the instance's.
+        let names = made.object().and_then(|object| object.attributes(false));
         let instance = Instance::wrapping(self, class, made.clone());
         if let Some(object) = made.object() {
             object.wrapped(&made, &Value::Instance(instance.clone()));

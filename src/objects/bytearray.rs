@@ -429,6 +429,9 @@ fn extend(vm: &Vm, a: &[Value]) -> Res {
         }
     };
     let mut data = Vec::new();
+    if data.try_reserve(vm.length_hint(&a[1])?).is_err() {
+        return Err(vm.memory_error());
+    }
     while let Some(item) = vm.next_item(&iterator)? {
         match vm.byte(&item, "byte must be in range(0, 256)") {
             Ok(byte) => data.push(byte),

@@ -240,9 +240,10 @@ impl MemoryView {
         Err(vm.type_error("cannot modify read-only memory"))
     }
 
-    fn store_slice(&self, vm: &Vm, owner: &Value, slice: &Slice, value: &Value) -> Res<()> {
+    fn store_slice(&self, vm: &Vm, slice: &Slice, value: &Value) -> Res<()> {
         let source = MemoryView::over(vm, value)?;
         let bounds = slice.bounds(vm, || self.count)?;
+        let owner = &self.owner(vm)?;
         if source.format != self.format || source.count != bounds.count {
             let message = "memoryview assignment: lvalue and rvalue have different structures";
             return Err(vm.value_error(message));
@@ -377,11 +378,13 @@ impl Object for MemoryView {
     }
 
     fn get_item(&self, vm: &Vm, this: &Value, index: &Value) -> Res<Option<Value>> {
-        let owner = self.owner(vm)?;
+        self.owner(vm)?;
         if let Value::Ellipsis = index {
             return Ok(Some(this.clone()));
         }
         if let Some(place) = sequence::position(vm, index, || self.count)? {
+            // Its `__index__` may have released the view.
+            let owner = self.owner(vm)?;
             return match place.and_then(|place| self.item(&owner, place)) {
                 Some(item) => Ok(Some(item)),
                 None => Err(vm.index_error("index out of bounds on dimension 1")),
@@ -402,7 +405,7 @@ impl Object for MemoryView {
     }
 
     fn set_item(&self, vm: &Vm, _this: &Value, index: &Value, value: Option<Value>) -> Res<bool> {
-        let owner = self.owner(vm)?;
+        self.owner(vm)?;
         if self.readonly {
             return Err(vm.type_error("cannot modify read-only memory"));
         }
@@ -414,11 +417,11 @@ impl Object for MemoryView {
                 return Err(vm.index_error("index out of bounds on dimension 1"));
             };
             let item = self.format.write(vm, &value)?;
-            self.store(vm, &owner, place, &item)?;
+            self.store(vm, &self.owner(vm)?, place, &item)?;
             return Ok(true);
         }
         match Slice::of(index) {
-            Some(slice) => self.store_slice(vm, &owner, slice, &value).map(|()| true),
+            Some(slice) => self.store_slice(vm, slice, &value).map(|()| true),
             None => Err(vm.type_error("memoryview: invalid slice key")),
         }
     }

@@ -1,4 +1,6 @@
 """Copies of objects: shallow ones, and deep ones of all that they hold."""
+from _weakref import ref as _weak_reference
+
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
 
@@ -11,6 +13,7 @@ error = Error
 _ATOMIC = {
     type(None), int, float, bool, complex, str, tuple, bytes, frozenset, type, range, slice, property, type(Ellipsis),
     type(NotImplemented), type(len), type(lambda: 0), type((lambda: 0).__code__), type([].append),
+    _weak_reference,
 }
 _DEEP_ATOMIC = _ATOMIC - {tuple, frozenset, slice}
 _COPIED_BY_METHOD = {list, dict, set, bytearray}

@@ -221,18 +221,25 @@ def _repr_function(cls, fields):
     running = set()
     shown = [f.name for f in fields]
 
+    def fields_repr(self):
+        parts = ', '.join([f'{name}={getattr(self, name)!r}' for name in shown])
+        return f'{self.__class__.__qualname__}({parts})'
+
     def __repr__(self):
         mark = id(self)
         if mark in running:
             return '...'
         running.add(mark)
         try:
-            parts = ', '.join([f'{name}={getattr(self, name)!r}' for name in shown])
+            return fields_repr(self)
         finally:
             running.discard(mark)
-        return f'{self.__class__.__qualname__}({parts})'
 
     __repr__.__qualname__ = f'{cls.__qualname__}.__repr__'
+    # By what it wraps, others tell it from a method that the class wrote itself.
+    fields_repr.__name__ = '__repr__'
+    fields_repr.__qualname__ = '__create_fn__.<locals>.__repr__'
+    __repr__.__wrapped__ = fields_repr
     return __repr__
 
 

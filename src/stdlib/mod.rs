@@ -257,7 +257,7 @@ pub const REGISTRY: &[ModuleDef] = &[
     },
     ModuleDef {
         name: "io",
-        make: Make::Native(io::make),
+        make: Make::Source(include_str!("io/io.py")),
     },
     ModuleDef {
         name: "_io",

@@ -151,7 +151,9 @@ impl Table {
             .for_each(|slot| visit(&slot.item));
     }
 
-    fn search(&self, vm: &Vm, hash: i64, item: &Value) -> Res<Found> {
+    /// The place of an item, or of where it would go. Who is `adding` it is content with an equal one, whatever the
+    /// comparison made of that; others look again.
+    fn search(&self, vm: &Vm, hash: i64, item: &Value, adding: bool) -> Res<Found> {
         'again: loop {
             let generation = self.generation.get();
             let mut dummy = None;
@@ -161,6 +163,9 @@ impl Table {
                     Step::Done(found) => return Ok(found),
                     Step::Ask(at, candidate) => {
                         let equal = vm.equal(&candidate, item)?;
+                        if equal && adding {
+                            return Ok(Found::Item(at.at));
+                        }
                         if self.generation.get() != generation || !self.stands(at.at, &candidate) {
                             continue 'again;
                         }
@@ -211,16 +216,24 @@ impl Table {
 
     /// Whether an item is there.
     pub fn contains(&self, vm: &Vm, hash: i64, item: &Value) -> Res<bool> {
-        Ok(matches!(self.search(vm, hash, item)?, Found::Item(_)))
+        Ok(matches!(
+            self.search(vm, hash, item, false)?,
+            Found::Item(_)
+        ))
     }
 
     /// Adds an item, unless an equal one is there.
     pub fn add(&self, vm: &Vm, hash: i64, item: &Value) -> Res<()> {
-        let Found::Absent { place, reuses } = self.search(vm, hash, item)? else {
+        let Found::Absent { place, reuses } = self.search(vm, hash, item, true)? else {
             return Ok(());
         };
         {
             let mut slots = self.slots.borrow_mut();
+            if !slots[place].item.is_undef() {
+                // A comparison has put another item into the dummy that was met before.
+                drop(slots);
+                return self.add(vm, hash, item);
+            }
             slots[place] = Slot {
                 hash,
                 item: item.clone(),
@@ -244,7 +257,7 @@ impl Table {
 
     /// Removes an item; `false`: it is not there.
     pub fn discard(&self, vm: &Vm, hash: i64, item: &Value) -> Res<bool> {
-        match self.search(vm, hash, item)? {
+        match self.search(vm, hash, item, false)? {
             Found::Item(place) => {
                 drop(self.vacate(place));
                 Ok(true)

@@ -1,7 +1,7 @@
 """Containers beside the built-in ones."""
 import sys as _sys
 from _collections import (
-    _count_elements, _first_key, _move_to_back, _move_to_front, _named_with_module, _tuplegetter, deque,
+    _count_elements, _deque_iterator, _first_key, _move_to_back, _move_to_front, _named_with_module, _tuplegetter, deque,
 )
 
 __all__ = [

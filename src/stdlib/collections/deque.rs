@@ -741,7 +741,8 @@ const ITERATOR_METHODS: &[NativeDef] = &[
 
 const SIGNATURE: &str = "(deque, index=0, /)";
 
-static REVERSE_ITERATOR: TypeDef = TypeDef {
+/// The row of reversed iterators.
+pub static REVERSE_ITERATOR: TypeDef = TypeDef {
     name: "_deque_reverse_iterator",
     module: "collections",
     new: Some(native(
@@ -755,7 +756,8 @@ static REVERSE_ITERATOR: TypeDef = TypeDef {
     ..TypeDef::PLAIN
 };
 
-static ITERATOR: TypeDef = TypeDef {
+/// The row of iterators.
+pub static ITERATOR: TypeDef = TypeDef {
     name: "_deque_iterator",
     module: "collections",
     new: Some(native("__new__", SIGNATURE, "Iterate.", |vm, a| {

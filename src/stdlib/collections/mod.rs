@@ -16,7 +16,15 @@ use crate::objects::value::Value;
 pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     let class = Value::Class(deque::class(vm));
     module.dict.set_name(&vm.name("deque"), class);
-    add_classes(vm, module, &[&tuple_getter::TYPE]);
+    add_classes(
+        vm,
+        module,
+        &[
+            &tuple_getter::TYPE,
+            &deque::ITERATOR,
+            &deque::REVERSE_ITERATOR,
+        ],
+    );
     add_functions(vm, module, "_collections", tuple_getter::FUNCTIONS);
     add_functions(vm, module, "_collections", FUNCTIONS);
     Ok(())

@@ -1,8 +1,10 @@
-//! Files of bytes: `BytesIO` in memory, `FileIO` and the buffered ones in the file system. Reading goes through a buffer,
-//! writing goes straight on, so that nothing is lost however a program ends.
+//! Files of bytes: `BytesIO` in memory, `FileIO` and the buffered ones in the file system or over another object
+//! (`below.rs`). Reading goes through a buffer, writing goes straight on, so that nothing is lost however a program ends.
 
-use super::{CHUNK, closed, size, unsupported};
+use super::below::{Below, Opening};
+use super::{CHUNK, closed, size, state, unsupported};
 use crate::interp::{Res, Vm};
+use crate::objects::bytearray::ByteArray;
 use crate::objects::bytes::Bytes;
 use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::{CloneCell, Ref};
@@ -23,23 +25,26 @@ pub const BYTES_IO: TypeDef = TypeDef {
     doc: "Buffered I/O implementation using an in-memory bytes buffer.",
     new: Some(native(
         "__new__",
-        "(initial_bytes=b'')",
+        "(*args, **kwargs)",
         "Create and return a new object.",
+        |_, _| {
+            let nothing = Backing::Memory(Vec::new());
+            let file = ByteFile::new(Kind::Memory, nothing, Value::None, "rb+");
+            Ok(Value::from(file))
+        },
+    )),
+    init: Some(native(
+        "__init__",
+        "(initial_bytes=b'')",
+        "Fill the object.",
         |vm, a| {
-            let data = match a
-                .get(1)
-                .and_then(Value::given)
-                .filter(|data| !data.is_none())
-            {
+            let given = a.get(1).and_then(Value::given);
+            let data = match given.filter(|data| !data.is_none()) {
                 Some(data) => vm.expect_buffer(data)?,
                 None => Vec::new(),
             };
-            Ok(Value::from(ByteFile::new(
-                Kind::Memory,
-                Backing::Memory(data),
-                Value::None,
-                "rb+",
-            )))
+            of(vm, &a[0])?.hold(data, 0);
+            Ok(Value::None)
         },
     )),
     methods: MEMORY_METHODS,
@@ -78,20 +83,24 @@ pub const FILE_IO: TypeDef = TypeDef {
 pub const READER: TypeDef = buffered(
     "BufferedReader",
     "Create a new buffered reader using the given readable raw IO object.",
+    |vm, a| over_raw(vm, a, Kind::Reader),
 );
 /// The row of `io.BufferedWriter`.
 pub const WRITER: TypeDef = buffered(
     "BufferedWriter",
     "A buffer for a writeable sequential RawIO object.",
+    |vm, a| over_raw(vm, a, Kind::Writer),
 );
 /// The row of `io.BufferedRandom`.
 pub const RANDOM: TypeDef = buffered(
     "BufferedRandom",
     "A buffered interface to random access streams.",
+    |vm, a| over_raw(vm, a, Kind::Random),
 );
 
-const fn buffered(name: &'static str, doc: &'static str) -> TypeDef {
+const fn buffered(name: &'static str, doc: &'static str, new: fn(&Vm, &[Value]) -> Res) -> TypeDef {
     TypeDef {
+        weakly_referable: true,
         name,
         module: "_io",
         doc,
@@ -99,10 +108,7 @@ const fn buffered(name: &'static str, doc: &'static str) -> TypeDef {
             "__new__",
             "(raw, buffer_size=8192)",
             "Create and return a new object.",
-            |vm, a| match ByteFile::of(vm, &a[1]) {
-                Some(_) => Ok(a[1].clone()),
-                None => Err(vm.type_error("raw must be a file of this module")),
-            },
+            new,
         )),
         methods: METHODS,
         getters: GETTERS,
@@ -119,13 +125,25 @@ const CLOSED: GetterDef = getter("closed", "True if the file is closed.", |vm, f
 const GETTERS: &[GetterDef] = &[
     CLOSED,
     getter("name", "The name of the file.", |vm, file| {
-        Ok(of(vm, file)?.name.clone())
+        let own = of(vm, file)?;
+        if let Some(below) = own.below() {
+            return vm.get_attribute(below.object(), &vm.names.name);
+        }
+        match own.name.clone() {
+            Value::None => Err(vm.no_attribute(file, &vm.names.name)),
+            name => Ok(name),
+        }
     }),
     getter("mode", "How the file was opened.", |vm, file| {
-        Ok(Value::str(of(vm, file)?.mode))
+        let own = of(vm, file)?;
+        match own.below() {
+            Some(below) => vm.get_attribute(below.object(), &vm.name("mode")),
+            None => Ok(Value::str(own.mode)),
+        }
     }),
-    getter("raw", "The file without its buffer.", |_, file| {
-        Ok(file.clone())
+    getter("raw", "The file without its buffer.", |vm, file| {
+        let below = of(vm, file)?.below();
+        Ok(below.map_or_else(|| file.clone(), |below| below.object().clone()))
     }),
     getter(
         "closefd",
@@ -145,12 +163,17 @@ macro_rules! shared_methods {
             native("read1", "(size=-1, /)", "Read and return up to size bytes, with at most one read() call.", |vm, a| {
                 let file = readable(vm, &a[0], "read1")?;
                 let size = size(vm, a, 1)?;
-                bytes(file.read(vm, Some(size.unwrap_or(CHUNK)))?)
+                bytes(match file.kind.get() {
+                    Kind::Memory => file.read(vm, size)?,
+                    _ => file.read_once(vm, size.unwrap_or(CHUNK))?,
+                })
             }),
             native("readall", "()", "Read all data from the file, returned as bytes.", |vm, a| {
                 bytes(readable(vm, &a[0], "read")?.read(vm, None)?)
             }),
             native("readinto", "(buffer, /)", "Read bytes into a buffer.", read_into),
+            native("readinto1", "(buffer, /)", "Read bytes into a buffer.", read_into),
+            native("detach", "()", "Disconnect this buffer from its underlying raw stream.", |vm, a| of(vm, &a[0])?.detach(vm)),
             native("readline", "(size=-1, /)", "Next line from the file, as a bytes object.", |vm, a| {
                 let file = readable(vm, &a[0], "readline")?;
                 let size = size(vm, a, 1)?;
@@ -187,9 +210,13 @@ macro_rules! shared_methods {
             }),
             native("truncate", "(size=None, /)", "Truncate the file to at most size bytes.", |vm, a| {
                 let file = writable(vm, &a[0], "truncate")?;
-                let size = match size(vm, a, 1)? {
-                    Some(size) => size as u64,
-                    None => file.tell(vm)? as u64,
+                let size = match super::length(vm, a)? {
+                    Ok(Some(size)) => size as u64,
+                    Ok(None) => file.tell(vm)? as u64,
+                    Err(negative) if file.kind.get() == Kind::Memory => {
+                        return Err(vm.value_error(&format!("negative size value {negative}")));
+                    }
+                    Err(_) => return Err(vm.os_error(&io::Error::from_raw_os_error(22), None)),
                 };
                 file.truncate(vm, size)?;
                 Ok(Value::from(size as usize))
@@ -199,21 +226,24 @@ macro_rules! shared_methods {
                 Ok(Value::None)
             }),
             native("close", "()", "Close the file.", |vm, a| {
-                of(vm, &a[0])?.close();
+                of(vm, &a[0])?.shut(vm)?;
                 Ok(Value::None)
             }),
             native("fileno", "()", "Return the underlying file descriptor.", |vm, a| open_file(vm, &a[0])?.descriptor(vm)),
             native("isatty", "()", "True if the file is connected to a TTY device.", |vm, a| {
-                Ok(Value::bool(open_file(vm, &a[0])?.is_terminal()))
+                open_file(vm, &a[0])?.is_terminal(vm).map(Value::bool)
             }),
             native("readable", "()", "True if file was opened in a read mode.", |vm, a| {
-                Ok(Value::bool(open_file(vm, &a[0])?.can_read()))
+                let file = open_file(vm, &a[0])?;
+                file.says(vm, "readable", file.can_read())
             }),
             native("writable", "()", "True if file was opened in a write mode.", |vm, a| {
-                Ok(Value::bool(open_file(vm, &a[0])?.can_write()))
+                let file = open_file(vm, &a[0])?;
+                file.says(vm, "writable", file.can_write())
             }),
             native("seekable", "()", "True if file supports random-access.", |vm, a| {
-                Ok(Value::bool(open_file(vm, &a[0])?.can_seek()))
+                let file = open_file(vm, &a[0])?;
+                file.says(vm, "seekable", file.can_seek())
             }),
             native("__enter__", "()", "", |vm, a| {
                 open_file(vm, &a[0])?;
@@ -230,24 +260,45 @@ macro_rules! shared_methods {
 
 const METHODS: &[NativeDef] = shared_methods!();
 
-const MEMORY_METHODS: &[NativeDef] = shared_methods!(native(
-    "getvalue",
-    "()",
-    "Retrieve the entire contents of the BytesIO object.",
-    |vm, a| {
-        match &*open_file(vm, &a[0])?.backing.borrow() {
-            Backing::Memory(data) => bytes(data.clone()),
-            _ => bytes(Vec::new()),
+const MEMORY_METHODS: &[NativeDef] = shared_methods!(
+    native(
+        "getvalue",
+        "()",
+        "Retrieve the entire contents of the BytesIO object.",
+        |vm, a| bytes(open_file(vm, &a[0])?.held())
+    ),
+    native("__getstate__", "()", "How a copy is made.", |vm, a| {
+        let file = open_file(vm, &a[0])?;
+        let place = file.tell(vm)?;
+        let (data, attributes) = (bytes(file.held())?, state::attributes(vm, &a[0]));
+        Ok(vm.tuple(vec![data, Value::from(place), attributes]))
+    }),
+    native(
+        "__setstate__",
+        "(state, /)",
+        "Take over what another was.",
+        |vm, a| {
+            let file = open_file(vm, &a[0])?;
+            let parts = state::parts(vm, a, 3)?;
+            let [data, place, attributes, ..] = parts.items() else {
+                return Ok(Value::None);
+            };
+            let data = vm.expect_buffer(data)?;
+            file.hold(
+                data,
+                state::position(vm, place, "second item of state must be an integer, not")?,
+            );
+            state::set_attributes(vm, &a[0], attributes, "third")?;
+            Ok(Value::None)
         }
-    }
-),);
+    ),
+);
 
 /// Where the bytes are.
 enum Backing {
     Memory(Vec<u8>),
     File(File),
-    /// An object of a script that reads and writes.
-    Script(Value),
+    Below(Below),
     Closed,
 }
 
@@ -272,6 +323,8 @@ pub struct ByteFile {
     backing: RefCell<Backing>,
     /// What was read ahead, and how much of it was taken.
     ahead: RefCell<(Vec<u8>, usize)>,
+    /// How many bytes are read ahead at a time.
+    chunk: usize,
     /// The place in memory.
     at: Cell<usize>,
     /// Its name: what it was opened by.
@@ -279,6 +332,20 @@ pub struct ByteFile {
     mode: &'static str,
     seekable: Cell<bool>,
     dict: CloneCell<Option<Ref<Dict>>>,
+}
+
+/// A buffered file over a raw one of any class.
+fn over_raw(vm: &Vm, a: &[Value], kind: Kind) -> Res {
+    let (mode, needed): (_, &[&str]) = match kind {
+        Kind::Reader => ("rb", &["readable"]),
+        Kind::Writer => ("wb", &["writable"]),
+        Kind::Memory | Kind::Raw | Kind::Random => ("rb+", &["seekable", "readable", "writable"]),
+    };
+    let Opening { below, chunk, name } = Opening::of(vm, a, needed)?;
+    let backing = Backing::Below(below);
+    Ok(Value::from(ByteFile::by_chunks(
+        chunk, kind, backing, name, mode,
+    )))
 }
 
 fn of(vm: &Vm, value: &Value) -> Res<Ref<ByteFile>> {
@@ -339,19 +406,16 @@ fn bytes(data: Vec<u8>) -> Res {
 
 fn read_into(vm: &Vm, a: &[Value]) -> Res {
     let file = readable(vm, &a[0], "readinto")?;
-    let mut room = None;
-    vm.lend_buffer(&a[1], &mut |target| room = Some(target.len()));
-    let Some(room) = room else {
+    let plain = vm.unwrapped(&a[1]);
+    let Some(target) = plain.downcast::<ByteArray>() else {
         let class = vm.class_name(&a[1]);
         return Err(vm.type_error(&format!(
             "readinto() argument must be read-write bytes-like object, not {class}"
         )));
     };
+    let room = target.borrow().len();
     let data = file.read(vm, Some(room))?;
-    vm.lend_buffer(&a[1], &mut |target| {
-        let kept = data.len().min(target.len());
-        target[..kept].copy_from_slice(&data[..kept]);
-    });
+    target.borrow_mut()[..data.len()].copy_from_slice(&data);
     Ok(Value::from(data.len()))
 }
 
@@ -376,16 +440,98 @@ fn read_lines(vm: &Vm, a: &[Value]) -> Res {
 
 impl ByteFile {
     fn new(kind: Kind, backing: Backing, name: Value, mode: &'static str) -> Ref<ByteFile> {
+        ByteFile::by_chunks(CHUNK, kind, backing, name, mode)
+    }
+
+    fn by_chunks(
+        chunk: usize,
+        kind: Kind,
+        backing: Backing,
+        name: Value,
+        mode: &'static str,
+    ) -> Ref<ByteFile> {
         Ref::new(ByteFile {
             kind: Cell::new(kind),
             backing: RefCell::new(backing),
             ahead: RefCell::default(),
+            chunk,
             at: Cell::new(0),
             name,
             mode,
             seekable: Cell::new(true),
             dict: CloneCell::new(None),
         })
+    }
+
+    /// A file of bytes over any object that is read and written as a buffered file is: what text stands on.
+    pub fn over_buffer(vm: &Vm, object: &Value) -> Res<Ref<ByteFile>> {
+        let below = Below::buffered(object.clone());
+        let seekable = below.says(vm, "seekable")?;
+        let (mode, name) = (below.mode(vm)?, below.name(vm)?);
+        let made = ByteFile::new(Kind::Random, Backing::Below(below), name, mode);
+        made.seekable.set(seekable);
+        Ok(made)
+    }
+
+    /// What is in memory.
+    fn held(&self) -> Vec<u8> {
+        match &*self.backing.borrow() {
+            Backing::Memory(data) => data.clone(),
+            Backing::File(_) | Backing::Below(_) | Backing::Closed => Vec::new(),
+        }
+    }
+
+    /// Holds other bytes from now on.
+    fn hold(&self, data: Vec<u8>, place: usize) {
+        drop(self.ahead.take());
+        self.at.set(place);
+        let old = self.backing.replace(Backing::Memory(data));
+        drop(old);
+    }
+
+    /// The object below it, if it is over one.
+    pub fn below(&self) -> Option<Below> {
+        match &*self.backing.borrow() {
+            Backing::Below(below) => Some(below.clone()),
+            Backing::Memory(_) | Backing::File(_) | Backing::Closed => None,
+        }
+    }
+
+    /// What the object below it says of itself; without one, what is known.
+    fn says(&self, vm: &Vm, method: &str, known: bool) -> Res {
+        match self.below() {
+            Some(below) => below.says(vm, method).map(Value::bool),
+            None => Ok(Value::bool(known)),
+        }
+    }
+
+    /// Closes it, and what is below it.
+    pub fn shut(&self, vm: &Vm) -> Res<()> {
+        let below = self.below();
+        if let Some(below) = below {
+            let closed = below.ask(vm, "close");
+            self.close();
+            closed?.discard();
+        }
+        self.close();
+        Ok(())
+    }
+
+    /// Gives up what is below it, which is a raw file.
+    fn detach(&self, vm: &Vm) -> Res {
+        if matches!(self.kind.get(), Kind::Memory | Kind::Raw) {
+            return Err(unsupported(vm, "detach"));
+        }
+        self.forget_ahead(vm)?;
+        match self.backing.replace(Backing::Closed) {
+            Backing::Below(below) => Ok(below.object().clone()),
+            Backing::Closed => Err(vm.value_error("raw stream has been detached")),
+            backing => {
+                let raw = ByteFile::new(Kind::Raw, backing, self.name.clone(), self.mode);
+                raw.seekable.set(self.seekable.get());
+                Ok(Value::from(raw))
+            }
+        }
     }
 
     /// A file of the file system, opened as `mode` says.
@@ -400,81 +546,6 @@ impl ByteFile {
     /// The file behind a value, or behind an instance of a subclass.
     pub fn of(vm: &Vm, value: &Value) -> Option<Ref<ByteFile>> {
         vm.unwrapped(value).downcast::<ByteFile>().cloned()
-    }
-
-    /// A file whose bytes an object of a script reads and writes, as far as it says that it can.
-    pub fn over_script(vm: &Vm, object: &Value) -> Res<Ref<ByteFile>> {
-        let can = |name: &str| -> Res<bool> {
-            match vm.get_attribute_opt(object, &vm.name(name))? {
-                Some(method) => vm.truth(&vm.call_with(&method, &[])?),
-                None => Ok(false),
-            }
-        };
-        let mode = match (can("readable")?, can("writable")?) {
-            (true, true) => "rb+",
-            (false, true) => "wb",
-            _ => "rb",
-        };
-        let seekable = can("seekable")?;
-        let made = ByteFile::new(
-            Kind::Random,
-            Backing::Script(object.clone()),
-            Value::None,
-            mode,
-        );
-        made.seekable.set(seekable);
-        Ok(made)
-    }
-
-    /// The object of a script whose bytes these are.
-    pub fn script(&self) -> Option<Value> {
-        match &*self.backing.borrow() {
-            Backing::Script(object) => Some(object.clone()),
-            Backing::Memory(_) | Backing::File(_) | Backing::Closed => None,
-        }
-    }
-
-    /// Closes it, and the object of a script with it.
-    pub fn close_all(&self, vm: &Vm) -> Res<()> {
-        let script = self.script();
-        self.close();
-        match script {
-            Some(object) => vm.call_method(&object, &vm.name("close"), &[]).map(drop),
-            None => Ok(()),
-        }
-    }
-
-    /// Writes what an object of a script keeps back.
-    pub fn flush_script(&self, vm: &Vm) -> Res<()> {
-        match self.script() {
-            Some(object) => vm.call_method(&object, &vm.name("flush"), &[]).map(drop),
-            None => Ok(()),
-        }
-    }
-
-    /// The next bytes of an object of a script.
-    fn read_script(&self, vm: &Vm, object: &Value) -> Res<Vec<u8>> {
-        let quick = vm.get_attribute_opt(object, &vm.name("read1"))?;
-        let read = match quick {
-            Some(method) => method,
-            None => vm.get_attribute(object, &vm.name("read"))?,
-        };
-        let made = vm.call_with(&read, &[Value::from(CHUNK)])?;
-        if made.is_none() {
-            return Ok(Vec::new());
-        }
-        vm.buffer(&made).ok_or_else(|| {
-            let class = vm.class_name(&made);
-            vm.type_error(&format!(
-                "underlying read() should have returned a bytes-like object, not '{class}'"
-            ))
-        })
-    }
-
-    /// Asks an object of a script for a place.
-    fn place_of(&self, vm: &Vm, object: &Value, name: &str, args: &[Value]) -> Res<usize> {
-        let place = vm.call_method(object, &vm.name(name), args)?;
-        Ok(usize::try_from(vm.index_size(&place)?).unwrap_or(0))
     }
 
     /// Whether it is closed.
@@ -504,23 +575,26 @@ impl ByteFile {
     }
 
     /// Whether it is a terminal.
-    pub fn is_terminal(&self) -> bool {
+    pub fn is_terminal(&self, vm: &Vm) -> Res<bool> {
         use std::io::IsTerminal;
-        match &*self.backing.borrow() {
-            Backing::File(file) => file.is_terminal(),
-            Backing::Memory(_) | Backing::Script(_) | Backing::Closed => false,
+        if let Some(below) = self.below() {
+            return below.says(vm, "isatty");
         }
+        Ok(match &*self.backing.borrow() {
+            Backing::File(file) => file.is_terminal(),
+            Backing::Memory(_) | Backing::Below(_) | Backing::Closed => false,
+        })
     }
 
     /// The number of its file descriptor.
     pub fn descriptor(&self, vm: &Vm) -> Res {
         use std::os::fd::AsRawFd;
-        if let Some(object) = self.script() {
-            return vm.call_method(&object, &vm.name("fileno"), &[]);
+        if let Some(below) = self.below() {
+            return below.ask(vm, "fileno");
         }
         match &*self.backing.borrow() {
             Backing::File(file) => Ok(Value::Int(i64::from(file.as_raw_fd()))),
-            Backing::Memory(_) | Backing::Script(_) | Backing::Closed => {
+            Backing::Memory(_) | Backing::Below(_) | Backing::Closed => {
                 Err(unsupported(vm, "fileno"))
             }
         }
@@ -534,7 +608,7 @@ impl ByteFile {
     ) -> Res<Option<T>> {
         let result = match &mut *self.backing.borrow_mut() {
             Backing::File(file) => action(file),
-            Backing::Memory(_) | Backing::Script(_) => return Ok(None),
+            Backing::Memory(_) | Backing::Below(_) => return Ok(None),
             Backing::Closed => return Err(closed(vm)),
         };
         match result {
@@ -551,11 +625,11 @@ impl ByteFile {
                 return Ok(true);
             }
         }
-        if let Some(object) = self.script() {
-            let chunk = self.read_script(vm, &object)?;
-            let is_more = !chunk.is_empty();
+        if let Some(below) = self.below() {
+            let chunk = below.read(vm, self.chunk)?;
+            let is_some = !chunk.is_empty();
             *self.ahead.borrow_mut() = (chunk, 0);
-            return Ok(is_more);
+            return Ok(is_some);
         }
         let mut chunk = vec![0; CHUNK];
         let read = self.on_file(vm, |file| {
@@ -610,6 +684,18 @@ impl ByteFile {
         Ok(data)
     }
 
+    /// Up to `most` bytes of what is there, with one look below at most.
+    pub fn read_once(&self, vm: &Vm, most: usize) -> Res<Vec<u8>> {
+        if most == 0 || !self.fill(vm)? {
+            return Ok(Vec::new());
+        }
+        let mut ahead = self.ahead.borrow_mut();
+        let start = ahead.1;
+        let end = start.saturating_add(most).min(ahead.0.len());
+        ahead.1 = end;
+        Ok(ahead.0[start..end].to_vec())
+    }
+
     /// A line with its end, of at most `most` bytes.
     pub fn read_line(&self, vm: &Vm, most: Option<usize>) -> Res<Vec<u8>> {
         let mut line = Vec::new();
@@ -635,14 +721,19 @@ impl ByteFile {
 
     /// Gives up what was read ahead, going back to where the reader is.
     fn forget_ahead(&self, vm: &Vm) -> Res<()> {
+        let below = self.below();
+        if below.is_some() && !self.can_seek() {
+            return Ok(());
+        }
         let (data, taken) = self.ahead.take();
         let left = data.len() - taken;
         if left == 0 {
             return Ok(());
         }
-        if let Some(object) = self.script() {
-            let args = [Value::Int(-(left as i64)), Value::Int(1)];
-            return self.place_of(vm, &object, "seek", &args).map(drop);
+        if let Some(below) = below {
+            let back = [Value::Int(-(left as i64)), Value::Int(1)];
+            below.place(vm, "seek", &back)?;
+            return Ok(());
         }
         match self.on_file(vm, |file| file.seek(SeekFrom::Current(-(left as i64))))? {
             Some(_) => {}
@@ -654,10 +745,8 @@ impl ByteFile {
     /// Writes bytes.
     pub fn write(&self, vm: &Vm, bytes: &[u8]) -> Res<()> {
         self.forget_ahead(vm)?;
-        if let Some(object) = self.script() {
-            let data = Value::from(Bytes::new(bytes.to_vec()));
-            vm.call_method(&object, &vm.name("write"), &[data])?;
-            return Ok(());
+        if let Some(below) = self.below() {
+            return below.write(vm, bytes);
         }
         if self.on_file(vm, |file| file.write_all(bytes))?.is_some() {
             return Ok(());
@@ -685,10 +774,6 @@ impl ByteFile {
     /// Moves to another place.
     pub fn seek(&self, vm: &Vm, offset: i64, whence: i64) -> Res<usize> {
         self.forget_ahead(vm)?;
-        if let Some(object) = self.script() {
-            let args = [Value::Int(offset), Value::Int(whence)];
-            return self.place_of(vm, &object, "seek", &args);
-        }
         let target = match whence {
             0 if offset < 0 => {
                 return Err(match self.kind.get() {
@@ -706,12 +791,15 @@ impl ByteFile {
                 }));
             }
         };
+        if let Some(below) = self.below() {
+            return below.place(vm, "seek", &[Value::Int(offset), Value::Int(whence)]);
+        }
         if let Some(place) = self.on_file(vm, |file| file.seek(target))? {
             return Ok(place as usize);
         }
         let length = match &*self.backing.borrow() {
             Backing::Memory(data) => data.len(),
-            Backing::File(_) | Backing::Script(_) | Backing::Closed => 0,
+            Backing::File(_) | Backing::Below(_) | Backing::Closed => 0,
         };
         let from = match whence {
             0 => 0,
@@ -729,10 +817,8 @@ impl ByteFile {
             let ahead = self.ahead.borrow();
             ahead.0.len() - ahead.1
         };
-        if let Some(object) = self.script() {
-            return Ok(self
-                .place_of(vm, &object, "tell", &[])?
-                .saturating_sub(ahead));
+        if let Some(below) = self.below() {
+            return Ok(below.place(vm, "tell", &[])?.saturating_sub(ahead));
         }
         Ok(match self.on_file(vm, |file| file.stream_position())? {
             Some(place) => place as usize - ahead.min(place as usize),
@@ -742,6 +828,10 @@ impl ByteFile {
 
     fn truncate(&self, vm: &Vm, size: u64) -> Res<()> {
         self.forget_ahead(vm)?;
+        if let Some(below) = self.below() {
+            below.place(vm, "truncate", &[Value::from(size as usize)])?;
+            return Ok(());
+        }
         if self.on_file(vm, |file| file.set_len(size))?.is_none()
             && let Backing::Memory(data) = &mut *self.backing.borrow_mut()
         {
@@ -764,8 +854,8 @@ impl Object for ByteFile {
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.name);
-        if let Some(object) = self.script() {
-            visit(&object);
+        if let Backing::Below(below) = &*self.backing.borrow() {
+            visit(below.object());
         }
         if let Some(dict) = self.dict.get() {
             visit(&Value::Dict(dict));
@@ -773,7 +863,7 @@ impl Object for ByteFile {
     }
 
     fn clear(&self) {
-        if self.script().is_some() {
+        if self.below().is_some() {
             self.close();
         }
         drop(self.dict.take());
@@ -787,7 +877,7 @@ impl Object for ByteFile {
     }
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
-        let class = vm.class_of(this).name();
+        let class = vm.class_name(this);
         Ok(match self.kind.get() {
             Kind::Memory => None,
             Kind::Raw if self.is_closed() => Some(format!("<{class} [closed]>")),
@@ -798,8 +888,16 @@ impl Object for ByteFile {
                     self.mode
                 ))
             }
+            _ if self.name.is_none() => Some(format!("<{class}>")),
             _ => Some(format!("<{class} name={}>", vm.repr(&self.name)?)),
         })
+    }
+
+    fn iter(&self, vm: &Vm, this: &Value) -> Res<Option<Value>> {
+        if self.is_closed() {
+            return Err(closed(vm));
+        }
+        Ok(Some(this.clone()))
     }
 
     fn is_iterator(&self) -> bool {

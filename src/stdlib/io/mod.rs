@@ -1,8 +1,11 @@
-//! `io`: files of bytes and of text, in the file system and in memory. The standard streams are `stdio.rs`.
+//! `_io`: files of bytes and of text, in the file system and in memory. What programs import is `io.py`; the standard
+//! streams are `stdio.rs`.
 
 mod base;
+mod below;
 mod bytes;
 mod open;
+mod state;
 mod string;
 mod text;
 
@@ -85,15 +88,30 @@ fn size(vm: &Vm, args: &[Value], place: usize) -> Res<Option<usize>> {
     }
 }
 
+/// The argument of `truncate`: a length, or the negative number that was given.
+fn length(vm: &Vm, a: &[Value]) -> Res<Result<Option<usize>, i64>> {
+    match a
+        .get(1)
+        .and_then(Value::given)
+        .filter(|length| !length.is_none())
+    {
+        None => Ok(Ok(None)),
+        Some(length) => {
+            let number = vm.index_size(length)?;
+            Ok(usize::try_from(number).map(Some).map_err(|_| number))
+        }
+    }
+}
+
 /// Fills the module.
 pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     let put = |name: &str, value: Value| module.dict.set_name(&vm.name(name), value);
     let types = &vm.types;
     let classes = [
-        ("IOBase", &types.io_base),
-        ("RawIOBase", &types.raw_io_base),
-        ("BufferedIOBase", &types.buffered_io_base),
-        ("TextIOBase", &types.text_io_base),
+        ("_IOBase", &types.io_base),
+        ("_RawIOBase", &types.raw_io_base),
+        ("_BufferedIOBase", &types.buffered_io_base),
+        ("_TextIOBase", &types.text_io_base),
         ("FileIO", &types.file_io),
         ("BytesIO", &types.bytes_io),
         ("StringIO", &types.string_io),

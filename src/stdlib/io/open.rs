@@ -73,6 +73,11 @@ fn open(vm: &Vm, a: &[Value]) -> Res {
         None => -1,
     };
     if is_binary {
+        if buffering == 1 {
+            let message = "line buffering (buffering=1) isn't supported in binary mode, \
+                the default buffer size will be used";
+            vm.warn(&vm.types.runtime_warning, message, 1)?;
+        }
         return match buffering {
             0 => raw(vm, &a[0], &mode).map(Value::from),
             _ => buffered(vm, &a[0], &mode).map(Value::from),

@@ -1,7 +1,7 @@
 //! `StringIO`: a file of text in memory.
 
 use super::text::Newline;
-use super::{size, unsupported};
+use super::{size, state, unsupported};
 use crate::interp::{Res, Vm};
 use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::{CloneCell, Ref};
@@ -22,9 +22,15 @@ pub const STRING_IO: TypeDef = TypeDef {
     doc: "Text I/O implementation using an in-memory buffer.",
     new: Some(native(
         "__new__",
-        "(initial_value='', newline='\\n')",
+        "(*args, **kwargs)",
         "Create and return a new object.",
-        new,
+        |_, _| Ok(Value::from(Ref::new(StringFile::default()))),
+    )),
+    init: Some(native(
+        "__init__",
+        "(initial_value='', newline='\\n')",
+        "Fill the object.",
+        init,
     )),
     methods: METHODS,
     getters: &[
@@ -131,7 +137,12 @@ const METHODS: &[NativeDef] = &[
         "Truncate size to pos.",
         |vm, a| {
             let file = open_file(vm, &a[0])?;
-            let place = size(vm, a, 1)?.unwrap_or(file.at.get());
+            let place = match super::length(vm, a)? {
+                Ok(place) => place.unwrap_or(file.at.get()),
+                Err(negative) => {
+                    return Err(vm.value_error(&format!("Negative size value {negative}")));
+                }
+            };
             file.truncate(place);
             Ok(Value::from(place))
         },
@@ -144,6 +155,25 @@ const METHODS: &[NativeDef] = &[
             open_file(vm, &a[0])?;
             Ok(Value::None)
         },
+    ),
+    native("__getstate__", "()", "How a copy is made.", |vm, a| {
+        let file = open_file(vm, &a[0])?;
+        let text = file.value(file.text.borrow().clone());
+        let newline = match file.newline.get() {
+            Newline::Universal => Value::None,
+            Newline::Untouched => Value::str(""),
+            Newline::Feed => Value::str("\n"),
+            Newline::Return => Value::str("\r"),
+            Newline::Both => Value::str("\r\n"),
+        };
+        let place = Value::from(file.at.get());
+        Ok(vm.tuple(vec![text, newline, place, state::attributes(vm, &a[0])]))
+    }),
+    native(
+        "__setstate__",
+        "(state, /)",
+        "Take over what another was.",
+        set_state,
     ),
     native("close", "()", "Close the IO object.", |vm, a| {
         let file = of(vm, &a[0])?;
@@ -195,6 +225,7 @@ const METHODS: &[NativeDef] = &[
 ];
 
 /// Text in memory.
+#[derive(Default)]
 pub struct StringFile {
     text: RefCell<Vec<u8>>,
     /// How many characters there are.
@@ -202,7 +233,7 @@ pub struct StringFile {
     /// The place in characters, and, if known, in bytes.
     at: Cell<usize>,
     byte_at: Cell<Option<usize>>,
-    newline: Newline,
+    newline: Cell<Newline>,
     is_closed: Cell<bool>,
     dict: CloneCell<Option<Ref<Dict>>>,
 }
@@ -227,20 +258,15 @@ fn yes(vm: &Vm, a: &[Value]) -> Res {
     Ok(Value::bool(true))
 }
 
-fn new(vm: &Vm, a: &[Value]) -> Res {
+fn init(vm: &Vm, a: &[Value]) -> Res {
     let newline = match a.get(2).and_then(Value::given) {
         None => Newline::Feed,
         newline => Newline::of(vm, newline)?,
     };
-    let file = Ref::new(StringFile {
-        text: RefCell::default(),
-        length: Cell::new(0),
-        at: Cell::new(0),
-        byte_at: Cell::new(Some(0)),
-        newline,
-        is_closed: Cell::new(false),
-        dict: CloneCell::new(None),
-    });
+    let file = of(vm, &a[0])?;
+    file.newline.set(newline);
+    file.hold(Vec::new());
+    file.is_closed.set(false);
     if let Some(initial) = a
         .get(1)
         .and_then(Value::given)
@@ -255,7 +281,28 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
         file.at.set(0);
         file.byte_at.set(Some(0));
     }
-    Ok(Value::from(file))
+    Ok(Value::None)
+}
+
+/// The text is taken as it is, its line ends were translated when it was written.
+fn set_state(vm: &Vm, a: &[Value]) -> Res {
+    let file = open_file(vm, &a[0])?;
+    let parts = state::parts(vm, a, 4)?;
+    let [text, newline, place, attributes, ..] = parts.items() else {
+        return Ok(Value::None);
+    };
+    init(vm, &[a[0].clone(), text.clone(), newline.clone()])?;
+    if let Value::Str(text) = vm.unwrapped(text) {
+        file.hold(text.bytes().to_vec());
+    }
+    file.at.set(state::position(
+        vm,
+        place,
+        "third item of state must be an integer, got",
+    )?);
+    file.byte_at.set(None);
+    state::set_attributes(vm, &a[0], attributes, "fourth")?;
+    Ok(Value::None)
 }
 
 fn seek(vm: &Vm, a: &[Value]) -> Res {
@@ -285,6 +332,14 @@ fn seek(vm: &Vm, a: &[Value]) -> Res {
 }
 
 impl StringFile {
+    /// Holds another text from now on.
+    fn hold(&self, text: Vec<u8>) {
+        self.length.set(wtf8::code_points(&text).count());
+        self.at.set(0);
+        self.byte_at.set(Some(0));
+        drop(self.text.replace(text));
+    }
+
     fn value(&self, text: Vec<u8>) -> Value {
         Value::from(Ref::new(Str::from_wtf8(text)))
     }
@@ -337,7 +392,7 @@ impl StringFile {
         let length = {
             let text = self.text.borrow();
             let rest = &text[self.offset()..];
-            let ends = match self.newline {
+            let ends = match self.newline.get() {
                 // The text holds no other line ends.
                 Newline::Universal => Newline::Feed,
                 other => other,
@@ -359,7 +414,8 @@ impl StringFile {
         };
         let new = self
             .newline
-            .written(&self.newline.read(text.bytes().to_vec()));
+            .get()
+            .written(&self.newline.get().read(text.bytes().to_vec()));
         if new.is_empty() {
             return Ok(Value::from(text.len()));
         }

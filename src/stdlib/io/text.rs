@@ -1,5 +1,6 @@
 //! Files of text: characters over a file of bytes.
 
+use super::below::Below;
 use super::bytes::ByteFile;
 use super::{CHUNK, closed, size, unsupported};
 use crate::interp::{Res, Vm};
@@ -56,7 +57,7 @@ const GETTERS: &[GetterDef] = &[
         of(vm, file)?.newlines(vm)
     }),
     getter("buffer", "The file of bytes below.", |vm, file| {
-        Ok(buffer(&*of(vm, file)?))
+        Ok(of(vm, file)?.buffer())
     }),
     getter(
         "line_buffering",
@@ -161,7 +162,11 @@ const METHODS: &[NativeDef] = &[
                 Some(place) => place,
                 None => file.tell(vm)?,
             };
-            vm.call_method(&buffer(&file), &vm.name("truncate"), &[Value::from(place)])
+            vm.call_method(
+                &Value::from(file.bytes.clone()),
+                &vm.name("truncate"),
+                &[Value::from(place)],
+            )
         },
     ),
     native(
@@ -169,19 +174,33 @@ const METHODS: &[NativeDef] = &[
         "()",
         "Flush write buffers, if applicable.",
         |vm, a| {
-            open_file(vm, &a[0])?.bytes.flush_script(vm)?;
+            if let Some(below) = open_file(vm, &a[0])?.outside() {
+                below.ask(vm, "flush")?.discard();
+            }
             Ok(Value::None)
         },
     ),
     native("close", "()", "Close the file.", |vm, a| {
-        of(vm, &a[0])?.bytes.close_all(vm)?;
+        let file = of(vm, &a[0])?;
+        if let Some(below) = file.outside() {
+            below.ask(vm, "flush")?.discard();
+        }
+        file.bytes.shut(vm)?;
         Ok(Value::None)
     }),
     native(
         "detach",
         "()",
         "Separate the underlying buffer and return it.",
-        |vm, a| Ok(buffer(&*of(vm, &a[0])?)),
+        |vm, a| {
+            let file = open_file(vm, &a[0])?;
+            let buffer = file.buffer();
+            if let Some(below) = file.outside() {
+                below.ask(vm, "flush")?.discard();
+            }
+            file.is_detached.set(true);
+            Ok(buffer)
+        },
     ),
     native(
         "fileno",
@@ -193,7 +212,7 @@ const METHODS: &[NativeDef] = &[
         "isatty",
         "()",
         "Return whether this is an 'interactive' stream.",
-        |vm, a| Ok(Value::bool(open_file(vm, &a[0])?.bytes.is_terminal())),
+        |vm, a| open_file(vm, &a[0])?.bytes.is_terminal(vm).map(Value::bool),
     ),
     native(
         "readable",
@@ -233,13 +252,14 @@ const METHODS: &[NativeDef] = &[
 ];
 
 /// How line ends are read and written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum Newline {
     /// All kinds are read as `\n`.
     Universal,
     /// All kinds end a line, untouched.
     Untouched,
     /// Only `\n`.
+    #[default]
     Feed,
     /// Only `\r`, written for `\n`.
     Return,
@@ -332,6 +352,8 @@ pub struct TextFile {
     /// Bytes that begin a character whose end was not read yet.
     partial: RefCell<Vec<u8>>,
     at_end: Cell<bool>,
+    /// Whether the file of bytes was given back.
+    is_detached: Cell<bool>,
     is_iterated: Cell<bool>,
     /// Which line ends were met: `\r`, `\n`, `\r\n`.
     met: Cell<[bool; 3]>,
@@ -363,11 +385,25 @@ impl TextFile {
             pending: RefCell::default(),
             partial: RefCell::default(),
             at_end: Cell::new(false),
+            is_detached: Cell::new(false),
             is_iterated: Cell::new(false),
             met: Cell::new([false; 3]),
             mode: options.mode,
             dict: CloneCell::new(None),
         }))
+    }
+
+    /// The object of another class that it stands on.
+    fn outside(&self) -> Option<Below> {
+        self.bytes.below().filter(Below::is_buffered)
+    }
+
+    /// What it stands on.
+    fn buffer(&self) -> Value {
+        match self.outside() {
+            Some(below) => below.object().clone(),
+            None => Value::from(self.bytes.clone()),
+        }
     }
 
     fn newlines(&self, vm: &Vm) -> Res {
@@ -393,7 +429,11 @@ impl TextFile {
         let codec = Codec::by_name(&self.encoding);
         let by_chunks = matches!(codec, Some(Codec::Utf8 | Codec::Ascii | Codec::Latin1));
         let mut data = self.partial.take();
-        let read = self.bytes.read(vm, by_chunks.then_some(CHUNK))?;
+        let read = if by_chunks {
+            self.bytes.read_once(vm, CHUNK)?
+        } else {
+            self.bytes.read(vm, None)?
+        };
         let ended = read.is_empty() || !by_chunks;
         data.extend(read);
         let keep = match codec {
@@ -559,6 +599,9 @@ fn of(vm: &Vm, value: &Value) -> Res<Ref<TextFile>> {
 
 fn open_file(vm: &Vm, value: &Value) -> Res<Ref<TextFile>> {
     let file = of(vm, value)?;
+    if file.is_detached.get() {
+        return Err(vm.value_error("underlying buffer has been detached"));
+    }
     if file.bytes.is_closed() {
         return Err(closed(vm));
     }
@@ -612,17 +655,10 @@ fn seek(vm: &Vm, a: &[Value]) -> Res {
     file.bytes.seek(vm, target, whence).map(Value::from)
 }
 
-/// The file of bytes as scripts see it.
-fn buffer(file: &TextFile) -> Value {
-    file.bytes
-        .script()
-        .unwrap_or_else(|| Value::from(file.bytes.clone()))
-}
-
 fn new(vm: &Vm, a: &[Value]) -> Res {
     let bytes = match ByteFile::of(vm, &a[1]) {
         Some(bytes) => bytes,
-        None => ByteFile::over_script(vm, &a[1])?,
+        None => ByteFile::over_buffer(vm, &a[1])?,
     };
     let text = |place: usize, default: &str| -> Res<String> {
         match a
@@ -635,10 +671,7 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
         }
     };
     let options = TextOptions {
-        encoding: match text(2, "UTF-8")? {
-            encoding if encoding == "locale" => "UTF-8".to_owned(),
-            encoding => encoding,
-        },
+        encoding: text(2, "UTF-8")?,
         errors: text(3, "strict")?,
         newline: Newline::of(vm, a.get(4).and_then(Value::given))?,
         mode: "",
@@ -676,7 +709,7 @@ impl Object for TextFile {
     }
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
-        let class = vm.class_of(this).name();
+        let class = vm.class_name(this);
         let name = match &self.bytes.name {
             Value::None => String::new(),
             name => format!(" name={}", vm.repr(name)?),
@@ -690,6 +723,13 @@ impl Object for TextFile {
             "<{class}{name}{mode} encoding='{}'>",
             self.encoding
         )))
+    }
+
+    fn iter(&self, vm: &Vm, this: &Value) -> Res<Option<Value>> {
+        if self.bytes.is_closed() {
+            return Err(closed(vm));
+        }
+        Ok(Some(this.clone()))
     }
 
     fn is_iterator(&self) -> bool {

@@ -1,4 +1,5 @@
-//! Hooks that a script can put into `sys`: for async generators, and for exceptions that nobody can catch.
+//! Hooks that a script can put into `sys`: for async generators, for exceptions that nobody can catch, and for
+//! `breakpoint()`.
 
 use crate::interp::slots::PackedArgs;
 use crate::interp::{Res, Vm};

@@ -212,6 +212,23 @@ class PrettyPrinter:
             object.most_common(), out, indent + len(name) + 1, allowance + 2, context, level)
         out.append("})")
 
+    def _chain_map(self, object, out, indent, allowance, context, level):
+        if not len(object.maps):
+            out.append(repr(object))
+            return
+        name = type(object).__name__
+        indent += len(name) + 1
+        out.append(name + "(")
+        *others, last = object.maps
+        for each in others:
+            self._format(each, out, indent, 1, context, level)
+            out.append(",\n" + " " * indent)
+        self._format(last, out, indent, allowance + 1, context, level)
+        out.append(")")
+
+    def _data(self, object, out, indent, allowance, context, level):
+        self._format(object.data, out, indent, allowance, context, level - 1)
+
     def _deque(self, object, out, indent, allowance, context, level):
         if not len(object):
             out.append(repr(object))
@@ -462,4 +479,6 @@ _METHODS = [
 _NAMED = {
     "collections.OrderedDict": PrettyPrinter._ordered_dict, "collections.defaultdict": PrettyPrinter._default_dict,
     "collections.Counter": PrettyPrinter._counter, "collections.deque": PrettyPrinter._deque,
+    "collections.ChainMap": PrettyPrinter._chain_map, "collections.UserDict": PrettyPrinter._data,
+    "collections.UserList": PrettyPrinter._data, "collections.UserString": PrettyPrinter._data,
 }
