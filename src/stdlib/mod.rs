@@ -101,6 +101,8 @@ pub const REGISTRY: &[ModuleDef] = &[
     source("locale", include_str!("system/locale.py")),
     source("getopt", include_str!("system/getopt.py")),
     source("sched", include_str!("program/sched.py")),
+    source("optparse", include_str!("program/optparse.py")),
+    source("mimetypes", include_str!("web/mimetypes.py")),
     source("token", include_str!("program/token.py")),
     source("tokenize", include_str!("program/tokenize.py")),
     source("pkgutil", include_str!("system/pkgutil.py")),
