@@ -45,6 +45,11 @@ impl Frames {
         self.objects.swap(&other.objects);
     }
 
+    /// Whether some of the frames that run are awaited by others, which stand between them and their callers.
+    pub fn are_awaited(&self) -> bool {
+        !self.awaiters.get().is_null()
+    }
+
     /// What tells the innermost frame from the other running ones.
     pub fn key(&self) -> usize {
         self.top.get().addr()
@@ -99,6 +104,19 @@ impl Activation {
         frame.set_key(self.key());
         self.has_object.set(true);
         vm.thread.frames.objects.borrow_mut().push(frame);
+    }
+
+    /// The object of the frame around it, where that is a plain caller; library code is left out.
+    pub fn caller(&self, vm: &Vm) -> Option<Ref<Frame>> {
+        let mut next = self.previous;
+        // SAFETY: by the invariant the chain holds live records only, and nothing returns meanwhile.
+        while let Some(activation) = unsafe { next.as_ref() } {
+            if !activation.is_of_library() {
+                return Some(activation.object(vm));
+            }
+            next = activation.previous;
+        }
+        None
     }
 
     /// The object stands for it no longer.

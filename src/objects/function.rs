@@ -427,7 +427,7 @@ const GETTERS: &[GetterDef] = &[
     GetterDef {
         name: "__code__",
         doc: "The code that it runs.",
-        get: |vm, f| Ok(CodeObject::of(&of(vm, f)?.code)),
+        get: |vm, f| Ok(CodeObject::of(vm, &of(vm, f)?.code)),
         set: Some(|vm, f, value| {
             let name = vm.str(&of(vm, f)?.qualname())?;
             Err(

@@ -205,7 +205,7 @@ fn compile_source(vm: &Vm, a: &[Value]) -> Res {
     };
     let code = compiled(vm, &source, &namespaces::globals(vm), options)?;
     vm.extension::<CompiledForms>().note(&code, options);
-    Ok(CodeObject::of(&code))
+    Ok(CodeObject::of(vm, &code))
 }
 
 /// The text of a statement with the line end that a compound one needs, where only that is missing.
