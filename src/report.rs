@@ -8,6 +8,7 @@ use crate::objects::exception::{Exception, TraceEntry};
 use crate::objects::exceptions::group;
 use crate::objects::frame_locals;
 use crate::objects::function::Code;
+use crate::objects::module::Module;
 use crate::objects::str::Name;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
@@ -333,11 +334,40 @@ fn visible_names(vm: &Vm, entry: Option<&TraceEntry>, wrong: &str) -> Vec<String
     names
 }
 
+/// Leaves the innermost frames, of the exceptions that led to one too.
+fn shorten(report: &mut ErrorReport, most: usize) {
+    let surplus = report.frames.len().saturating_sub(most);
+    report.frames.drain(..surplus);
+    let earlier = [&mut report.cause, &mut report.context];
+    for earlier in earlier.into_iter().flatten() {
+        shorten(earlier, most);
+    }
+    for member in &mut report.members {
+        shorten(member, most);
+    }
+}
+
 impl Vm {
     /// The traceback of an exception, as it is printed when nobody catches it.
     pub fn traceback_text(&self, exception: &Ref<Exception>) -> String {
         let look = self.settings.borrow().look;
-        look.error(&of_exception(self, exception))
+        let mut report = of_exception(self, exception);
+        if let Some(most) = self.traceback_limit() {
+            shorten(&mut report, most);
+        }
+        look.error(&report)
+    }
+
+    /// How many frames `sys.tracebacklimit` allows.
+    fn traceback_limit(&self) -> Option<usize> {
+        let sys = self.modules.get_name(&self.names.sys)?;
+        let limit = Module::of(&sys)?
+            .dict
+            .get_name(&self.name("tracebacklimit"))?;
+        match limit {
+            Value::Int(limit) => Some(usize::try_from(limit).unwrap_or(0)),
+            _ => None,
+        }
     }
 
     /// The same with labels and advice, however errors are shown otherwise.

@@ -28,6 +28,7 @@ pub fn conclude(vm: &Vm, main: &Ref<Module>, result: Res<()>) -> Ending {
     thread::shutdown(vm);
     atexit::run(vm);
     let written = flush(vm);
+    remember(vm, None);
     finalize(vm, main);
     // Finalisers may have printed.
     let written = vm.output.flush().is_ok() && written;
@@ -53,6 +54,7 @@ fn uncaught(vm: &Vm) -> Ending {
     if is_deadlocked(vm) && class.name() == "CancelledError" {
         return Ending::Status(DEADLOCKED);
     }
+    remember(vm, Some(&exception));
     if let Some(ending) = show(vm, &exception) {
         return ending;
     }
@@ -60,6 +62,34 @@ fn uncaught(vm: &Vm) -> Ending {
         Ending::Interrupted
     } else {
         Ending::Status(1)
+    }
+}
+
+/// Keeps the exception that ends the program as `sys.last_exc`; lets go of it before all else at the end.
+fn remember(vm: &Vm, exception: Option<&Ref<Exception>>) {
+    let sys = vm.modules.get_name(&vm.names.sys);
+    let Some(sys) = sys.as_ref().and_then(Module::of) else {
+        return;
+    };
+    let (class, value, traceback) = match exception {
+        Some(exception) => {
+            let value = Value::from(exception.clone());
+            let traceback = crate::objects::traceback::of_exception(exception);
+            (Value::Class(exception.class_ref()), value, traceback)
+        }
+        None => (Value::None, Value::None, Value::None),
+    };
+    let all = [
+        ("last_exc", value.clone()),
+        ("last_type", class),
+        ("last_value", value),
+        ("last_traceback", traceback),
+    ];
+    for (name, value) in all {
+        let name = vm.name(name);
+        if exception.is_some() || sys.dict.get_name(&name).is_some() {
+            sys.dict.set_name(&name, value);
+        }
     }
 }
 

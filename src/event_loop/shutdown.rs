@@ -85,6 +85,14 @@ impl Shutdown {
         }
     }
 
+    /// Whether the generator that is waited for has ended with this.
+    fn is_failure(&self, exception: &Ref<Exception>) -> bool {
+        let last = self.generators.borrow().last().cloned();
+        let Some((_, task)) = last else { return false };
+        let failure = super::future::Future::of(&task).and_then(|future| future.failure());
+        failure.is_some_and(|failure| failure.same(exception))
+    }
+
     fn complain(&self, vm: &Vm, generator: &Value, exception: Ref<Exception>) {
         let shown = vm.repr(generator).unwrap_or_default();
         let message = format!("an error occurred during closing of asynchronous generator {shown}");
@@ -145,7 +153,9 @@ impl Object for Shutdown {
     }
 
     fn await_step(&self, vm: &Vm, _this: &Value, input: Resume) -> Stepped {
-        if let Resume::Throw(exception) = input {
+        if let Resume::Throw(exception) = input
+            && !self.is_failure(&exception)
+        {
             self.begun.set(true);
             return Stepped::Raise(vm.rethrow(exception));
         }

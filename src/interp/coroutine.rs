@@ -192,15 +192,14 @@ fn step_awaited(
         _ => {}
     }
     let taken = std::mem::replace(input, Resume::Value(Value::None));
-    let there = current.handled_there.get();
-    let stepped = match there {
-        None => step_object(vm, &awaited, taken),
-        Some(there) => {
-            let handled = vm.thread.handled.replace(Some(there));
-            let stepped = step_object(vm, &awaited, taken);
-            vm.thread.handled.set(handled);
-            stepped
-        }
+    let stepped = if current.handled_there.is_none() {
+        step_object(vm, &awaited, taken)
+    } else {
+        let there = current.handled_there.get();
+        let handled = vm.thread.handled.replace(there);
+        let stepped = step_object(vm, &awaited, taken);
+        vm.thread.handled.set(handled);
+        stepped
     };
     match stepped {
         Stepped::Yield(value) | Stepped::Item(value) => return Some(value),
@@ -211,7 +210,9 @@ fn step_awaited(
         }
     }
     current.awaiting.set(Value::Undef);
-    current.handled_there.set(None);
+    if !current.handled_there.is_none() {
+        current.handled_there.set(None);
+    }
     None
 }
 
@@ -261,9 +262,8 @@ fn delegate(vm: &Vm, chain: &mut Chain, current: &Ref<Coroutine>, value: Value) 
     if let Some(mut further) = next.chain.take() {
         awaited.append(&mut further);
     }
-    let there = current.handled_there.take();
-    if there.is_some() {
-        next.handled_around.set(there);
+    if !current.handled_there.is_none() {
+        next.handled_around.set(current.handled_there.take());
     }
     current.awaiting.set(value);
     Resume::Value(Value::None)
@@ -323,16 +323,15 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
         thread.resuming.set(true);
     }
     let handled = thread.handled.get();
-    let around = coroutine.handled_around.get();
-    if around.is_some() {
-        thread.handled.set(around.clone());
+    if !coroutine.handled_around.is_none() {
+        thread.handled.set(coroutine.handled_around.get());
     }
     if throws {
         thread.handled_there.set(thread.handled.get());
     }
     let flow = enter(vm, &coroutine.code, |activation| {
-        if let Some(frame) = coroutine.frame.take() {
-            activation.stand_for(vm, frame);
+        if !coroutine.frame.is_none() {
+            stand_for(vm, activation, coroutine);
         }
         let flow = body.exec(vm, &mut slots);
         match flow {
@@ -346,10 +345,9 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
         }
         flow
     });
-    let there = match thread.handled_there.take() {
-        None => None,
-        there => own(there, &handled, &around),
-    };
+    if !thread.handled_there.is_none() {
+        keep_handled(vm, coroutine, &handled, flow);
+    }
     thread.handled.set(handled);
     vm.shallower();
     if let Err(exit @ (Exit::Await | Exit::Yield)) = flow {
@@ -357,9 +355,6 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
         coroutine.state.set(State::Suspended);
         let out = thread.out.take();
         return if exit == Exit::Await {
-            if there.is_some() {
-                coroutine.handled_there.set(there);
-            }
             Ran::Awaits(out)
         } else {
             Ran::Yields(out)
@@ -372,14 +367,18 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
         let (raised, place) = (thread.raised.take(), thread.place.get());
         unwind(&mut slots, coroutine.code.layout.names.len());
         drop(slots);
-        coroutine.handled_around.set(None);
+        if !coroutine.handled_around.is_none() {
+            coroutine.handled_around.set(None);
+        }
         thread.raised.set(raised);
         thread.place.set(place);
         convert_stop(vm, coroutine);
         return Ran::Raised;
     }
     drop(slots);
-    coroutine.handled_around.set(None);
+    if !coroutine.handled_around.is_none() {
+        coroutine.handled_around.set(None);
+    }
     Ran::Returned(if flow == Err(Exit::Return) {
         out
     } else {
@@ -387,13 +386,24 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
     })
 }
 
-/// The exception that is handled where a frame waits, unless whoever drives it handles that.
+/// Keeps the exception that is handled where a frame waits for what it awaits, unless whoever drives it handles that.
 #[cold]
-fn own(there: Handled, handled: &Handled, around: &Handled) -> Handled {
-    match (&there, around, handled) {
-        (Some(_), Some(_), _) => there,
-        (Some(there), None, Some(handled)) if there.same(handled) => None,
-        _ => there,
+fn keep_handled(vm: &Vm, coroutine: &Ref<Coroutine>, handled: &Handled, flow: super::Flow) {
+    let there = vm.thread.handled_there.take();
+    let is_driver = match (&there, handled) {
+        (Some(there), Some(handled)) => there.same(handled),
+        _ => false,
+    };
+    if flow == Err(Exit::Await) && (!is_driver || !coroutine.handled_around.is_none()) {
+        coroutine.handled_there.set(there);
+    }
+}
+
+/// The object that a script has seen stands for the frame while it runs.
+#[cold]
+fn stand_for(vm: &Vm, activation: &Activation, coroutine: &Ref<Coroutine>) {
+    if let Some(frame) = coroutine.frame.take() {
+        activation.stand_for(vm, frame);
     }
 }
 

@@ -46,6 +46,11 @@ impl Frames {
         self.objects.swap(&other.objects);
     }
 
+    /// Whether some of the frames that run are awaited by others, which stand between them and their callers.
+    pub fn are_awaited(&self) -> bool {
+        !self.awaiters.get().is_null()
+    }
+
     /// What tells the innermost frame from the other running ones.
     pub fn key(&self) -> usize {
         self.top.get().addr()
@@ -100,6 +105,19 @@ impl Activation {
         frame.set_key(self.key());
         self.has_object.set(true);
         vm.thread.frames.objects.borrow_mut().push(frame);
+    }
+
+    /// The object of the frame around it, where that is a plain caller; library code is left out.
+    pub fn caller(&self, vm: &Vm) -> Option<Ref<Frame>> {
+        let mut next = self.previous;
+        // SAFETY: by the invariant the chain holds live records only, and nothing returns meanwhile.
+        while let Some(activation) = unsafe { next.as_ref() } {
+            if !activation.is_of_library() {
+                return Some(activation.object(vm));
+            }
+            next = activation.previous;
+        }
+        None
     }
 
     /// The object stands for it no longer.
@@ -287,19 +305,6 @@ pub fn origin(vm: &Vm, depth: usize) -> Value {
 pub fn innermost<T>(vm: &Vm, look: impl FnOnce(&Activation) -> T) -> Option<T> {
     // SAFETY: by the invariant; the frame does not return before `look` does.
     unsafe { vm.thread.frames.top.get().as_ref() }.map(look)
-}
-
-/// The innermost frames of scripts as (file, line, function), at most `depth` of them.
-pub fn origin(vm: &Vm, depth: usize) -> Value {
-    let frames = running(vm).filter(|standing| !standing.code.is_library);
-    let shown = frames.take(depth).map(|standing| {
-        Value::from(Tuple::new(vec![
-            Value::str(&standing.code.source.name),
-            Value::from(standing.line() as usize),
-            Value::Str(standing.code.name.clone()),
-        ]))
-    });
-    Value::from(Tuple::new(shown.collect()))
 }
 
 /// The innermost frame that is not library code.

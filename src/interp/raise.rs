@@ -442,8 +442,6 @@ impl Vm {
             Place::Recorded | Place::Unknown => self.thread.at.get(),
         };
         let raised = self.thread.raised.get();
-        let recorded = raised.as_ref().filter(|_| place == Place::Recorded);
-        let at = recorded.and_then(|raised| raised.left_at()).unwrap_or(at);
         let enters = matches!(place, Place::At(_)) && !code.is_library;
         let frame = match known {
             Some(frame) => frame,
@@ -454,7 +452,7 @@ impl Vm {
             exception.push_trace(frame.clone(), span);
         }
         if frame.count() > 1 {
-            frame.leave(at, slots, true, self.caller_object(activation.is_some()));
+            frame.leave(at, slots, true, self.caller_object(activation));
         }
     }
 
@@ -466,13 +464,18 @@ impl Vm {
             && frame.count() > 1
         {
             let at = self.thread.at.get();
-            frame.leave(at, slots, false, self.caller_object(true));
+            frame.leave(at, slots, false, self.caller_object(Some(activation)));
         }
     }
 
     /// The object of the frame around the innermost one, or of that itself; library code is left out.
-    fn caller_object(&self, is_around: bool) -> Option<Ref<Frame>> {
-        let mut all = running(self).skip(usize::from(is_around));
+    fn caller_object(&self, innermost: Option<&Activation>) -> Option<Ref<Frame>> {
+        if let Some(innermost) = innermost
+            && !self.thread.frames.are_awaited()
+        {
+            return innermost.caller(self);
+        }
+        let mut all = running(self).skip(usize::from(innermost.is_some()));
         let caller = all.find(|standing| !standing.code.is_library)?;
         Some(caller.object(self))
     }

@@ -141,7 +141,7 @@ impl Suspend {
                 Purpose::AwaitNext => ("__anext__", "async for"),
                 Purpose::Await | Purpose::Yield | Purpose::YieldFrom => return raised,
             };
-            if !vm.raised_is(&vm.types.type_error) {
+            if self.purpose != Purpose::AwaitNext && !vm.raised_is(&vm.types.type_error) {
                 return raised;
             }
             let cause = vm.take_raised();

@@ -152,6 +152,9 @@ impl Node for WithBody {
         match (pending, exception) {
             (Err(Exit::Raise), Some(_)) if swallowed => Ok(()),
             (Err(Exit::Raise), Some(exception)) => {
+                if let Some(at) = exception.left_at() {
+                    vm.thread.at.set(at);
+                }
                 vm.rethrow(exception);
                 vm.thread.place.set(crate::interp::Place::Recorded);
                 pending

@@ -1,7 +1,7 @@
 //! What `anext(iterator, default)` gives: an awaitable that turns the end of the iteration into the default.
 
 use super::class::{Class, TypeDef};
-use super::counted::Ref;
+use super::counted::{CloneCell, Ref};
 use super::native::{NativeDef, native};
 use super::object::Object;
 use super::value::Value;
@@ -33,23 +33,36 @@ const METHODS: &[NativeDef] = &[
         },
     ),
     native("close", "()", "End the awaitable.", |vm, a| {
-        vm.call_method(&of(vm, &a[0])?.step, &vm.names.close, &[])
+        let step = of(vm, &a[0])?.step(vm)?;
+        vm.call_method(&step, &vm.names.close, &[])
     }),
 ];
 
 /// The awaitable.
 pub struct AnextAwaitable {
-    /// What `__anext__` gave, ready to be stepped.
-    step: Value,
+    /// What `__anext__` gave.
+    next: Value,
+    /// The same, ready to be stepped, from the first step on.
+    step: CloneCell<Value>,
     default: Value,
 }
 
 impl AnextAwaitable {
     /// Awaits `next`, and gives `default` where that raises `StopAsyncIteration`.
     #[allow(clippy::new_ret_no_self)]
-    pub fn new(vm: &Vm, next: Value, default: Value) -> Res {
-        let step = awaitable(vm, next)?;
-        Ok(Value::from(Ref::new(AnextAwaitable { step, default })))
+    pub fn new(next: Value, default: Value) -> Value {
+        Value::from(Ref::new(AnextAwaitable {
+            next,
+            step: CloneCell::new(Value::Undef),
+            default,
+        }))
+    }
+
+    fn step(&self, vm: &Vm) -> Res {
+        if self.step.is_undef() {
+            self.step.set(awaitable(vm, self.next.clone())?);
+        }
+        Ok(self.step.get())
     }
 
     fn resumed(&self, vm: &Vm, input: Resume) -> Res {
@@ -61,7 +74,11 @@ impl AnextAwaitable {
     }
 
     fn advance(&self, vm: &Vm, input: Resume) -> Stepped {
-        match step_object(vm, &self.step, input) {
+        let step = match self.step(vm) {
+            Ok(step) => step,
+            Err(raised) => return Stepped::Raise(raised),
+        };
+        match step_object(vm, &step, input) {
             Stepped::Raise(raised) => match vm.catch(raised, &vm.types.stop_async_iteration) {
                 Ok(_) => Stepped::Return(self.default.clone()),
                 Err(raised) => Stepped::Raise(raised),
@@ -83,12 +100,14 @@ impl Object for AnextAwaitable {
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.step);
+        visit(&self.next);
+        visit(&self.step.get());
         visit(&self.default);
     }
 
-    /// What it awaits is cleared instead.
-    fn clear(&self) {}
+    fn clear(&self) {
+        self.step.take().discard();
+    }
 
     fn is_iterator(&self) -> bool {
         true

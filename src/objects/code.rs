@@ -10,8 +10,11 @@ use super::object::Object;
 use super::str::Name;
 use super::tuple::Tuple;
 use super::value::Value;
+use super::weak::{self, Dying, WeakPointer};
 use crate::interp::{Res, Vm};
+use rustc_hash::FxHashMap;
 use snakelet_grammar::ast::CompareOp;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The bit that says that annotations are text.
@@ -20,10 +23,57 @@ pub const FUTURE_ANNOTATIONS: i64 = 0x100_0000;
 /// A handle on code.
 pub struct CodeObject(pub Rc<Code>);
 
+/// The handles that scripts have, by the address of the code: there is one for each at a time.
+#[derive(Default)]
+struct Known(RefCell<FxHashMap<usize, Ref<Pointer>>>);
+
+/// Points weakly to a handle.
+struct Pointer {
+    handle: WeakPointer,
+}
+
+impl Object for Pointer {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        vm.types.code.clone()
+    }
+
+    fn traverse(&self, _visit: &mut dyn FnMut(&Value)) {}
+
+    fn clear(&self) {}
+
+    fn lose(&self, _target: &Dying) -> bool {
+        self.handle.forget();
+        false
+    }
+}
+
+/// How many pointers to handles that are gone are kept at most, besides as many as there are handles.
+const FORGOTTEN: usize = 256;
+
 impl CodeObject {
     /// The object for `code`.
-    pub fn of(code: &Rc<Code>) -> Value {
-        Value::from(Ref::new(CodeObject(code.clone())))
+    pub fn of(vm: &Vm, code: &Rc<Code>) -> Value {
+        let known = vm.extension::<Known>();
+        let address = Rc::as_ptr(code).addr();
+        let pointer = known.0.borrow().get(&address).cloned();
+        if let Some(handle) = pointer.and_then(|pointer| pointer.handle.get()) {
+            return handle.into_value();
+        }
+        let handle = Ref::new(CodeObject(code.clone()));
+        let pointer = Ref::new(Pointer {
+            handle: WeakPointer::default(),
+        });
+        let (target, watcher) = (handle.clone().erase(), pointer.clone().erase());
+        pointer.handle.point(&target, &watcher, weak::last_rank());
+        let mut all = known.0.borrow_mut();
+        let mut gone: Vec<Ref<Pointer>> = all.insert(address, pointer).into_iter().collect();
+        if all.len() > FORGOTTEN && all.len().is_power_of_two() {
+            let dead = all.extract_if(|_, pointer| pointer.handle.get().is_none());
+            gone.extend(dead.map(|(_, pointer)| pointer));
+        }
+        drop(all);
+        drop(gone);
+        Value::from(handle)
     }
 }
 
@@ -250,7 +300,7 @@ fn constants(vm: &Vm, code: &Rc<Code>) -> Res {
     for constant in mentioned.constants {
         match constant {
             Constant::Value(value) => add(value)?,
-            Constant::Code(inner) => add(CodeObject::of(&inner))?,
+            Constant::Code(inner) => add(CodeObject::of(vm, &inner))?,
         }
     }
     if !is_function && !is_expression {
@@ -319,7 +369,7 @@ fn replace(vm: &Vm, a: &[Value]) -> Res {
         made.source = Rc::new(made.source.renamed(&file.lossy()));
     }
     (made.name, made.qualname, made.first_line) = (name, qualname, line);
-    Ok(CodeObject::of(&Rc::new(made)))
+    Ok(CodeObject::of(vm, &Rc::new(made)))
 }
 
 fn is_class_body(code: &Code) -> bool {

@@ -338,7 +338,7 @@ fn is_suspended(_vm: &Vm, value: &Value) -> Res {
 }
 
 fn code(vm: &Vm, value: &Value) -> Res {
-    Ok(CodeObject::of(&frame_of(vm, value)?.code))
+    Ok(CodeObject::of(vm, &frame_of(vm, value)?.code))
 }
 
 fn awaited(_vm: &Vm, value: &Value) -> Res {

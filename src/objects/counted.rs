@@ -515,6 +515,18 @@ impl<T: PureClone> CloneCell<T> {
     }
 }
 
+impl<T: PureClone> CloneCell<Option<T>>
+where
+    Option<T>: PureClone,
+{
+    /// Whether it holds nothing.
+    #[inline(always)]
+    pub fn is_none(&self) -> bool {
+        // SAFETY: no reference into the cell outlives a method of it.
+        unsafe { (*self.0.get()).is_none() }
+    }
+}
+
 impl CloneCell<Value> {
     /// Whether the cell holds no value.
     #[inline(always)]

@@ -52,7 +52,7 @@ pub const TYPE: TypeDef = TypeDef {
     )],
     getters: &[
         getter("f_code", "What it runs.", |vm, f| {
-            Ok(CodeObject::of(&of(vm, f)?.code))
+            Ok(CodeObject::of(vm, &of(vm, f)?.code))
         }),
         GetterDef {
             name: "f_lineno",

@@ -482,7 +482,7 @@ const GETTERS: &[GetterDef] = &[
     GetterDef {
         name: "__code__",
         doc: "The code that it runs.",
-        get: |vm, f| Ok(CodeObject::of(&of(vm, f)?.current_code())),
+        get: |vm, f| Ok(CodeObject::of(vm, &of(vm, f)?.current_code())),
         set: Some(set_code),
     },
 ];

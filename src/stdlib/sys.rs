@@ -275,7 +275,11 @@ const FUNCTIONS: &[NativeDef] = &[
                     vm.write_err(&text)?;
                 }
                 None => {
-                    vm.write_err("TypeError: print_exception(): Exception expected for value\n")?
+                    let class = vm.class_name(&a[1]);
+                    let text = format!(
+                        "TypeError: print_exception(): Exception expected for value, {class} found\n"
+                    );
+                    vm.write_err(&text)?
                 }
             }
             Ok(Value::None)
@@ -310,10 +314,12 @@ const FUNCTIONS: &[NativeDef] = &[
         "_is_interned",
         "(string, /)",
         "Whether a text is the one object for it.",
-        |_, a| {
-            Ok(Value::bool(
-                matches!(&a[0], Value::Str(text) if text.is_interned()),
-            ))
+        |vm, a| match &a[0] {
+            Value::Str(text) => Ok(Value::bool(text.is_interned())),
+            other => {
+                let class = vm.class_name(other);
+                Err(vm.type_error(&format!("_is_interned() argument must be str, not {class}")))
+            }
         },
     ),
     native(

@@ -217,7 +217,7 @@ fn compile_source(vm: &Vm, a: &[Value]) -> Res {
         return Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object"));
     };
     let code = compiled(vm, &source, &namespaces::globals(vm), options)?;
-    Ok(CodeObject::of(&code))
+    Ok(CodeObject::of(vm, &code))
 }
 
 /// Whether the code that runs has annotations as text, which what it compiles inherits.

@@ -2,6 +2,7 @@
 
 use super::given;
 use crate::interp::{Res, Vm};
+use crate::objects::anext_awaitable::AnextAwaitable;
 use crate::objects::iterators::adapters::CallableIterator;
 use crate::objects::list::List;
 use crate::objects::native::{NativeDef, native};
@@ -123,8 +124,6 @@ fn anext(vm: &Vm, a: &[Value]) -> Res {
     };
     match given(a, 1) {
         None => Ok(awaitable),
-        Some(default) => {
-            crate::objects::anext_awaitable::AnextAwaitable::new(vm, awaitable, default.clone())
-        }
+        Some(default) => Ok(AnextAwaitable::new(awaitable, default.clone())),
     }
 }

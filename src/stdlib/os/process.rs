@@ -101,6 +101,14 @@ pub const FUNCTIONS: &[NativeDef] = &[
             let (pid, signal) = (path::descriptor(vm, &a[0])?, path::descriptor(vm, &a[1])?);
             let invalid = || path::failed(vm, &std::io::Error::from_raw_os_error(22), &[]);
             let pid = Pid::from_raw(pid).ok_or_else(invalid)?;
+            if pid == rustix::process::getpid()
+                && vm.thread.id.get() == 0
+                && Signal::from_named_raw(signal).is_some()
+                && crate::stdlib::signal::is_handled(vm, signal)
+            {
+                // It is handled before the call returns.
+                return crate::stdlib::signal::send_to_self(vm, signal).map(|()| Value::None);
+            }
             let result = match Signal::from_named_raw(signal) {
                 Some(signal) => rustix::process::kill_process(pid, signal),
                 None if signal == 0 => rustix::process::test_kill_process(pid),
