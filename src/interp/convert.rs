@@ -101,7 +101,11 @@ impl Vm {
         };
         match class.lookup(self, &self.names.__str__) {
             Some(Value::Native(native)) if self.belongs_to_object(&native) => {
-                self.repr_object(value)
+                let made = match native.def.name {
+                    "__str__" => self.unchecked_repr(value)?,
+                    _ => self.call_bound(&Value::Native(native), value, Args::none())?,
+                };
+                self.expect_str(made, "__str__ returned non-string")
             }
             Some(method) if !self.is_inherited(&method, &self.names.__str__) => {
                 let made = self.nested(|| self.call_bound(&method, value, Args::none()))?;

@@ -31,6 +31,12 @@ impl Vm {
 
     /// `repr(value)` as the object that `__repr__` gives, which may be of a subclass of `str`.
     pub fn repr_object(&self, value: &Value) -> Res {
+        let made = self.unchecked_repr(value)?;
+        self.expect_str(made, "__repr__ returned non-string")
+    }
+
+    /// What `__repr__` gives, whatever it is: `object.__str__` gives that.
+    pub fn unchecked_repr(&self, value: &Value) -> Res {
         if let Some(class) = self.script_class(value)
             && let Some(method) = class.lookup(self, &self.names.__repr__)
             && !self.is_inherited(&method, &self.names.__repr__)
@@ -38,7 +44,7 @@ impl Vm {
                 if self.belongs_to_object(native) && native.def.name == "__repr__")
         {
             let made = self.nested(|| self.call_bound(&method, value, Args::none()))?;
-            return self.expect_str(made, "__repr__ returned non-string");
+            return Ok(made);
         }
         self.repr_str(value).map(Value::Str)
     }

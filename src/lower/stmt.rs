@@ -372,6 +372,7 @@ impl Lowering<'_> {
             out.push(Box::new(ImportStar {
                 module: import,
                 globals: self.unit.globals.clone(),
+                namespace: self.frame.namespace,
                 span,
             }));
             return Ok(());

@@ -129,8 +129,10 @@ impl Node for ImportName {
 pub struct ImportStar {
     /// The module.
     pub module: BoxNode,
-    /// Where the names go.
+    /// Where the names go, unless there is a namespace.
     pub globals: Ref<Dict>,
+    /// The slot of the namespace that they go into, for code that is executed with one.
+    pub namespace: Option<Slot>,
     /// The statement.
     pub span: Span,
 }
@@ -138,7 +140,15 @@ pub struct ImportStar {
 impl Node for ImportStar {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let module = self.module.eval(vm, slots)?;
-        noted(vm, self.span, vm.import_star(&module, &self.globals))?;
+        let Some(slot) = self.namespace else {
+            noted(vm, self.span, vm.import_star(&module, &self.globals))?;
+            return Ok(Value::None);
+        };
+        let (namespace, names) = (slots[slot as usize].clone(), Dict::new());
+        noted(vm, self.span, vm.import_star(&module, &names))?;
+        for (name, value) in names.entries() {
+            noted(vm, self.span, vm.set_item(&namespace, &name, value))?;
+        }
         Ok(Value::None)
     }
 }

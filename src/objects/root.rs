@@ -45,7 +45,7 @@ const SPECIAL: &[NativeDef] = &[
         Ok(Value::from(default_repr(vm, &a[0])))
     }),
     native("__str__", "()", "str(self)", |vm, a| {
-        vm.repr(&a[0]).map(Value::from)
+        vm.unchecked_repr(&a[0])
     }),
     native("__hash__", "()", "hash(self)", |_, a| {
         Ok(Value::Int(hash_identity(&a[0])))
