@@ -814,6 +814,26 @@ pub const REGISTRY: &[ModuleDef] = &[
         make: Make::Source(include_str!("decimal/decimal.py")),
     },
     ModuleDef {
+        name: "zoneinfo",
+        make: Make::Source(include_str!("zoneinfo/zoneinfo.py")),
+    },
+    ModuleDef {
+        name: "_tzfile",
+        make: Make::Source(include_str!("zoneinfo/_tzfile.py")),
+    },
+    ModuleDef {
+        name: "_opcode",
+        make: Make::Source(include_str!("system/_opcode.py")),
+    },
+    ModuleDef {
+        name: "_imp",
+        make: Make::Source(include_str!("system/_imp.py")),
+    },
+    ModuleDef {
+        name: "py_compile",
+        make: Make::Source(include_str!("system/py_compile.py")),
+    },
+    ModuleDef {
         name: "runpy",
         make: Make::Source(include_str!("runpy.py")),
     },

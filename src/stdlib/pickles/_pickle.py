@@ -727,3 +727,7 @@ def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     file = io.BytesIO()
     Pickler(file, protocol, fix_imports, buffer_callback).dump(obj)
     return file.getvalue()
+
+
+# The other half needs what stands above.
+from _unpickle import Unpickler, UnpicklingError, load, loads

@@ -6,7 +6,7 @@ def t(f,*a,**k):
     print(getattr(f,'__name__',f),[x if len(repr(x))<80 else '..' for x in a],k,'->',r if len(repr(r))<300 else hash(r))
 import random
 R=random.Random(5)
-datas=[b'',b'a',b'hello hello hello hello',bytes(R.randrange(256) for _ in range(1000)),b'abc'*3000,bytes(R.choice(b'abcdefgh    ') for _ in range(30000))]
+datas=[b'',b'a',b'hello hello hello hello',bytes(R.randrange(256) for _ in range(1000)),b'abc'*3000,bytes(R.choice(b'abcdefgh    ') for _ in range(12000))]
 import hashlib
 for d in datas:
     for lv in range(-1,10):
@@ -14,14 +14,14 @@ for d in datas:
         print(len(d),lv,len(c),c[:10].hex(),zlib.crc32(c)) if lv or len(d)<30000 else 0
     for st in range(5):
         for wb in (9,-15,31):
-            for ml in (1,9):
+            for ml in (9,):
                 c=zlib.compressobj(6,8,wb,ml,st); out=c.compress(d[:len(d)//2]); out+=c.flush(zlib.Z_SYNC_FLUSH)+c.flush(zlib.Z_SYNC_FLUSH)+c.compress(d[len(d)//2:])+c.flush(zlib.Z_FULL_FLUSH)+c.flush()
                 print(len(d),st,wb,ml,len(out),zlib.crc32(out))
                 D=zlib.decompressobj(wb); r=b''
                 for i in range(0,len(out),3777): r+=D.decompress(out[i:i+3777])
                 assert r+D.flush()==d
     for fl in (zlib.Z_PARTIAL_FLUSH,zlib.Z_SYNC_FLUSH,zlib.Z_FULL_FLUSH,zlib.Z_NO_FLUSH):
-        for lv in (1,3,4,6,9):
+        for lv in (1,4,9):
             c=zlib.compressobj(lv); out=b''
             for i in range(0,len(d),10007): out+=c.compress(d[i:i+10007])+c.flush(fl)
             out+=c.flush(); print(fl,lv,len(out),zlib.crc32(out)); assert zlib.decompress(out)==d
