@@ -1,0 +1,81 @@
+# A program made up at random: workers over shared primitives, cancelled here and there; what counts is the order of what they print.
+class E1(Exception): pass
+class E2(E1): pass
+import asyncio
+def log(*a): print(*a)
+def odd(name): return sum((i + 3) * ord(c) ** 2 for i, c in enumerate(name)) % 9973 / 1e6
+async def leaf(n, d=0):
+    log('leaf', n)
+    await asyncio.sleep(d)
+    return n
+async def fail(n, d=0):
+    await asyncio.sleep(d)
+    print('fail', n)
+    raise E1(n)
+class Manager:
+    def __init__(self, n, swallows): self.n, self.swallows = n, swallows
+    async def __aenter__(self): await asyncio.sleep(0); log('enter', self.n)
+    async def __aexit__(self, k, v, tb): log('exit', self.n, k and k.__name__); await asyncio.sleep(0); log('exited', self.n); return self.swallows and k is not asyncio.CancelledError
+async def counted(n, k):
+    try:
+        for i in range(k):
+            log('count', n, i)
+            r = yield i
+            await asyncio.sleep(0)
+    except E1 as e: log('in generator', e); yield 'caught'
+    finally: log('counted', n)
+async def child(name):
+    try: await asyncio.sleep(0.075524 + odd(name)); log(name, 'child')
+    except asyncio.CancelledError as e: log(name, 'child cancelled', e.args); await asyncio.sleep(0); log(name, 'more'); raise
+    return name
+async def agen_child(name):
+    async for i in counted(0, 3): log(name, i)
+async def work0(name):
+    for i1 in range(1):
+        async with sem:
+            log(name, 'sem', 2)
+            asyncio.get_running_loop().call_soon(log, 'soon', 3)
+            async with sem:
+                log(name, 'sem', 4)
+                if tasks: log(name, 'cancel', 5, tasks[5 % len(tasks)].cancel())
+        asyncio.get_running_loop().call_soon(log, 'soon', 6)
+        it = counted(7, 3)
+        try:
+            log(await anext(it))
+            log(name, 'put', 8)
+            await queue.put(8)
+        finally:
+            log('closes', await it.aclose())
+        if len(tasks) % 2:
+            await asyncio.sleep(0.001478)
+            log(name, 10)
+        else:
+            log(name, 'put', 11)
+            await queue.put(11)
+    asyncio.get_running_loop().call_later(0.022207, log, 'later', 12)
+    await asyncio.sleep(0)
+    async with sem:
+        log(name, 'sem', 14)
+        it = counted(15, 3)
+        try:
+            log(await anext(it))
+            await asyncio.sleep(0.054128)
+            log(name, 16)
+        finally:
+            log('closes', await it.aclose())
+async def main():
+    global start, event, queue, lock, sem, cond, barrier, fut, tasks
+    start = asyncio.get_running_loop().time()
+    event, lock, cond, tasks = asyncio.Event(), asyncio.Lock(), asyncio.Condition(), []
+    queue, sem, barrier = asyncio.PriorityQueue(1), asyncio.Semaphore(2), asyncio.Barrier(2)
+    fut = asyncio.get_running_loop().create_future()
+    tasks.append(asyncio.create_task(work0('w0'), name='w0'))
+    await asyncio.sleep(0)
+    fut.cancel() if not fut.done() else None
+    await asyncio.sleep(0)
+    log(tasks[0].done())
+    await asyncio.sleep(0.5)
+    for t in list(tasks): t.cancel()
+    for i, r in enumerate(await asyncio.gather(*tasks, return_exceptions=True)): log(i, repr(r))
+    pass
+asyncio.run(main())

@@ -1,0 +1,89 @@
+# A program made up at random: workers over shared primitives, cancelled here and there; what counts is the order of what they print.
+class E1(Exception): pass
+class E2(E1): pass
+import asyncio
+def log(*a): print(*a)
+def odd(name): return sum((i + 3) * ord(c) ** 2 for i, c in enumerate(name)) % 9973 / 1e6
+async def leaf(n, d=0):
+    log('leaf', n)
+    await asyncio.sleep(d)
+    return n
+async def fail(n, d=0):
+    await asyncio.sleep(d)
+    print('fail', n)
+    raise E1(n)
+class Manager:
+    def __init__(self, n, swallows): self.n, self.swallows = n, swallows
+    async def __aenter__(self): await asyncio.sleep(0); log('enter', self.n)
+    async def __aexit__(self, k, v, tb): log('exit', self.n, k and k.__name__); await asyncio.sleep(0); log('exited', self.n); return self.swallows and k is not asyncio.CancelledError
+async def counted(n, k):
+    try:
+        for i in range(k):
+            log('count', n, i)
+            r = yield i
+            await asyncio.sleep(0)
+    except E1 as e: log('in generator', e); yield 'caught'
+    finally: log('counted', n)
+async def child(name):
+    try: await asyncio.sleep(0.080854 + odd(name)); log(name, 'child')
+    except asyncio.CancelledError as e: log(name, 'child cancelled', e.args); raise E2('instead')
+    return name
+async def agen_child(name):
+    async for i in counted(0, 3): log(name, i)
+async def work0(name):
+    await asyncio.sleep(0.026913)
+    log(name, 1)
+    pass
+    log(sorted(q.get_name() for q in asyncio.all_tasks() if not q.get_name().startswith('Task-'))[:5])
+async def work1(name):
+    try:
+        async with lock:
+            log(name, 'lock', 5)
+            if len(tasks) % 2:
+                if tasks: log(name, 'cancel', 7, tasks[7 % len(tasks)].cancel())
+                log(name, await fut)
+            else:
+                log(await asyncio.wait_for(leaf(9, 0.060708), 0.115641))
+                log(name, 10, event.is_set())
+                event.clear()
+            for i11 in range(1):
+                await asyncio.sleep(0)
+                async with cond:
+                    cond.notify_all()
+                    log(name, 'cond', 13)
+    except E1 as e:
+        log(name, 'caught', 4, repr(e))
+        await asyncio.sleep(0)
+        log(sorted(q.get_name() for q in asyncio.all_tasks() if not q.get_name().startswith('Task-'))[:5])
+    try:
+        async with asyncio.TaskGroup() as tg:
+            g16 = tg.create_task(leaf(16, 0.019159))
+            tg.create_task(child(f'{name}/16'))
+            asyncio.get_running_loop().call_later(0.058043, log, 'later', 17)
+            log(queue.get_nowait())
+            log(queue.qsize(), queue.empty(), queue.full())
+    except ExceptionGroup as e:
+        log(name, 'group', 16, e.exceptions)
+    queue.put_nowait(20)
+    asyncio.get_running_loop().call_later(0.088738, log, 'later', 21)
+async def work2(name):
+    asyncio.get_running_loop().call_soon(log, 'soon', 22)
+async def main():
+    global start, event, queue, lock, sem, cond, barrier, fut, tasks
+    start = asyncio.get_running_loop().time()
+    event, lock, cond, tasks = asyncio.Event(), asyncio.Lock(), asyncio.Condition(), []
+    queue, sem, barrier = asyncio.LifoQueue(2), asyncio.BoundedSemaphore(1), asyncio.Barrier(2)
+    fut = asyncio.get_running_loop().create_future()
+    tasks.append(asyncio.create_task(work0('w0'), name='w0'))
+    tasks.append(asyncio.create_task(work1('w1'), name='w1'))
+    tasks.append(asyncio.create_task(work2('w2'), name='w2'))
+    event.set()
+    await asyncio.sleep(0.062398)
+    tasks[0].cancel()
+    try: queue.put_nowait(99)
+    except asyncio.QueueFull: log('full')
+    await asyncio.sleep(0.5)
+    for t in list(tasks): t.cancel()
+    for i, r in enumerate(await asyncio.gather(*tasks, return_exceptions=True)): log(i, repr(r))
+    return 0
+asyncio.run(main())
