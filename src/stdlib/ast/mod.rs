@@ -20,7 +20,7 @@ use crate::objects::value::Value;
 use snakelet_grammar::ast::Identifier;
 use snakelet_grammar::error::SyntaxError;
 use snakelet_grammar::source::{Source, Span};
-use snakelet_grammar::{parse_expression, parse_interactive, parse_module};
+use snakelet_grammar::{parse_expression, parse_module, parse_typed};
 use std::rc::Rc;
 
 /// Fills the module.
@@ -53,7 +53,7 @@ fn is_complete(vm: &Vm, a: &[Value]) -> Res {
     };
     let fault = match form {
         Form::Expression => parse_expression(&source).err(),
-        Form::Interactive | Form::Pasted => parse_interactive(&source).err(),
+        Form::Interactive | Form::Pasted => parse_typed(&source).err(),
         Form::Module => parse_module(&source).err(),
     };
     Ok(match fault {
@@ -92,7 +92,7 @@ fn tree(vm: &Vm, a: &[Value]) -> Res {
             let warnings = parsed.warnings;
             (builder.expression(&parsed.tree), warnings)
         }),
-        Form::Interactive | Form::Pasted => parse_interactive(&source).map(|parsed| {
+        Form::Interactive | Form::Pasted => parse_typed(&source).map(|parsed| {
             let warnings = parsed.warnings;
             (builder.interactive(&parsed.tree.body), warnings)
         }),

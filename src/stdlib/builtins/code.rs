@@ -15,6 +15,7 @@ use crate::objects::function::{Code, CodeKind};
 use crate::objects::native::{NativeDef, native};
 use crate::objects::value::Value;
 use snakelet_grammar::error::SyntaxError;
+use snakelet_grammar::parse_typed;
 use snakelet_grammar::source::Source;
 use std::rc::Rc;
 
@@ -129,6 +130,9 @@ pub fn raise_syntax_error(vm: &Vm, error: &SyntaxError, source: &Rc<Source>, for
 
 const TOP_LEVEL_AWAIT: i64 = 0x2000;
 
+/// An open block is not ended by the end of the text: what is typed at a prompt may go on.
+const NO_IMPLIED_DEDENT: i64 = 0x200;
+
 /// `ast.PyCF_ONLY_AST`
 const ONLY_TREE: i64 = 0x400;
 
@@ -216,6 +220,12 @@ fn compile_source(vm: &Vm, a: &[Value]) -> Res {
         }
         return Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object"));
     };
+    if flags & NO_IMPLIED_DEDENT != 0
+        && form == Form::Interactive
+        && let Err(error) = parse_typed(&source)
+    {
+        return Err(raise_syntax_error(vm, &error, &source, form));
+    }
     let code = compiled(vm, &source, &namespaces::globals(vm), options)?;
     Ok(CodeObject::of(vm, &code))
 }

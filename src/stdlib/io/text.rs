@@ -671,7 +671,10 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
         }
     };
     let options = TextOptions {
-        encoding: text(2, "UTF-8")?,
+        encoding: match text(2, "UTF-8")? {
+            encoding if encoding == "locale" => "UTF-8".to_owned(),
+            encoding => encoding,
+        },
         errors: text(3, "strict")?,
         newline: Newline::of(vm, a.get(4).and_then(Value::given))?,
         mode: "",
