@@ -140,6 +140,7 @@ impl Words<'_> {
 
     fn syntax(&mut self) -> SyntaxDetails {
         SyntaxDetails {
+            is_argument: true,
             line: self.small(),
             offset: self.number(),
             end_line: self.small(),

@@ -56,6 +56,10 @@ pub enum Next {
 /// Whether `text`, as typed so far, still needs more lines.
 pub fn is_incomplete(text: &str) -> bool {
     let source = Source::new("<input>", text);
+    // Nothing, or comments alone, is done.
+    if parse_module(&source).is_ok_and(|parsed| parsed.tree.body.is_empty()) {
+        return false;
+    }
     match parse_typed(&source) {
         Ok(_) => false,
         Err(error) if error.incomplete => true,
