@@ -144,6 +144,10 @@ fn run_reference(
             .iter()
             .filter(|option| !option.starts_with("--")),
     );
+    if said.reference_jumps {
+        let support = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support");
+        command.arg(support.join("jumping_clock.py"));
+    }
     let outcome = start(command, script, said)?;
     Ok(Outcome {
         stderr: traceback::without_library_frames(&outcome.stderr, &reference.library),

@@ -22,6 +22,8 @@ pub struct Expectation {
     pub status: i32,
     /// Whether the reference does the same.
     pub reference_agrees: bool,
+    /// Whether the reference runs it on a clock that jumps, as we do.
+    pub reference_jumps: bool,
 }
 
 /// What must stand on standard error.
@@ -82,6 +84,8 @@ impl Expectation {
             status,
             reference_agrees: header(&source, "reference:")
                 .is_none_or(|word| !word.starts_with("differs")),
+            reference_jumps: header(&source, "reference:")
+                .is_some_and(|word| word.starts_with("jumps")),
         })
     }
 }

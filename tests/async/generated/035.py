@@ -1,3 +1,4 @@
+# reference: jumps
 # A program made up at random: workers over shared primitives, cancelled here and there; what counts is the order of what they print.
 class E1(Exception): pass
 class E2(E1): pass
