@@ -402,6 +402,15 @@ impl Vm {
         ) {
             text.truncate(text.trim_end_matches('\n').len());
         }
+        // What is found after parsing shows the line of the file that is named, if there is such a file.
+        if let Some(details) = report.syntax.as_mut()
+            && details.text.is_none()
+            && let (Some(file), Some(line)) = (&details.file, details.line)
+        {
+            let text = std::fs::read_to_string(file).unwrap_or_default();
+            let line = text.lines().nth(line.saturating_sub(1) as usize);
+            details.text = line.map(|line| format!("{line}\n"));
+        }
         let types = &self.types;
         let class = match report.class_name.as_str() {
             "SyntaxError" => &types.syntax_error,

@@ -329,9 +329,9 @@ impl Vm {
 
     fn refuse_immutable(&self, class: &Ref<Class>, name: &Name) -> Res<()> {
         if class.def().is_some() {
+            let shown = self.repr(&Value::Str(name.clone()))?;
             let message = format!(
-                "cannot set '{}' attribute of immutable type '{}'",
-                name.lossy(),
+                "cannot set {shown} attribute of immutable type '{}'",
                 class.name()
             );
             return Err(self.type_error(&message));

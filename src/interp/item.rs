@@ -117,7 +117,8 @@ impl Vm {
         if self.scripted_special(object, other).is_some() {
             return Err(self.attribute_error(&hook.lossy()));
         }
-        let by_place = self.is_index(index) && is_sequence_like(object);
+        let by_place = self.is_index(index)
+            && (is_sequence_like(object) || self.script_class(object).is_some());
         if by_place {
             self.index_usize(index)?;
         }

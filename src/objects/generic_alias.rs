@@ -157,7 +157,6 @@ pub fn repr_of_type(vm: &Vm, value: &Value) -> Res<String> {
     match value {
         Value::Ellipsis => Ok("...".to_owned()),
         Value::Class(class) => Ok(class.full_name(vm)),
-        Value::Function(function) => vm.str(&function.qualname()),
         Value::List(list) => {
             let items: Res<Vec<String>> = list
                 .to_vec()
@@ -166,7 +165,22 @@ pub fn repr_of_type(vm: &Vm, value: &Value) -> Res<String> {
                 .collect();
             Ok(format!("[{}]", items?.join(", ")))
         }
-        value => vm.repr(value),
+        value => {
+            let names = &vm.names;
+            let parts = [names.__qualname__.clone(), names.__module__.clone()];
+            let parts = parts.map(|name| vm.get_attribute_opt(value, &name));
+            match parts {
+                [Ok(Some(qualname)), Ok(Some(module))] if !module.is_none() => {
+                    let (qualname, module) = (vm.str(&qualname)?, vm.str(&module)?);
+                    Ok(match module.as_str() {
+                        "builtins" => qualname,
+                        _ => format!("{module}.{qualname}"),
+                    })
+                }
+                [Err(raised), _] | [_, Err(raised)] => Err(raised),
+                _ => vm.repr(value),
+            }
+        }
     }
 }
 

@@ -33,3 +33,7 @@ for namespace in (None, 1, 'a', ()):
 # expect: M.__prepare__() must return a mapping, not int
 # expect: string indices must be integers, not 'str'
 # expect: tuple indices must be integers or slices, not str
+print(attempt(lambda: open('x', None)), attempt(lambda: open({1}, 'zz')))  # expect: TypeError: open() argument 'mode' must be str, not None TypeError: expected str, bytes or os.PathLike object, not set
+print(attempt(lambda: open('x', 'b', encoding=5)))  # expect: TypeError: open() argument 'encoding' must be str or None, not int
+print(ascii(attempt(lambda: b'0'.decode('\ud800'))))  # expect: "UnicodeEncodeError: 'utf-8' codec can't encode character '\\ud800' in position 0: surrogates not allowed"
+print(list[attempt], tuple[len, None], attempt(lambda: setattr(int, "a'b", 1)))  # expect: list[__main__.attempt] tuple[len, None] TypeError: cannot set "a'b" attribute of immutable type 'int'

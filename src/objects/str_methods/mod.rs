@@ -375,7 +375,10 @@ pub fn str_argument(vm: &Vm, value: &Value, which: &str) -> Res<Ref<Str>> {
     match vm.unwrapped(value) {
         Value::Str(text) => Ok(text),
         _ => {
-            let class = vm.argument_class(value);
+            let class = match which.starts_with("str()") {
+                true => vm.class_name(value),
+                false => vm.argument_class(value),
+            };
             Err(vm.type_error(&format!("{which} must be str, not {class}")))
         }
     }
@@ -442,6 +445,10 @@ pub fn coding_argument(vm: &Vm, value: Option<&Value>, which: &str, default: &st
     let name = str_argument(vm, value, which)?;
     if name.bytes().contains(&0) {
         return Err(vm.value_error("embedded null character"));
+    }
+    if name.as_str().is_none() {
+        // It is passed on in UTF-8, which has no lone surrogates.
+        vm.encode(&name, "utf-8", "strict")?;
     }
     Ok(name.lossy().into_owned())
 }

@@ -43,11 +43,11 @@ fn open(vm: &Vm, a: &[Value]) -> Res {
             .and_then(Value::given)
             .filter(|value| !value.is_none())
     };
-    let mode = match argument(1) {
+    let mode = match a.get(1).and_then(Value::given) {
         Some(mode) => match vm.unwrapped(mode) {
             Value::Str(mode) => mode.lossy().into_owned(),
             _ => {
-                let class = vm.class_name(mode);
+                let class = vm.argument_class(mode);
                 return Err(
                     vm.type_error(&format!("open() argument 'mode' must be str, not {class}"))
                 );
@@ -55,6 +55,26 @@ fn open(vm: &Vm, a: &[Value]) -> Res {
         },
         None => "r".to_owned(),
     };
+    let buffering = match a.get(2).and_then(Value::given) {
+        Some(buffering) => vm.index_size(buffering)?,
+        None => -1,
+    };
+    for (place, name) in [(3, "encoding"), (4, "errors"), (5, "newline")] {
+        let Some(text) = argument(place) else {
+            continue;
+        };
+        if !matches!(vm.unwrapped(text), Value::Str(_)) {
+            let class = vm.class_name(text);
+            let message = format!("open() argument '{name}' must be str or None, not {class}");
+            return Err(vm.type_error(&message));
+        }
+    }
+    if !matches!(
+        vm.unwrapped(&a[0]),
+        Value::Int(_) | Value::Bool(_) | Value::Big(_) | Value::Float(_)
+    ) {
+        path_of(vm, &a[0])?;
+    }
     check_mode(vm, &mode)?;
     let is_binary = mode.contains('b');
     if is_binary {
@@ -68,10 +88,6 @@ fn open(vm: &Vm, a: &[Value]) -> Res {
             }
         }
     }
-    let buffering = match argument(2) {
-        Some(buffering) => vm.index_size(buffering)?,
-        None => -1,
-    };
     if is_binary {
         if buffering == 1 {
             let message = "line buffering (buffering=1) isn't supported in binary mode, \
