@@ -68,42 +68,23 @@ class LogRecord:
 
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
         created = time.time_ns()
-        self.name = name
-        self.msg = msg
+        # The order of assignments is that of vars(record), which some formatters write out.
+        self.name, self.msg = name, msg
         # A single dictionary is what the message is formatted with.
-        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
-            args = args[0]
-        self.args = args
-        self.levelname = getLevelName(level)
-        self.levelno = level
+        single = args and len(args) == 1 and isinstance(args[0], dict) and args[0]
+        self.args = single or args
+        self.levelname, self.levelno = getLevelName(level), level
         self.pathname = pathname
-        try:
-            self.filename = os.path.basename(pathname)
-            self.module = os.path.splitext(self.filename)[0]
-        except (TypeError, ValueError, AttributeError):
-            self.filename = pathname
-            self.module = "Unknown module"
-        self.exc_info = exc_info
-        self.exc_text = None
-        self.stack_info = sinfo
-        self.lineno = lineno
-        self.funcName = func
+        self.filename, self.module = _file_and_module(pathname)
+        self.exc_info, self.exc_text, self.stack_info = exc_info, None, sinfo
+        self.lineno, self.funcName = lineno, func
         self.created = created / 1e9
         self.msecs = created % 1_000_000_000 // 1_000_000 + 0.0
         self.relativeCreated = (created - _start_time) / 1e6
-        self.thread = self.threadName = None
-        if logThreads:
-            self.thread, self.threadName = _thread()
+        self.thread, self.threadName = _thread() if logThreads else (None, None)
         self.processName = "MainProcess" if logMultiprocessing else None
         self.process = os.getpid() if logProcesses else None
-        self.taskName = None
-        if logAsyncioTasks:
-            asyncio = sys.modules.get("asyncio")
-            if asyncio is not None:
-                try:
-                    self.taskName = asyncio.current_task().get_name()
-                except Exception:
-                    pass
+        self.taskName = _task_name() if logAsyncioTasks else None
 
     def __repr__(self):
         return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
@@ -112,6 +93,23 @@ class LogRecord:
         """The message with its arguments."""
         msg = str(self.msg)
         return msg % self.args if self.args else msg
+
+
+def _file_and_module(pathname):
+    try:
+        filename = os.path.basename(pathname)
+        return filename, os.path.splitext(filename)[0]
+    except (TypeError, ValueError, AttributeError):
+        return pathname, "Unknown module"
+
+
+def _task_name():
+    # Without asyncio loaded there is no task, and loading it for this would be dear.
+    asyncio = sys.modules.get("asyncio")
+    try:
+        return asyncio and asyncio.current_task().get_name()
+    except Exception:
+        return None
 
 
 def _thread():
@@ -147,14 +145,17 @@ class PercentStyle:
     default_format = "%(message)s"
     asctime_format = "%(asctime)s"
     asctime_search = "%(asctime)"
+    # Another way to ask for the time, where a style has one.
+    _asctime_short = None
     validation_pattern = r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]"
 
     def __init__(self, fmt, *, defaults=None):
-        self._fmt = fmt or self.default_format
         self._defaults = defaults
+        self._fmt = fmt or self.default_format
 
     def usesTime(self):
-        return self._fmt.find(self.asctime_search) >= 0
+        short = self._asctime_short
+        return self.asctime_search in self._fmt or short is not None and short in self._fmt
 
     def validate(self):
         import re
@@ -200,14 +201,12 @@ class StringTemplateStyle(PercentStyle):
     default_format = "${message}"
     asctime_format = "${asctime}"
     asctime_search = "${asctime}"
+    _asctime_short = "$asctime"
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         from string import Template
         self._tpl = Template(self._fmt)
-
-    def usesTime(self):
-        return "$asctime" in self._fmt or self.asctime_search in self._fmt
 
     def validate(self):
         import re
@@ -232,6 +231,13 @@ _STYLES = {
 }
 
 
+def _style_named(style):
+    """The class and the basic format of a style."""
+    if style not in _STYLES:
+        raise ValueError(f"Style must be one of: {','.join(_STYLES)}")
+    return _STYLES[style]
+
+
 class Formatter:
     """Makes text of records."""
 
@@ -240,13 +246,10 @@ class Formatter:
     default_msec_format = "%s,%03d"
 
     def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
-        if style not in _STYLES:
-            raise ValueError(f"Style must be one of: {','.join(_STYLES)}")
-        self._style = _STYLES[style][0](fmt, defaults=defaults)
+        made = _style_named(style)[0](fmt, defaults=defaults)
         if validate:
-            self._style.validate()
-        self._fmt = self._style._fmt
-        self.datefmt = datefmt
+            made.validate()
+        self._style, self._fmt, self.datefmt = made, made._fmt, datefmt
 
     def formatTime(self, record, datefmt=None):
         parts = self.converter(record.created)
@@ -384,30 +387,23 @@ class Handler(Filterer):
 
     def __init__(self, level=NOTSET):
         Filterer.__init__(self)
-        self._name = None
-        self.level = _checkLevel(level)
-        self.formatter = None
+        self._name = self.formatter = None
         self._closed = False
+        # A wrong level is told of before the handler is known to shutdown().
+        Handler.setLevel(self, level)
         _handlerList.append(self)
         self.createLock()
-
-    @property
-    def name(self):
-        return self._name
-
-    @name.setter
-    def name(self, name):
-        if self._name in _handlers:
-            del _handlers[self._name]
-        self._name = name
-        if name:
-            _handlers[name] = self
 
     def get_name(self):
         return self._name
 
     def set_name(self, name):
-        self.name = name
+        _handlers.pop(self._name, None)
+        self._name = name
+        if name:
+            _handlers[name] = self
+
+    name = property(get_name, set_name)
 
     def createLock(self):
         self.lock = _NoLock()
@@ -449,8 +445,8 @@ class Handler(Filterer):
 
     def close(self):
         self._closed = True
-        if self._name and self._name in _handlers:
-            del _handlers[self._name]
+        if self._name:
+            _handlers.pop(self._name, None)
         if self in _handlerList:
             _handlerList.remove(self)
 
@@ -519,6 +515,10 @@ class StreamHandler(Handler):
     __class_getitem__ = classmethod(type(list[int]))
 
 
+def _nothing():
+    pass
+
+
 class FileHandler(StreamHandler):
     """Writes records to a file."""
 
@@ -530,23 +530,26 @@ class FileHandler(StreamHandler):
             self.encoding = "utf-8"
         self.errors = errors
         self.delay = delay
+        # Opened first: a handler whose file does not open is not known to shutdown().
+        opened = None if delay else self._open()
+        StreamHandler.__init__(self, opened)
         if delay:
-            Handler.__init__(self)
             self.stream = None
-        else:
-            StreamHandler.__init__(self, self._open())
 
     def close(self):
         try:
-            if self.stream:
-                try:
-                    self.flush()
-                finally:
-                    stream, self.stream = self.stream, None
-                    if hasattr(stream, "close"):
-                        stream.close()
+            self._close_stream()
         finally:
             StreamHandler.close(self)
+
+    def _close_stream(self):
+        if not self.stream:
+            return
+        try:
+            self.flush()
+        finally:
+            done, self.stream = self.stream, None
+            getattr(done, "close", _nothing)()
 
     def _open(self):
         return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
@@ -562,16 +565,14 @@ class FileHandler(StreamHandler):
 
 
 class _StderrHandler(StreamHandler):
+    # What standard error is when something is logged, not when this was made.
+    stream = property(lambda self: sys.stderr)
+
     def __init__(self, level=NOTSET):
         Handler.__init__(self, level)
 
-    @property
-    def stream(self):
-        return sys.stderr
 
-
-_defaultLastResort = _StderrHandler(WARNING)
-lastResort = _defaultLastResort
+lastResort = _defaultLastResort = _StderrHandler(WARNING)
 
 
 class PlaceHolder:
@@ -587,12 +588,16 @@ class PlaceHolder:
 _loggerClass = None
 
 
-def setLoggerClass(klass):
-    """Say what getLogger() makes."""
+def _makes_loggers(klass):
     if klass != Logger and not issubclass(klass, Logger):
         raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
+    return klass
+
+
+def setLoggerClass(klass):
+    """Say what getLogger() makes."""
     global _loggerClass
-    _loggerClass = klass
+    _loggerClass = _makes_loggers(klass)
 
 
 def getLoggerClass():
@@ -604,12 +609,10 @@ class Manager:
     """Knows all loggers."""
 
     def __init__(self, rootnode):
-        self.root = rootnode
-        self.disable = 0
-        self.emittedNoHandlerWarning = False
-        self.loggerDict = {}
-        self.loggerClass = None
-        self.logRecordFactory = None
+        self.root, self.loggerDict = rootnode, {}
+        self.disable, self.emittedNoHandlerWarning = NOTSET, False
+        # The module's own are used where these are None.
+        self.loggerClass = self.logRecordFactory = None
 
     @property
     def disable(self):
@@ -653,18 +656,46 @@ class Manager:
         made.parent = parent or self.root
 
     def setLoggerClass(self, klass):
-        if klass != Logger and not issubclass(klass, Logger):
-            raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
-        self.loggerClass = klass
+        self.loggerClass = _makes_loggers(klass)
 
     def setLogRecordFactory(self, factory):
         self.logRecordFactory = factory
 
     def _clear_cache(self):
-        for logger in self.loggerDict.values():
-            if isinstance(logger, Logger):
-                logger._cache.clear()
-        self.root._cache.clear()
+        for known in (self.root, *self.loggerDict.values()):
+            if not isinstance(known, PlaceHolder):
+                known._cache.clear()
+
+
+def _named(function, name, qualname):
+    function.__name__, function.__qualname__ = name, qualname
+    return function
+
+
+def _logs_at(level, name):
+    """A method of Logger that logs at one level."""
+    def method(self, msg, *args, **kwargs):
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **kwargs)
+
+    return _named(method, name, "Logger." + name)
+
+
+def _adapter_logs_at(level, name):
+    """A method of LoggerAdapter that logs at one level."""
+    def method(self, msg, *args, **kwargs):
+        self.log(level, msg, *args, **kwargs)
+
+    return _named(method, name, "LoggerAdapter." + name)
+
+
+def _exception_triple(given):
+    """What a record keeps of an `exc_info` argument that is true."""
+    if isinstance(given, tuple):
+        return given
+    if isinstance(given, BaseException):
+        return type(given), given, given.__traceback__
+    return sys.exc_info()
 
 
 class Logger(Filterer):
@@ -672,44 +703,28 @@ class Logger(Filterer):
 
     def __init__(self, name, level=NOTSET):
         Filterer.__init__(self)
-        self.name = name
-        self.level = _checkLevel(level)
-        self.parent = None
-        self.propagate = True
-        self.handlers = []
-        self.disabled = False
+        self.name, self.level = name, _checkLevel(level)
+        self.parent, self.propagate = None, True
+        self.handlers, self.disabled = [], False
+        # Whether a level is enabled, by level.
         self._cache = {}
 
     def setLevel(self, level):
         self.level = _checkLevel(level)
         self.manager._clear_cache()
 
-    def debug(self, msg, *args, **kwargs):
-        if self.isEnabledFor(DEBUG):
-            self._log(DEBUG, msg, args, **kwargs)
-
-    def info(self, msg, *args, **kwargs):
-        if self.isEnabledFor(INFO):
-            self._log(INFO, msg, args, **kwargs)
-
-    def warning(self, msg, *args, **kwargs):
-        if self.isEnabledFor(WARNING):
-            self._log(WARNING, msg, args, **kwargs)
+    debug = _logs_at(DEBUG, "debug")
+    info = _logs_at(INFO, "info")
+    warning = _logs_at(WARNING, "warning")
+    error = _logs_at(ERROR, "error")
+    critical = _logs_at(CRITICAL, "critical")
 
     def warn(self, msg, *args, **kwargs):
         warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 1)
         self.warning(msg, *args, **kwargs)
 
-    def error(self, msg, *args, **kwargs):
-        if self.isEnabledFor(ERROR):
-            self._log(ERROR, msg, args, **kwargs)
-
     def exception(self, msg, *args, exc_info=True, **kwargs):
         self.error(msg, *args, exc_info=exc_info, **kwargs)
-
-    def critical(self, msg, *args, **kwargs):
-        if self.isEnabledFor(CRITICAL):
-            self._log(CRITICAL, msg, args, **kwargs)
 
     def fatal(self, msg, *args, **kwargs):
         self.critical(msg, *args, **kwargs)
@@ -752,10 +767,7 @@ class Logger(Filterer):
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
         fn, lno, func, sinfo = self.findCaller(stack_info, stacklevel)
         if exc_info:
-            if isinstance(exc_info, BaseException):
-                exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
-            elif not isinstance(exc_info, tuple):
-                exc_info = sys.exc_info()
+            exc_info = _exception_triple(exc_info)
         record = self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo)
         self.handle(record)
 
@@ -777,25 +789,23 @@ class Logger(Filterer):
         if hdlr in self.handlers:
             self.handlers.remove(hdlr)
 
-    def hasHandlers(self):
+    def _heard_by(self):
+        """This logger and those above it that its records go to."""
         logger = self
         while logger:
-            if logger.handlers:
-                return True
-            if not logger.propagate:
-                break
-            logger = logger.parent
-        return False
+            yield logger
+            logger = logger.propagate and logger.parent
+
+    def hasHandlers(self):
+        return any(logger.handlers for logger in self._heard_by())
 
     def callHandlers(self, record):
-        logger = self
         found = 0
-        while logger:
+        for logger in self._heard_by():
             for handler in logger.handlers:
                 found += 1
                 if record.levelno >= handler.level:
                     handler.handle(record)
-            logger = logger.parent if logger.propagate else None
         if found == 0:
             if lastResort:
                 if record.levelno >= lastResort.level:
@@ -806,11 +816,9 @@ class Logger(Filterer):
 
     def getEffectiveLevel(self):
         logger = self
-        while logger:
-            if logger.level:
-                return logger.level
+        while logger and not logger.level:
             logger = logger.parent
-        return NOTSET
+        return logger.level if logger else NOTSET
 
     def isEnabledFor(self, level):
         if self.disabled:
@@ -859,6 +867,17 @@ class RootLogger(Logger):
 _loggerClass = Logger
 
 
+def _of_logger(name, settable=False):
+    """A property of an adapter that is the one of its logger."""
+    def read(self):
+        return getattr(self.logger, name)
+
+    def write(self, value):
+        setattr(self.logger, name, value)
+
+    return property(read, write if settable else None)
+
+
 class LoggerAdapter:
     """A logger that adds something to what is logged."""
 
@@ -868,33 +887,22 @@ class LoggerAdapter:
         self.merge_extra = merge_extra
 
     def process(self, msg, kwargs):
-        if self.merge_extra and kwargs.get("extra") is not None:
-            kwargs["extra"] = {**self.extra, **kwargs["extra"]}
-        else:
-            kwargs["extra"] = self.extra
+        given = kwargs.get("extra") if self.merge_extra else None
+        kwargs["extra"] = self.extra if given is None else {**self.extra, **given}
         return msg, kwargs
 
-    def debug(self, msg, *args, **kwargs):
-        self.log(DEBUG, msg, *args, **kwargs)
-
-    def info(self, msg, *args, **kwargs):
-        self.log(INFO, msg, *args, **kwargs)
-
-    def warning(self, msg, *args, **kwargs):
-        self.log(WARNING, msg, *args, **kwargs)
+    debug = _adapter_logs_at(DEBUG, "debug")
+    info = _adapter_logs_at(INFO, "info")
+    warning = _adapter_logs_at(WARNING, "warning")
+    error = _adapter_logs_at(ERROR, "error")
+    critical = _adapter_logs_at(CRITICAL, "critical")
 
     def warn(self, msg, *args, **kwargs):
         warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 1)
         self.warning(msg, *args, **kwargs)
 
-    def error(self, msg, *args, **kwargs):
-        self.log(ERROR, msg, *args, **kwargs)
-
     def exception(self, msg, *args, exc_info=True, **kwargs):
         self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
-
-    def critical(self, msg, *args, **kwargs):
-        self.log(CRITICAL, msg, *args, **kwargs)
 
     def log(self, level, msg, *args, **kwargs):
         if self.isEnabledFor(level):
@@ -916,17 +924,8 @@ class LoggerAdapter:
     def _log(self, level, msg, args, **kwargs):
         return self.logger._log(level, msg, args, **kwargs)
 
-    @property
-    def manager(self):
-        return self.logger.manager
-
-    @manager.setter
-    def manager(self, value):
-        self.logger.manager = value
-
-    @property
-    def name(self):
-        return self.logger.name
+    manager = _of_logger("manager", settable=True)
+    name = _of_logger("name")
 
     def __repr__(self):
         level = getLevelName(self.logger.getEffectiveLevel())
@@ -969,9 +968,7 @@ def basicConfig(**kwargs):
         handlers = [handler]
     datefmt = kwargs.pop("datefmt", None)
     style = kwargs.pop("style", "%")
-    if style not in _STYLES:
-        raise ValueError(f"Style must be one of: {','.join(_STYLES)}")
-    formatter = Formatter(kwargs.pop("format", _STYLES[style][1]), datefmt, style)
+    formatter = Formatter(kwargs.pop("format", _style_named(style)[1]), datefmt, style)
     for handler in handlers:
         if handler.formatter is None:
             handler.setFormatter(formatter)
@@ -990,11 +987,18 @@ def getLogger(name=None):
     return Logger.manager.getLogger(name)
 
 
-def critical(msg, *args, **kwargs):
-    """Log with the root logger."""
-    if not root.handlers:
-        basicConfig()
-    root.critical(msg, *args, **kwargs)
+def _root_logs(name):
+    """A function that logs with the root logger, which gets a handler if it has none."""
+    def function(msg, *args, **kwargs):
+        """Log with the root logger."""
+        if not root.handlers:
+            basicConfig()
+        getattr(root, name)(msg, *args, **kwargs)
+
+    return _named(function, name, name)
+
+
+critical, error, warning, info, debug = map(_root_logs, ("critical", "error", "warning", "info", "debug"))
 
 
 def fatal(msg, *args, **kwargs):
@@ -1002,43 +1006,15 @@ def fatal(msg, *args, **kwargs):
     critical(msg, *args, **kwargs)
 
 
-def error(msg, *args, **kwargs):
-    """Log with the root logger."""
-    if not root.handlers:
-        basicConfig()
-    root.error(msg, *args, **kwargs)
-
-
 def exception(msg, *args, exc_info=True, **kwargs):
     """Log with the root logger, and the exception that is handled."""
     error(msg, *args, exc_info=exc_info, **kwargs)
-
-
-def warning(msg, *args, **kwargs):
-    """Log with the root logger."""
-    if not root.handlers:
-        basicConfig()
-    root.warning(msg, *args, **kwargs)
 
 
 def warn(msg, *args, **kwargs):
     """Log with the root logger."""
     warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 1)
     warning(msg, *args, **kwargs)
-
-
-def info(msg, *args, **kwargs):
-    """Log with the root logger."""
-    if not root.handlers:
-        basicConfig()
-    root.info(msg, *args, **kwargs)
-
-
-def debug(msg, *args, **kwargs):
-    """Log with the root logger."""
-    if not root.handlers:
-        basicConfig()
-    root.debug(msg, *args, **kwargs)
 
 
 def log(level, msg, *args, **kwargs):
@@ -1101,10 +1077,8 @@ def _showwarning(message, category, filename, lineno, file=None, line=None):
 def captureWarnings(capture):
     """Log warnings, or show them as usual."""
     global _warnings_showwarning
-    if capture:
-        if _warnings_showwarning is None:
-            _warnings_showwarning = warnings.showwarning
-            warnings.showwarning = _showwarning
-    elif _warnings_showwarning is not None:
-        warnings.showwarning = _warnings_showwarning
-        _warnings_showwarning = None
+    usual = _warnings_showwarning
+    if capture and usual is None:
+        _warnings_showwarning, warnings.showwarning = warnings.showwarning, _showwarning
+    elif usual is not None and not capture:
+        warnings.showwarning, _warnings_showwarning = usual, None

@@ -24,22 +24,22 @@ _hooks = {'profile': None, 'trace': None}
 
 
 def setprofile(func):
-    """Set a profile function for all threads started from the threading module."""
+    """Let threads that are started from now on be profiled by a function."""
     _hooks['profile'] = func
 
 
 def getprofile():
-    """Get the profiler function as set by threading.setprofile()."""
+    """What setprofile() was given last."""
     return _hooks['profile']
 
 
 def settrace(func):
-    """Set a trace function for all threads started from the threading module."""
+    """Let threads that are started from now on be traced by a function."""
     _hooks['trace'] = func
 
 
 def gettrace():
-    """Get the trace function as set by threading.settrace()."""
+    """What settrace() was given last."""
     return _hooks['trace']
 
 
@@ -47,23 +47,26 @@ setprofile_all_threads = setprofile
 settrace_all_threads = settrace
 
 
+def _shown(what, state):
+    """What an object of this module looks like in a state."""
+    cls = what.__class__
+    return f'<{cls.__module__}.{cls.__qualname__} at {id(what):#x}: {state}>'
+
+
 class Condition:
     """A lock together with a way to wait for a change of what it protects."""
 
     def __init__(self, lock=None):
-        if lock is None:
-            lock = RLock()
-        self._lock = lock
-        self.acquire = lock.acquire
-        self.release = lock.release
+        self._lock = inner = RLock() if lock is None else lock
+        self.acquire, self.release = inner.acquire, inner.release
+        # A lock that can be taken more than once knows best how it is given up whole.
         for name in ('_release_save', '_acquire_restore', '_is_owned'):
-            if hasattr(lock, name):
-                setattr(self, name, getattr(lock, name))
+            if hasattr(inner, name):
+                setattr(self, name, getattr(inner, name))
         self._waiters = _deque()
 
-    def _at_fork_reinit(self):
-        self._lock._at_fork_reinit()
-        self._waiters.clear()
+    def __repr__(self):
+        return f'<Condition({self._lock}, {len(self._waiters)})>'
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -71,8 +74,9 @@ class Condition:
     def __exit__(self, *args):
         return self._lock.__exit__(*args)
 
-    def __repr__(self):
-        return f'<Condition({self._lock}, {len(self._waiters)})>'
+    def _at_fork_reinit(self):
+        self._lock._at_fork_reinit()
+        self._waiters.clear()
 
     def _release_save(self):
         self._lock.release()
@@ -154,8 +158,7 @@ class Semaphore:
         self._value = value
 
     def __repr__(self):
-        cls = self.__class__
-        return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}>'
+        return _shown(self, f'value={self._value}')
 
     def acquire(self, blocking=True, timeout=None):
         """Take one, waiting until there is one."""
@@ -184,8 +187,11 @@ class Semaphore:
         if n < 1:
             raise ValueError('n must be one or more')
         with self._cond:
-            self._value += n
-            self._cond.notify(n)
+            self._grow(n)
+
+    def _grow(self, n):
+        self._value += n
+        self._cond.notify(n)
 
     def __exit__(self, *args):
         self.release()
@@ -199,18 +205,12 @@ class BoundedSemaphore(Semaphore):
         self._initial_value = value
 
     def __repr__(self):
-        cls = self.__class__
-        return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}/{self._initial_value}>'
+        return _shown(self, f'value={self._value}/{self._initial_value}')
 
-    def release(self, n=1):
-        """Give n back and wake up as many threads that wait."""
-        if n < 1:
-            raise ValueError('n must be one or more')
-        with self._cond:
-            if self._value + n > self._initial_value:
-                raise ValueError('Semaphore released too many times')
-            self._value += n
-            self._cond.notify(n)
+    def _grow(self, n):
+        if self._value + n > self._initial_value:
+            raise ValueError('Semaphore released too many times')
+        super()._grow(n)
 
 
 class Event:
@@ -221,12 +221,10 @@ class Event:
         self._flag = False
 
     def __repr__(self):
-        cls = self.__class__
-        state = 'set' if self._flag else 'unset'
-        return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {state}>'
+        return _shown(self, 'set' if self._flag else 'unset')
 
     def is_set(self):
-        """Return true if and only if the internal flag is true."""
+        """Whether the flag is set."""
         return self._flag
 
     def isSet(self):
@@ -276,11 +274,7 @@ class Barrier:
         self._count = 0
 
     def __repr__(self):
-        cls = self.__class__
-        name = f'{cls.__module__}.{cls.__qualname__}'
-        if self.broken:
-            return f'<{name} at {id(self):#x}: broken>'
-        return f'<{name} at {id(self):#x}: waiters={self.n_waiting}/{self.parties}>'
+        return _shown(self, 'broken' if self.broken else f'waiters={self.n_waiting}/{self.parties}')
 
     def wait(self, timeout=None):
         """Wait until enough threads wait; return which of them this one is."""
@@ -346,17 +340,17 @@ class Barrier:
 
     @property
     def parties(self):
-        """Return the number of threads required to trip the barrier."""
+        """How many threads wait for each other here."""
         return self._parties
 
     @property
     def n_waiting(self):
-        """Return the number of threads currently waiting at the barrier."""
+        """How many of them wait by now."""
         return self._count if self._state == _FILLING else 0
 
     @property
     def broken(self):
-        """Return True if the barrier is in a broken state."""
+        """Whether whoever waits gets BrokenBarrierError."""
         return self._state == _BROKEN
 
 
@@ -482,7 +476,7 @@ class Thread:
         return f'<{self.__class__.__name__}({self._name}, {status})>'
 
     def start(self):
-        """Start the thread's activity."""
+        """Let run() be called in a thread of its own."""
         if not self._initialized:
             raise RuntimeError('thread.__init__() not called')
         if self._started.is_set():
@@ -498,8 +492,9 @@ class Thread:
     def run(self):
         """Make the call that the thread was made for."""
         try:
-            if self._target is not None:
-                self._target(*self._args, **self._kwargs)
+            if self._target is None:
+                return
+            self._target(*self._args, **self._kwargs)
         finally:
             # A call may refer to what refers to the thread.
             del self._target, self._args, self._kwargs
@@ -529,13 +524,11 @@ class Thread:
             raise RuntimeError('cannot join thread before it is started')
         if self is current_thread():
             raise RuntimeError('cannot join current thread')
-        if timeout is not None:
-            timeout = max(timeout, 0)
-        self._handle.join(timeout)
+        self._handle.join(None if timeout is None else max(timeout, 0))
 
     @property
     def name(self):
-        """A string used for identification purposes only."""
+        """What the thread is called; more than one may have the same name."""
         return self._name
 
     @name.setter
@@ -544,16 +537,16 @@ class Thread:
 
     @property
     def ident(self):
-        """Thread identifier of this thread or None if it has not been started."""
+        """What get_ident() returns in the thread, or None before it has started."""
         return self._ident
 
     @property
     def native_id(self):
-        """Native integral thread ID of this thread, or None if it has not been started."""
+        """What get_native_id() returns in the thread, or None before it has started."""
         return self._native_id
 
     def is_alive(self):
-        """Return whether the thread is alive."""
+        """Whether the thread has started and is not done."""
         return self._started.is_set() and not self._handle.is_done()
 
     @property
@@ -655,20 +648,21 @@ class Timer(Thread):
 
     def __init__(self, interval, function, args=None, kwargs=None):
         Thread.__init__(self)
-        self.interval = interval
-        self.function = function
-        self.args = args if args is not None else []
-        self.kwargs = kwargs if kwargs is not None else {}
         self.finished = Event()
-
-    def cancel(self):
-        """Stop the timer if it hasn't finished yet."""
-        self.finished.set()
+        self.interval, self.function = interval, function
+        self.args = [] if args is None else args
+        self.kwargs = {} if kwargs is None else kwargs
 
     def run(self):
-        self.finished.wait(self.interval)
-        if not self.finished.is_set():
+        over = self.finished
+        over.wait(self.interval)
+        # Asked again: it may be cancelled just after the wait ends.
+        if not over.is_set():
             self.function(*self.args, **self.kwargs)
+        over.set()
+
+    def cancel(self):
+        """Let the call not be made, if it has not begun."""
         self.finished.set()
 
 

@@ -1,142 +1,86 @@
 """The types of what open() returns."""
 __name__ = 'typing'
-from abc import abstractmethod
 from typing import Any, AnyStr, Generic, List, Optional, Union
 
 
+def _to_be_defined(cls):
+    """Say of all methods and properties of a class that those of a stream take their place."""
+    for member in vars(cls).values():
+        if isinstance(member, property):
+            # A property is abstract when its getter is.
+            member = member.fget
+        if isinstance(member, _Function):
+            member.__isabstractmethod__ = True
+    return cls
+
+
+_Function = type(_to_be_defined)
+
+
+@_to_be_defined
 class IO(Generic[AnyStr]):
     """A stream of text or bytes."""
 
     __slots__ = ()
 
     @property
-    @abstractmethod
-    def mode(self) -> str:
-        pass
+    def mode(self) -> str: ...
 
     @property
-    @abstractmethod
-    def name(self) -> str:
-        pass
+    def name(self) -> str: ...
 
-    @abstractmethod
-    def close(self) -> None:
-        pass
+    def close(self) -> None: ...
 
     @property
-    @abstractmethod
-    def closed(self) -> bool:
-        pass
+    def closed(self) -> bool: ...
 
-    @abstractmethod
-    def fileno(self) -> int:
-        pass
-
-    @abstractmethod
-    def flush(self) -> None:
-        pass
-
-    @abstractmethod
-    def isatty(self) -> bool:
-        pass
-
-    @abstractmethod
-    def read(self, n: int = -1) -> AnyStr:
-        pass
-
-    @abstractmethod
-    def readable(self) -> bool:
-        pass
-
-    @abstractmethod
-    def readline(self, limit: int = -1) -> AnyStr:
-        pass
-
-    @abstractmethod
-    def readlines(self, hint: int = -1) -> List[AnyStr]:
-        pass
-
-    @abstractmethod
-    def seek(self, offset: int, whence: int = 0) -> int:
-        pass
-
-    @abstractmethod
-    def seekable(self) -> bool:
-        pass
-
-    @abstractmethod
-    def tell(self) -> int:
-        pass
-
-    @abstractmethod
-    def truncate(self, size: int = None) -> int:
-        pass
-
-    @abstractmethod
-    def writable(self) -> bool:
-        pass
-
-    @abstractmethod
-    def write(self, s: AnyStr) -> int:
-        pass
-
-    @abstractmethod
-    def writelines(self, lines: List[AnyStr]) -> None:
-        pass
-
-    @abstractmethod
-    def __enter__(self) -> 'IO[AnyStr]':
-        pass
-
-    @abstractmethod
-    def __exit__(self, type, value, traceback) -> None:
-        pass
+    def fileno(self) -> int: ...
+    def flush(self) -> None: ...
+    def isatty(self) -> bool: ...
+    def read(self, n: int = -1) -> AnyStr: ...
+    def readable(self) -> bool: ...
+    def readline(self, limit: int = -1) -> AnyStr: ...
+    def readlines(self, hint: int = -1) -> List[AnyStr]: ...
+    def seek(self, offset: int, whence: int = 0) -> int: ...
+    def seekable(self) -> bool: ...
+    def tell(self) -> int: ...
+    def truncate(self, size: int = None) -> int: ...
+    def writable(self) -> bool: ...
+    def write(self, s: AnyStr) -> int: ...
+    def writelines(self, lines: List[AnyStr]) -> None: ...
+    def __enter__(self) -> 'IO[AnyStr]': ...
+    def __exit__(self, type, value, traceback) -> None: ...
 
 
+@_to_be_defined
 class BinaryIO(IO[bytes]):
     """A stream of bytes."""
 
     __slots__ = ()
 
-    @abstractmethod
-    def write(self, s: Union[bytes, bytearray]) -> int:
-        pass
-
-    @abstractmethod
-    def __enter__(self) -> 'BinaryIO':
-        pass
+    def write(self, s: Union[bytes, bytearray]) -> int: ...
+    def __enter__(self) -> 'BinaryIO': ...
 
 
+@_to_be_defined
 class TextIO(IO[str]):
     """A stream of text."""
 
     __slots__ = ()
 
     @property
-    @abstractmethod
-    def buffer(self) -> BinaryIO:
-        pass
+    def buffer(self) -> BinaryIO: ...
 
     @property
-    @abstractmethod
-    def encoding(self) -> str:
-        pass
+    def encoding(self) -> str: ...
 
     @property
-    @abstractmethod
-    def errors(self) -> Optional[str]:
-        pass
+    def errors(self) -> Optional[str]: ...
 
     @property
-    @abstractmethod
-    def line_buffering(self) -> bool:
-        pass
+    def line_buffering(self) -> bool: ...
 
     @property
-    @abstractmethod
-    def newlines(self) -> Any:
-        pass
+    def newlines(self) -> Any: ...
 
-    @abstractmethod
-    def __enter__(self) -> 'TextIO':
-        pass
+    def __enter__(self) -> 'TextIO': ...

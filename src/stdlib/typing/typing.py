@@ -97,13 +97,16 @@ def _typed(args):
     return tuple((arg, type(arg)) for arg in args)
 
 
+def _as_tuple(given):
+    """What stands between brackets, where one thing alone is no tuple."""
+    return given if isinstance(given, tuple) else (given,)
+
+
 def _type_convert(arg, module=None, *, allow_special_forms=False):
     """Turn None and strings into what they stand for among types."""
-    if arg is None:
-        return type(None)
     if isinstance(arg, str):
         return ForwardRef(arg, module=module, is_class=allow_special_forms)
-    return arg
+    return type(None) if arg is None else arg
 
 
 def _is_one_of(arg, forms):
@@ -244,14 +247,22 @@ class _NotIterable:
     __iter__ = None
 
 
+# The operators that all which stands for types has in common.
+def _union_with(self, other):
+    return Union[self, other]
+
+
+def _union_after(self, other):
+    return Union[other, self]
+
+
 # A name that stands for a type only in annotations.
 class _SpecialForm(_Final, _NotIterable, _root=True):
-    __slots__ = ('_name', '__doc__', '_getitem')
+    # What makes a type of arguments, what it is called and what it says of itself.
+    __slots__ = ('_getitem', '_name', '__doc__')
 
     def __init__(self, getitem):
-        self._name = getitem.__name__
-        self._getitem = getitem
-        self.__doc__ = getitem.__doc__
+        self._getitem, self._name, self.__doc__ = getitem, getitem.__name__, getitem.__doc__
 
     def __getattr__(self, name):
         if name == '__name__' or name == '__qualname__':
@@ -270,11 +281,7 @@ class _SpecialForm(_Final, _NotIterable, _root=True):
     def __call__(self, *args, **kwargs):
         raise TypeError(f'Cannot instantiate {self!r}')
 
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
+    __or__, __ror__ = _union_with, _union_after
 
     def __instancecheck__(self, obj):
         raise TypeError(f'{self} cannot be used with isinstance()')
@@ -295,8 +302,7 @@ class _TypedCacheSpecialForm(_SpecialForm, _root=True):
         self._known = {}
 
     def __getitem__(self, parameters):
-        if not isinstance(parameters, tuple):
-            parameters = (parameters,)
+        parameters = _as_tuple(parameters)
         key = _typed(parameters)
         try:
             if key in self._known:
@@ -373,8 +379,7 @@ def Union(self, parameters):
     """One of several types."""
     if parameters == ():
         raise TypeError('Cannot take a Union of no types.')
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
+    parameters = _as_tuple(parameters)
     members = []
     for parameter in parameters:
         member = _type_check(parameter, 'Union[arg, ...]: each arg must be a type.')
@@ -421,8 +426,7 @@ def Concatenate(self, parameters):
     """The parameters of a ParamSpec with others before them."""
     if parameters == ():
         raise TypeError('Cannot take a Concatenate of no types.')
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
+    parameters = _as_tuple(parameters)
     *before, last = parameters
     if not (last is ... or isinstance(last, ParamSpec)):
         raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or ellipsis.')
@@ -464,12 +468,10 @@ class ForwardRef(_Final, _root=True):
             self.__forward_code__ = compile(f'({arg},)[0]' if arg.startswith('*') else arg, '<string>', 'eval')
         except SyntaxError:
             raise SyntaxError(f'Forward reference must be an expression -- got {arg!r}')
-        self.__forward_arg__ = arg
-        self.__forward_evaluated__ = False
-        self.__forward_value__ = None
-        self.__forward_is_argument__ = is_argument
-        self.__forward_is_class__ = is_class
-        self.__forward_module__ = module
+        self.__forward_arg__, self.__forward_module__ = arg, module
+        # Where it is written, which says what it may stand for.
+        self.__forward_is_argument__, self.__forward_is_class__ = is_argument, is_class
+        self.__forward_evaluated__, self.__forward_value__ = False, None
 
     def _evaluate(self, globalns, localns, type_params=NoDefault, *, recursive_guard):
         from _typing_hints import evaluate_reference
@@ -487,11 +489,7 @@ class ForwardRef(_Final, _root=True):
     def __hash__(self):
         return hash((self.__forward_arg__, self.__forward_module__))
 
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
+    __or__, __ror__ = _union_with, _union_after
 
     def __repr__(self):
         module = self.__forward_module__
@@ -562,9 +560,7 @@ class _BaseGenericAlias(_Final, _root=True):
 class _GenericAlias(_BaseGenericAlias, _root=True):
     def __init__(self, origin, args, *, inst=True, name=None):
         super().__init__(origin, inst=inst, name=name)
-        if not isinstance(args, tuple):
-            args = (args,)
-        self.__args__ = args
+        self.__args__ = args = _as_tuple(args)
         self.__parameters__ = _collect_type_parameters(args, enforce_default_ordering=_is_generic_base(origin))
         if not name:
             self.__module__ = origin.__module__
@@ -577,11 +573,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
     def __hash__(self):
         return hash((self.__origin__, self.__args__))
 
-    def __or__(self, right):
-        return Union[self, right]
-
-    def __ror__(self, left):
-        return Union[left, self]
+    __or__, __ror__ = _union_with, _union_after
 
     @_cached
     def __getitem__(self, args):
@@ -589,8 +581,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
             raise TypeError(f'Cannot subscript already-subscripted {self}')
         if not self.__parameters__:
             raise TypeError(f'{self} is not a generic class')
-        if not isinstance(args, tuple):
-            args = (args,)
+        args = _as_tuple(args)
         args = tuple(_unpack_args(*map(_type_convert, args)))
         for param in self.__parameters__:
             prepare = getattr(param, '__typing_prepare_subst__', None)
@@ -673,8 +664,7 @@ class _SpecialGenericAlias(_NotIterable, _BaseGenericAlias, _root=True):
 
     @_cached
     def __getitem__(self, params):
-        if not isinstance(params, tuple):
-            params = (params,)
+        params = _as_tuple(params)
         params = tuple(_type_check(param, 'Parameters to generic types must be types.') for param in params)
         count, wanted, defaults = len(params), self._nparams, self._defaults
         if wanted - len(defaults) <= count < wanted:
@@ -695,20 +685,14 @@ class _SpecialGenericAlias(_NotIterable, _BaseGenericAlias, _root=True):
         return 'typing.' + self._name
 
     def __subclasscheck__(self, cls):
-        if isinstance(cls, _SpecialGenericAlias):
-            return issubclass(cls.__origin__, self.__origin__)
-        if not isinstance(cls, _GenericAlias):
-            return issubclass(cls, self.__origin__)
-        return super().__subclasscheck__(cls)
+        if isinstance(cls, _GenericAlias):
+            return super().__subclasscheck__(cls)
+        return issubclass(cls.__origin__ if isinstance(cls, _SpecialGenericAlias) else cls, self.__origin__)
 
     def __reduce__(self):
         return self._name
 
-    def __or__(self, right):
-        return Union[self, right]
-
-    def __ror__(self, left):
-        return Union[left, self]
+    __or__, __ror__ = _union_with, _union_after
 
 
 class _CallableGenericAlias(_NotIterable, _GenericAlias, _root=True):
@@ -756,9 +740,8 @@ class _UnionGenericAlias(_NotIterable, _GenericAlias, _root=True):
         return self.__subclasscheck__(type(obj))
 
     def __subclasscheck__(self, cls):
-        for arg in self.__args__:
-            if issubclass(cls, arg):
-                return True
+        if any(issubclass(cls, arg) for arg in self.__args__):
+            return True
 
     def __reduce__(self):
         function, (_, args) = super().__reduce__()
@@ -786,13 +769,12 @@ class _ConcatenateGenericAlias(_GenericAlias, _root=True):
 
 
 class _UnpackGenericAlias(_GenericAlias, _root=True):
+    def __getitem__(self, args):
+        # What an unpacked tuple of variables is given stays as it is.
+        return args if self.__typing_is_unpacked_typevartuple__ else super().__getitem__(args)
+
     def __repr__(self):
         return f'typing.Unpack[{_type_repr(self.__args__[0])}]'
-
-    def __getitem__(self, args):
-        if self.__typing_is_unpacked_typevartuple__:
-            return args
-        return super().__getitem__(args)
 
     @property
     def __typing_unpacked_tuple_args__(self):
@@ -810,9 +792,9 @@ class _UnpackGenericAlias(_GenericAlias, _root=True):
 
 class _AnnotatedAlias(_NotIterable, _GenericAlias, _root=True):
     def __init__(self, origin, metadata):
+        # What is said about something of which things are said already is said after those.
         if isinstance(origin, _AnnotatedAlias):
-            metadata = origin.__metadata__ + metadata
-            origin = origin.__origin__
+            origin, metadata = origin.__origin__, origin.__metadata__ + metadata
         super().__init__(origin, origin, name='Annotated')
         self.__metadata__ = metadata
 
@@ -857,16 +839,14 @@ class _CallableType(_SpecialGenericAlias, _root=True):
     @_cached
     def _of(self, args, result):
         result = _type_check(result, 'Callable[args, result]: result must be a type.')
-        if not isinstance(args, tuple):
-            args = (args,)
+        args = _as_tuple(args)
         return self.copy_with((*map(_type_convert, args), result))
 
 
 class _TupleType(_SpecialGenericAlias, _root=True):
     @_cached
     def __getitem__(self, params):
-        if not isinstance(params, tuple):
-            params = (params,)
+        params = _as_tuple(params)
         if len(params) >= 2 and params[-1] is ...:
             message, end = 'Tuple[t, ...]: t must be a type.', (...,)
             params = params[:-1]

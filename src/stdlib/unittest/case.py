@@ -74,10 +74,9 @@ class _Span:
 
 class _Outcome:
     def __init__(self, result=None):
-        self.expecting_failure = False
-        self.result = result
-        self.result_supports_subtests = hasattr(result, "addSubTest")
-        self.success = True
+        self.result, self.result_supports_subtests = result, hasattr(result, "addSubTest")
+        self.success, self.expecting_failure = True, False
+        # The exception that was expected, when it came.
         self.expected_failure = None
 
     def testPartExecutor(self, test_case, subTest=False):
@@ -91,6 +90,12 @@ def _add_skip(result, test_case, reason):
     else:
         warnings.warn("TestResult has no addSkip method, skips not reported", RuntimeWarning, 2)
         result.addSuccess(test_case)
+
+
+def _last_first(owner, name):
+    """Take calls off the end of a list until it is empty; they may put more on it, or put another in its place."""
+    while calls := getattr(owner, name):
+        yield calls.pop()
 
 
 def _enter(manager, add_cleanup):
@@ -420,11 +425,12 @@ class TestCase:
     def tearDownClass(cls):
         """Runs after the tests of the class."""
 
-    def countTestCases(self):
-        return 1
-
     def defaultTestResult(self):
         return result.TestResult()
+
+    def countTestCases(self):
+        """One: suites have more."""
+        return 1
 
     def shortDescription(self):
         """The first line of the method's docstring."""
@@ -435,9 +441,9 @@ class TestCase:
         return f"{strclass(self.__class__)}.{self._testMethodName}"
 
     def __eq__(self, other):
-        if type(self) is not type(other):
-            return NotImplemented
-        return self._testMethodName == other._testMethodName
+        if type(other) is type(self):
+            return self._testMethodName == other._testMethodName
+        return NotImplemented
 
     def __hash__(self):
         return hash((type(self), self._testMethodName))
@@ -515,15 +521,7 @@ class TestCase:
             started = time.perf_counter()
             try:
                 self._outcome = outcome
-                with outcome.testPartExecutor(self):
-                    self._callSetUp()
-                if outcome.success:
-                    outcome.expecting_failure = expecting
-                    with outcome.testPartExecutor(self):
-                        self._callTestMethod(method)
-                    outcome.expecting_failure = False
-                    with outcome.testPartExecutor(self):
-                        self._callTearDown()
+                self._run_parts(outcome, method, expecting)
                 self.doCleanups()
                 self._addDuration(result, time.perf_counter() - started)
                 if outcome.success:
@@ -542,11 +540,25 @@ class TestCase:
             if stop is not None:
                 stop()
 
+    def _run_parts(self, outcome, method, expecting):
+        """The test between what sets up and what tears down, which do without if setting up fails."""
+        part = outcome.testPartExecutor
+        with part(self):
+            self._callSetUp()
+        if not outcome.success:
+            return
+        # Only the test itself may fail as expected.
+        outcome.expecting_failure = expecting
+        with part(self):
+            self._callTestMethod(method)
+        outcome.expecting_failure = False
+        with part(self):
+            self._callTearDown()
+
     def doCleanups(self):
         """Call what addCleanup was given, last first."""
         outcome = self._outcome or _Outcome()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
+        for function, args, kwargs in _last_first(self, "_cleanups"):
             with outcome.testPartExecutor(self):
                 self._callCleanup(function, *args, **kwargs)
         return outcome.success
@@ -555,8 +567,7 @@ class TestCase:
     def doClassCleanups(cls):
         """Call what addClassCleanup was given, last first."""
         cls.tearDown_exceptions = []
-        while cls._class_cleanups:
-            function, args, kwargs = cls._class_cleanups.pop()
+        for function, args, kwargs in _last_first(cls, "_class_cleanups"):
             try:
                 function(*args, **kwargs)
             except Exception:
@@ -575,12 +586,11 @@ class TestCase:
         self._callSetUp()
         self._callTestMethod(method)
         self._callTearDown()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
+        for function, args, kwargs in _last_first(self, "_cleanups"):
             self._callCleanup(function, *args, **kwargs)
 
     def skipTest(self, reason):
-        """Skip this test."""
+        """Give up on this test without failing it."""
         raise SkipTest(reason)
 
     def fail(self, msg=None):
@@ -938,21 +948,18 @@ class _SubTestSpan:
 class _SubTest(TestCase):
     def __init__(self, test_case, message, params):
         super().__init__()
-        self._message = message
-        self.test_case = test_case
-        self.params = params
-        self.failureException = test_case.failureException
+        self.test_case, self.failureException = test_case, test_case.failureException
+        self._message, self.params = message, params
 
     def runTest(self):
         raise NotImplementedError("subtests cannot be run directly")
 
     def _subDescription(self):
-        parts = []
-        if self._message is not _subtest_msg_sentinel:
-            parts.append(f"[{self._message}]")
+        message = [] if self._message is _subtest_msg_sentinel else [f"[{self._message}]"]
+        values = ", ".join(f"{name}={value!r}" for name, value in self.params.items())
         if self.params:
-            parts.append(f"({', '.join(f'{name}={value!r}' for name, value in self.params.items())})")
-        return " ".join(parts) or "(<subtest>)"
+            message.append(f"({values})")
+        return " ".join(message) or "(<subtest>)"
 
     def id(self):
         return f"{self.test_case.id()} {self._subDescription()}"
@@ -964,37 +971,37 @@ class _SubTest(TestCase):
         return f"{self.test_case} {self._subDescription()}"
 
 
+def _call_if_any(function):
+    if function is not None:
+        function()
+
+
 class FunctionTestCase(TestCase):
     """A test made of plain functions."""
 
     def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
         super().__init__()
-        self._setUpFunc = setUp
-        self._tearDownFunc = tearDown
-        self._testFunc = testFunc
-        self._description = description
+        self._testFunc, self._description = testFunc, description
+        self._setUpFunc, self._tearDownFunc = setUp, tearDown
+
+    def _parts(self):
+        """What tells one such test from another."""
+        return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
 
     def setUp(self):
-        if self._setUpFunc is not None:
-            self._setUpFunc()
+        _call_if_any(self._setUpFunc)
 
     def tearDown(self):
-        if self._tearDownFunc is not None:
-            self._tearDownFunc()
-
-    def runTest(self):
-        self._testFunc()
+        _call_if_any(self._tearDownFunc)
 
     def id(self):
         return self._testFunc.__name__
 
-    def _parts(self):
-        return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
+    def runTest(self):
+        self._testFunc()
 
     def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self._parts() == other._parts()
+        return self._parts() == other._parts() if isinstance(other, self.__class__) else NotImplemented
 
     def __hash__(self):
         return hash((type(self), *self._parts()))
@@ -1006,7 +1013,7 @@ class FunctionTestCase(TestCase):
         return f"<{strclass(self.__class__)} tec={self._testFunc}>"
 
     def shortDescription(self):
-        if self._description is not None:
-            return self._description
-        doc = self._testFunc.__doc__
-        return doc and doc.split("\n")[0].strip() or None
+        given = self._description
+        if given is None:
+            given = (self._testFunc.__doc__ or "").partition("\n")[0].strip() or None
+        return given

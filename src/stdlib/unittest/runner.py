@@ -46,33 +46,43 @@ class TextTestResult(result.TestResult):
         first = test.shortDescription()
         return f"{test}\n{first}" if self.descriptions and first else str(test)
 
+    def _put(self, *pieces, end=False):
+        """Write some text, and the end of the line if it is asked for, so that it is seen at once."""
+        for piece in pieces:
+            self.stream.write(piece)
+        if end:
+            self.stream.writeln()
+        self.stream.flush()
+
     def startTest(self, test):
         super().startTest(test)
         if self.showAll:
-            self.stream.write(self.getDescription(test))
-            self.stream.write(" ... ")
-            self.stream.flush()
+            self._put(self.getDescription(test), " ... ")
             self._newline = False
 
     def _write_status(self, test, status):
-        is_subtest = isinstance(test, _SubTest)
-        if is_subtest or self._newline:
-            if not self._newline:
-                self.stream.writeln()
-            if is_subtest:
-                self.stream.write("  ")
-            self.stream.write(self.getDescription(test))
-            self.stream.write(" ... ")
-        self.stream.writeln(status)
-        self.stream.flush()
+        # A part of a test has a line of its own, below the one of the test that has begun.
+        part = isinstance(test, _SubTest)
+        lead = []
+        if part:
+            lead.append("  " if self._newline else "\n  ")
+        if part or self._newline:
+            lead += self.getDescription(test), " ... "
+        self._put(*lead, status, end=True)
         self._newline = True
 
     def _tell(self, test, status, dot):
         if self.showAll:
             self._write_status(test, status)
         elif self.dots:
-            self.stream.write(dot)
-            self.stream.flush()
+            self._put(dot)
+
+    def _tell_short(self, status, dot):
+        if self.showAll:
+            # The line of the test goes on: these outcomes are never those of a part.
+            self._put(status, end=True)
+        elif self.dots:
+            self._put(dot)
 
     def addSubTest(self, test, subtest, err):
         if err is not None:
@@ -100,42 +110,33 @@ class TextTestResult(result.TestResult):
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
-        if self.showAll:
-            self.stream.writeln("expected failure")
-            self.stream.flush()
-        elif self.dots:
-            self.stream.write("x")
-            self.stream.flush()
+        self._tell_short("expected failure", "x")
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        if self.showAll:
-            self.stream.writeln("unexpected success")
-            self.stream.flush()
-        elif self.dots:
-            self.stream.write("u")
-            self.stream.flush()
+        self._tell_short("unexpected success", "u")
 
     def printErrors(self):
         if self.dots or self.showAll:
-            self.stream.writeln()
-            self.stream.flush()
-        self.printErrorList("ERROR", self.errors)
-        self.printErrorList("FAIL", self.failures)
-        unexpected = getattr(self, "unexpectedSuccesses", ())
+            self._put(end=True)
+        for flavour, kept in ("ERROR", self.errors), ("FAIL", self.failures):
+            self.printErrorList(flavour, kept)
+        unexpected = [
+            f"UNEXPECTED SUCCESS: {self.getDescription(test)}\n" for test in getattr(self, "unexpectedSuccesses", ())]
         if unexpected:
-            self.stream.writeln(self.separator1)
-            for test in unexpected:
-                self.stream.writeln(f"UNEXPECTED SUCCESS: {self.getDescription(test)}")
-            self.stream.flush()
+            self._put(self.separator1, "\n", *unexpected)
 
     def printErrorList(self, flavour, errors):
         for test, err in errors:
-            self.stream.writeln(self.separator1)
-            self.stream.writeln(f"{flavour}: {self.getDescription(test)}")
-            self.stream.writeln(self.separator2)
-            self.stream.writeln(str(err))
-            self.stream.flush()
+            title = f"{flavour}: {self.getDescription(test)}"
+            self._put("\n".join((self.separator1, title, self.separator2, str(err))), end=True)
+
+
+def _call_hook(result, name):
+    # Results that are not of this library may lack the hooks.
+    hook = getattr(result, name, None)
+    if hook is not None:
+        hook()
 
 
 class TextTestRunner:
@@ -146,13 +147,9 @@ class TextTestRunner:
     def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None,
                  warnings=None, *, tb_locals=False, durations=None):
         self.stream = _WritelnDecorator(sys.stderr if stream is None else stream)
-        self.descriptions = descriptions
-        self.verbosity = verbosity
-        self.failfast = failfast
-        self.buffer = buffer
-        self.tb_locals = tb_locals
-        self.durations = durations
-        self.warnings = warnings
+        # What says how much is told, and what says how tests are run.
+        self.descriptions, self.verbosity, self.durations = descriptions, verbosity, durations
+        self.failfast, self.buffer, self.tb_locals, self.warnings = failfast, buffer, tb_locals, warnings
         if resultclass is not None:
             self.resultclass = resultclass
 
@@ -171,39 +168,34 @@ class TextTestRunner:
         self.stream.writeln("Slowest test durations")
         if hasattr(result, "separator2"):
             self.stream.writeln(result.separator2)
-        hidden = False
-        for test, elapsed in rows:
-            if self.verbosity < 2 and elapsed < 0.001:
-                hidden = True
-                continue
+        shown = [row for row in rows if self.verbosity >= 2 or row[1] >= 0.001]
+        for test, elapsed in shown:
             self.stream.writeln("%-10s %s" % ("%.3fs" % elapsed, test))
-        if hidden:
-            self.stream.writeln("\n(durations < 0.001s were hidden; use -v to show these durations)")
-        else:
-            self.stream.writeln("")
+        hidden = len(shown) < len(rows)
+        self.stream.writeln(
+            "\n(durations < 0.001s were hidden; use -v to show these durations)" if hidden else "")
+
+    def _time(self, test, result):
+        """Run a test between the two hooks of its result; the seconds it took."""
+        with warnings.catch_warnings():
+            if self.warnings:
+                warnings.simplefilter(self.warnings)
+            started = time.perf_counter()
+            _call_hook(result, "startTestRun")
+            try:
+                test(result)
+            finally:
+                _call_hook(result, "stopTestRun")
+            return time.perf_counter() - started
 
     def run(self, test):
         """Run a test or suite; the result."""
         from .signals import registerResult
         result = self._makeResult()
         registerResult(result)
-        result.failfast = self.failfast
-        result.buffer = self.buffer
-        result.tb_locals = self.tb_locals
-        with warnings.catch_warnings():
-            if self.warnings:
-                warnings.simplefilter(self.warnings)
-            started = time.perf_counter()
-            start = getattr(result, "startTestRun", None)
-            if start is not None:
-                start()
-            try:
-                test(result)
-            finally:
-                stop = getattr(result, "stopTestRun", None)
-                if stop is not None:
-                    stop()
-            elapsed = time.perf_counter() - started
+        for option in ("failfast", "buffer", "tb_locals"):
+            setattr(result, option, getattr(self, option))
+        elapsed = self._time(test, result)
         result.printErrors()
         if self.durations is not None:
             self._printDurations(result)

@@ -10,11 +10,12 @@ __unittest = True
 class BaseTestSuite:
     """Tests one after the other."""
 
+    # Whether a test is let go of after it has run.
     _cleanup = True
 
     def __init__(self, tests=()):
-        self._tests = []
-        self._removed_tests = 0
+        self._removed_tests, self._tests = 0, []
+        # Through the method, which a subclass may have made its own.
         self.addTests(tests)
 
     def __repr__(self):
@@ -43,16 +44,25 @@ class BaseTestSuite:
     def addTests(self, tests):
         if isinstance(tests, str):
             raise TypeError("tests must be an iterable of tests, not a string")
-        for test in tests:
-            self.addTest(test)
+        for each in tests:
+            self.addTest(each)
+
+    def _turns(self, result):
+        """The tests with their places, until the result says to stop."""
+        for turn in enumerate(self):
+            if result.shouldStop:
+                return
+            yield turn
+
+    def _take(self, index, function, *args):
+        """Run the test at a place and let go of it."""
+        function(*args)
+        if self._cleanup:
+            self._removeTestAtIndex(index)
 
     def run(self, result):
-        for index, test in enumerate(self):
-            if result.shouldStop:
-                break
-            test(result)
-            if self._cleanup:
-                self._removeTestAtIndex(index)
+        for index, test in self._turns(result):
+            self._take(index, test, result)
         return result
 
     def _removeTestAtIndex(self, index):
@@ -92,9 +102,7 @@ class TestSuite(BaseTestSuite):
         top = False
         if getattr(result, "_testRunEntered", False) is False:
             result._testRunEntered = top = True
-        for index, test in enumerate(self):
-            if result.shouldStop:
-                break
+        for index, test in self._turns(result):
             if _is_single(test):
                 self._tearDownPreviousClass(test, result)
                 self._handleModuleFixture(test, result)
@@ -104,16 +112,18 @@ class TestSuite(BaseTestSuite):
                         result, "_moduleSetUpFailed", False):
                     continue
             if debug:
-                test.debug()
+                self._take(index, test.debug)
             else:
-                test(result)
-            if self._cleanup:
-                self._removeTestAtIndex(index)
+                self._take(index, test, result)
         if top:
-            self._tearDownPreviousClass(None, result)
-            self._handleModuleTearDown(result)
-            result._testRunEntered = False
+            self._finish(result)
         return result
+
+    def _finish(self, result):
+        """Take down what was set up for the last test; another run may begin then."""
+        self._tearDownPreviousClass(None, result)
+        self._handleModuleTearDown(result)
+        result._testRunEntered = False
 
     def debug(self):
         self.run(_DebugResult(), True)
@@ -237,26 +247,27 @@ class _ErrorHolder:
     def __init__(self, description):
         self.description = description
 
-    def id(self):
-        return self.description
-
-    def shortDescription(self):
-        return None
-
     def __repr__(self):
         return f"<ErrorHolder description={self.description!r}>"
 
     def __str__(self):
         return self.id()
 
+    def id(self):
+        return self.description
+
+    def countTestCases(self):
+        """None: what failed is no test."""
+        return 0
+
+    def shortDescription(self):
+        """None: the description is all there is."""
+
     def run(self, result):
-        pass
+        """Does nothing: the failure is told of already."""
 
     def __call__(self, result):
         return self.run(result)
-
-    def countTestCases(self):
-        return 0
 
 
 def _is_single(test):
