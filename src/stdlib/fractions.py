@@ -74,25 +74,26 @@ def _round_to_exponent(n, d, exponent, no_neg_zero=False):
         d *= 10 ** exponent
     else:
         n *= 10 ** -exponent
-    q, r = divmod(n + (d >> 1), d)
-    if r == 0 and d & 1 == 0:
-        q &= -2
-    sign = q < 0 if no_neg_zero else n < 0
-    return sign, abs(q)
+    # The magnitude alone is rounded: ties to even are the same on both sides of 0.
+    significand, rest = divmod(abs(n), d)
+    rest *= 2
+    if rest > d or rest == d and significand % 2:
+        significand += 1
+    return n < 0 and not (no_neg_zero and not significand), significand
 
 
 def _round_to_figures(n, d, figures):
     """n/d to a number of significant figures, as sign, significand and exponent."""
-    if n == 0:
+    if not n:
         return False, 0, 1 - figures
-    str_n, str_d = str(abs(n)), str(d)
-    m = len(str_n) - len(str_d) + (str_d <= str_n)
-    exponent = m - figures
-    sign, significand = _round_to_exponent(n, d, exponent)
-    if len(str(significand)) == figures + 1:
-        significand //= 10
-        exponent += 1
-    return sign, significand, exponent
+    # As texts the two show which is greater once they are of one length.
+    top, bottom = str(abs(n)), str(d)
+    exponent = len(top) - len(bottom) + (top >= bottom) - figures
+    negative, significand = _round_to_exponent(n, d, exponent)
+    if significand >= 10 ** figures:
+        # 9.99 became 10.0: a figure too many.
+        return negative, significand // 10, exponent + 1
+    return negative, significand, exponent
 
 
 def _parse_spec(spec, general):
@@ -157,6 +158,30 @@ def _padded(sign, body, parts):
     return sign + padding + body
 
 
+def _product(na, da, nb, db):
+    """na/da * nb/db in lowest terms, where each of the two is."""
+    across, back = math.gcd(na, db), math.gcd(nb, da)
+    return (na // across) * (nb // back), (da // back) * (db // across)
+
+
+def _toward_zero(a):
+    """The integer next to a fraction on the side of 0."""
+    whole = abs(a._numerator) // a._denominator
+    return -whole if a._numerator < 0 else whole
+
+
+def _comparison(op, sign):
+    """The method for an order."""
+
+    def compare(a, b):
+        return a._richcmp(b, op)
+
+    compare.__name__ = f'__{op.__name__}__'
+    compare.__qualname__ = f'Fraction.{compare.__name__}'
+    compare.__doc__ = f'a {sign} b'
+    return compare
+
+
 def _operators(monomorphic, fallback, handle_complex=True):
     """An operator and its reflection, from the one for fractions and the one for all numbers."""
 
@@ -199,8 +224,7 @@ class Fraction(Rational):
         self = super(Fraction, cls).__new__(cls)
         if denominator is None:
             if type(numerator) is int:
-                self._numerator = numerator
-                self._denominator = 1
+                self._numerator, self._denominator = numerator, 1
                 return self
             if isinstance(numerator, Rational):
                 self._numerator = numerator.numerator
@@ -259,10 +283,9 @@ class Fraction(Rational):
     @classmethod
     def _from_coprime_ints(cls, numerator, denominator, /):
         """A fraction in lowest terms, taken as it is."""
-        obj = super(Fraction, cls).__new__(cls)
-        obj._numerator = numerator
-        obj._denominator = denominator
-        return obj
+        made = super(Fraction, cls).__new__(cls)
+        made._numerator, made._denominator = numerator, denominator
+        return made
 
     def is_integer(self):
         """Whether it is an integer."""
@@ -379,14 +402,11 @@ class Fraction(Rational):
         na, da = a._numerator, a._denominator
         nb, db = b._numerator, b._denominator
         g = math.gcd(da, db)
-        if g == 1:
-            return Fraction._from_coprime_ints(na * db + da * nb, da * db)
-        s = da // g
-        t = na * (db // g) + nb * s
-        g2 = math.gcd(t, g)
-        if g2 == 1:
-            return Fraction._from_coprime_ints(t, s * db)
-        return Fraction._from_coprime_ints(t // g2, s * (db // g2))
+        left, right = da // g, db // g
+        n = na * right + nb * left
+        # What the sum can have in common with its denominator is in g.
+        common = math.gcd(n, g)
+        return Fraction._from_coprime_ints(n // common, left * (db // common))
 
     __add__, __radd__ = _operators(_add, operator.add)
 
@@ -398,11 +418,7 @@ class Fraction(Rational):
 
     def _mul(a, b):
         """a * b"""
-        na, da = a._numerator, a._denominator
-        nb, db = b._numerator, b._denominator
-        g1 = math.gcd(na, db)
-        g2 = math.gcd(nb, da)
-        return Fraction._from_coprime_ints((na // g1) * (nb // g2), (db // g1) * (da // g2))
+        return Fraction._from_coprime_ints(*_product(a._numerator, a._denominator, b._numerator, b._denominator))
 
     __mul__, __rmul__ = _operators(_mul, operator.mul)
 
@@ -411,13 +427,8 @@ class Fraction(Rational):
         nb, db = b._numerator, b._denominator
         if nb == 0:
             raise ZeroDivisionError(f'Fraction({db}, 0)')
-        na, da = a._numerator, a._denominator
-        g1 = math.gcd(na, nb)
-        g2 = math.gcd(db, da)
-        n, d = (na // g1) * (db // g2), (nb // g1) * (da // g2)
-        if d < 0:
-            n, d = -n, -d
-        return Fraction._from_coprime_ints(n, d)
+        n, d = _product(a._numerator, a._denominator, db, nb)
+        return Fraction._from_coprime_ints(*((-n, -d) if d < 0 else (n, d)))
 
     __truediv__, __rtruediv__ = _operators(_div, operator.truediv)
 
@@ -461,44 +472,37 @@ class Fraction(Rational):
 
     def __rpow__(b, a):
         """a ** b"""
-        if b._denominator == 1 and b._numerator >= 0:
-            return a ** b._numerator
-        if isinstance(a, Rational):
+        whole = b._denominator == 1
+        if isinstance(a, Rational) and not (whole and b._numerator >= 0):
             return Fraction(a.numerator, a.denominator) ** b
-        if b._denominator == 1:
-            return a ** b._numerator
-        return a ** float(b)
+        return a ** (b._numerator if whole else float(b))
 
     def __pos__(a):
-        """+a"""
+        """The number itself, as a Fraction"""
         return Fraction._from_coprime_ints(a._numerator, a._denominator)
 
     def __neg__(a):
-        """-a"""
+        """The number on the other side of 0"""
         return Fraction._from_coprime_ints(-a._numerator, a._denominator)
 
     def __abs__(a):
-        """abs(a)"""
+        """The distance from 0"""
         return Fraction._from_coprime_ints(abs(a._numerator), a._denominator)
 
     def __int__(a, _index=operator.index):
-        """int(a)"""
-        if a._numerator < 0:
-            return _index(-(-a._numerator // a._denominator))
-        return _index(a._numerator // a._denominator)
+        """The number without what is after the point, as an int"""
+        return _index(_toward_zero(a))
 
     def __trunc__(a):
-        """math.trunc(a)"""
-        if a._numerator < 0:
-            return -(-a._numerator // a._denominator)
-        return a._numerator // a._denominator
+        """The number without what is after the point"""
+        return _toward_zero(a)
 
     def __floor__(a):
-        """math.floor(a)"""
+        """The greatest integer that is no greater"""
         return a._numerator // a._denominator
 
     def __ceil__(a):
-        """math.ceil(a)"""
+        """The least integer that is no less"""
         return -(-a._numerator // a._denominator)
 
     def __round__(self, ndigits=None):
@@ -550,25 +554,13 @@ class Fraction(Rational):
             return op(self, self.from_float(other))
         return NotImplemented
 
-    def __lt__(a, b):
-        """a < b"""
-        return a._richcmp(b, operator.lt)
-
-    def __gt__(a, b):
-        """a > b"""
-        return a._richcmp(b, operator.gt)
-
-    def __le__(a, b):
-        """a <= b"""
-        return a._richcmp(b, operator.le)
-
-    def __ge__(a, b):
-        """a >= b"""
-        return a._richcmp(b, operator.ge)
+    __lt__, __gt__, __le__, __ge__ = map(
+        _comparison, (operator.lt, operator.gt, operator.le, operator.ge), ('<', '>', '<=', '>='),
+    )
 
     def __bool__(a):
-        """a != 0"""
-        return bool(a._numerator)
+        """Whether it is not 0"""
+        return a._numerator != 0
 
     def __reduce__(self):
         return self.__class__, (self._numerator, self._denominator)

@@ -22,6 +22,115 @@ RECIP_BPF = 2 ** -BPF
 _ONE = 1
 
 
+# How a class makes random integers, by the method that it gives last; None: it brings its own way.
+_INTEGER_MAKERS = {
+    '_randbelow': None,
+    'getrandbits': '_randbelow_with_getrandbits',
+    'random': '_randbelow_without_getrandbits',
+}
+
+
+def _old_hash(codes):
+    """The 64-bit hash that texts had in Python 2, from the codes of their characters."""
+    x = codes[0] << 7 if codes else 0
+    for code in codes:
+        x = 1000003 * x & 0xFFFFFFFFFFFFFFFF ^ code
+    return x ^ len(codes)
+
+
+def _seed_value(a, version):
+    """What the twister is seeded with: an integer in place of a text."""
+    text = isinstance(a, str)
+    if version == 2 and (text or isinstance(a, (bytes, bytearray))):
+        data = a.encode() if text else a
+        return int.from_bytes(data + _digest(data))
+    if version == 1 and (text or isinstance(a, bytes)):
+        return _old_hash([*map(ord, a)] if text else a)
+    if a is None or isinstance(a, (int, float, str, bytes, bytearray)):
+        return a
+    raise TypeError('The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.')
+
+
+def _running_sums(weights):
+    """The sums of the weights up to each; says so where a number of choices was given in their place."""
+    from itertools import accumulate
+    try:
+        return list(accumulate(weights))
+    except TypeError:
+        if isinstance(weights, int):
+            raise TypeError(f'The number of choices must be a keyword argument: k={weights!r}') from None
+        raise
+
+
+def _gamma_above_one(random, alpha):
+    """Cheng's rejection from the log-logistic distribution (1977, GB)."""
+    root = _sqrt(2.0 * alpha - 1.0)
+    offset, slope = alpha - LOG4, alpha + root
+    while True:
+        u = random()
+        # So near to the ends the logarithm is no good.
+        if 1e-7 < u < 0.9999999:
+            w = u * u * (1.0 - random())
+            logistic = _log(u / (1.0 - u)) / root
+            x = alpha * _exp(logistic)
+            margin = offset + slope * logistic - x
+            if margin + SG_MAGICCONST - 4.5 * w >= 0.0 or margin >= _log(w):
+                return x
+
+
+def _gamma_below_one(random, alpha):
+    """Rejection by Ahrens and Dieter (1974, GS): a power up to 1, an exponential tail above."""
+    from math import e
+    b = (e + alpha) / e
+    while True:
+        p = b * random()
+        if p > 1.0:
+            x = -_log((b - p) / alpha)
+            bound = x ** (alpha - 1.0)
+        else:
+            x = p ** (1.0 / alpha)
+            bound = _exp(-x)
+        if random() <= bound:
+            return x
+
+
+def _successes_by_jumps(random, n, p):
+    """Few successes in n trials: from each to the next, by the geometric distribution."""
+    log_failure = _log2(1.0 - p)
+    hits = place = 0
+    if log_failure:
+        while (place := place + _floor(_log2(random()) / log_failure) + 1) <= n:
+            hits += 1
+    return hits
+
+
+def _successes_by_rejection(random, n, p):
+    """Many successes in n trials: Hörmann's transformed rejection with a squeeze (BTRS)."""
+    spread = _sqrt(n * p * (1.0 - p))
+    b = 1.15 + 2.53 * spread
+    a = 0.01 * p + (0.0248 * b - 0.0873)
+    centre = n * p + 0.5
+    surely = 0.92 - 4.2 / b
+    exact = None
+    while True:
+        u = random() - 0.5
+        edge = 0.5 - _fabs(u)
+        k = _floor((2.0 * a / edge + b) * u + centre)
+        if not 0 <= k <= n:
+            continue
+        v = random()
+        if edge >= 0.07 and v <= surely:
+            return k
+        # The exact test is dear, and seldom needed: what it rests on is made when it is first.
+        if exact is None:
+            mode = _floor((n + 1) * p)
+            exact = (2.83 + 5.1 / b) * spread, _log(p / (1.0 - p)), _lgamma(mode + 1) + _lgamma(n - mode + 1)
+        scale, log_odds, peak = exact
+        v *= scale / (a / (edge * edge) + b)
+        if _log(v) <= peak - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - mode) * log_odds:
+            return k
+
+
 class Random(_Twister):
     """A generator of random numbers with a state of its own."""
 
@@ -33,20 +142,7 @@ class Random(_Twister):
 
     def seed(self, a=None, version=2):
         """Set the state from an integer, a text, bytes or a float; without one, from what nobody can foresee."""
-        if version == 1 and isinstance(a, (str, bytes)):
-            a = a.decode('latin-1') if isinstance(a, bytes) else a
-            x = ord(a[0]) << 7 if a else 0
-            for c in map(ord, a):
-                x = ((1000003 * x) ^ c) & 0xFFFFFFFFFFFFFFFF
-            x ^= len(a)
-            a = -2 if x == -1 else x
-        elif version == 2 and isinstance(a, (str, bytes, bytearray)):
-            if isinstance(a, str):
-                a = a.encode()
-            a = int.from_bytes(a + _digest(a))
-        elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
-            raise TypeError('The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.')
-        super().seed(a)
+        super().seed(_seed_value(a, version))
         self.gauss_next = None
 
     def getstate(self):
@@ -56,20 +152,18 @@ class Random(_Twister):
     def setstate(self, state):
         """Take over a state from getstate."""
         version = state[0]
-        if version == 3:
-            version, internalstate, self.gauss_next = state
-            super().setstate(internalstate)
-        elif version == 2:
-            version, internalstate, self.gauss_next = state
-            try:
-                internalstate = tuple(x % (2 ** 32) for x in internalstate)
-            except ValueError as e:
-                raise TypeError from e
-            super().setstate(internalstate)
-        else:
+        if version not in (2, 3):
             raise ValueError(
                 f'state with version {version} passed to Random.setstate() of version {self.VERSION}'
             )
+        _, words, self.gauss_next = state
+        if version == 2:
+            # These were written with a sign where a machine's long has 32 bits.
+            try:
+                words = tuple([word % 2 ** 32 for word in words])
+            except ValueError as error:
+                raise TypeError from error
+        super().setstate(words)
 
     def __getstate__(self):
         return self.getstate()
@@ -82,21 +176,15 @@ class Random(_Twister):
 
     def __init_subclass__(cls, /, **kwargs):
         """Choose how random integers are made: from whichever of random() and getrandbits() a class gives."""
-        for c in cls.__mro__:
-            if '_randbelow' in c.__dict__:
-                break
-            if 'getrandbits' in c.__dict__:
-                cls._randbelow = cls._randbelow_with_getrandbits
-                break
-            if 'random' in c.__dict__:
-                cls._randbelow = cls._randbelow_without_getrandbits
-                break
+        given = next(name for base in cls.__mro__ for name in _INTEGER_MAKERS if name in base.__dict__)
+        maker = _INTEGER_MAKERS[given]
+        if maker:
+            cls._randbelow = getattr(cls, maker)
 
     def _randbelow_with_getrandbits(self, n):
-        k = n.bit_length()
-        r = self.getrandbits(k)
-        while r >= n:
-            r = self.getrandbits(k)
+        bits, width = self.getrandbits, n.bit_length()
+        while (r := bits(width)) >= n:
+            pass
         return r
 
     def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
@@ -109,11 +197,10 @@ class Random(_Twister):
                 'To remove the range limitation, add a getrandbits() method.'
             )
             return _floor(random() * n)
-        rem = maxsize % n
-        limit = (maxsize - rem) / maxsize
-        r = random()
-        while r >= limit:
-            r = random()
+        # Above the last multiple of n the remainders would not be equally likely.
+        limit = (maxsize - maxsize % n) / maxsize
+        while (r := random()) >= limit:
+            pass
         return _floor(r * maxsize) % n
 
     _randbelow = _randbelow_with_getrandbits
@@ -124,29 +211,23 @@ class Random(_Twister):
 
     def randrange(self, start, stop=None, step=_ONE):
         """An item of range(start, stop, step)."""
-        istart = _index(start)
+        first = _index(start)
         if stop is None:
             if step is not _ONE:
                 raise TypeError('Missing a non-None stop argument')
-            if istart > 0:
-                return self._randbelow(istart)
-            raise ValueError('empty range for randrange()')
-        istop = _index(stop)
-        width = istop - istart
-        istep = _index(step)
-        if istep == 1:
-            if width > 0:
-                return istart + self._randbelow(width)
-            raise ValueError(f'empty range in randrange({start}, {stop})')
-        if istep > 0:
-            n = (width + istep - 1) // istep
-        elif istep < 0:
-            n = (width + istep + 1) // istep
-        else:
+            if first <= 0:
+                raise ValueError('empty range for randrange()')
+            return self._randbelow(first)
+        width = _index(stop) - first
+        stride = _index(step)
+        if not stride:
             raise ValueError('zero step for randrange()')
-        if n <= 0:
-            raise ValueError(f'empty range in randrange({start}, {stop}, {step})')
-        return istart + istep * self._randbelow(n)
+        # The quotient rounded up: how many items the range has.
+        n = -(-width // stride)
+        if n > 0:
+            return first + stride * self._randbelow(n)
+        shown = '' if stride == 1 else f', {step}'
+        raise ValueError(f'empty range in randrange({start}, {stop}{shown})')
 
     def randint(self, a, b):
         """An integer from a to b, both included."""
@@ -160,10 +241,10 @@ class Random(_Twister):
 
     def shuffle(self, x):
         """Put a list into a random order."""
-        randbelow = self._randbelow
-        for i in reversed(range(1, len(x))):
-            j = randbelow(i + 1)
-            x[i], x[j] = x[j], x[i]
+        below = self._randbelow
+        for size in range(len(x), 1, -1):
+            last, other = size - 1, below(size)
+            x[last], x[other] = x[other], x[last]
 
     def sample(self, population, k, *, counts=None):
         """A list of k items, each place of the population at most once."""
@@ -184,48 +265,38 @@ class Random(_Twister):
                 raise ValueError('Counts must be non-negative')
             selections = self.sample(range(total), k=k)
             return [population[bisect(cum_counts, s)] for s in selections]
-        randbelow = self._randbelow
         if not 0 <= k <= n:
             raise ValueError('Sample larger than population or is negative')
+        below = self._randbelow
         result = [None] * k
-        # A set of what was chosen, unless a list of all is smaller.
-        setsize = 21
-        if k > 5:
-            setsize += 4 ** _ceil(_log(k * 3, 4))
-        if n <= setsize:
+        # A table of the places taken, unless a list of all is smaller.
+        if n <= 21 + (4 ** _ceil(_log(k * 3, 4)) if k > 5 else 0):
             pool = list(population)
-            for i in range(k):
-                j = randbelow(n - i)
-                result[i] = pool[j]
-                pool[j] = pool[n - i - 1]
-        else:
-            selected = set()
-            for i in range(k):
-                j = randbelow(n)
-                while j in selected:
-                    j = randbelow(n)
-                selected.add(j)
-                result[i] = population[j]
-        return result
+            for place, left in enumerate(range(n, n - k, -1)):
+                j = below(left)
+                result[place] = pool[j]
+                # What was last closes the gap.
+                last = pool.pop()
+                if j < left - 1:
+                    pool[j] = last
+            return result
+        # A place drawn again changes nothing, and they stay in the order they came in.
+        taken = {}
+        while len(taken) < k:
+            taken[below(n)] = None
+        return [population[j] for j in taken]
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
         """A list of k items, each chosen from all, by weights if there are any."""
         random = self.random
         n = len(population)
-        if cum_weights is None:
-            if weights is None:
-                n += 0.0
-                return [population[_floor(random() * n)] for _ in range(k)]
-            from itertools import accumulate
-            try:
-                cum_weights = list(accumulate(weights))
-            except TypeError:
-                if not isinstance(weights, int):
-                    raise
-                k = weights
-                raise TypeError(f'The number of choices must be a keyword argument: {k=}') from None
-        elif weights is not None:
-            raise TypeError('Cannot specify both weights and cumulative weights')
+        if weights is not None:
+            if cum_weights is not None:
+                raise TypeError('Cannot specify both weights and cumulative weights')
+            cum_weights = _running_sums(weights)
+        elif cum_weights is None:
+            size = n + 0.0
+            return [population[_floor(random() * size)] for _ in range(k)]
         if len(cum_weights) != n:
             raise ValueError('The number of weights does not match the population')
         total = cum_weights[-1] + 0.0
@@ -244,37 +315,36 @@ class Random(_Twister):
     def triangular(self, low=0.0, high=1.0, mode=None):
         """A number from low to high, most often near mode."""
         u = self.random()
-        try:
-            c = 0.5 if mode is None else (mode - low) / (high - low)
-        except ZeroDivisionError:
-            return low
+        c = 0.5
+        if mode is not None:
+            try:
+                c = (mode - low) / (high - low)
+            except ZeroDivisionError:
+                return low
+        # The rising and the falling side, each from its own end.
         if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
-            low, high = high, low
+            return high + (low - high) * _sqrt((1.0 - u) * (1.0 - c))
         return low + (high - low) * _sqrt(u * c)
 
     def normalvariate(self, mu=0.0, sigma=1.0):
-        """A number of the normal distribution."""
+        """A number of the normal distribution, by the ratio of two uniform ones (Kinderman and Monahan)."""
         random = self.random
         while True:
-            u1 = random()
-            u2 = 1.0 - random()
-            z = NV_MAGICCONST * (u1 - 0.5) / u2
-            if z * z / 4.0 <= -_log(u2):
+            above = NV_MAGICCONST * (random() - 0.5)
+            below = 1.0 - random()
+            z = above / below
+            if z * z <= -4.0 * _log(below):
                 return mu + z * sigma
 
     def gauss(self, mu=0.0, sigma=1.0):
         """A number of the normal distribution; they are made two at a time."""
-        random = self.random
-        z = self.gauss_next
-        self.gauss_next = None
-        if z is None:
-            x2pi = random() * TWOPI
-            g2rad = _sqrt(-2.0 * _log(1.0 - random()))
-            z = _cos(x2pi) * g2rad
-            self.gauss_next = _sin(x2pi) * g2rad
-        return mu + z * sigma
+        kept, self.gauss_next = self.gauss_next, None
+        if kept is None:
+            # A point of the plane, by angle and radius, has two coordinates: one for now, one for later.
+            angle = self.random() * TWOPI
+            radius = _sqrt(-2.0 * _log(1.0 - self.random()))
+            kept, self.gauss_next = _cos(angle) * radius, _sin(angle) * radius
+        return mu + kept * sigma
 
     def lognormvariate(self, mu, sigma):
         """A number whose logarithm is normally distributed."""
@@ -288,63 +358,33 @@ class Random(_Twister):
         """An angle of the von Mises distribution."""
         random = self.random
         if kappa <= 1e-6:
+            # Almost even: any angle.
             return TWOPI * random()
-        s = 0.5 / kappa
-        r = s + _sqrt(1.0 + s * s)
-        while True:
+        half = 0.5 / kappa
+        r = half + _sqrt(half * half + 1.0)
+        accepted = False
+        while not accepted:
             z = _cos(_pi * random())
             d = z / (r + z)
-            u2 = random()
-            if u2 < 1.0 - d * d or u2 <= (1.0 - d) * _exp(d):
-                break
-        q = 1.0 / r
-        f = (q + z) / (1.0 + q * z)
-        if random() > 0.5:
-            return (mu + _acos(f)) % TWOPI
-        return (mu - _acos(f)) % TWOPI
+            u = random()
+            accepted = u < 1.0 - d * d or u <= (1.0 - d) * _exp(d)
+        inverse = 1.0 / r
+        turn = _acos((inverse + z) / (inverse * z + 1.0))
+        return (mu + turn if random() > 0.5 else mu - turn) % TWOPI
 
     def gammavariate(self, alpha, beta):
         """A number of the gamma distribution."""
         if alpha <= 0.0 or beta <= 0.0:
             raise ValueError('gammavariate: alpha and beta must be > 0.0')
-        random = self.random
-        if alpha > 1.0:
-            ainv = _sqrt(2.0 * alpha - 1.0)
-            bbb = alpha - LOG4
-            ccc = alpha + ainv
-            while True:
-                u1 = random()
-                if not 1e-7 < u1 < 0.9999999:
-                    continue
-                u2 = 1.0 - random()
-                v = _log(u1 / (1.0 - u1)) / ainv
-                x = alpha * _exp(v)
-                z = u1 * u1 * u2
-                r = bbb + ccc * v - x
-                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
-                    return x * beta
         if alpha == 1.0:
-            return -_log(1.0 - random()) * beta
-        from math import e
-        while True:
-            u = random()
-            b = (e + alpha) / e
-            p = b * u
-            x = p ** (1.0 / alpha) if p <= 1.0 else -_log((b - p) / alpha)
-            u1 = random()
-            if p > 1.0:
-                if u1 <= x ** (alpha - 1.0):
-                    break
-            elif u1 <= _exp(-x):
-                break
-        return x * beta
+            return -_log(1.0 - self.random()) * beta
+        draw = _gamma_above_one if alpha > 1.0 else _gamma_below_one
+        return draw(self.random, alpha) * beta
 
     def betavariate(self, alpha, beta):
         """A number of the beta distribution."""
-        y = self.gammavariate(alpha, 1.0)
-        if y:
-            return y / (y + self.gammavariate(beta, 1.0))
-        return 0.0
+        one = self.gammavariate(alpha, 1.0)
+        return one / (one + self.gammavariate(beta, 1.0)) if one else 0.0
 
     def paretovariate(self, alpha):
         """A number of the Pareto distribution."""
@@ -360,54 +400,18 @@ class Random(_Twister):
         """How many of n trials succeed, each with probability p."""
         if n < 0:
             raise ValueError('n must be non-negative')
-        if p <= 0.0 or p >= 1.0:
-            if p == 0.0:
-                return 0
-            if p == 1.0:
-                return n
+        if p == 0.0 or p == 1.0:
+            return n if p else 0
+        if p < 0.0 or p > 1.0:
             raise ValueError('p must be in the range 0.0 <= p <= 1.0')
         random = self.random
         if n == 1:
             return _index(random() < p)
-        if p > 0.5:
-            return n - self.binomialvariate(n, 1.0 - p)
-        if n * p < 10.0:
-            # Jumps from success to success.
-            x = y = 0
-            c = _log2(1.0 - p)
-            if not c:
-                return x
-            while True:
-                y += _floor(_log2(random()) / c) + 1
-                if y > n:
-                    return x
-                x += 1
-        # Transformed rejection with a squeeze (Hörmann's BTRS).
-        setup_complete = False
-        spq = _sqrt(n * p * (1.0 - p))
-        b = 1.15 + 2.53 * spq
-        a = -0.0873 + 0.0248 * b + 0.01 * p
-        c = n * p + 0.5
-        vr = 0.92 - 4.2 / b
-        while True:
-            u = random()
-            u -= 0.5
-            us = 0.5 - _fabs(u)
-            k = _floor((2.0 * a / us + b) * u + c)
-            if k < 0 or k > n:
-                continue
-            v = random()
-            if us >= 0.07 and v <= vr:
-                return k
-            if not setup_complete:
-                alpha = (2.83 + 5.1 / b) * spq
-                lpq = _log(p / (1.0 - p))
-                m = _floor((n + 1) * p)
-                h = _lgamma(m + 1) + _lgamma(n - m + 1)
-                setup_complete = True
-            v *= alpha / (a / (us * us) + b)
-            if _log(v) <= h - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - m) * lpq:
-                return k
+        # The rarer outcome is counted.
+        rarer = 1.0 - p if p > 0.5 else p
+        count = _successes_by_jumps if n * rarer < 10.0 else _successes_by_rejection
+        hits = count(random, n, rarer)
+        return n - hits if p > 0.5 else hits
 
 
 class SystemRandom(Random):
@@ -438,28 +442,6 @@ class SystemRandom(Random):
     getstate = setstate = _notimplemented
 
 
+# The functions of the module are the methods of one generator.
 _inst = Random()
-seed = _inst.seed
-random = _inst.random
-uniform = _inst.uniform
-triangular = _inst.triangular
-randint = _inst.randint
-choice = _inst.choice
-randrange = _inst.randrange
-sample = _inst.sample
-shuffle = _inst.shuffle
-choices = _inst.choices
-normalvariate = _inst.normalvariate
-lognormvariate = _inst.lognormvariate
-expovariate = _inst.expovariate
-vonmisesvariate = _inst.vonmisesvariate
-gammavariate = _inst.gammavariate
-gauss = _inst.gauss
-betavariate = _inst.betavariate
-binomialvariate = _inst.binomialvariate
-paretovariate = _inst.paretovariate
-weibullvariate = _inst.weibullvariate
-getstate = _inst.getstate
-setstate = _inst.setstate
-getrandbits = _inst.getrandbits
-randbytes = _inst.randbytes
+globals().update({name: getattr(_inst, name) for name in __all__ if name.islower()})

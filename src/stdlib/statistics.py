@@ -198,16 +198,15 @@ def fmean(data, weights=None):
         if not n:
             raise StatisticsError('fmean requires at least one data point')
         return fsum(data) / n
-    if not isinstance(weights, (list, tuple)):
-        weights = list(weights)
+    # Gone through twice.
+    weights = weights if isinstance(weights, (list, tuple)) else list(weights)
     try:
-        num = sumprod(data, weights)
+        weighted = sumprod(data, weights)
     except ValueError:
         raise StatisticsError('data and weights must be the same length')
-    den = fsum(weights)
-    if not den:
-        raise StatisticsError('sum of weights must be non-zero')
-    return num / den
+    if total := fsum(weights):
+        return weighted / total
+    raise StatisticsError('sum of weights must be non-zero')
 
 
 def geometric_mean(data):
@@ -228,11 +227,14 @@ def geometric_mean(data):
     total = fsum(logs())
     if not n:
         raise StatisticsError('Must have a non-empty dataset')
-    if math.isnan(total):
+    if math.isnan(total) or found_zero and total == math.inf:
         return math.nan
-    if found_zero:
-        return math.nan if total == math.inf else 0.0
-    return exp(total / n)
+    return 0.0 if found_zero else exp(total / n)
+
+
+def _kept(values):
+    """An iterator's values as a list; what can be gone through again as it is."""
+    return list(values) if iter(values) is values else values
 
 
 def _fail_neg(values, errmsg='negative value'):
@@ -244,36 +246,33 @@ def _fail_neg(values, errmsg='negative value'):
 
 def harmonic_mean(data, weights=None):
     """The reciprocal of the mean of the reciprocals."""
-    if iter(data) is data:
-        data = list(data)
-    errmsg = 'harmonic mean does not support negative values'
+    data = _kept(data)
     n = len(data)
-    if n < 1:
+    errmsg = 'harmonic mean does not support negative values'
+    if not n:
         raise StatisticsError('harmonic_mean requires at least one data point')
-    if n == 1 and weights is None:
-        x = data[0]
-        if not isinstance(x, (numbers.Real,)) and type(x).__name__ != 'Decimal':
-            raise TypeError('unsupported type')
-        if x < 0:
-            raise StatisticsError(errmsg)
-        return x
     if weights is None:
-        weights = repeat(1, n)
-        sum_weights = n
+        if n == 1:
+            x = data[0]
+            if not isinstance(x, numbers.Real) and type(x).__name__ != 'Decimal':
+                raise TypeError('unsupported type')
+            if x < 0:
+                raise StatisticsError(errmsg)
+            return x
+        weights, weight = repeat(1, n), n
     else:
-        if iter(weights) is weights:
-            weights = list(weights)
-        if len(weights) != n:
+        weights = _kept(weights)
+        if n != len(weights):
             raise StatisticsError('Number of weights does not match data size')
-        _, sum_weights, _ = _gather(w for w in _fail_neg(weights, errmsg))
+        weight = _gather(_fail_neg(weights, errmsg))[1]
     try:
-        data = _fail_neg(data, errmsg)
-        T, total, _ = _gather(w / x if w else 0 for w, x in zip(weights, data))
+        T, total, _ = _gather(w / x if w else 0 for w, x in zip(weights, _fail_neg(data, errmsg)))
     except ZeroDivisionError:
+        # One of the data is 0, and draws the mean there.
         return 0
-    if total <= 0:
+    if not total or total < 0:
         raise StatisticsError('Weighted sum must be positive')
-    return _convert(sum_weights / total, T)
+    return _convert(weight / total, T)
 
 
 def median(data):
@@ -388,42 +387,49 @@ def quantiles(data, *, n=4, method='exclusive'):
     """The n - 1 points that cut the data into n parts of one size."""
     if n < 1:
         raise StatisticsError('n must be at least 1')
-    data = sorted(data)
-    ld = len(data)
-    if ld < 2:
-        if ld == 1:
-            return data * (n - 1)
+    points = sorted(data)
+    size = len(points)
+    if not size:
         raise StatisticsError('must have at least one data point')
+    if size == 1:
+        return points * (n - 1)
     if method == 'inclusive':
-        m = ld - 1
-        result = []
-        for i in range(1, n):
-            j, delta = divmod(i * m, n)
-            result.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
-        return result
-    if method == 'exclusive':
-        m = ld + 1
-        result = []
-        for i in range(1, n):
-            j = i * m // n
-            j = 1 if j < 1 else ld - 1 if j > ld - 1 else j
-            delta = i * m - j * n
-            result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
-        return result
-    raise ValueError(f'Unknown method: {method!r}')
+        # The ends of the data are those of the whole.
+        span, before = size - 1, 0
+    elif method == 'exclusive':
+        # As much is thought to lie beyond each end.
+        span, before = size + 1, 1
+    else:
+        raise ValueError(f'Unknown method: {method!r}')
+    result = []
+    for i in range(1, n):
+        left = min(max(i * span // n - before, 0), size - 2)
+        share = i * span - (left + before) * n
+        result.append((points[left] * (n - share) + points[left + 1] * share) / n)
+    return result
+
+
+def _paired(x, y, what):
+    """How many pairs two series make, which what is to be found from."""
+    n = len(x)
+    if n != len(y):
+        raise StatisticsError(f'{what} requires that both inputs have same number of data points')
+    if n > 1:
+        return n
+    raise StatisticsError(f'{what} requires at least two data points')
+
+
+def _centred(n, *series):
+    """The means of series of n values, and how far each value is from them."""
+    # All means come before any difference, so that a series that has none is what is complained of.
+    centres = [fsum(values) / n for values in series]
+    return centres, [[value - centre for value in values] for values, centre in zip(series, centres)]
 
 
 def covariance(x, y, /):
     """How two series vary together."""
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError('covariance requires that both inputs have same number of data points')
-    if n < 2:
-        raise StatisticsError('covariance requires at least two data points')
-    xbar = fsum(x) / n
-    ybar = fsum(y) / n
-    sxy = sumprod((xi - xbar for xi in x), (yi - ybar for yi in y))
-    return sxy / (n - 1)
+    n = _paired(x, y, 'covariance')
+    return sumprod(*_centred(n, x, y)[1]) / (n - 1)
 
 
 def _rank(data, /, *, key=None, reverse=False, ties='average', start=1):
@@ -437,8 +443,9 @@ def _rank(data, /, *, key=None, reverse=False, ties='average', start=1):
     result = [0] * len(pairs)
     place = 0
     while place < len(pairs):
-        end = place
-        while end < len(pairs) and pairs[end][0] == pairs[place][0]:
+        # One of its own even where it is not equal to itself, as a NaN is not.
+        first, end = pairs[place][0], place + 1
+        while end < len(pairs) and (pairs[end][0] is first or pairs[end][0] == first):
             end += 1
         size = end - place
         rank = i + (size + 1) / 2
@@ -451,27 +458,17 @@ def _rank(data, /, *, key=None, reverse=False, ties='average', start=1):
 
 def correlation(x, y, /, *, method='linear'):
     """How strongly two series are related in a line, or by their ranks."""
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError('correlation requires that both inputs have same number of data points')
-    if n < 2:
-        raise StatisticsError('correlation requires at least two data points')
-    if method not in {'linear', 'ranked'}:
-        raise ValueError(f'Unknown method: {method!r}')
-    if method == 'ranked':
-        start = (n - 1) / -2
-        x = _rank(x, start=start)
-        y = _rank(y, start=start)
+    n = _paired(x, y, 'correlation')
+    if method == 'linear':
+        x, y = _centred(n, x, y)[1]
+    elif method == 'ranked':
+        # The ranks are centred where they are counted from.
+        x, y = [_rank(values, start=(n - 1) / -2) for values in (x, y)]
     else:
-        xbar = fsum(x) / n
-        ybar = fsum(y) / n
-        x = [xi - xbar for xi in x]
-        y = [yi - ybar for yi in y]
-    sxy = sumprod(x, y)
-    sxx = sumprod(x, x)
-    syy = sumprod(y, y)
+        raise ValueError(f'Unknown method: {method!r}')
+    together = sumprod(x, y)
     try:
-        return sxy / _sqrtprod(sxx, syy)
+        return together / _sqrtprod(sumprod(x, x), sumprod(y, y))
     except ZeroDivisionError:
         raise StatisticsError('at least one of the inputs is constant')
 
@@ -479,18 +476,15 @@ def correlation(x, y, /, *, method='linear'):
 def _sqrtprod(x, y):
     """The root of x * y, corrected by what the product lost."""
     h = sqrt(x * y)
-    if not isfinite(h):
-        if isinf(h) and not isinf(x) and not isinf(y):
-            scale = 2.0 ** -512
-            return _sqrtprod(scale * x, scale * y) / scale
-        return h
+    scale = None
     if not h:
-        if x and y:
-            scale = 2.0 ** 537
-            return _sqrtprod(scale * x, scale * y) / scale
-        return h
-    d = sumprod((x, h), (y, -h))
-    return h + d / (2.0 * h)
+        scale = 2.0 ** 537 if x and y else None
+    elif isfinite(h):
+        return sumprod((x, h), (y, -h)) / (2.0 * h) + h
+    elif isinf(h) and not isinf(x) and not isinf(y):
+        scale = 2.0 ** -512
+    # The product left what a float holds: it is taken of scaled factors, or is truly so.
+    return _sqrtprod(scale * x, scale * y) / scale if scale else h
 
 
 LinearRegression = namedtuple('LinearRegression', ('slope', 'intercept'), module='statistics')
@@ -498,24 +492,14 @@ LinearRegression = namedtuple('LinearRegression', ('slope', 'intercept'), module
 
 def linear_regression(x, y, /, *, proportional=False):
     """The line next to the points: slope and intercept."""
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError('linear regression requires that both inputs have same number of data points')
-    if n < 2:
-        raise StatisticsError('linear regression requires at least two data points')
+    n = _paired(x, y, 'linear regression')
     if not proportional:
-        xbar = fsum(x) / n
-        ybar = fsum(y) / n
-        x = [xi - xbar for xi in x]
-        y = (yi - ybar for yi in y)
-    sxy = sumprod(x, y) + 0.0
-    sxx = sumprod(x, x)
+        (xbar, ybar), (x, y) = _centred(n, x, y)
     try:
-        slope = sxy / sxx
+        slope = (sumprod(x, y) + 0.0) / sumprod(x, x)
     except ZeroDivisionError:
         raise StatisticsError('x is constant')
-    intercept = 0.0 if proportional else ybar - slope * xbar
-    return LinearRegression(slope=slope, intercept=intercept)
+    return LinearRegression(slope, 0.0 if proportional else ybar - slope * xbar)
 
 
 # The coefficients of Wichura's algorithm AS241 for the inverse of the normal distribution, for the middle and two tails.
@@ -589,11 +573,11 @@ class NormalDist:
 
     def pdf(self, x):
         """The density at x."""
-        variance = self._sigma * self._sigma
-        if not variance:
+        spread = self._sigma * self._sigma
+        if not spread:
             raise StatisticsError('pdf() not defined when sigma is zero')
-        diff = x - self._mu
-        return exp(diff * diff / (-2.0 * variance)) / sqrt(tau * variance)
+        distance = x - self._mu
+        return exp(distance * distance / (spread * -2.0)) / sqrt(spread * tau)
 
     def cdf(self, x):
         """How likely a value up to x is."""
@@ -615,21 +599,20 @@ class NormalDist:
         """The area under both densities."""
         if not isinstance(other, NormalDist):
             raise TypeError('Expected another NormalDist instance')
-        X, Y = self, other
-        if (Y._sigma, Y._mu) < (X._sigma, X._mu):
-            X, Y = Y, X
-        X_var, Y_var = X.variance, Y.variance
-        if not X_var or not Y_var:
+        # The narrower one first, so that the order of the two does not matter.
+        X, Y = sorted((self, other), key=lambda dist: (dist._sigma, dist._mu))
+        narrow, wide = X.variance, Y.variance
+        if not (narrow and wide):
             raise StatisticsError('overlap() not defined when sigma is zero')
-        dv = Y_var - X_var
-        dm = fabs(Y._mu - X._mu)
-        if not dv:
-            return 1.0 - erf(dm / (2.0 * X._sigma * _SQRT2))
-        a = X._mu * Y_var - Y._mu * X_var
-        b = X._sigma * Y._sigma * sqrt(dm * dm + dv * log(Y_var / X_var))
-        x1 = (a + b) / dv
-        x2 = (a - b) / dv
-        return 1.0 - (fabs(Y.cdf(x1) - X.cdf(x1)) + fabs(Y.cdf(x2) - X.cdf(x2)))
+        apart, wider = fabs(Y._mu - X._mu), wide - narrow
+        if not wider:
+            return 1.0 - erf(apart / (2.0 * X._sigma * _SQRT2))
+        # The densities cross at two points.
+        middle = X._mu * wide - Y._mu * narrow
+        root = X._sigma * Y._sigma * sqrt(apart * apart + wider * log(wide / narrow))
+        crossings = (middle + root) / wider, (middle - root) / wider
+        first, second = [fabs(Y.cdf(x) - X.cdf(x)) for x in crossings]
+        return 1.0 - (first + second)
 
     def zscore(self, x):
         """How many deviations x is from the mean."""
