@@ -146,7 +146,7 @@ fn run_reference(
     );
     if said.reference_jumps {
         let support = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support");
-        command.arg(support.join("jumping_clock.py"));
+        command.arg(support.join("_jumping_clock.py"));
     }
     let outcome = start(command, script, said)?;
     Ok(Outcome {

@@ -167,6 +167,15 @@ pub fn repr_of_type(vm: &Vm, value: &Value) -> Res<String> {
         }
         value => {
             let names = &vm.names;
+            // What has an origin and arguments shows them itself.
+            let own = [vm.name("__origin__"), vm.name("__args__")];
+            let mut is_alias = true;
+            for name in &own {
+                is_alias = is_alias && vm.get_attribute_opt(value, name)?.is_some();
+            }
+            if is_alias {
+                return vm.repr(value);
+            }
             let parts = [names.__qualname__.clone(), names.__module__.clone()];
             let parts = parts.map(|name| vm.get_attribute_opt(value, &name));
             match parts {

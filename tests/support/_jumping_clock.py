@@ -1,6 +1,6 @@
 """Runs a script in CPython with a loop whose clock jumps to the next timer: no order depends on how busy the machine is.
 
-    python3.13 jumping_clock.py SCRIPT
+    python3.13 _jumping_clock.py SCRIPT
 """
 import asyncio
 import runpy
