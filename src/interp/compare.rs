@@ -187,6 +187,17 @@ impl Vm {
         left: impl Fn(usize) -> Option<Value>,
         right: impl Fn(usize) -> Option<Value>,
     ) -> Res {
+        self.compare_items_by(op, left, right, |a, b| self.equal(a, b))
+    }
+
+    /// Compares two sequences item by item as [`Vm::compare_items`] does, where `same` says what differs.
+    pub fn compare_items_by(
+        &self,
+        op: CompareOp,
+        left: impl Fn(usize) -> Option<Value>,
+        right: impl Fn(usize) -> Option<Value>,
+        same: impl Fn(&Value, &Value) -> Res<bool>,
+    ) -> Res {
         self.nested_while(" in comparison", || {
             let mut at = 0;
             loop {
@@ -196,7 +207,7 @@ impl Vm {
                         return Ok(Value::bool(holds(op, Some(a.is_some().cmp(&b.is_some())))));
                     }
                 };
-                if !self.equal(&a, &b)? {
+                if !same(&a, &b)? {
                     // The comparison may have put other items there; where it has shortened one of them, the lengths decide.
                     if let (Some(a), Some(b)) = (left(at), right(at)) {
                         return match op {

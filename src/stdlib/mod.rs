@@ -39,6 +39,7 @@ pub mod time;
 pub mod traceback;
 pub mod types;
 pub mod typing;
+pub mod unicodedata;
 pub mod warnings;
 pub mod weakref;
 pub mod zlib;
@@ -752,6 +753,10 @@ pub const REGISTRY: &[ModuleDef] = &[
     ModuleDef {
         name: "binascii",
         make: Make::Native(binascii::make),
+    },
+    ModuleDef {
+        name: "unicodedata",
+        make: Make::Native(unicodedata::make),
     },
     ModuleDef {
         name: "zlib",

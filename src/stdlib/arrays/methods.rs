@@ -13,6 +13,7 @@ use crate::objects::native::{NativeDef, getter, native};
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use crate::text::wtf8;
+use snakelet_grammar::ast::CompareOp;
 
 /// The row of `array`.
 pub static TYPE: TypeDef = TypeDef {
@@ -123,7 +124,7 @@ const METHODS: &[NativeDef] = &[
             let array = of(vm, &a[0])?;
             let (mut place, mut found) = (0, 0);
             while let Some(item) = array.get(place) {
-                found += i64::from(vm.equal(&item, &a[1])?);
+                found += i64::from(vm.compare_test(CompareOp::Eq, &item, &a[1])?);
                 place += 1;
             }
             Ok(Value::Int(found))
@@ -355,7 +356,8 @@ pub fn of(vm: &Vm, value: &Value) -> Res<Ref<Array>> {
     }
 }
 
-/// The first place from `start` to before `stop` whose item equals a value.
+/// The first place from `start` to before `stop` whose item equals a value. An item is a new object each time it is
+/// got, so that a nan is never found by being the same object.
 pub fn find(
     vm: &Vm,
     array: &Array,
@@ -367,7 +369,7 @@ pub fn find(
     while place < stop
         && let Some(item) = array.get(place)
     {
-        if vm.equal(&item, value)? {
+        if vm.compare_test(CompareOp::Eq, &item, value)? {
             return Ok(Some(place));
         }
         place += 1;

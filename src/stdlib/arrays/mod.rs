@@ -279,7 +279,9 @@ impl Object for Array {
         let Some(other) = plain.downcast::<Array>() else {
             return Ok(None);
         };
-        vm.compare_items(op, |place| self.get(place), |place| other.get(place))
+        // Items are new objects each time they are got: only what `==` says counts, and a nan differs from itself.
+        let same = |a: &Value, b: &Value| vm.compare_test(CompareOp::Eq, a, b);
+        vm.compare_items_by(op, |place| self.get(place), |place| other.get(place), same)
             .map(Some)
     }
 

@@ -281,13 +281,7 @@ class GzipFile(io.BufferedIOBase):
         self.fileobj.write(_header(compresslevel, mtime, name))
 
     def write(self, data):
-        self._check_not_closed()
-        if self.mode != WRITE:
-            import errno
-
-            raise OSError(errno.EBADF, "write() on read-only GzipFile object")
-        if self.fileobj is None:
-            raise ValueError("write() on closed GzipFile object")
+        self._check_mode("write", WRITE)
         return self._write_raw(data)
 
     def _write_raw(self, data):
@@ -300,27 +294,29 @@ class GzipFile(io.BufferedIOBase):
             self.offset += len(data)
         return len(data)
 
-    def _check_read(self, method):
+    def _check_mode(self, method, mode):
+        """Refuse a method that the other mode has, and any method of a closed file."""
         self._check_not_closed()
-        if self.mode != READ:
-            import errno
+        if self.mode != mode:
+            from errno import EBADF
 
-            raise OSError(errno.EBADF, f"{method}() on write-only GzipFile object")
+            other = "read" if mode == WRITE else "write"
+            raise OSError(EBADF, f"{method}() on {other}-only GzipFile object")
 
     def read(self, size=-1):
-        self._check_read("read")
+        self._check_mode("read", READ)
         return self._buffer.read(size)
 
     def read1(self, size=-1):
-        self._check_read("read1")
+        self._check_mode("read1", READ)
         return self._buffer.read1(io.DEFAULT_BUFFER_SIZE if size < 0 else size)
 
     def readinto(self, b):
-        self._check_read("readinto")
+        self._check_mode("readinto", READ)
         return self._into(b, self._buffer.read)
 
     def readinto1(self, b):
-        self._check_read("readinto1")
+        self._check_mode("readinto1", READ)
         return self._into(b, self._buffer.read1)
 
     def _into(self, buffer, read):
@@ -330,7 +326,7 @@ class GzipFile(io.BufferedIOBase):
         return len(data)
 
     def peek(self, n):
-        self._check_read("peek")
+        self._check_mode("peek", READ)
         return self._buffer.peek(n)
 
     def readline(self, size=-1):
@@ -367,20 +363,21 @@ class GzipFile(io.BufferedIOBase):
         """The descriptor of the compressed file."""
         return self.fileobj.fileno()
 
+    def seekable(self):
+        return True
+
     def rewind(self):
         """Go back to the beginning of the uncompressed bytes."""
-        if self.mode != READ:
+        if self.mode == READ:
+            self._buffer.seek(0)
+        else:
             raise OSError("Can't rewind in write mode")
-        self._buffer.seek(0)
-
-    def readable(self):
-        return self.mode == READ
 
     def writable(self):
         return self.mode == WRITE
 
-    def seekable(self):
-        return True
+    def readable(self):
+        return self.mode == READ
 
     def tell(self):
         self._check_not_closed()

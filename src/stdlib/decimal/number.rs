@@ -151,14 +151,6 @@ impl Work {
         }
     }
 
-    /// The same with another precision, rounding to the nearest, and the widest exponents.
-    pub fn with_precision(precision: usize) -> Work {
-        Work {
-            precision,
-            ..Work::exact()
-        }
-    }
-
     /// Notes that something happened.
     pub fn raise(&self, flags: u32) {
         self.raised.set(self.raised.get() | flags);

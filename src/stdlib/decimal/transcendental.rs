@@ -369,22 +369,22 @@ pub fn power(a: &Dec, b: &Dec, work: &Work) -> Dec {
     if size == Ordering::Equal {
         return power_of_one(a, b, negative, work);
     }
-    // Results beyond all exponents need no digits.
+    // Results that are clearly beyond all exponents need no digits.
+    let grows = (size == Ordering::Greater) != b.negative;
+    let farthest = if grows { work.most } else { work.tiniest() };
+    if least_log_size(a) + b.adjusted() > decimal_length(farthest) {
+        return beyond(grows, negative, work);
+    }
+    if b.is_integer() && b.adjusted() < 18 {
+        return power_by_squaring(a, b, negative, work);
+    }
+    // A closer look, before the digits of a logarithm are worked out.
     let by =
         (a.adjusted().unsigned_abs() as i128 + 1) * (10i128.pow(b.adjusted().clamp(0, 20) as u32));
     let is_huge = b.adjusted() > 20
         || by > 40 * (work.most as i128 + work.precision as i128) && !small_log(a);
     if is_huge {
-        let grows = (size == Ordering::Greater) != b.negative;
-        let edge = if grows {
-            work.most + 1
-        } else {
-            work.tiniest() - 1
-        };
-        return finish_nearest(Dec::finite(negative, BigUint::one(), edge), work);
-    }
-    if b.is_integer() && b.adjusted() < 18 {
-        return power_by_squaring(a, b, negative, work);
+        return beyond(grows, negative, work);
     }
     let own = nearest(work);
     let made =
@@ -404,6 +404,35 @@ pub fn power(a: &Dec, b: &Dec, work: &Work) -> Dec {
         return finish_nearest(padded, &own);
     }
     made
+}
+
+/// The overflow or underflow of a power, rounded by the context.
+fn beyond(grows: bool, negative: bool, work: &Work) -> Dec {
+    let edge = if grows {
+        work.most + 1
+    } else {
+        work.tiniest() - 1
+    };
+    finish(Dec::finite(negative, BigUint::one(), edge), work)
+}
+
+/// How many digits an exponent has.
+fn decimal_length(exponent: i64) -> i64 {
+    i64::from(exponent.unsigned_abs().max(1).ilog10()) + 1
+}
+
+/// A lower bound of the exponent that the size of the common logarithm of a number has.
+fn least_log_size(a: &Dec) -> i64 {
+    let adjusted = a.adjusted();
+    match adjusted {
+        1.. => decimal_length(adjusted) - 1,
+        ..=-2 => decimal_length(adjusted + 1) - 1,
+        _ => {
+            let size = a.clone().signed(false);
+            let distance = super::arithmetic::subtract(&size, &Dec::one(), &Work::exact());
+            distance.adjusted() - if adjusted == 0 { 2 } else { 1 }
+        }
+    }
 }
 
 /// Whether a number is so near to 1 that its powers stay small for long.
@@ -430,13 +459,20 @@ fn power_of_one(a: &Dec, b: &Dec, negative: bool, work: &Work) -> Dec {
 
 fn power_by_squaring(a: &Dec, b: &Dec, negative: bool, work: &Work) -> Dec {
     let times = b.integer_part();
-    let extra = b.digits() + b.exponent.max(0) as usize + 4;
-    let own = Work::with_precision(work.precision + extra);
+    let extra = b.digits() + b.exponent.max(0) as usize + 2;
+    let mut own = Work {
+        precision: work.precision + extra,
+        rounding: Rounding::HalfEven,
+        clamp: false,
+        ..work.clone()
+    };
+    own.raised.set(0);
     let mut base = a.clone().signed(false);
     if b.negative {
-        let wider = Work::with_precision(own.precision + 1);
-        base = divide(&Dec::one(), &base, &wider);
-        own.raise(wider.raised.get());
+        own.precision += 1;
+        base = divide(&Dec::one(), &base, &own);
+        own.raised
+            .set(own.raised.get() & (flag::INEXACT | flag::ROUNDED));
     }
     let mut made = base.clone();
     for place in (0..times.bits() - 1).rev() {
@@ -448,8 +484,13 @@ fn power_by_squaring(a: &Dec, b: &Dec, negative: bool, work: &Work) -> Dec {
             break;
         }
     }
-    work.raise(own.raised.get() & (flag::INEXACT | flag::ROUNDED));
-    finish_nearest(made.signed(negative), work)
+    work.raise(own.raised.get());
+    // Only what was worked out with more digits was rounded to the nearest; the result is rounded as the context says,
+    // and what lay beyond all exponents still lies beyond them then.
+    if made.is_infinite() {
+        made = Dec::finite(false, BigUint::one(), work.most + 1);
+    }
+    finish(made.signed(negative), work)
 }
 
 /// A power that has few digits, if the root that the exponent asks for is exact.

@@ -22,6 +22,13 @@ def _maker(digestmod):
     return lambda data=b"": digestmod.new(data)
 
 
+def _take_key(begin, key, size, inner, outer):
+    """Begin both hashes with the key, which fills a block; a longer one is hashed first."""
+    block = bytes(begin(key).digest() if len(key) > size else key).ljust(size, b"\0")
+    for hash, pad in ((outer, trans_5C), (inner, trans_36)):
+        hash.update(block.translate(pad))
+
+
 class HMAC:
     """A hash with a key."""
 
@@ -48,11 +55,7 @@ class HMAC:
             size = self.blocksize
         self.block_size = max(size, len(key)) if size is None else size
         self.digest_size = inner.digest_size
-        if len(key) > size:
-            key = begin(key).digest()
-        key = bytes(key).ljust(size, b"\0")
-        outer.update(key.translate(trans_5C))
-        inner.update(key.translate(trans_36))
+        _take_key(begin, key, size, inner, outer)
         self._outer, self._inner = outer, inner
         self._name = f"hmac-{inner.name}"
         if msg is not None:
@@ -103,12 +106,7 @@ def digest(key, msg, digest):
                 raise ValueError(f"unsupported hash type {digest}") from None
     begin = _maker(digest)
     inner, outer = begin(), begin()
-    size = getattr(inner, "block_size", 64)
-    if len(key) > size:
-        key = begin(key).digest()
-    key = bytes(key).ljust(size, b"\0")
-    inner.update(key.translate(trans_36))
-    outer.update(key.translate(trans_5C))
+    _take_key(begin, key, getattr(inner, "block_size", 64), inner, outer)
     inner.update(msg)
     outer.update(inner.digest())
     return outer.digest()

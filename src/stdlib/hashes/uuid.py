@@ -101,14 +101,14 @@ class UUID:
     def __ge__(self, other):
         return self.int >= other.int if isinstance(other, UUID) else NotImplemented
 
-    def __hash__(self):
-        return hash(self.int)
-
     def __int__(self):
         return self.int
 
     def __repr__(self):
         return f"{self.__class__.__name__}({str(self)!r})"
+
+    def __hash__(self):
+        return hash(self.int)
 
     def __setattr__(self, name, value):
         raise TypeError("UUID objects are immutable")
