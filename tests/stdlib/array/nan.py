@@ -5,12 +5,12 @@ nan = float("nan")
 for code in "fd":
     a, b = array(code, [1, nan, 2]), array(code, [1, nan, 3])
     item = a[1]
-    print(a == a, a != a, a < a, a <= a, a > a, a >= a)    # expect: False True False False False False
-    print(a == b, a != b, a < b, b < a)                    # expect: False True False False
-    print(item in a, nan in a, a.count(item), a.count(nan), 2 in a, a.index(2))    # expect: False False 0 0 True 2
+    print(a == a, a != a, a < a, a <= a, a > a, a >= a)
+    print(a == b, a != b, a < b, b < a)
+    print(item in a, nan in a, a.count(item), a.count(nan), 2 in a, a.index(2))
     for method in (a.index, a.remove):
         try:
             method(item)
         except ValueError as error:
             print(error)
-    print(array(code) == array(code), array(code, [0.0]) == array(code, [-0.0]))   # expect: True True
+    print(array(code) == array(code), array(code, [0.0]) == array(code, [-0.0]))
