@@ -375,9 +375,9 @@ pub fn str_argument(vm: &Vm, value: &Value, which: &str) -> Res<Ref<Str>> {
     match vm.unwrapped(value) {
         Value::Str(text) => Ok(text),
         _ => {
-            let class = match which.starts_with("str()") {
-                true => vm.class_name(value),
-                false => vm.argument_class(value),
+            let class = match value {
+                Value::None if which.starts_with("str()") => vm.class_name(value),
+                _ => vm.argument_class(value),
             };
             Err(vm.type_error(&format!("{which} must be str, not {class}")))
         }
