@@ -88,9 +88,6 @@ fn read(text: &str) -> String {
 #[test]
 fn prompts() {
     for right in [
-        "",
-        "\n",
-        "# c",
         "x",
         "x;y",
         "x\n# c\n",
@@ -101,6 +98,10 @@ fn prompts() {
         assert_eq!(read(right), "ok", "{right:?}");
     }
     let unfinished = [
+        // No statement yet.
+        "",
+        "\n",
+        "# c",
         "x = (",
         "x = (1,\n",
         "'''abc",
