@@ -37,3 +37,6 @@ print(attempt(lambda: open('x', None)), attempt(lambda: open({1}, 'zz')))  # exp
 print(attempt(lambda: open('x', 'b', encoding=5)))  # expect: TypeError: open() argument 'encoding' must be str or None, not int
 print(ascii(attempt(lambda: b'0'.decode('\ud800'))))  # expect: "UnicodeEncodeError: 'utf-8' codec can't encode character '\\ud800' in position 0: surrogates not allowed"
 print(list[attempt], tuple[len, None], attempt(lambda: setattr(int, "a'b", 1)))  # expect: list[__main__.attempt] tuple[len, None] TypeError: cannot set "a'b" attribute of immutable type 'int'
+class Truncated:
+    def __trunc__(self): return 3
+print(attempt(lambda: '%d' % Truncated()), '%d %x' % (True, 255), attempt(lambda: '%d' % 1j))  # expect: TypeError: %d format: a real number is required, not Truncated 1 ff TypeError: %d format: a real number is required, not complex

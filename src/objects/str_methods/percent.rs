@@ -170,11 +170,10 @@ impl Arguments for Values<'_> {
         if let Some(number) = Integer::of(&plain) {
             return Ok(number.to_text());
         }
+        // What has `__trunc__` alone is no number here.
         let names = [&vm.names.__int__, &vm.names.__index__, &vm.names.__float__];
         let is_number = |name| vm.special_method(&self.fetched, name).is_some();
-        if (matches!(plain, Value::Str(_)) || vm.buffer(&plain).is_some())
-            && !names.into_iter().any(is_number)
-        {
+        if Number::of(&plain).is_none() && !names.into_iter().any(is_number) {
             return Err(self.wrong_number(letter));
         }
         let converted = match letter {
