@@ -4,6 +4,7 @@
 mod arithmetic;
 mod context;
 mod format;
+mod methods;
 mod number;
 mod object;
 mod transcendental;
@@ -11,6 +12,7 @@ mod transcendental;
 use super::native_class::{add_classes, add_functions};
 use crate::interp::{Raised, Res, Vm};
 use crate::objects::counted::{CloneCell, Ref};
+use crate::objects::list::List;
 use crate::objects::module::Module;
 use crate::objects::native::{NativeDef, native};
 use crate::objects::value::Value;
@@ -91,7 +93,7 @@ fn raise(vm: &Vm, flags: u32) -> Raised {
     let Some(class) = first else {
         return vm.runtime_error("no signal");
     };
-    match vm.call_with(&class, &[object::listed(happened)]) {
+    match vm.call_with(&class, &[Value::from(List::new(happened))]) {
         Ok(exception) => vm.raise_value(&exception),
         Err(raised) => raised,
     }

@@ -88,8 +88,7 @@ class _Environ(MutableMapping):
         return f"environ({{{items}}})"
 
     def copy(self):
-        # dict() would ask for the keys, which are made from this.
-        return {key: self[key] for key in self}
+        return dict(self)
 
     def setdefault(self, key, value):
         if key not in self:
