@@ -52,11 +52,7 @@ impl Lowering<'_> {
             kept,
             scratch,
         });
-        if suspends {
-            out.push_suspending(node)
-        } else {
-            out.push(node)
-        }
+        out.push_step(node, suspends);
         Ok(())
     }
 
@@ -98,11 +94,7 @@ impl Lowering<'_> {
             kept: suspends.then_some(slots),
             scratch,
         });
-        if suspends {
-            out.push_suspending(node)
-        } else {
-            out.push(node)
-        }
+        out.push_step(node, suspends);
         Ok(())
     }
 
@@ -173,11 +165,7 @@ impl Lowering<'_> {
             kept,
             scratch,
         });
-        if suspends {
-            out.push_suspending(node)
-        } else {
-            out.push(node)
-        }
+        out.push_step(node, suspends);
         Ok(())
     }
 
@@ -261,11 +249,7 @@ impl Lowering<'_> {
                 kept,
                 scratch,
             });
-            if suspends {
-                inner.push_suspending(node)
-            } else {
-                inner.push(node)
-            }
+            inner.push_step(node, suspends);
             Ok(())
         })?;
         let (orelse, _) = self.sub_block(handler.span.start, |this, inner| {

@@ -214,18 +214,18 @@ impl Steps {
     }
 
     fn push(&mut self, node: BoxNode) {
-        self.steps.push(Step {
-            node,
-            at: self.at,
-            suspends: false,
-        });
+        self.push_step(node, false);
     }
 
     fn push_suspending(&mut self, node: BoxNode) {
+        self.push_step(node, true);
+    }
+
+    fn push_step(&mut self, node: BoxNode, suspends: bool) {
         self.steps.push(Step {
             node,
             at: self.at,
-            suspends: true,
+            suspends,
         });
     }
 

@@ -68,11 +68,7 @@ impl Lowering<'_> {
             cases,
             slot: any_suspends.then_some(position),
         });
-        if any_suspends {
-            out.push_suspending(node)
-        } else {
-            out.push(node)
-        }
+        out.push_step(node, any_suspends);
         Ok(())
     }
 

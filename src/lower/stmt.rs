@@ -631,11 +631,7 @@ impl Lowering<'_> {
             kept,
             span,
         });
-        if suspends {
-            out.push_suspending(node)
-        } else {
-            out.push(node)
-        }
+        out.push_step(node, suspends);
         Ok(())
     }
 }

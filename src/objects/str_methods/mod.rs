@@ -375,10 +375,7 @@ pub fn str_argument(vm: &Vm, value: &Value, which: &str) -> Res<Ref<Str>> {
     match vm.unwrapped(value) {
         Value::Str(text) => Ok(text),
         _ => {
-            let class = match value {
-                Value::None if which.starts_with("str()") => vm.class_name(value),
-                _ => vm.argument_class(value),
-            };
+            let class = vm.argument_class(value);
             Err(vm.type_error(&format!("{which} must be str, not {class}")))
         }
     }
@@ -415,6 +412,13 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
     };
     if encoding.is_none() && errors.is_none() {
         return vm.str_object(object);
+    }
+    for (name, value) in [("encoding", encoding), ("errors", errors)] {
+        // Unlike elsewhere, `None` is named by its class.
+        if value.is_some_and(Value::is_none) {
+            let message = format!("str() argument '{name}' must be str, not NoneType");
+            return Err(vm.type_error(&message));
+        }
     }
     let encoding = coding_argument(vm, encoding, "str() argument 'encoding'", "utf-8")?;
     let errors = coding_argument(vm, errors, "str() argument 'errors'", "strict")?;

@@ -6,7 +6,7 @@ mod expressions;
 mod places;
 mod statements;
 
-use super::builtins::reading;
+use super::builtins::{raise_syntax_error, source_of};
 use super::native_class::{add_functions, set_doc};
 use crate::interp::{Res, Vm};
 use crate::lower::Form;
@@ -48,7 +48,7 @@ static FUNCTIONS: [NativeDef; 2] = [
 fn is_complete(vm: &Vm, a: &[Value]) -> Res {
     let mode = vm.to_str(&a[1])?;
     let form = form(mode.as_str());
-    let Some(source) = reading::source_of(vm, &a[0], "<input>", form)? else {
+    let Some(source) = source_of(vm, &a[0], "<input>", form)? else {
         return Err(vm.type_error("a string or bytes are expected"));
     };
     let fault = match form {
@@ -79,7 +79,7 @@ fn tree(vm: &Vm, a: &[Value]) -> Res {
     let Value::Dict(classes) = vm.unwrapped(&a[3]) else {
         return Err(vm.type_error("classes must be a dictionary"));
     };
-    let Some(source) = reading::source_of(vm, &a[0], &file, form)? else {
+    let Some(source) = source_of(vm, &a[0], &file, form)? else {
         return Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object"));
     };
     let builder = Builder {
@@ -101,8 +101,8 @@ fn tree(vm: &Vm, a: &[Value]) -> Res {
             (builder.module(&parsed.tree.body), warnings)
         }),
     };
-    let (made, warnings) = result
-        .map_err(|error: SyntaxError| reading::raise_syntax_error(vm, &error, &source, form))?;
+    let (made, warnings) =
+        result.map_err(|error: SyntaxError| raise_syntax_error(vm, &error, &source, form))?;
     for warning in &warnings {
         vm.warn_syntax(warning, &source)?;
     }

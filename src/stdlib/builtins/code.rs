@@ -56,11 +56,6 @@ pub const FUNCTIONS: &[NativeDef] = &[
     ),
 ];
 
-/// What reads source texts for others.
-pub mod reading {
-    pub use super::{raise_syntax_error, source_of};
-}
-
 /// The source text in an argument; `None`: it is neither text nor bytes.
 pub fn source_of(vm: &Vm, value: &Value, name: &str, form: Form) -> Res<Option<Rc<Source>>> {
     let text = match vm.unwrapped(value) {
@@ -108,7 +103,8 @@ fn compiled(vm: &Vm, source: &Rc<Source>, globals: &Ref<Dict>, options: Options)
 pub fn raise_syntax_error(vm: &Vm, error: &SyntaxError, source: &Rc<Source>, form: Form) -> Raised {
     let mut error = error.clone();
     if form != Form::Module && !source.text.ends_with('\n') {
-        let rest = source.text[error.span.start as usize..].trim_start();
+        let rest = source.text.get(error.span.start as usize..);
+        let rest = rest.unwrap_or_default().trim_start();
         match error.message.as_str() {
             // The end of the last line has no place if the text has no end of line there.
             "invalid syntax" if rest.is_empty() || rest.starts_with('#') => {

@@ -17,7 +17,7 @@ use crate::objects::native::{Native, NativeDef};
 use crate::objects::value::Value;
 use crate::stdlib::io::OPEN;
 
-pub use code::reading;
+pub use code::{raise_syntax_error, source_of};
 pub use output::write_object;
 pub use site::{HELPER, PRINTER, QUITTER};
 

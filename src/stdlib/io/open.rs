@@ -6,7 +6,9 @@ use crate::interp::{Res, Vm};
 use crate::objects::counted::Ref;
 use crate::objects::native::{NativeDef, native};
 use crate::objects::value::Value;
+use crate::stdlib::os::path::{fspath, system_path};
 use std::fs::{File, OpenOptions};
+use std::os::unix::ffi::OsStrExt;
 
 /// The row of `open`.
 pub const OPEN: NativeDef = native(
@@ -69,12 +71,11 @@ fn open(vm: &Vm, a: &[Value]) -> Res {
             return Err(vm.type_error(&message));
         }
     }
-    if !matches!(
-        vm.unwrapped(&a[0]),
-        Value::Int(_) | Value::Bool(_) | Value::Big(_) | Value::Float(_)
-    ) {
-        path_of(vm, &a[0])?;
-    }
+    // A path is asked for once, and is the name of the file from then on.
+    let file = match vm.unwrapped(&a[0]) {
+        Value::Int(_) | Value::Bool(_) | Value::Big(_) | Value::Float(_) => a[0].clone(),
+        _ => fspath(vm, &a[0])?,
+    };
     check_mode(vm, &mode)?;
     let is_binary = mode.contains('b');
     if is_binary {
@@ -87,20 +88,18 @@ fn open(vm: &Vm, a: &[Value]) -> Res {
                 )));
             }
         }
-    }
-    if is_binary {
         if buffering == 1 {
             let message = "line buffering (buffering=1) isn't supported in binary mode, \
                 the default buffer size will be used";
             vm.warn(&vm.types.runtime_warning, message, 1)?;
         }
         return match buffering {
-            0 => raw(vm, &a[0], &mode).map(Value::from),
-            _ => buffered(vm, &a[0], &mode).map(Value::from),
+            0 => raw(vm, &file, &mode).map(Value::from),
+            _ => buffered(vm, &file, &mode).map(Value::from),
         };
     }
     // The reference complains about what follows when the file is open already.
-    let bytes = buffered(vm, &a[0], &mode)?;
+    let bytes = buffered(vm, &file, &mode)?;
     if buffering == 0 {
         return Err(vm.value_error("can't have unbuffered text I/O"));
     }
@@ -151,11 +150,11 @@ fn check_mode(vm: &Vm, mode: &str) -> Res<()> {
 fn open_system(vm: &Vm, file: &Value, mode: &str) -> Res<File> {
     let plain = vm.unwrapped(file);
     let path = match &plain {
-        Value::Int(number) if *number >= 0 => format!("/dev/fd/{number}"),
+        Value::Int(number) if *number >= 0 => format!("/dev/fd/{number}").into(),
         Value::Int(_) => return Err(vm.value_error("negative file descriptor")),
-        _ => path_of(vm, file)?,
+        _ => system_path(vm, file)?,
     };
-    if path.contains('\0') {
+    if path.as_bytes().contains(&0) {
         return Err(vm.value_error("embedded null byte"));
     }
     let mut options = OpenOptions::new();
@@ -172,27 +171,7 @@ fn open_system(vm: &Vm, file: &Value, mode: &str) -> Res<File> {
         }
         Ok(file)
     });
-    opened.map_err(|error| vm.os_error(&error, Some(&path)))
-}
-
-fn path_of(vm: &Vm, file: &Value) -> Res<String> {
-    let path = match vm.call_special(file, &vm.name("__fspath__"), &[])? {
-        Some(path) => path,
-        None => file.clone(),
-    };
-    let plain = vm.unwrapped(&path);
-    if let Value::Str(text) = &plain {
-        return Ok(text.lossy().into_owned());
-    }
-    match vm.buffer(&plain) {
-        Some(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
-        None => {
-            let class = vm.class_of(file).name();
-            Err(vm.type_error(&format!(
-                "expected str, bytes or os.PathLike object, not {class}"
-            )))
-        }
-    }
+    opened.map_err(|error| vm.os_error(&error, Some(&path.to_string_lossy())))
 }
 
 /// A file without a buffer of its own.

@@ -4,7 +4,7 @@ pub mod descriptor;
 mod descriptors;
 mod errno;
 mod files;
-mod path;
+pub mod path;
 mod process;
 mod scan;
 mod stat;

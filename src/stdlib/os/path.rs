@@ -49,6 +49,16 @@ pub fn fspath(vm: &Vm, value: &Value) -> Res {
     )))
 }
 
+/// The path that a string, bytes or what `__fspath__` gives is for the system.
+pub fn system_path(vm: &Vm, value: &Value) -> Res<OsString> {
+    let shown = vm.unwrapped(&fspath(vm, value)?);
+    let data = match &shown {
+        Value::Str(text) => vm.encode(text, "utf-8", "surrogateescape")?,
+        bytes => vm.expect_buffer(bytes)?,
+    };
+    Ok(OsString::from_vec(data))
+}
+
 fn is_pathlike(vm: &Vm, value: &Value) -> bool {
     let plain = vm.unwrapped(value);
     matches!(plain, Value::Str(_))
@@ -65,16 +75,13 @@ pub fn path_named(vm: &Vm, value: &Value, function: &str, name: &str, kinds: &st
         )));
     }
     let shown = fspath(vm, value)?;
-    let plain = vm.unwrapped(&shown);
-    let (data, is_bytes) = match &plain {
-        Value::Str(text) => (vm.encode(text, "utf-8", "surrogateescape")?, false),
-        plain => (vm.expect_buffer(plain)?, true),
-    };
-    if data.contains(&0) {
+    let is_bytes = !matches!(vm.unwrapped(&shown), Value::Str(_));
+    let system = system_path(vm, &shown)?;
+    if system.as_bytes().contains(&0) {
         return Err(vm.value_error(&format!("{function}: embedded null character in {name}")));
     }
     Ok(Path {
-        system: OsString::from_vec(data),
+        system,
         shown,
         is_bytes,
     })

@@ -11,11 +11,10 @@ use crate::objects::module::Module;
 use crate::objects::native::{Native, NativeDef, native};
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
+use crate::stdlib::os::path::system_path;
 use rustix::io::Errno;
 use rustix::process::{self, Pid, PidfdFlags, Signal, WaitOptions};
-use std::ffi::OsString;
 use std::os::fd::{IntoRawFd, RawFd};
-use std::os::unix::ffi::OsStringExt;
 use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 
@@ -30,28 +29,6 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
 
 fn failed(vm: &Vm, error: Errno) -> Raised {
     vm.os_error(&error.into(), None)
-}
-
-/// A path or argument: `str`, `bytes` or what `__fspath__` gives.
-fn word(vm: &Vm, value: &Value) -> Res<OsString> {
-    match vm.unwrapped(value) {
-        Value::Str(text) => Ok(OsString::from_vec(text.bytes().to_vec())),
-        _ => match vm.bytes_opt(value)? {
-            Some(bytes) => Ok(OsString::from_vec(bytes)),
-            None => match vm.get_attribute_opt(value, &vm.name("__fspath__"))? {
-                Some(path) => {
-                    let path = vm.call_with(&path, &[])?;
-                    vm.nested(|| word(vm, &path))
-                }
-                None => {
-                    let class = vm.class_of(value).name();
-                    Err(vm.type_error(&format!(
-                        "expected str, bytes or os.PathLike object, not {class}"
-                    )))
-                }
-            },
-        },
-    }
 }
 
 /// What stands for a stream of the child: a descriptor, or -1 for the one of this process.
@@ -72,18 +49,18 @@ fn spawn(vm: &Vm, a: &[Value]) -> Res {
     let Some(first) = words.first() else {
         return Err(vm.index_error("list index out of range"));
     };
-    let first = word(vm, first)?;
+    let first = system_path(vm, first)?;
     let program = match &a[1] {
         Value::None => first.clone(),
-        program => word(vm, program)?,
+        program => system_path(vm, program)?,
     };
     let mut command = Command::new(&program);
     command.arg0(&first);
     for each in &words[1..] {
-        command.arg(word(vm, each)?);
+        command.arg(system_path(vm, each)?);
     }
     if !a[2].is_none() {
-        command.current_dir(word(vm, &a[2])?);
+        command.current_dir(system_path(vm, &a[2])?);
     }
     if !a[3].is_none() {
         command.env_clear();
@@ -91,7 +68,7 @@ fn spawn(vm: &Vm, a: &[Value]) -> Res {
             if let Value::Tuple(pair) = &pair
                 && let [key, value] = pair.items()
             {
-                command.env(word(vm, key)?, word(vm, value)?);
+                command.env(system_path(vm, key)?, system_path(vm, value)?);
             }
         }
     }
@@ -109,9 +86,9 @@ fn spawn(vm: &Vm, a: &[Value]) -> Res {
             let shown = match (&a[2], error.raw_os_error()) {
                 (Value::None, _) => program.to_string_lossy().into_owned(),
                 (directory, Some(2 | 20))
-                    if !std::path::Path::new(&word(vm, directory)?).is_dir() =>
+                    if !std::path::Path::new(&system_path(vm, directory)?).is_dir() =>
                 {
-                    word(vm, directory)?.to_string_lossy().into_owned()
+                    system_path(vm, directory)?.to_string_lossy().into_owned()
                 }
                 _ => program.to_string_lossy().into_owned(),
             };
@@ -323,7 +300,7 @@ const FUNCTIONS: &[NativeDef] = &[
         "Remove the file of a socket, if there is one.",
         |vm, a| {
             use std::os::unix::fs::FileTypeExt;
-            let path = word(vm, &a[0])?;
+            let path = system_path(vm, &a[0])?;
             let known = std::fs::symlink_metadata(&path);
             if known.is_ok_and(|known| known.file_type().is_socket()) {
                 let _ = std::fs::remove_file(&path);
