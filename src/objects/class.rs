@@ -532,16 +532,7 @@ impl Object for Class {
         other: &Value,
         reflected: bool,
     ) -> Res<Option<Value>> {
-        if op != BinaryOp::BitOr {
-            return Ok(None);
-        }
-        let (left, right) = if reflected {
-            (other, this)
-        } else {
-            (this, other)
-        };
-        let joined = super::union_type::join(vm, left, right)?;
-        Ok(Some(joined).filter(|joined| !matches!(joined, Value::NotImplemented)))
+        super::union_type::binary(vm, this, op, other, reflected)
     }
 
     fn is_callable(&self) -> bool {

@@ -64,6 +64,25 @@ fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<UnionType>> {
         .ok_or_else(|| vm.descriptor_error("types.UnionType", value))
 }
 
+/// What an operator gives for something that stands for a type: `|` a union, others nothing.
+pub fn binary(
+    vm: &Vm,
+    this: &Value,
+    op: BinaryOp,
+    other: &Value,
+    reflected: bool,
+) -> Res<Option<Value>> {
+    if op != BinaryOp::BitOr {
+        return Ok(None);
+    }
+    let joined = if reflected {
+        join(vm, other, this)?
+    } else {
+        join(vm, this, other)?
+    };
+    Ok(Some(joined).filter(|joined| !matches!(joined, Value::NotImplemented)))
+}
+
 /// `left | right` where one is a class; `NotImplemented` unless both stand for types.
 pub fn join(vm: &Vm, left: &Value, right: &Value) -> Res {
     if !stands_for_type(left) || !stands_for_type(right) {
@@ -198,15 +217,7 @@ impl Object for UnionType {
         other: &Value,
         reflected: bool,
     ) -> Res<Option<Value>> {
-        if op != BinaryOp::BitOr {
-            return Ok(None);
-        }
-        let joined = if reflected {
-            join(vm, other, this)?
-        } else {
-            join(vm, this, other)?
-        };
-        Ok(Some(joined).filter(|joined| !matches!(joined, Value::NotImplemented)))
+        binary(vm, this, op, other, reflected)
     }
 
     fn get_item(&self, vm: &Vm, this: &Value, index: &Value) -> Res<Option<Value>> {

@@ -146,16 +146,7 @@ impl Object for TypeAlias {
         other: &Value,
         reflected: bool,
     ) -> Res<Option<Value>> {
-        if op != BinaryOp::BitOr {
-            return Ok(None);
-        }
-        let (left, right) = if reflected {
-            (other, this)
-        } else {
-            (this, other)
-        };
-        let joined = super::super::union_type::join(vm, left, right)?;
-        Ok(Some(joined).filter(|joined| !matches!(joined, Value::NotImplemented)))
+        super::super::union_type::binary(vm, this, op, other, reflected)
     }
 
     fn get_item(&self, vm: &Vm, this: &Value, index: &Value) -> Res<Option<Value>> {

@@ -707,7 +707,24 @@ class tzinfo:
         return self.__class__, args, self.__getstate__()
 
 
+def _ordered(cls):
+    """Give a class its comparisons, which `_order` decides."""
+    def compares(name, holds, for_equality=False):
+        def compare(self, other):
+            return holds(self._order(other, for_equality)) if isinstance(other, cls) else NotImplemented
+        compare.__name__, compare.__qualname__ = name, f"{cls.__name__}.{name}"
+        setattr(cls, name, compare)
+
+    compares("__eq__", lambda order: order == 0, True)
+    compares("__le__", lambda order: order <= 0)
+    compares("__lt__", lambda order: order < 0)
+    compares("__ge__", lambda order: order >= 0)
+    compares("__gt__", lambda order: order > 0)
+    return cls
+
+
 @_named_with_module
+@_ordered
 class time:
     """A time of day."""
 
@@ -762,21 +779,6 @@ class time:
         else:
             a, b = self._micros() - mine._total(), other._micros() - theirs._total()
         return (a > b) - (a < b)
-
-    def __eq__(self, other):
-        return self._order(other, True) == 0 if isinstance(other, time) else NotImplemented
-
-    def __le__(self, other):
-        return self._order(other) <= 0 if isinstance(other, time) else NotImplemented
-
-    def __lt__(self, other):
-        return self._order(other) < 0 if isinstance(other, time) else NotImplemented
-
-    def __ge__(self, other):
-        return self._order(other) >= 0 if isinstance(other, time) else NotImplemented
-
-    def __gt__(self, other):
-        return self._order(other) > 0 if isinstance(other, time) else NotImplemented
 
     def _state(self, fold=0):
         micro = self._microsecond.to_bytes(3, "big")
@@ -892,6 +894,7 @@ _tzinfo_class = tzinfo
 
 
 @_named_with_module
+@_ordered
 class datetime(date):
     """A day of the calendar and a time of day."""
 
@@ -1193,21 +1196,6 @@ class datetime(date):
         else:
             a, b = self._micros() - mine._total(), other._micros() - theirs._total()
         return (a > b) - (a < b)
-
-    def __eq__(self, other):
-        return self._order(other, True) == 0 if isinstance(other, datetime) else NotImplemented
-
-    def __le__(self, other):
-        return self._order(other) <= 0 if isinstance(other, datetime) else NotImplemented
-
-    def __lt__(self, other):
-        return self._order(other) < 0 if isinstance(other, datetime) else NotImplemented
-
-    def __ge__(self, other):
-        return self._order(other) >= 0 if isinstance(other, datetime) else NotImplemented
-
-    def __gt__(self, other):
-        return self._order(other) > 0 if isinstance(other, datetime) else NotImplemented
 
     def __add__(self, other):
         if not isinstance(other, timedelta):

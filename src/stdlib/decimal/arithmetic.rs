@@ -382,16 +382,13 @@ pub fn divide_int(a: &Dec, b: &Dec, work: &Work) -> Dec {
     }
 }
 
-/// `a % b`, with the sign of `a`.
-pub fn remainder(a: &Dec, b: &Dec, work: &Work) -> Dec {
+/// What no division is needed for: a remainder of or by something that is no finite number, or by zero.
+fn known_remainder(a: &Dec, b: &Dec, work: &Work) -> Option<Dec> {
     if let Some(nan) = nans(&[a, b], work) {
-        return nan;
+        return Some(nan);
     }
     if a.is_infinite() {
-        return work.invalid(flag::INVALID_OPERATION);
-    }
-    if b.is_infinite() {
-        return finish(a.clone(), work);
+        return Some(work.invalid(flag::INVALID_OPERATION));
     }
     if b.is_zero() {
         let why = if a.is_zero() {
@@ -399,7 +396,15 @@ pub fn remainder(a: &Dec, b: &Dec, work: &Work) -> Dec {
         } else {
             flag::INVALID_OPERATION
         };
-        return work.invalid(why);
+        return Some(work.invalid(why));
+    }
+    b.is_infinite().then(|| finish(a.clone(), work))
+}
+
+/// `a % b`, with the sign of `a`.
+pub fn remainder(a: &Dec, b: &Dec, work: &Work) -> Dec {
+    if let Some(known) = known_remainder(a, b, work) {
+        return known;
     }
     match quotient(a, b, work) {
         Some((_, rest)) => finish(rest, work),
@@ -409,22 +414,8 @@ pub fn remainder(a: &Dec, b: &Dec, work: &Work) -> Dec {
 
 /// The remainder to the nearest multiple of `b`.
 pub fn remainder_near(a: &Dec, b: &Dec, work: &Work) -> Dec {
-    if let Some(nan) = nans(&[a, b], work) {
-        return nan;
-    }
-    if a.is_infinite() {
-        return work.invalid(flag::INVALID_OPERATION);
-    }
-    if b.is_zero() {
-        let why = if a.is_zero() {
-            flag::DIVISION_UNDEFINED
-        } else {
-            flag::INVALID_OPERATION
-        };
-        return work.invalid(why);
-    }
-    if b.is_infinite() {
-        return finish(a.clone(), work);
+    if let Some(known) = known_remainder(a, b, work) {
+        return known;
     }
     let ideal = a.exponent.min(b.exponent);
     if a.is_zero() {

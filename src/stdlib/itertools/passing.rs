@@ -34,70 +34,55 @@ pub static ACCUMULATE: TypeDef = TypeDef {
     ..row("accumulate", "The running totals of the items.")
 };
 
-/// The row of `dropwhile`.
-pub static DROP_WHILE: TypeDef = TypeDef {
-    new: Some(native(
-        "__new__",
-        "(predicate, iterable, /)",
-        NEW,
-        |vm, a| {
-            let asking = Asking::new(vm, a)?;
-            Ok(Value::from(Ref::new(DropWhile(asking))))
-        },
-    )),
-    ..row(
-        "dropwhile",
-        "The items from the first on for which the predicate fails.",
-    )
-};
+/// A row for an iterator that is made of a function and an iterable.
+macro_rules! asking {
+    ($(#[$doc:meta])* $row:ident, $type:ident, $name:literal, $signature:literal, $text:literal) => {
+        $(#[$doc])*
+        pub static $row: TypeDef = TypeDef {
+            new: Some(native("__new__", $signature, NEW, |vm, a| {
+                let asking = Asking::new(vm, a)?;
+                Ok(Value::from(Ref::new($type(asking))))
+            })),
+            ..row($name, $text)
+        };
+    };
+}
 
-/// The row of `takewhile`.
-pub static TAKE_WHILE: TypeDef = TypeDef {
-    new: Some(native(
-        "__new__",
-        "(predicate, iterable, /)",
-        NEW,
-        |vm, a| {
-            let asking = Asking::new(vm, a)?;
-            Ok(Value::from(Ref::new(TakeWhile(asking))))
-        },
-    )),
-    ..row(
-        "takewhile",
-        "The items before the first for which the predicate fails.",
-    )
-};
+asking!(
+    /// The row of `dropwhile`.
+    DROP_WHILE,
+    DropWhile,
+    "dropwhile",
+    "(predicate, iterable, /)",
+    "The items from the first on for which the predicate fails."
+);
 
-/// The row of `filterfalse`.
-pub static FILTER_FALSE: TypeDef = TypeDef {
-    new: Some(native(
-        "__new__",
-        "(function, iterable, /)",
-        NEW,
-        |vm, a| {
-            let asking = Asking::new(vm, a)?;
-            Ok(Value::from(Ref::new(FilterFalse(asking))))
-        },
-    )),
-    ..row("filterfalse", "The items for which the function fails.")
-};
+asking!(
+    /// The row of `takewhile`.
+    TAKE_WHILE,
+    TakeWhile,
+    "takewhile",
+    "(predicate, iterable, /)",
+    "The items before the first for which the predicate fails."
+);
 
-/// The row of `starmap`.
-pub static STAR_MAP: TypeDef = TypeDef {
-    new: Some(native(
-        "__new__",
-        "(function, iterable, /)",
-        NEW,
-        |vm, a| {
-            let asking = Asking::new(vm, a)?;
-            Ok(Value::from(Ref::new(StarMap(asking))))
-        },
-    )),
-    ..row(
-        "starmap",
-        "What the function gives for each tuple of arguments.",
-    )
-};
+asking!(
+    /// The row of `filterfalse`.
+    FILTER_FALSE,
+    FilterFalse,
+    "filterfalse",
+    "(function, iterable, /)",
+    "The items for which the function fails."
+);
+
+asking!(
+    /// The row of `starmap`.
+    STAR_MAP,
+    StarMap,
+    "starmap",
+    "(function, iterable, /)",
+    "What the function gives for each tuple of arguments."
+);
 
 /// A function and the iterator whose items it is asked about.
 struct Asking {

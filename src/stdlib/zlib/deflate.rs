@@ -442,6 +442,14 @@ impl Deflate {
         None
     }
 
+    /// Enters the string that begins here; gives the last place of the same, or 0.
+    fn insert_here(&mut self) -> usize {
+        if self.lookahead < MIN_MATCH {
+            return 0;
+        }
+        self.insert(self.place)
+    }
+
     /// Takes the first match that there is.
     fn greedy(&mut self, flush: Flush) -> bool {
         let effort = EFFORTS[self.level];
@@ -451,11 +459,7 @@ impl Deflate {
                 Some(true) => break,
                 None => {}
             }
-            let head = if self.lookahead >= MIN_MATCH {
-                self.insert(self.place)
-            } else {
-                0
-            };
+            let head = self.insert_here();
             if head != 0 && self.place - head <= self.farthest() {
                 self.match_length = self.longest_match(head);
             }
@@ -503,11 +507,7 @@ impl Deflate {
                 Some(true) => break,
                 None => {}
             }
-            let head = if self.lookahead >= MIN_MATCH {
-                self.insert(self.place)
-            } else {
-                0
-            };
+            let head = self.insert_here();
             self.previous_length = self.match_length;
             self.previous_match = self.match_start;
             self.match_length = MIN_MATCH - 1;
