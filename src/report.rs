@@ -114,7 +114,7 @@ pub fn alone(vm: &Vm, exception: &Ref<Exception>) -> ErrorReport {
     } else {
         Some(text_of(vm, &value).unwrap_or_else(|| "<exception str() failed>".to_owned()))
     };
-    let mut frames: Vec<FrameReport> = exception.trace().iter().rev().map(frame).collect();
+    let mut frames: Vec<FrameReport> = exception.trace(vm).iter().rev().map(frame).collect();
     if vm.is_finalizing() {
         // Files are not read any more by then.
         frames.iter_mut().for_each(|frame| frame.source = None);
@@ -274,7 +274,7 @@ fn suggestion(vm: &Vm, exception: &Ref<Exception>) -> Option<String> {
         return suggest::sentence(found.as_deref(), None);
     }
     if class.is_subclass(&types.name_error) {
-        let innermost = exception.trace().first().cloned();
+        let innermost = exception.trace(vm).first().cloned();
         let frame = innermost.as_ref().map(|entry| &entry.frame);
         if let Some(object) = frame.and_then(|frame| frame_locals::variable(vm, frame, "self")) {
             let has = vm.get_attribute_opt(&object, &vm.name(&wrong));

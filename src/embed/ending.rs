@@ -74,7 +74,7 @@ fn remember(vm: &Vm, exception: Option<&Ref<Exception>>) {
     let (class, value, traceback) = match exception {
         Some(exception) => {
             let value = Value::from(exception.clone());
-            let traceback = crate::objects::traceback::of_exception(exception);
+            let traceback = crate::objects::traceback::of_exception(vm, exception);
             (Value::Class(exception.class_ref()), value, traceback)
         }
         None => (Value::None, Value::None, Value::None),

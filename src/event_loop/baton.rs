@@ -281,6 +281,7 @@ impl Threads {
 
     /// Gives up what this thread must not touch without the baton.
     fn put_down<'a>(&'a self, vm: &Vm) -> (MutexGuard<'a, State>, Aside) {
+        vm.settle_all();
         let aside = Aside {
             thread: Thread::default(),
             asyncio: super::PerThread::take(vm),

@@ -51,7 +51,7 @@ pub struct Future {
 struct Rare {
     callbacks: Vec<Callback>,
     cancel_message: Value,
-    /// The traceback that the exception had when it was set: what it has again whenever it is raised.
+    /// The traceback that the exception had when it was set, which it has again when it is raised for the first time.
     trace: Option<Trace>,
     attributes: Option<Ref<Dict>>,
     /// The name of a task that was given one.
@@ -373,7 +373,7 @@ impl Future {
     pub fn set_exception(&self, vm: &Vm, this: &Value, exception: Ref<Exception>) -> Res<()> {
         self.check_pending(vm)?;
         if exception.has_trace() {
-            let trace = exception.trace();
+            let trace = exception.trace(vm);
             self.with_rare(|rare| rare.trace = Some(trace));
         }
         self.state.set(State::Failed);
@@ -458,7 +458,7 @@ impl Future {
             State::Failed => {
                 self.log_traceback.set(false);
                 let exception = self.failure()?;
-                let trace = self.look_rare(|rare| rare.trace.clone());
+                let trace = self.look_rare(|rare| rare.trace.take());
                 exception.set_trace(trace.unwrap_or_default());
                 Some(exception)
             }
@@ -526,7 +526,6 @@ impl Future {
             visit(&rare.name);
             visit(&rare.origin);
             visit_trace(rare.trace.as_deref().unwrap_or_default(), visit);
-            visit(&rare.origin);
             if let Some(attributes) = &rare.attributes {
                 visit(&Value::Dict(attributes.clone()));
             }

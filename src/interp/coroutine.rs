@@ -115,7 +115,7 @@ pub fn drive(vm: &Vm, root: &Ref<Coroutine>, mut input: Resume) -> Stepped {
             (_, None) => break Stepped::Raise(Raised),
             (Ran::Returned(value), Some(_)) => input = Resume::Value(value),
             (_, Some(_)) => {
-                input = Resume::Throw(vm.take_raised());
+                input = Resume::Throw(vm.take_on());
                 vm.thread.rethrown.set(!is_passed);
             }
         }
@@ -192,27 +192,25 @@ fn step_awaited(
         _ => {}
     }
     let taken = std::mem::replace(input, Resume::Value(Value::None));
-    let stepped = if current.handled_there.is_none() {
-        step_object(vm, &awaited, taken)
-    } else {
-        let there = current.handled_there.get();
-        let handled = vm.thread.handled.replace(there);
-        let stepped = step_object(vm, &awaited, taken);
-        vm.thread.handled.set(handled);
-        stepped
+    let stepped = match current.handled_there() {
+        None => step_object(vm, &awaited, taken),
+        there => {
+            let handled = vm.thread.handled.replace(there);
+            let stepped = step_object(vm, &awaited, taken);
+            vm.thread.handled.set(handled);
+            stepped
+        }
     };
     match stepped {
         Stepped::Yield(value) | Stepped::Item(value) => return Some(value),
         Stepped::Return(value) => *input = Resume::Value(value),
         Stepped::Raise(_) => {
-            *input = Resume::Throw(vm.take_raised());
+            *input = Resume::Throw(vm.take_on());
             vm.thread.rethrown.set(!throws);
         }
     }
     current.awaiting.set(Value::Undef);
-    if !current.handled_there.is_none() {
-        current.handled_there.set(None);
-    }
+    drop(current.set_handled_there(None));
     None
 }
 
@@ -262,8 +260,11 @@ fn delegate(vm: &Vm, chain: &mut Chain, current: &Ref<Coroutine>, value: Value) 
     if let Some(mut further) = next.chain.take() {
         awaited.append(&mut further);
     }
-    if !current.handled_there.is_none() {
-        next.handled_around.set(current.handled_there.take());
+    if current.is_special() {
+        let there = current.set_handled_there(None);
+        if there.is_some() {
+            next.set_handled_around(there);
+        }
     }
     current.awaiting.set(value);
     Resume::Value(Value::None)
@@ -279,34 +280,10 @@ fn abandon(coroutine: &Ref<Coroutine>) {
 /// Enters one frame and runs it until it suspends or ends.
 fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
     let thread = &vm.thread;
-    let created = coroutine.state.get() == State::Created;
-    if coroutine.state.get() == State::Finished {
-        // A script has driven it to its end while it was awaited.
-        vm.runtime_error("cannot reuse already awaited coroutine");
+    let state = coroutine.state.get();
+    let is_new = matches!(state, State::Created | State::Finished);
+    if is_new && check_begin(vm, coroutine, state, &input).is_err() {
         return Ran::Raised;
-    }
-    if created {
-        match &input {
-            Resume::Throw(exception) => {
-                coroutine.state.set(State::Finished);
-                drop(coroutine.slots.take());
-                vm.rethrow(exception.clone());
-                // Its place is the line in which the function begins, no part of which is marked.
-                let start = coroutine.code.span.start;
-                vm.note(Span::new(start, start));
-                coroutine.frame.set(None);
-                vm.leave_by_raise(&coroutine.code, &mut [], None);
-                return Ran::Raised;
-            }
-            Resume::Value(Value::None | Value::Undef) => {}
-            Resume::Value(_) => {
-                let kind = kind_name(coroutine);
-                vm.type_error(&format!(
-                    "can't send non-None value to a just-started {kind}"
-                ));
-                return Ran::Raised;
-            }
-        }
     }
     if vm.deeper().is_err() {
         abandon(coroutine);
@@ -317,26 +294,29 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
     };
     let mut slots = coroutine.slots.take();
     coroutine.state.set(State::Running);
-    let throws = matches!(input, Resume::Throw(_));
-    if !created {
-        *thread.resume.borrow_mut() = Some(input);
+    let around = coroutine.handled_around();
+    let outer = around
+        .is_some()
+        .then(|| thread.handled.replace(around.clone()));
+    if !is_new {
+        if let Resume::Throw(_) = &input {
+            thread.handled_there.set(thread.handled.get());
+        }
+        let old = thread.resume.replace(Some(input));
+        drop(old);
         thread.resuming.set(true);
     }
-    let handled = thread.handled.get();
-    if !coroutine.handled_around.is_none() {
-        thread.handled.set(coroutine.handled_around.get());
-    }
-    if throws {
-        thread.handled_there.set(thread.handled.get());
-    }
     let flow = enter(vm, &coroutine.code, |activation| {
-        if !coroutine.frame.is_none() {
+        if coroutine.is_special() {
             stand_for(vm, activation, coroutine);
         }
         let flow = body.exec(vm, &mut slots);
         match flow {
             Err(Exit::Raise) => {
                 vm.leave_by_raise(&coroutine.code, &mut slots, Some(activation));
+                if stop_name(vm, coroutine).is_some() {
+                    vm.end_trace_inside(activation);
+                }
             }
             _ => coroutine.at.set(thread.at.get()),
         }
@@ -346,12 +326,15 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
         flow
     });
     if !thread.handled_there.is_none() {
-        keep_handled(vm, coroutine, &handled, flow);
+        keep_handled(vm, coroutine, outer.as_ref(), flow);
     }
-    thread.handled.set(handled);
+    if let Some(outer) = outer {
+        thread.handled.set(outer);
+    }
     vm.shallower();
     if let Err(exit @ (Exit::Await | Exit::Yield)) = flow {
-        coroutine.slots.set(slots);
+        // What was there is an empty box.
+        std::mem::forget(coroutine.slots.replace(slots));
         coroutine.state.set(State::Suspended);
         let out = thread.out.take();
         return if exit == Exit::Await {
@@ -367,18 +350,14 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
         let (raised, place) = (thread.raised.take(), thread.place.get());
         unwind(&mut slots, coroutine.code.layout.names.len());
         drop(slots);
-        if !coroutine.handled_around.is_none() {
-            coroutine.handled_around.set(None);
-        }
+        coroutine.set_handled_around(None);
         thread.raised.set(raised);
         thread.place.set(place);
         convert_stop(vm, coroutine);
         return Ran::Raised;
     }
     drop(slots);
-    if !coroutine.handled_around.is_none() {
-        coroutine.handled_around.set(None);
-    }
+    coroutine.set_handled_around(None);
     Ran::Returned(if flow == Err(Exit::Return) {
         out
     } else {
@@ -386,23 +365,53 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
     })
 }
 
+/// Whether a frame can begin with what comes in; otherwise an exception is on its way, and the frame has not been entered.
+fn check_begin(vm: &Vm, coroutine: &Ref<Coroutine>, state: State, input: &Resume) -> Res<()> {
+    if state == State::Finished {
+        // A script has driven it to its end while it was awaited.
+        return Err(vm.runtime_error("cannot reuse already awaited coroutine"));
+    }
+    match input {
+        Resume::Throw(exception) => {
+            coroutine.state.set(State::Finished);
+            drop(coroutine.slots.take());
+            vm.rethrow(exception.clone());
+            // Its place is the line in which the function begins, no part of which is marked.
+            let start = coroutine.code.span.start;
+            vm.note(Span::new(start, start));
+            drop(coroutine.set_frame(None));
+            vm.leave_by_raise(&coroutine.code, &mut [], None);
+            Err(Raised)
+        }
+        Resume::Value(Value::None | Value::Undef) => Ok(()),
+        Resume::Value(_) => {
+            let kind = kind_name(coroutine);
+            Err(vm.type_error(&format!(
+                "can't send non-None value to a just-started {kind}"
+            )))
+        }
+    }
+}
+
 /// Keeps the exception that is handled where a frame waits for what it awaits, unless whoever drives it handles that.
+/// `outer` is what was handled around the frame, if the frame changed that.
 #[cold]
-fn keep_handled(vm: &Vm, coroutine: &Ref<Coroutine>, handled: &Handled, flow: super::Flow) {
+fn keep_handled(vm: &Vm, coroutine: &Ref<Coroutine>, outer: Option<&Handled>, flow: super::Flow) {
     let there = vm.thread.handled_there.take();
-    let is_driver = match (&there, handled) {
+    let handled = outer.map_or_else(|| vm.thread.handled.get(), Clone::clone);
+    let is_driver = match (&there, &handled) {
         (Some(there), Some(handled)) => there.same(handled),
         _ => false,
     };
-    if flow == Err(Exit::Await) && (!is_driver || !coroutine.handled_around.is_none()) {
-        coroutine.handled_there.set(there);
+    if flow == Err(Exit::Await) && (!is_driver || coroutine.handled_around().is_some()) {
+        drop(coroutine.set_handled_there(there));
     }
 }
 
 /// The object that a script has seen stands for the frame while it runs.
 #[cold]
 fn stand_for(vm: &Vm, activation: &Activation, coroutine: &Ref<Coroutine>) {
-    if let Some(frame) = coroutine.frame.take() {
+    if let Some(frame) = coroutine.set_frame(None) {
         activation.stand_for(vm, frame);
     }
 }
@@ -422,7 +431,7 @@ fn leave_or_suspend(
         && frame.count() > 1
     {
         Frame::suspend(&frame, coroutine);
-        coroutine.frame.set(Some(frame));
+        drop(coroutine.set_frame(Some(frame)));
     }
 }
 
@@ -437,12 +446,7 @@ fn unwind(slots: &mut [Value], visible: usize) {
 /// A `StopIteration` that leaves a generator or coroutine becomes a `RuntimeError` (PEP 479).
 fn convert_stop(vm: &Vm, coroutine: &Ref<Coroutine>) {
     let types = &vm.types;
-    let is_async = coroutine.kind() == CodeKind::AsyncGenerator;
-    let name = if vm.raised_is(&types.stop_iteration) {
-        "StopIteration"
-    } else if is_async && vm.raised_is(&types.stop_async_iteration) {
-        "StopAsyncIteration"
-    } else {
+    let Some(name) = stop_name(vm, coroutine) else {
         return;
     };
     let stop = vm.take_raised();
@@ -456,6 +460,19 @@ fn convert_stop(vm: &Vm, coroutine: &Ref<Coroutine>) {
     error.set_cause(Some(stop.clone()));
     error.set_context(Some(stop));
     vm.rethrow(error);
+}
+
+/// The name of the exception on its way, if it is one that must not leave a generator or coroutine.
+fn stop_name(vm: &Vm, coroutine: &Ref<Coroutine>) -> Option<&'static str> {
+    let types = &vm.types;
+    let is_async = coroutine.kind() == CodeKind::AsyncGenerator;
+    if vm.raised_is(&types.stop_iteration) {
+        Some("StopIteration")
+    } else if is_async && vm.raised_is(&types.stop_async_iteration) {
+        Some("StopAsyncIteration")
+    } else {
+        None
+    }
 }
 
 fn kind_name(coroutine: &Ref<Coroutine>) -> &'static str {
@@ -516,10 +533,7 @@ pub fn runs_at(vm: &Vm, coroutine: &Ref<Coroutine>) -> Option<Standing> {
 
 /// The next item of a generator, for `for` loops and `next()`.
 #[inline]
-pub fn next(vm: &Vm, this: &Value) -> Res<Option<Value>> {
-    let Value::Coroutine(generator) = this else {
-        return Ok(None);
-    };
+pub fn next(vm: &Vm, generator: &Ref<Coroutine>) -> Res<Option<Value>> {
     let simple = generator.awaiting.is_undef();
     if simple && matches!(generator.state.get(), State::Created | State::Suspended) {
         match run_frame(vm, generator, Resume::Value(Value::None)) {

@@ -120,10 +120,12 @@ pub fn close_dropped(this: &Value) {
                 !vm.raised_is(&vm.types.generator_exit) && !vm.raised_is(&vm.types.stop_iteration)
             }
         };
-        let exception = vm.thread.raised.take();
-        vm.thread.place.take();
-        if let (true, Some(exception)) = (fault, exception) {
+        if fault {
+            let exception = vm.take_raised();
             vm.report_unraisable(&exception, this);
+        } else {
+            drop(vm.thread.raised.take());
+            vm.thread.place.take();
         }
     });
 }

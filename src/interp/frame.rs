@@ -73,7 +73,9 @@ impl Activation {
         self.has_object.get()
     }
 
-    fn key(&self) -> usize {
+    /// What tells it from the other running frames.
+    #[inline(always)]
+    pub fn key(&self) -> usize {
         ptr::from_ref(self).addr()
     }
 
@@ -235,16 +237,21 @@ impl Standing {
         if let Some(coroutine) = &self.awaiting {
             return Coroutine::frame_object(coroutine);
         }
-        let mut next = vm.thread.frames.top.get();
-        // SAFETY: by the invariant the chain holds live records only, and nothing returns meanwhile.
-        while let Some(activation) = unsafe { next.as_ref() } {
-            if activation.key() == self.key {
-                return activation.object(vm);
-            }
-            next = activation.previous;
-        }
-        Frame::left(&self.code, self.at)
+        object_of(vm, self.key).unwrap_or_else(|| Frame::left(&self.code, self.at, &mut []))
     }
+}
+
+/// The object of the running frame known by `key`.
+pub fn object_of(vm: &Vm, key: usize) -> Option<Ref<Frame>> {
+    let mut next = vm.thread.frames.top.get();
+    // SAFETY: by the invariant the chain holds live records only, and nothing returns meanwhile.
+    while let Some(activation) = unsafe { next.as_ref() } {
+        if activation.key() == key {
+            return Some(activation.object(vm));
+        }
+        next = activation.previous;
+    }
+    None
 }
 
 /// The running frames, innermost first, with the coroutines that await them.

@@ -2,6 +2,7 @@
 //! functions named `plain_…` ask the built-in type alone, never a method of a script's class.
 
 use super::{Args, Raised, Res, Vm};
+use crate::objects::function::CodeKind;
 use crate::objects::iterator::SequenceIterator;
 use crate::objects::value::Value;
 
@@ -56,8 +57,12 @@ impl Vm {
     /// use for the value calls `next_item`.
     #[inline]
     pub fn next(&self, iterator: &Value) -> Res<Option<Value>> {
-        if let Value::Instance(_) = iterator {
-            return self.next_of_instance(iterator);
+        match iterator {
+            Value::Instance(_) => return self.next_of_instance(iterator),
+            Value::Coroutine(generator) if generator.kind() == CodeKind::Generator => {
+                return super::coroutine::next(self, generator);
+            }
+            _ => {}
         }
         match iterator.object() {
             Some(object) if object.is_iterator() => object.next(self, iterator),
@@ -92,7 +97,7 @@ impl Vm {
         match carried {
             Some(value) if !value.is_none() => Err(raised),
             _ => {
-                drop(self.take_raised());
+                self.forget_raised();
                 Ok(None)
             }
         }

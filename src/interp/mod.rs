@@ -28,6 +28,7 @@ mod recompile;
 pub mod repr;
 pub mod sequence;
 pub mod slots;
+mod trace;
 pub mod types;
 pub mod warnings;
 
@@ -235,6 +236,8 @@ pub struct Thread {
     pub place: Cell<Place>,
     /// The exception that the running handler handles: the context of new ones.
     pub handled: CloneCell<Option<Ref<Exception>>>,
+    /// The exceptions whose handlers run, innermost last: see `trace.rs`.
+    pub handling: RefCell<Vec<Ref<Exception>>>,
     /// The exception that was being handled where a frame has just begun to wait; while one is thrown in, that which
     /// whoever throws handles.
     pub handled_there: CloneCell<Option<Ref<Exception>>>,
@@ -278,6 +281,7 @@ impl Thread {
         exchange(&self.raised, &other.raised);
         self.place.swap(&other.place);
         exchange(&self.handled, &other.handled);
+        self.handling.swap(&other.handling);
         exchange(&self.handled_there, &other.handled_there);
         self.rethrown.swap(&other.rethrown);
         exchange(&self.out, &other.out);

@@ -1,16 +1,12 @@
 //! Raising: exceptions made and sent on their way, the places they came from, and the interrupt flag.
 
-use super::frame::{Activation, innermost, running};
 use super::{Raised, Res, Vm};
 use crate::objects::class::Class;
 use crate::objects::counted::Ref;
 use crate::objects::exception::Exception;
-use crate::objects::frame::Frame;
-use crate::objects::function::Code;
 use crate::objects::str::Name;
 use crate::objects::value::Value;
 use snakelet_grammar::source::Span;
-use std::rc::Rc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
@@ -375,6 +371,21 @@ impl Vm {
 
     /// Takes the exception off its way: it is handled natively, or kept for later.
     pub fn take_raised(&self) -> Ref<Exception> {
+        let exception = self.take_on();
+        self.end_trace(&exception);
+        exception
+    }
+
+    /// Drops the exception on its way: it was expected, and says nothing.
+    pub fn forget_raised(&self) {
+        let exception = self.take_on();
+        if exception.count() > 1 {
+            self.end_trace(&exception);
+        }
+    }
+
+    /// Takes the exception off its way for a moment: it goes on in the frame around the one that it has left last.
+    pub fn take_on(&self) -> Ref<Exception> {
         self.thread.place.set(Place::Unknown);
         match self.thread.raised.take() {
             Some(exception) => exception,
@@ -410,74 +421,6 @@ impl Vm {
             self.thread.place.set(Place::At(span));
         }
         Raised
-    }
-
-    /// Puts the noted place into the traceback of the exception on its way, which stays in the running frame for now.
-    pub fn record_place(&self) {
-        if let Place::At(span) = self.thread.place.get() {
-            innermost(self, |activation| {
-                if let Some(exception) = self.thread.raised.get()
-                    && !activation.is_of_library()
-                {
-                    exception.push_trace(activation.object(self), span);
-                }
-            });
-        }
-        self.thread.place.set(Place::Recorded);
-    }
-
-    /// The exception on its way leaves the frame of `code`, whose variables live on in the traceback.
-    #[cold]
-    #[inline(never)]
-    pub fn leave_by_raise(
-        &self,
-        code: &Rc<Code>,
-        slots: &mut [Value],
-        activation: Option<&Activation>,
-    ) {
-        let known = activation.and_then(|activation| activation.release(self));
-        let place = self.thread.place.replace(Place::Unknown);
-        let at = match place {
-            Place::At(span) => span.start,
-            Place::Recorded | Place::Unknown => self.thread.at.get(),
-        };
-        let raised = self.thread.raised.get();
-        let enters = matches!(place, Place::At(_)) && !code.is_library;
-        let frame = match known {
-            Some(frame) => frame,
-            None if enters => Frame::left(code, at),
-            None => return,
-        };
-        if let (Some(exception), Place::At(span), true) = (raised, place, enters) {
-            exception.push_trace(frame.clone(), span);
-        }
-        if frame.count() > 1 {
-            frame.leave(at, slots, true, self.caller_object(activation));
-        }
-    }
-
-    /// The innermost frame ends, whose object somebody may own.
-    #[cold]
-    #[inline(never)]
-    pub fn leave_frame(&self, slots: &mut [Value], activation: &Activation) {
-        if let Some(frame) = activation.release(self)
-            && frame.count() > 1
-        {
-            let at = self.thread.at.get();
-            frame.leave(at, slots, false, self.caller_object(Some(activation)));
-        }
-    }
-
-    /// The object of the frame around the innermost one, or of that itself; library code is left out.
-    fn caller_object(&self, innermost: Option<&Activation>) -> Option<Ref<Frame>> {
-        if let Some(innermost) = innermost
-            && !self.thread.frames.are_awaited()
-        {
-            return innermost.caller(self);
-        }
-        let mut all = running(self).skip(usize::from(innermost.is_some()));
-        let caller = all.find(|standing| !standing.code.is_library)?;
-        Some(caller.object(self))
     }
 
     /// Looks at the interrupt flag; called at calls and loop back edges.

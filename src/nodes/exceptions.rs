@@ -101,11 +101,10 @@ impl TryExcept {
     #[cold]
     #[inline(never)]
     fn handle(&self, vm: &Vm, slots: &mut Slots) -> Flow {
-        record(vm);
         if let Some(kept) = self.kept {
             slots[kept.phase as usize].store(Value::Undef);
         }
-        let exception = vm.take_raised();
+        let exception = vm.begin_handling();
         for slot in self.scratch.clone() {
             slots[slot as usize].take().discard();
         }
@@ -129,6 +128,8 @@ impl TryExcept {
                 }
                 Err(_) => {
                     vm.thread.handled.set(before);
+                    drop(exception);
+                    vm.end_handling();
                     return Err(Exit::Raise);
                 }
             }
@@ -136,6 +137,7 @@ impl TryExcept {
         vm.thread.handled.set(before);
         vm.rethrow(exception);
         vm.thread.place.set(crate::interp::Place::Recorded);
+        vm.end_handling();
         Err(Exit::Raise)
     }
 
@@ -173,10 +175,8 @@ impl TryExcept {
                 slots[kept.exception as usize].store(handled.map_or(Value::Undef, Value::from));
                 slots[kept.phase as usize].store(Value::Int(IN_HANDLER + index as i64));
             }
+            vm.end_handling();
             return flow;
-        }
-        if flow == Err(Exit::Raise) {
-            record(vm);
         }
         if let Some(kept) = self.kept {
             slots[kept.phase as usize].store(Value::Undef);
@@ -190,6 +190,7 @@ impl TryExcept {
             vm.thread.place.set(place);
         }
         vm.thread.handled.set(before);
+        vm.end_handling();
         flow
     }
 
@@ -197,6 +198,10 @@ impl TryExcept {
         let Some(kept) = self.kept else { return Ok(()) };
         let handled = slots[kept.exception as usize].take();
         let exception = Exception::of(&handled).cloned();
+        if let Some(exception) = &exception {
+            vm.handle_again(exception.clone());
+        }
+        drop(handled);
         let before = vm.thread.handled.replace(exception);
         let flow = self.handlers[index].body.exec(vm, slots);
         self.finish_handler(vm, slots, index, flow, before)
@@ -278,8 +283,7 @@ impl Node for TryFinally {
                     return flow;
                 }
                 Err(Exit::Raise) => {
-                    record(vm);
-                    let exception = vm.take_raised();
+                    let exception = vm.begin_handling();
                     for slot in self.scratch.clone() {
                         slots[slot as usize].take().discard();
                     }
@@ -324,22 +328,23 @@ impl TryFinally {
             }
             slots[kept.phase as usize].store(Value::Undef);
         }
-        if flow == Err(Exit::Raise) {
-            record(vm);
-        }
+        let is_handled = pending.before.is_some();
         if let Some(before) = pending.before {
             vm.thread.handled.set(before);
         }
-        flow?;
-        match pending.flow {
-            Err(Exit::Raise) => {
-                if let Some(exception) = pending.exception {
-                    vm.rethrow(exception);
-                    vm.thread.place.set(crate::interp::Place::Recorded);
-                }
+        match (flow, pending.exception) {
+            (Ok(()), Some(exception)) if pending.flow == Err(Exit::Raise) => {
+                vm.rethrow(exception);
+                vm.thread.place.set(crate::interp::Place::Recorded);
             }
-            Err(Exit::Return) => vm.thread.out.set(pending.out),
-            _ => {}
+            (_, exception) => drop(exception),
+        }
+        if is_handled {
+            vm.end_handling();
+        }
+        flow?;
+        if pending.flow == Err(Exit::Return) {
+            vm.thread.out.set(pending.out);
         }
         pending.flow
     }
@@ -358,6 +363,7 @@ impl TryFinally {
         slots[kept.exception as usize].store(pending.exception.map_or(Value::Undef, Value::from));
         if let Some(before) = pending.before {
             vm.thread.handled.set(before);
+            vm.end_handling();
         }
     }
 
@@ -375,9 +381,10 @@ impl TryFinally {
         let out = slots[kept.out as usize].take();
         let waiting = slots[kept.exception as usize].take();
         let exception = Exception::of(&waiting).cloned();
-        let before = exception
-            .clone()
-            .map(|exception| vm.thread.handled.replace(Some(exception)));
+        let before = exception.clone().map(|exception| {
+            vm.handle_again(exception.clone());
+            vm.thread.handled.replace(Some(exception))
+        });
         Pending {
             flow,
             exception,

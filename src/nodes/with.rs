@@ -218,7 +218,7 @@ impl Node for CallExit {
         let exit = slots[self.exit as usize].clone();
         let args = match Exception::of(&slots[self.exception as usize]) {
             Some(exception) => {
-                let traceback = crate::objects::traceback::of_exception(exception);
+                let traceback = crate::objects::traceback::of_exception(vm, exception);
                 [
                     Value::Class(exception.class_ref()),
                     Value::from(exception.clone()),

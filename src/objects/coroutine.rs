@@ -43,12 +43,8 @@ pub struct Coroutine {
     pub chain: Cell<Chain>,
     /// The offset at which it is suspended.
     pub at: Cell<u32>,
-    /// The exception that is being handled where it is awaited, by whoever awaits it.
-    pub handled_around: CloneCell<Option<Ref<Exception>>>,
-    /// The exception that is being handled where it waits, for what it awaits.
-    pub handled_there: CloneCell<Option<Ref<Exception>>>,
-    /// The frame object that a script has seen, while it does not run.
-    pub frame: CloneCell<Option<Ref<Frame>>>,
+    /// Whether a step has to look at `rare`, for a handled exception or a frame object.
+    special: Cell<bool>,
     /// What few have.
     rare: Cell<Option<Box<Rare>>>,
 }
@@ -56,6 +52,12 @@ pub struct Coroutine {
 /// What few suspended frames have.
 #[derive(Default)]
 pub struct Rare {
+    /// The exception that is being handled where it is awaited, by whoever awaits it.
+    handled_around: Option<Ref<Exception>>,
+    /// The exception that is being handled where it waits, for what it awaits.
+    handled_there: Option<Ref<Exception>>,
+    /// The frame object that a script has seen, while it does not run.
+    frame: Option<Ref<Frame>>,
     /// A name other than the code's.
     pub name: Value,
     /// A dotted name other than the code's.
@@ -84,9 +86,7 @@ impl Coroutine {
             awaiting: CloneCell::new(Value::Undef),
             chain: Cell::new(None),
             at: Cell::new(0),
-            handled_around: CloneCell::new(None),
-            handled_there: CloneCell::new(None),
-            frame: CloneCell::new(None),
+            special: Cell::new(false),
             rare: Cell::new(None),
         })
     }
@@ -99,12 +99,61 @@ impl Coroutine {
 
     /// The object of a frame that does not run, made when first asked for.
     pub fn frame_object(this: &Ref<Coroutine>) -> Ref<Frame> {
-        if let Some(known) = this.frame.get() {
+        if let Some(known) = this.if_special(|rare| rare.frame.clone()) {
             return known;
         }
         let frame = Frame::suspended(this);
-        this.frame.set(Some(frame.clone()));
+        this.set_frame(Some(frame.clone()));
         frame
+    }
+
+    /// Whether a step has more to look at than most: what the next methods give or change.
+    #[inline(always)]
+    pub fn is_special(&self) -> bool {
+        self.special.get()
+    }
+
+    /// The exception that is being handled where it is awaited, by whoever awaits it.
+    pub fn handled_around(&self) -> Option<Ref<Exception>> {
+        self.if_special(|rare| rare.handled_around.clone())
+    }
+
+    /// Sets the exception that is being handled where it is awaited.
+    pub fn set_handled_around(&self, exception: Option<Ref<Exception>>) {
+        drop(self.exchange(|rare| &mut rare.handled_around, exception));
+    }
+
+    /// The exception that is being handled where it waits, for what it awaits.
+    pub fn handled_there(&self) -> Option<Ref<Exception>> {
+        self.if_special(|rare| rare.handled_there.clone())
+    }
+
+    /// Sets the exception that is being handled where it waits; gives what was there.
+    pub fn set_handled_there(&self, exception: Option<Ref<Exception>>) -> Option<Ref<Exception>> {
+        self.exchange(|rare| &mut rare.handled_there, exception)
+    }
+
+    /// Sets the frame object that a script has seen, while it does not run; gives what was there.
+    pub fn set_frame(&self, frame: Option<Ref<Frame>>) -> Option<Ref<Frame>> {
+        self.exchange(|rare| &mut rare.frame, frame)
+    }
+
+    fn if_special<T>(&self, look: impl FnOnce(&Rare) -> Option<T>) -> Option<T> {
+        if !self.special.get() {
+            return None;
+        }
+        self.if_rare(look).flatten()
+    }
+
+    fn exchange<T>(&self, part: fn(&mut Rare) -> &mut Option<T>, new: Option<T>) -> Option<T> {
+        if new.is_none() && !self.special.get() {
+            return None;
+        }
+        self.with_rare(|rare| {
+            let old = std::mem::replace(part(rare), new);
+            self.special.set(rare.is_special());
+            old
+        })
     }
 
     /// The innermost coroutine that it awaits, if it is driven from outside and awaits any.
@@ -158,6 +207,12 @@ impl Coroutine {
     }
 }
 
+impl Rare {
+    fn is_special(&self) -> bool {
+        self.handled_around.is_some() || self.handled_there.is_some() || self.frame.is_some()
+    }
+}
+
 impl Object for Coroutine {
     fn wrap(this: Ref<Self>) -> Value {
         Value::Coroutine(this)
@@ -176,13 +231,16 @@ impl Object for Coroutine {
         slots.iter().for_each(&mut *visit);
         self.slots.set(slots);
         visit(&self.awaiting.get());
-        if let Some(frame) = self.frame.get() {
-            visit(&Value::from(frame));
-        }
-        let handled = [self.handled_around.get(), self.handled_there.get()];
-        for exception in handled.into_iter().flatten() {
-            visit(&Value::from(exception));
-        }
+        self.if_special(|rare| {
+            if let Some(frame) = &rare.frame {
+                visit(&Value::from(frame.clone()));
+            }
+            let handled = [&rare.handled_around, &rare.handled_there];
+            for exception in handled.into_iter().flatten() {
+                visit(&Value::from(exception.clone()));
+            }
+            Some(())
+        });
         let chain = self.chain.take();
         for each in chain.iter().flat_map(|chain| chain.iter()) {
             visit(&Value::Coroutine(each.clone()));
@@ -197,9 +255,9 @@ impl Object for Coroutine {
                 self.slots.take(),
                 self.awaiting.take(),
                 self.chain.take(),
-                self.frame.take(),
-                self.handled_around.take(),
-                self.handled_there.take(),
+                self.set_frame(None),
+                self.exchange(|rare| &mut rare.handled_around, None),
+                self.set_handled_there(None),
             );
             drop(old);
         }
@@ -240,6 +298,9 @@ impl Object for Coroutine {
     }
 
     fn next(&self, vm: &Vm, this: &Value) -> Res<Option<Value>> {
-        crate::interp::coroutine::next(vm, this)
+        match this {
+            Value::Coroutine(generator) => crate::interp::coroutine::next(vm, generator),
+            _ => Ok(None),
+        }
     }
 }

@@ -11,6 +11,7 @@ use super::traceback::Traceback;
 use super::tuple::Tuple;
 use super::value::Value;
 use crate::interp::{Res, Vm};
+use smallvec::SmallVec;
 use snakelet_grammar::source::Span;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -24,6 +25,8 @@ pub struct Exception {
     context: CloneCell<Option<Ref<Exception>>>,
     suppress_context: Cell<bool>,
     traceback: RefCell<Trace>,
+    /// The running frame that handles it and has no entry yet: what tells it from others (0: none), and what raised there.
+    caught: Cell<(usize, Span)>,
     /// The traceback object that a script has seen, and how many of the frames left it stands for.
     shown: CloneCell<Option<Ref<Traceback>>>,
     shown_frames: Cell<usize>,
@@ -33,7 +36,7 @@ pub struct Exception {
 }
 
 /// The frames that an exception has left, innermost first. Most have few.
-pub type Trace = Vec<TraceEntry>;
+pub type Trace = SmallVec<[TraceEntry; 1]>;
 
 /// One frame that an exception has left.
 #[derive(Clone)]
@@ -66,6 +69,7 @@ impl Exception {
             context: CloneCell::new(None),
             suppress_context: Cell::new(false),
             traceback: RefCell::default(),
+            caught: Cell::default(),
             shown: CloneCell::new(None),
             shown_frames: Cell::new(0),
             dict: CloneCell::new(None),
@@ -135,9 +139,48 @@ impl Exception {
         self.suppress_context.set(suppress);
     }
 
-    /// Notes that the exception has left a frame.
+    /// Notes that the exception has left a frame, which has called the one that it left before.
     pub fn push_trace(&self, frame: Ref<Frame>, span: Span) {
-        self.traceback.borrow_mut().push(TraceEntry { frame, span });
+        let mut trace = self.traceback.borrow_mut();
+        if let Some(last) = trace.last()
+            && last.frame.is_open()
+            && !last.frame.same(&frame)
+        {
+            last.frame.close(Some(frame.clone()));
+        }
+        trace.push(TraceEntry { frame, span });
+    }
+
+    /// The frame it has left last, if nobody has told yet who called that.
+    pub fn open_frame(&self) -> Option<Ref<Frame>> {
+        let trace = self.traceback.borrow();
+        let last = trace.last().filter(|last| last.frame.is_open())?;
+        Some(last.frame.clone())
+    }
+
+    /// Notes which running frame handles it.
+    #[inline]
+    pub fn set_caught(&self, key: usize, span: Span) {
+        self.caught.set((key, span));
+    }
+
+    /// Whether a running frame handles it that has no entry yet.
+    #[inline]
+    pub fn is_caught(&self) -> bool {
+        self.caught.get().0 != 0
+    }
+
+    /// Which running frame handles it that has no entry yet, and what raised there.
+    #[inline]
+    pub fn caught(&self) -> Option<(usize, Span)> {
+        Some(self.caught.get()).filter(|(key, _)| *key != 0)
+    }
+
+    /// As `caught`, for whoever makes the entry.
+    pub fn take_caught(&self) -> Option<(usize, Span)> {
+        let caught = self.caught();
+        self.caught.take();
+        caught
     }
 
     /// Where the frame stood that it has left last.
@@ -147,23 +190,23 @@ impl Exception {
     }
 
     /// The frames it has left, innermost first.
-    pub fn trace(&self) -> Trace {
+    pub fn trace(&self, vm: &Vm) -> Trace {
+        vm.settle(self);
         let Some(shown) = self.shown.get() else {
             return self.traceback.borrow().clone();
         };
         // A script may have changed the object.
         let mut trace = super::traceback::entries_from(shown);
-        trace.extend_from_slice(&self.unshown());
+        trace.extend(self.unshown(vm));
         trace
     }
 
     /// The frames left since a script has seen the traceback.
-    pub fn unshown(&self) -> Trace {
+    pub fn unshown(&self, vm: &Vm) -> Trace {
+        vm.settle(self);
         let trace = self.traceback.borrow();
-        trace
-            .get(self.shown_frames.get()..)
-            .unwrap_or_default()
-            .to_vec()
+        let unshown = trace.get(self.shown_frames.get()..);
+        unshown.unwrap_or_default().iter().cloned().collect()
     }
 
     /// The traceback object that a script has seen.
@@ -178,7 +221,9 @@ impl Exception {
     }
 
     /// Whether nothing but members tells it from `other`: the same frames left, the same cause and context.
-    pub fn came_the_same_way(&self, other: &Exception) -> bool {
+    pub fn came_the_same_way(&self, vm: &Vm, other: &Exception) -> bool {
+        vm.settle(self);
+        vm.settle(other);
         let same = |a: Option<Ref<Exception>>, b: Option<Ref<Exception>>| match (a, b) {
             (Some(a), Some(b)) => a.same(&b),
             (a, b) => a.is_none() && b.is_none(),
@@ -195,12 +240,13 @@ impl Exception {
 
     /// Whether it has left any frame.
     pub fn has_trace(&self) -> bool {
-        !self.traceback.borrow().is_empty()
+        self.is_caught() || !self.traceback.borrow().is_empty()
     }
 
     /// Replaces the frames it has left.
     pub fn set_trace(&self, trace: Trace) {
         self.shown_frames.set(0);
+        self.caught.take();
         let old = (self.traceback.replace(trace), self.shown.take());
         drop(old);
     }

@@ -228,7 +228,7 @@ const GETTERS: &[GetterDef] = &[
     GetterDef {
         name: "__traceback__",
         doc: "The frames it has left.",
-        get: |vm, e| Ok(traceback::of_exception(&*of(vm, e)?)),
+        get: |vm, e| Ok(traceback::of_exception(vm, &*of(vm, e)?)),
         set: Some(set_traceback),
     },
     GetterDef {

@@ -35,6 +35,8 @@ pub struct Frame {
     pub added: CloneCell<Option<Ref<Dict>>>,
     /// Who called it, once it has been left.
     back: CloneCell<Option<Ref<Frame>>>,
+    /// Whether it was left by an exception on its way, which will tell who called it.
+    is_open: Cell<bool>,
     /// The suspended frame that this is the object of.
     owner: WeakPointer,
     trace: CloneCell<Value>,
@@ -122,14 +124,15 @@ pub enum Place {
 }
 
 impl Frame {
-    fn new(code: &Rc<Code>, at: u32, key: usize) -> Ref<Frame> {
+    fn new(code: &Rc<Code>, at: u32, key: usize, kept: Vec<Value>, is_open: bool) -> Ref<Frame> {
         Ref::new(Frame {
             code: code.clone(),
             at: Cell::new(at),
             key: Cell::new(key),
-            kept: RefCell::default(),
+            kept: RefCell::new(kept),
             added: CloneCell::new(None),
             back: CloneCell::new(None),
+            is_open: Cell::new(is_open),
             owner: WeakPointer::default(),
             trace: CloneCell::new(Value::Undef),
         })
@@ -137,17 +140,32 @@ impl Frame {
 
     /// The object of a frame of `code` that runs and is known by `key`.
     pub fn running(code: &Rc<Code>, key: usize) -> Ref<Frame> {
-        Frame::new(code, code.span.start, key)
+        Frame::new(code, code.span.start, key, Vec::new(), false)
     }
 
-    /// The object of a frame of `code` that was left at an offset, with nothing known of its variables.
-    pub fn left(code: &Rc<Code>, at: u32) -> Ref<Frame> {
-        Frame::new(code, at, 0)
+    /// The object of a frame of `code` that an exception leaves at an offset, with the variables in its slots. Who called
+    /// it has to be told yet.
+    pub fn left(code: &Rc<Code>, at: u32, slots: &mut [Value]) -> Ref<Frame> {
+        let visible = code.layout.names.len().min(slots.len());
+        let kept = slots[..visible].iter_mut().map(std::mem::take).collect();
+        Frame::new(code, at, 0, kept, true)
+    }
+
+    /// Whether nobody has told yet who called it.
+    #[inline]
+    pub fn is_open(&self) -> bool {
+        self.is_open.get()
+    }
+
+    /// Tells who called it.
+    pub fn close(&self, back: Option<Ref<Frame>>) {
+        self.is_open.set(false);
+        self.back.set(back);
     }
 
     /// The object of a suspended frame.
     pub fn suspended(coroutine: &Ref<Coroutine>) -> Ref<Frame> {
-        let frame = Frame::new(&coroutine.code, coroutine.at.get(), 0);
+        let frame = Frame::new(&coroutine.code, coroutine.at.get(), 0, Vec::new(), false);
         Frame::belong_to(&frame, coroutine);
         frame
     }

@@ -69,9 +69,9 @@ fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Traceback>> {
 }
 
 /// `exception.__traceback__`
-pub fn of_exception(exception: &Exception) -> Value {
+pub fn of_exception(vm: &Vm, exception: &Exception) -> Value {
     let mut outer = exception.shown();
-    for entry in exception.unshown() {
+    for entry in exception.unshown(vm) {
         let line = entry.frame.code.source.line_of(entry.span.start);
         outer = Some(Ref::new(Traceback {
             entry,

@@ -274,7 +274,7 @@ fn subset(
         Some(derived) if is_group(vm, derived) => derived.clone(),
         _ => return Err(vm.type_error("derive must return an instance of BaseExceptionGroup")),
     };
-    traceback::give(&derived, &traceback::of_exception(group));
+    traceback::give(&derived, &traceback::of_exception(vm, group));
     derived.set_context(group.context());
     // Also where there is no cause, which hides the context.
     derived.set_cause(group.cause());
@@ -334,7 +334,7 @@ pub fn join_after_handlers(
     if !is_group(vm, original) {
         return Ok(raised.into_iter().next().or(left));
     }
-    let is_again = |each: &Ref<Exception>| each.came_the_same_way(original);
+    let is_again = |each: &Ref<Exception>| each.came_the_same_way(vm, original);
     let (mut again, fresh): (Vec<_>, Vec<_>) = raised.into_iter().partition(is_again);
     again.extend(left);
     let mut leaves = Vec::new();
