@@ -404,18 +404,11 @@ fn finish(out: Steps, slot: crate::nodes::Slot) -> BoxNode {
              }| Box::new(One { statement, at }),
         );
     }
-    if !suspends {
-        return Box::new(Block(
-            out.steps
-                .into_iter()
-                .map(|step| (step.node, step.at))
-                .collect(),
-        ));
+    let steps = out.steps.into_iter();
+    let statements = steps.map(|step| (step.node, step.at)).collect();
+    if suspends {
+        Box::new(ResumableBlock { statements, slot })
+    } else {
+        Box::new(Block(statements))
     }
-    let at = out.steps.iter().map(|step| step.at).collect();
-    Box::new(ResumableBlock {
-        statements: out.into_nodes(),
-        at,
-        slot,
-    })
 }

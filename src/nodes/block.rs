@@ -55,10 +55,8 @@ impl Node for One {
 
 /// Statements of which some suspend: the position is kept.
 pub struct ResumableBlock {
-    /// The statements.
-    pub statements: Box<[BoxNode]>,
-    /// The byte offset of each.
-    pub at: Box<[u32]>,
+    /// The statements, each with its byte offset.
+    pub statements: Box<[(BoxNode, u32)]>,
     /// Where the position is kept.
     pub slot: Slot,
 }
@@ -67,14 +65,14 @@ impl Node for ResumableBlock {
     statement!();
 
     fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
-        let mut index = resumed(vm, slots, self.slot).unwrap_or(0) as usize;
-        while let Some(statement) = self.statements.get(index) {
-            vm.thread.at.set(self.at[index]);
+        let first = resumed(vm, slots, self.slot).unwrap_or(0) as usize;
+        let left = self.statements.iter().enumerate().skip(first);
+        for (index, (statement, at)) in left {
+            vm.thread.at.set(*at);
             if let Err(exit) = statement.exec(vm, slots) {
                 keep(slots, self.slot, index as i64, exit);
                 return Err(exit);
             }
-            index += 1;
         }
         Ok(())
     }

@@ -66,62 +66,63 @@ impl Node for ResumableWhile {
 
     fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
         let mut position = super::resumed(vm, slots, self.slot).unwrap_or(IN_PRELUDE);
-        let exit = loop {
-            let flow = match position {
-                IN_PRELUDE => match &self.prelude {
-                    Some(prelude) => prelude.exec(vm, slots),
-                    None => Ok(()),
-                },
-                IN_BODY => self.body.exec(vm, slots),
-                _ => match &self.orelse {
-                    Some(orelse) => {
-                        let flow = orelse.exec(vm, slots);
-                        return self.leave(slots, position, flow);
+        loop {
+            if position == IN_PRELUDE {
+                position = match self.holds(vm, slots) {
+                    Ok(true) => IN_BODY,
+                    Ok(false) => {
+                        self.forget(slots);
+                        IN_ELSE
                     }
-                    None => return Ok(()),
-                },
-            };
-            match flow {
-                Ok(()) if position == IN_PRELUDE => {
-                    match noted(vm, self.span, self.test.test(vm, slots)) {
-                        Ok(true) => position = IN_BODY,
-                        Ok(false) => {
-                            position = IN_ELSE;
-                            self.forget(slots);
-                        }
-                        Err(raised) => break raised.into(),
-                    }
-                }
-                Ok(()) | Err(Exit::Continue) => {
-                    position = IN_PRELUDE;
-                    if let Err(raised) = vm.poll() {
-                        break raised.into();
-                    }
-                    vm.thread.at.set(self.span.start);
-                }
-                Err(Exit::Break) => return Ok(()),
-                Err(exit) => break exit,
+                    Err(exit) => return self.leave(slots, IN_PRELUDE, exit),
+                };
             }
-        };
-        self.leave(slots, position, Err(exit))
+            if position == IN_ELSE {
+                let Some(orelse) = &self.orelse else {
+                    return Ok(());
+                };
+                return match orelse.exec(vm, slots) {
+                    Ok(()) => Ok(()),
+                    Err(exit) => self.leave(slots, IN_ELSE, exit),
+                };
+            }
+            match self.body.exec(vm, slots) {
+                Ok(()) | Err(Exit::Continue) => {}
+                Err(Exit::Break) => return Ok(()),
+                Err(exit) => return self.leave(slots, IN_BODY, exit),
+            }
+            if let Err(raised) = vm.poll() {
+                return self.leave(slots, IN_PRELUDE, raised.into());
+            }
+            vm.thread.at.set(self.span.start);
+            position = IN_PRELUDE;
+        }
     }
 }
 
 impl ResumableWhile {
+    /// Whether the loop goes on.
+    #[inline(always)]
+    fn holds(&self, vm: &Vm, slots: &mut Slots) -> Result<bool, Exit> {
+        if let Some(prelude) = &self.prelude {
+            prelude.exec(vm, slots)?;
+        }
+        Ok(noted(vm, self.span, self.test.test(vm, slots))?)
+    }
+
     fn forget(&self, slots: &mut Slots) {
         if let Some(iterator) = self.iterator {
             slots[iterator as usize].take().discard();
         }
     }
 
-    fn leave(&self, slots: &mut Slots, position: i64, flow: Flow) -> Flow {
-        if let Err(exit) = flow {
-            super::keep(slots, self.slot, position, exit);
-            if !exit.suspends() {
-                self.forget(slots);
-            }
+    #[inline(always)]
+    fn leave(&self, slots: &mut Slots, position: i64, exit: Exit) -> Flow {
+        super::keep(slots, self.slot, position, exit);
+        if !exit.suspends() {
+            self.forget(slots);
         }
-        flow
+        Err(exit)
     }
 }
 
@@ -159,6 +160,12 @@ impl Node for For {
             Value::Tuple(tuple) => {
                 let mut items = tuple.items().iter();
                 self.run(vm, slots, |_| Ok(items.next().cloned()))
+            }
+            Value::Str(text) if text.as_str().is_some() => {
+                let mut characters = text.as_str().unwrap_or_default().chars();
+                self.run(vm, slots, |vm| {
+                    Ok(characters.next().map(|each| vm.character(each)))
+                })
             }
             other => match crate::objects::range::small(other) {
                 Some((mut next, mut left, step)) => self.run(vm, slots, |_| {
