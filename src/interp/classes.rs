@@ -1,9 +1,10 @@
 //! Classes: made from `class` statements and `type(…)`, and called to make instances.
 
 use super::{Args, Res, Vm};
-use crate::objects::class::{Class, TypeDef};
+use crate::objects::class::{Class, Making, TypeDef};
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
+use crate::objects::exception::Exception;
 use crate::objects::instance::Instance;
 use crate::objects::native::{Native, NativeKind};
 use crate::objects::str::Name;
@@ -36,8 +37,65 @@ impl Vm {
         self.instantiate_plainly(class, args)
     }
 
+    /// What calling a class comes to.
+    #[inline]
+    pub fn making(&self, class: &Ref<Class>) -> Making {
+        class
+            .making(self)
+            .unwrap_or_else(|| self.find_making(class))
+    }
+
+    #[cold]
+    fn find_making(&self, class: &Ref<Class>) -> Making {
+        let (types, names) = (&self.types, &self.names);
+        let is_of = |found: &Option<Value>, owner: &Ref<Class>| {
+            matches!(found, Some(Value::Native(native))
+                if native.owner.as_ref().is_some_and(|own| own.same(owner)))
+        };
+        let new = class.lookup(self, &names.__new__);
+        let init = class.lookup(self, &names.__init__);
+        let is_plain = std::ptr::eq(class.native(), types.object.native());
+        let abstract_names = self.name("__abstractmethods__");
+        let making = if is_of(&new, &types.base_exception) && is_of(&init, &types.base_exception) {
+            Making::Exception
+        } else if is_of(&new, &types.object)
+            && is_plain
+            && matches!(init, Some(Value::Function(_)))
+            && class.dict(self).get_name(&abstract_names).is_none()
+        {
+            Making::Instance
+        } else {
+            Making::Generally
+        };
+        class.set_making(self, making);
+        making
+    }
+
+    /// Refuses what an `__init__` must not give.
+    pub fn check_init(&self, result: &Value) -> Res<()> {
+        if result.is_none() {
+            return Ok(());
+        }
+        let class = self.class_name(result);
+        Err(self.type_error(&format!("__init__() should return None, not '{class}'")))
+    }
+
     /// `type.__call__(class, …)`
     pub fn instantiate_plainly(&self, class: &Ref<Class>, args: Args<'_>) -> Res {
+        match self.making(class) {
+            Making::Exception if args.names.is_empty() => {
+                return Ok(Value::from(Exception::new(class, args.values.to_vec())));
+            }
+            Making::Instance => {
+                let made = Value::Instance(Instance::new(self, class));
+                if let Some(init) = class.lookup(self, &self.names.__init__) {
+                    let result = self.call_with_first(&init, &made, args)?;
+                    self.check_init(&result)?;
+                }
+                return Ok(made);
+            }
+            Making::Exception | Making::Generally => {}
+        }
         let class_value = Value::Class(class.clone());
         if class.same(&self.types.type_) && args.values.len() == 1 && args.names.is_empty() {
             return Ok(Value::Class(self.class_of(&args.values[0])));
@@ -83,12 +141,7 @@ impl Vm {
                 if native.owner.as_ref().is_some_and(|owner| owner.same(&self.types.object)));
             if !trivial {
                 let result = self.call_bound(&init, &made, args)?;
-                if !result.is_none() {
-                    let class = self.class_name(&result);
-                    return Err(
-                        self.type_error(&format!("__init__() should return None, not '{class}'"))
-                    );
-                }
+                self.check_init(&result)?;
             }
         }
         Ok(made)
@@ -185,7 +238,7 @@ impl Vm {
         if class.def().is_some() || matches!(made, Value::Instance(_) | Value::Class(_)) {
             return Ok(made);
         }
-        if crate::objects::exception::Exception::of(&made).is_some() {
+        if Exception::of(&made).is_some() {
             return Ok(made);
         }
         // The attributes that it has already, as modules and namespaces do, are the instance's.

@@ -6,8 +6,11 @@ use crate::interp::attribute::is_native;
 use crate::interp::call::{ArgVec, undefined};
 use crate::interp::coroutine::Begun;
 use crate::interp::{Args, Node, Res, Slots, Vm};
+use crate::objects::class::{Class, Making};
 use crate::objects::counted::{CloneCell, Ref};
+use crate::objects::exception::Exception;
 use crate::objects::function::{CodeKind, Function};
+use crate::objects::instance::Instance;
 use crate::objects::module::Module;
 use crate::objects::native::{AwaitedFn, Native, NativeKind};
 use crate::objects::str::Name;
@@ -98,6 +101,7 @@ fn call_directly(
     match function.slot_count() {
         0..=4 => call_on_stack::<4>(vm, function, first, args, slots, span),
         5..=8 => call_on_stack::<8>(vm, function, first, args, slots, span),
+        9..=16 => call_with_more_slots(vm, function, first, args, slots, span),
         _ => call_with_heap_slots(vm, function, first, args, slots, span),
     }
 }
@@ -119,6 +123,19 @@ fn call_on_stack<const N: usize>(
         slot.discard();
     }
     result
+}
+
+/// Apart from the others, so that they need no room on the native stack for so many slots.
+#[inline(never)]
+fn call_with_more_slots(
+    vm: &Vm,
+    function: &Ref<Function>,
+    first: Option<Value>,
+    args: &[BoxNode],
+    slots: &mut Slots,
+    span: Span,
+) -> Res {
+    call_on_stack::<16>(vm, function, first, args, slots, span)
 }
 
 #[inline(always)]
@@ -174,6 +191,11 @@ fn call_generally(
             return Ok(vm.suspended(function, frame));
         }
     }
+    if let (Value::Class(class), None) = (callee, &first)
+        && args.len() < MADE_ON_STACK
+    {
+        return make_on_stack(vm, class, args, slots, span);
+    }
     if let Value::Native(native) = callee
         && args.len() < ON_STACK
         && (first.is_some() || !matches!(native.kind, NativeKind::Method | NativeKind::Slot))
@@ -187,6 +209,54 @@ fn call_generally(
     }
     vm.thread.at.set(span.start);
     noted(vm, span, vm.call(callee, Args::positional(&values)))
+}
+
+/// How many slots the frame of an `__init__` may have for its arguments to be evaluated straight into it.
+const MADE_ON_STACK: usize = 8;
+
+/// Calls a class.
+#[inline(never)]
+fn make_on_stack(
+    vm: &Vm,
+    class: &Ref<Class>,
+    args: &[BoxNode],
+    slots: &mut Slots,
+    span: Span,
+) -> Res {
+    let mut frame = [const { Value::Undef }; MADE_ON_STACK];
+    fill(vm, &mut frame[1..], None, args, slots)?;
+    vm.thread.at.set(span.start);
+    let made = noted(vm, span, make(vm, class, &mut frame, args.len()));
+    for slot in frame {
+        slot.discard();
+    }
+    made
+}
+
+/// Makes an object of `class` with the `count` arguments that stand behind the first slot of `frame`.
+#[inline(always)]
+fn make(vm: &Vm, class: &Ref<Class>, frame: &mut [Value; MADE_ON_STACK], count: usize) -> Res {
+    let is_left_to_class = class.metaclass().is_none();
+    match vm.making(class) {
+        Making::Exception if is_left_to_class => {
+            let args = frame[1..=count].iter_mut().map(Value::take).collect();
+            return Ok(Value::from(Exception::new(class, args)));
+        }
+        Making::Instance if is_left_to_class => {
+            if let Some(Value::Function(init)) = class.lookup(vm, &vm.names.__init__)
+                && init.takes_directly(count + 1)
+                && init.slot_count() <= MADE_ON_STACK
+            {
+                let made = Value::Instance(Instance::new(vm, class));
+                frame[0] = made.clone();
+                let result = vm.run_function(&init, frame)?;
+                vm.check_init(&result)?;
+                return Ok(made);
+            }
+        }
+        Making::Exception | Making::Instance | Making::Generally => {}
+    }
+    vm.instantiate(class, Args::positional(&frame[1..=count]))
 }
 
 /// How many arguments of a native function go on the native stack at once.

@@ -93,6 +93,20 @@ pub struct Class {
     collection: Cell<Collection>,
     /// Whether messages name a script's class with its module.
     is_dotted: Cell<bool>,
+    /// What calling it comes to, and the epoch in which that was found out.
+    making: Cell<(u32, Making)>,
+}
+
+/// What calling a class comes to.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Making {
+    /// `__new__` and `__init__`, whatever they are.
+    #[default]
+    Generally,
+    /// An exception with its arguments: both are those of `BaseException`.
+    Exception,
+    /// An instance that an `__init__` of the script's fills: `__new__` is that of `object`.
+    Instance,
 }
 
 /// What patterns take the instances of a class for, if it says so or was registered.
@@ -144,6 +158,7 @@ impl Class {
             subclasses: RefCell::default(),
             collection: Cell::default(),
             is_dotted: Cell::new(false),
+            making: Cell::default(),
         })
     }
 
@@ -177,6 +192,7 @@ impl Class {
             subclasses: RefCell::default(),
             collection: Cell::default(),
             is_dotted: Cell::new(false),
+            making: Cell::default(),
         })
     }
 
@@ -349,6 +365,18 @@ impl Class {
     /// Says how many values instances keep for `__slots__`.
     pub fn set_slot_count(&self, count: usize) {
         self.slot_count.set(count as u32);
+    }
+
+    /// What calling it comes to, if that was found out and no class has changed since.
+    #[inline(always)]
+    pub fn making(&self, vm: &Vm) -> Option<Making> {
+        let (epoch, making) = self.making.get();
+        (epoch == vm.epoch()).then_some(making)
+    }
+
+    /// Notes what calling it comes to until a class changes.
+    pub fn set_making(&self, vm: &Vm, making: Making) {
+        self.making.set((vm.epoch(), making));
     }
 
     /// Addresses of direct subclasses that may have died since.
