@@ -5,7 +5,10 @@ use super::{BoxNode, noted};
 use crate::interp::attribute::is_native;
 use crate::interp::{Node, Res, Slots, Vm};
 use crate::objects::counted::Ref;
+use crate::objects::dict::Dict;
 use crate::objects::instance::{DICTIONARY, Instance};
+use crate::objects::module::Module;
+use crate::objects::object::Object;
 use crate::objects::str::Name;
 use crate::objects::value::Value;
 use snakelet_grammar::source::Span;
@@ -26,12 +29,20 @@ impl Cache {
             .then(|| self.place.get() as usize)
     }
 
+    /// Whether instances of a shape have the attribute from their class.
+    fn is_on_class(&self, vm: &Vm, shape: u32) -> bool {
+        self.hit(vm, shape) == Some(ON_CLASS as usize)
+    }
+
     fn fill(&self, vm: &Vm, shape: u32, place: usize) {
         self.shape.set(shape);
         self.epoch.set(vm.epoch());
         self.place.set(place as u32);
     }
 }
+
+/// The place of an attribute that the class has, for all instances of a shape: it goes before their own, or they have none.
+const ON_CLASS: u32 = u32::MAX;
 
 /// `object.name`
 pub struct GetAttribute<A> {
@@ -70,14 +81,45 @@ impl<A: Operand> GetAttribute<A> {
             return Err(super::names::unbound(vm, slot, span));
         }
         if let Value::Instance(instance) = &object {
-            learn(vm, instance, &self.name, &self.cache);
+            let shape = instance.shape();
+            if !self.cache.is_on_class(vm, shape) {
+                learn(vm, instance, &self.name, &self.cache);
+            }
+            if self.cache.is_on_class(vm, shape) {
+                let class = instance.class_ref();
+                if let Some(found) = class.lookup(vm, &self.name) {
+                    vm.thread.at.set(self.span.start);
+                    let bound = vm.bind_descriptor(&found, Some(&object), &class);
+                    return noted(vm, self.span, bound);
+                }
+            }
+        } else if let Some(dict) = own_dict(&object, &self.name)
+            && let Some(value) = dict.get_name_at(&self.cache.place, &self.name)
+        {
+            return Ok(value);
         }
         vm.thread.at.set(self.span.start);
         noted(vm, self.span, vm.get_attribute(&object, &self.name))
     }
 }
 
-/// Remembers the place if the attribute is the instance's own and nothing on its class goes before it.
+/// The dictionary of a module or function, whose classes have nothing to say about a name but for those in underscores.
+fn own_dict(object: &Value, name: &Name) -> Option<Ref<Dict>> {
+    let dict = match object {
+        Value::Function(function) => function.attributes(false)?,
+        Value::Object(object) => {
+            let module = object.downcast::<Module>()?;
+            if module.own_class().is_some() {
+                return None;
+            }
+            module.dict.clone()
+        }
+        _ => return None,
+    };
+    (!name.bytes().starts_with(b"__")).then_some(dict)
+}
+
+/// Remembers the place of the attribute: the instance's own if nothing on its class goes before it, or its class.
 fn learn(vm: &Vm, instance: &Ref<Instance>, name: &Name, cache: &Cache) {
     let shape = instance.shape();
     if shape == DICTIONARY {
@@ -89,12 +131,22 @@ fn learn(vm: &Vm, instance: &Ref<Instance>, name: &Name, cache: &Cache) {
         return;
     }
     let on_class = class.lookup(vm, name);
-    if on_class.is_some_and(|found| vm.is_data_descriptor(&found)) {
-        return;
-    }
+    let goes_first = on_class
+        .as_ref()
+        .is_some_and(|found| vm.is_data_descriptor(found));
     let place = vm.shapes.borrow().place(shape, name);
-    if let Some(place) = place {
-        cache.fill(vm, shape, place);
+    match place {
+        Some(place) if !goes_first => cache.fill(vm, shape, place),
+        // A descriptor that only sets, a method that is asked for what is missing, and an object of a built-in type
+        // inside are left to the long way.
+        Some(_) => {}
+        None if on_class.is_some()
+            && instance.native().is_none()
+            && class.lookup(vm, &vm.names.__getattr__).is_none() =>
+        {
+            cache.fill(vm, shape, ON_CLASS as usize);
+        }
+        None => {}
     }
 }
 
@@ -145,6 +197,19 @@ impl<A: Operand> SetAttribute<A> {
         if let (Value::Undef, Some((slot, span))) = (&object, self.object.local()) {
             return Err(super::names::unbound(vm, slot, span));
         }
+        let value = match own_dict(&object, &self.name) {
+            Some(dict) => {
+                let place = self.cache.place.get() as usize;
+                match dict.set_at(place, &self.name, value) {
+                    Ok(()) => return Ok(Value::None),
+                    Err(value) => {
+                        dict.note_place(&self.cache.place, &self.name);
+                        value
+                    }
+                }
+            }
+            None => value,
+        };
         if let Value::Instance(instance) = &object {
             self.learn(vm, instance);
         }

@@ -570,6 +570,23 @@ impl Dict {
         }
     }
 
+    /// The value of an interned name, which is likely to stand at `place`; that is brought up to date.
+    #[inline]
+    pub fn get_name_at(&self, place: &Cell<u32>, name: &Name) -> Option<Value> {
+        if let Some(value) = self.get_at(place.get() as usize, name) {
+            return Some(value);
+        }
+        self.note_place(place, name);
+        self.get_at(place.get() as usize, name)
+    }
+
+    /// Notes the place of an interned name, if it has one.
+    pub fn note_place(&self, place: &Cell<u32>, name: &Name) {
+        if let Some(found) = self.place_of(name) {
+            place.set(found as u32);
+        }
+    }
+
     /// Replaces the value at `place`, if `name` still stands there; gives `value` back otherwise.
     #[inline(always)]
     pub fn set_at(&self, place: usize, name: &Name, value: Value) -> Result<(), Value> {
