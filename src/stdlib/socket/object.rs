@@ -228,15 +228,32 @@ fn room(vm: &Vm, size: usize) -> Res<Vec<u8>> {
     Ok(buffer)
 }
 
+/// The room that `recv` receives into. Transports ask for much and get little: making and clearing so much for each call
+/// would cost more than all else.
+#[derive(Default)]
+struct Lent(Cell<Vec<u8>>);
+
+/// How big the room may be to be kept.
+const KEPT: usize = 256 << 10;
+
 fn receive(vm: &Vm, a: &[Value]) -> Res {
     let socket = of(vm, &a[0])?;
     let size = size_argument(vm, &a[1], "recv")?;
     let flags = net::RecvFlags::from_bits_retain(flags_argument(vm, a.get(2))?);
-    let mut buffer = room(vm, size)?;
-    let (count, _) =
-        socket.patiently(vm, Side::Read, |own| net::recv(own, &mut buffer[..], flags))?;
-    buffer.truncate(count);
-    Ok(Value::from(Bytes::new(buffer)))
+    let lent = vm.extension::<Lent>();
+    // Other threads may receive while this one waits: the room is not there then.
+    let mut buffer = lent.0.take();
+    if buffer.len() < size {
+        buffer = room(vm, size)?;
+    }
+    let received = socket.patiently(vm, Side::Read, |own| {
+        net::recv(own, &mut buffer[..size], flags)
+    });
+    let data = received.map(|(count, _)| buffer[..count].to_vec());
+    if buffer.len() <= KEPT {
+        lent.0.set(buffer);
+    }
+    Ok(Value::from(Bytes::new(data?)))
 }
 
 fn receive_from(vm: &Vm, a: &[Value]) -> Res {
