@@ -137,7 +137,10 @@ impl Vm {
             (Value::Dict(dict), key) => return dict.contains(self, key),
             (Value::Str(text), Value::Str(part)) => {
                 if let (Some(text), Some(part)) = (text.as_str(), part.as_str()) {
-                    return Ok(text.contains(part));
+                    return Ok(match part.as_bytes() {
+                        [byte] => memchr::memchr(*byte, text.as_bytes()).is_some(),
+                        _ => text.contains(part),
+                    });
                 }
             }
             _ => {}

@@ -359,7 +359,12 @@ pub fn plain_format(vm: &Vm, a: &Value, spec: &Ref<Str>) -> Res<Ref<Str>> {
         return vm.to_str(a);
     }
     let value = plain(a);
-    let class = vm.class_name(a);
+    let class = match a {
+        Value::Int(_) => Cow::Borrowed("int"),
+        Value::Float(_) => Cow::Borrowed("float"),
+        Value::Str(_) => Cow::Borrowed("str"),
+        a => Cow::Owned(vm.class_name(a)),
+    };
     let number = Number::of(&value);
     if number.is_none() && !matches!(&*value, Value::Str(_)) {
         let message = format!("unsupported format string passed to {class}.__format__");

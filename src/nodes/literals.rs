@@ -201,6 +201,10 @@ impl Node for FString {
             let value = value.eval(vm, slots)?;
             return noted(vm, *span, format_sole(vm, value, *conversion));
         }
+        // A format without fields of its own.
+        if let [Piece::Text(text)] = &*self.0 {
+            return Ok(Value::Str(text.clone()));
+        }
         let mut text = Str::from(String::new());
         for piece in &self.0 {
             match piece {

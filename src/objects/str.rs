@@ -52,6 +52,14 @@ impl Str {
         }
     }
 
+    /// A string with a copy of WTF-8 bytes.
+    pub fn copied(bytes: &[u8]) -> Str {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Str::from(text),
+            Err(_) => Str::from_wtf8(bytes.to_vec()),
+        }
+    }
+
     fn made(text: Text, chars: usize) -> Str {
         Str {
             text,
@@ -283,6 +291,10 @@ impl Object for Str {
 
     fn get_item(&self, vm: &Vm, this: &Value, index: &Value) -> Res<Option<Value>> {
         match sequence::position(vm, index, || self.len())? {
+            Some(Some(place)) if self.is_ascii() => {
+                let byte = self.bytes()[place];
+                Ok(Some(vm.character(char::from(byte))))
+            }
             Some(Some(place)) => Ok(Some(Value::from(Ref::new(self.slice(place, place + 1))))),
             Some(None) => Err(vm.index_error("string index out of range")),
             None => match Slice::of(index) {

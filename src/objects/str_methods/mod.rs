@@ -401,7 +401,7 @@ pub(super) fn part_of(text: &Ref<Str>, part: &[u8]) -> Value {
     if part.len() == text.bytes().len() {
         Value::Str(text.clone())
     } else {
-        made(part.to_vec())
+        Value::from(Ref::new(Str::copied(part)))
     }
 }
 

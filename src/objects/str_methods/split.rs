@@ -1,8 +1,10 @@
 //! Splitting strings.
 
-use super::{given, made, of};
+use super::{given, of};
 use crate::interp::{Raised, Res, Vm};
+use crate::objects::counted::Ref;
 use crate::objects::list::List;
+use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use crate::text::search::{self, Units};
@@ -11,8 +13,9 @@ type Words = fn(&[u8], Option<usize>, Units) -> Vec<&[u8]>;
 type Parts = for<'a> fn(&'a [u8], &[u8], Option<usize>) -> Vec<&'a [u8]>;
 
 fn list_of(parts: Vec<&[u8]>) -> Value {
-    let parts = parts.into_iter().map(|part| made(part.to_vec()));
-    Value::from(List::new(parts.collect()))
+    let parts = parts.into_iter().map(Str::copied);
+    let values = parts.map(|part| Value::from(Ref::new(part)));
+    Value::from(List::new(values.collect()))
 }
 
 /// How often to split at most; a negative number sets no limit.
@@ -73,7 +76,7 @@ fn cut(vm: &Vm, a: &[Value], cut: for<'a> fn(&'a [u8], &[u8]) -> [&'a [u8]; 3]) 
         if part.len() == text.bytes().len() {
             a[0].clone()
         } else {
-            made(part.to_vec())
+            Value::from(Ref::new(Str::copied(part)))
         }
     });
     Ok(Value::from(Tuple::new(parts.to_vec())))
