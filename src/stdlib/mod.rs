@@ -25,6 +25,7 @@ pub mod module_names;
 pub mod native_class;
 pub mod operator;
 pub mod os;
+pub mod permissions;
 pub mod random;
 pub mod re;
 pub mod select;

@@ -7,6 +7,7 @@ use crate::objects::counted::Ref;
 use crate::objects::native::{NativeDef, native};
 use crate::objects::value::Value;
 use crate::stdlib::os::path::{fspath, system_path};
+use crate::stdlib::permissions;
 use std::fs::{File, OpenOptions};
 use std::os::unix::ffi::OsStrExt;
 
@@ -156,6 +157,9 @@ fn open_system(vm: &Vm, file: &Value, mode: &str) -> Res<File> {
     };
     if path.as_bytes().contains(&0) {
         return Err(vm.value_error("embedded null byte"));
+    }
+    if mode.contains(['w', 'a', 'x', '+']) {
+        permissions::write(vm, &path, true)?;
     }
     let mut options = OpenOptions::new();
     let more = mode.contains('+');

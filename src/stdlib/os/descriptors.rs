@@ -7,6 +7,7 @@ use crate::objects::bytes::Bytes;
 use crate::objects::native::{NativeDef, native};
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
+use crate::stdlib::permissions;
 use rustix::fs::{Mode, OFlags, SeekFrom};
 use rustix::io::{Errno, FdFlags};
 use std::os::fd::{BorrowedFd, IntoRawFd};
@@ -44,6 +45,11 @@ pub const FUNCTIONS: &[NativeDef] = &[
                 Some(mode) => path::descriptor(vm, mode)? as u32,
                 None => 0o777,
             };
+            let writes = OFlags::WRONLY | OFlags::RDWR | OFlags::CREATE | OFlags::TRUNC;
+            if flags.intersects(writes) {
+                let follows = !flags.contains(OFlags::NOFOLLOW);
+                permissions::write(vm, &path.system, follows)?;
+            }
             let file = rustix::fs::open(&path.system, flags, Mode::from_raw_mode(mode));
             let file = checked(vm, file, &path)?;
             Ok(Value::Int(file.into_raw_fd().into()))

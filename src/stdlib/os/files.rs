@@ -9,6 +9,7 @@ use crate::interp::{Res, Vm};
 use crate::objects::native::{NativeDef, native};
 use crate::objects::number::Integer;
 use crate::objects::value::Value;
+use crate::stdlib::permissions;
 use rustix::fs::{Access, AtFlags, CWD, Gid, Mode, Timespec, Timestamps, Uid};
 use std::os::unix::fs::PermissionsExt;
 
@@ -23,6 +24,12 @@ fn pair(vm: &Vm, a: &[Value], function: &str) -> Res<(Path, Path)> {
         path_named(vm, &a[0], function, "src", kinds)?,
         path_named(vm, &a[1], function, "dst", kinds)?,
     ))
+}
+
+/// Asks whether a file may get another name, or a second one.
+fn may_move(vm: &Vm, (from, to): &(Path, Path)) -> Res<()> {
+    permissions::write(vm, &from.system, false)?;
+    permissions::write(vm, &to.system, false)
 }
 
 fn done_with_both<E: Into<std::io::Error>>(
@@ -47,12 +54,14 @@ fn mode(vm: &Vm, a: &[Value], place: usize, default: u32) -> Res<Mode> {
 fn rename(vm: &Vm, a: &[Value], function: &str) -> Res {
     no_directory(vm, a, &[2, 3])?;
     let both = pair(vm, a, function)?;
+    may_move(vm, &both)?;
     done_with_both(vm, std::fs::rename(&both.0.system, &both.1.system), &both)
 }
 
 fn remove(vm: &Vm, a: &[Value], function: &str) -> Res {
     no_directory(vm, a, &[1])?;
     let path = path::path(vm, &a[0], function)?;
+    permissions::write(vm, &path.system, false)?;
     done(vm, rustix::fs::unlink(&path.system), &path)
 }
 
@@ -66,6 +75,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
             no_directory(vm, a, &[2])?;
             let path = path::path(vm, &a[0], "mkdir")?;
             let mode = mode(vm, a, 1, 0o777)?;
+            permissions::write(vm, &path.system, false)?;
             done(vm, rustix::fs::mkdir(&path.system, mode), &path)
         },
     ),
@@ -76,6 +86,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         |vm, a| {
             no_directory(vm, a, &[1])?;
             let path = path::path(vm, &a[0], "rmdir")?;
+            permissions::write(vm, &path.system, false)?;
             done(vm, rustix::fs::rmdir(&path.system), &path)
         },
     ),
@@ -110,6 +121,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         |vm, a| {
             no_directory(vm, a, &[2, 3])?;
             let both = pair(vm, a, "link")?;
+            may_move(vm, &both)?;
             done_with_both(vm, rustix::fs::link(&both.0.system, &both.1.system), &both)
         },
     ),
@@ -120,6 +132,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         |vm, a| {
             no_directory(vm, a, &[3])?;
             let both = pair(vm, a, "symlink")?;
+            permissions::write(vm, &both.1.system, false)?;
             done_with_both(
                 vm,
                 rustix::fs::symlink(&both.0.system, &both.1.system),
@@ -146,8 +159,12 @@ pub const FUNCTIONS: &[NativeDef] = &[
             no_directory(vm, a, &[2])?;
             let mode = mode(vm, a, 1, 0)?;
             match path::place(vm, &a[0], "chmod")? {
-                Place::Path(path) => done(vm, rustix::fs::chmod(&path.system, mode), &path),
+                Place::Path(path) => {
+                    permissions::write(vm, &path.system, true)?;
+                    done(vm, rustix::fs::chmod(&path.system, mode), &path)
+                }
                 Place::Descriptor(number) => {
+                    permissions::change(vm, number)?;
                     let result = descriptor::with(number, |file| rustix::fs::fchmod(file, mode));
                     checked_plainly(vm, result).map(|()| Value::None)
                 }
@@ -166,7 +183,9 @@ pub const FUNCTIONS: &[NativeDef] = &[
             };
             let owner = id(&a[1])?.map(Uid::from_raw);
             let group = id(&a[2])?.map(Gid::from_raw);
-            let flags = if flag(vm, a, 4, true)? {
+            let follows = flag(vm, a, 4, true)?;
+            permissions::write(vm, &path.system, follows)?;
+            let flags = if follows {
                 AtFlags::empty()
             } else {
                 AtFlags::SYMLINK_NOFOLLOW
@@ -221,6 +240,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
             let length = u64::try_from(vm.index_size(&a[1])?).unwrap_or(u64::MAX);
             match path::place(vm, &a[0], "truncate")? {
                 Place::Path(path) => {
+                    permissions::write(vm, &path.system, true)?;
                     let file = std::fs::OpenOptions::new().write(true).open(&path.system);
                     let result = file.and_then(|file| file.set_len(length));
                     done(vm, result, &path)
@@ -322,7 +342,9 @@ fn utime(vm: &Vm, a: &[Value]) -> Res {
         last_access,
         last_modification,
     };
-    let flags = if flag(vm, a, 4, true)? {
+    let follows = flag(vm, a, 4, true)?;
+    permissions::write(vm, &path.system, follows)?;
+    let flags = if follows {
         AtFlags::empty()
     } else {
         AtFlags::SYMLINK_NOFOLLOW

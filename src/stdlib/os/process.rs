@@ -7,6 +7,7 @@ use crate::objects::exceptions::os_error::describe;
 use crate::objects::native::{NativeDef, native};
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
+use crate::stdlib::permissions;
 use rustix::process::{Pid, Signal};
 use std::os::unix::ffi::OsStringExt;
 
@@ -100,6 +101,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         |vm, a| {
             let (pid, signal) = (path::descriptor(vm, &a[0])?, path::descriptor(vm, &a[1])?);
             let invalid = || path::failed(vm, &std::io::Error::from_raw_os_error(22), &[]);
+            permissions::signal(vm, pid)?;
             let pid = Pid::from_raw(pid).ok_or_else(invalid)?;
             if pid == rustix::process::getpid()
                 && vm.thread.id.get() == 0

@@ -4,6 +4,7 @@ use crate::event_loop::baton::Threads;
 use crate::interp::{Raised, Res, Vm};
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
+use crate::stdlib::permissions;
 use rustix::net::{AddressFamily, SocketAddrAny, SocketAddrUnix};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6, ToSocketAddrs};
 
@@ -13,6 +14,24 @@ pub enum Address {
     Internet(SocketAddr),
     /// Of this machine.
     Unix(SocketAddrUnix),
+}
+
+impl Address {
+    /// Whether who listens there listens to all the world.
+    pub fn is_for_all(&self) -> bool {
+        matches!(self, Address::Internet(address) if address.ip().is_unspecified())
+    }
+}
+
+/// An address as one that is for all the world, at the same port.
+pub fn for_all(address: SocketAddrAny) -> SocketAddrAny {
+    match SocketAddr::try_from(address.clone()) {
+        Ok(SocketAddr::V4(own)) => SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, own.port()).into(),
+        Ok(SocketAddr::V6(own)) => {
+            SocketAddrV6::new(Ipv6Addr::UNSPECIFIED, own.port(), 0, 0).into()
+        }
+        Err(_) => address,
+    }
 }
 
 /// What the numbers of `gaierror` mean.
@@ -71,6 +90,7 @@ pub fn look_up(vm: &Vm, host: &str) -> Res<Vec<IpAddr>> {
     if let Ok(address) = plain.parse::<IpAddr>() {
         return Ok(vec![address]);
     }
+    permissions::look_up(vm, host)?;
     let name = host.to_owned();
     let found = Threads::of(vm).outside(vm, move || {
         let found = (name.as_str(), 0).to_socket_addrs();

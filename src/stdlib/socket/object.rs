@@ -14,6 +14,7 @@ use crate::objects::native::{NativeDef, getter, native};
 use crate::objects::object::Object;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
+use crate::stdlib::permissions::{self, Way};
 use rustix::io::Errno;
 use rustix::net;
 use std::cell::Cell;
@@ -30,6 +31,8 @@ pub struct Socket {
     protocol: Cell<i64>,
     /// In nanoseconds; `None`: calls wait without end.
     timeout: Cell<Option<i64>>,
+    /// Whether it was to listen to all the world, and listens to this machine.
+    is_withdrawn: Cell<bool>,
 }
 
 impl Socket {
@@ -40,6 +43,7 @@ impl Socket {
             kind: Cell::new(1),
             protocol: Cell::new(0),
             timeout: Cell::new(None),
+            is_withdrawn: Cell::new(false),
         }
     }
 
@@ -175,6 +179,7 @@ fn init(vm: &Vm, a: &[Value]) -> Res {
             family = if family == -1 { AF_INET } else { family };
             kind = if kind == -1 { 1 } else { kind };
             protocol = protocol.max(0);
+            permissions::open_socket(vm, family, kind)?;
             let opened = open(family, kind, protocol).map_err(|error| failed(vm, error))?;
             socket.descriptor.set(opened);
         }
@@ -299,6 +304,10 @@ fn send_to(vm: &Vm, a: &[Value]) -> Res {
     };
     let flags = net::SendFlags::from_bits_retain(flags);
     let target = address::parse(vm, socket.family.get(), target, "sendto")?;
+    if permissions::reach(vm, &target)? == Way::Nobody {
+        // Nobody hears of a message to nobody.
+        return bytes_argument(vm, &a[1], |bytes| Ok(Value::from(bytes.len())));
+    }
     bytes_argument(vm, &a[1], |bytes| {
         let count = socket.patiently(vm, Side::Write, |own| match &target {
             Address::Internet(target) => net::sendto(own, bytes, flags, target),
@@ -315,11 +324,33 @@ fn connect_once(own: BorrowedFd<'_>, target: &Address) -> Result<(), Errno> {
     }
 }
 
+fn bind(vm: &Vm, socket: &Socket, address: &Value) -> Res {
+    let wanted = address::parse(vm, socket.family.get(), address, "bind")?;
+    let is_for_all = wanted.is_for_all();
+    let target = permissions::listen_at(vm, wanted)?;
+    let descriptor = socket.open(vm)?;
+    let own = borrow(&descriptor);
+    let bound = match &target {
+        Address::Internet(target) => net::bind(own, target),
+        Address::Unix(target) => net::bind(own, target),
+    };
+    if let Err(error) = bound {
+        permissions::is_taken(vm, error);
+        return Err(failed(vm, error));
+    }
+    socket.is_withdrawn.set(is_for_all && !target.is_for_all());
+    permissions::has_bound(vm, descriptor);
+    Ok(Value::None)
+}
+
 /// Connects; the error of the system, if there is one.
 fn connect(vm: &Vm, a: &[Value], call: &str) -> Res<Option<Errno>> {
     let socket = of(vm, &a[0])?;
     let target = address::parse(vm, socket.family.get(), &a[1], call)?;
     let descriptor = socket.open(vm)?;
+    if permissions::reach(vm, &target)? == Way::Nobody {
+        return Ok(Some(Errno::CONNREFUSED));
+    }
     match connect_once(borrow(&descriptor), &target) {
         Ok(()) => Ok(None),
         Err(Errno::INPROGRESS | Errno::AGAIN | Errno::INTR) if socket.timeout.get() != Some(0) => {
@@ -461,11 +492,8 @@ const METHODS: &[NativeDef] = &[
         },
     ),
     native("bind", "(address, /)", "Give it an address.", |vm, a| {
-        let target = address::parse(vm, of(vm, &a[0])?.family.get(), &a[1], "bind")?;
-        plainly(vm, &a[0], |own| match &target {
-            Address::Internet(target) => net::bind(own, target),
-            Address::Unix(target) => net::bind(own, target),
-        })
+        let socket = of(vm, &a[0])?;
+        bind(vm, &socket, &a[1])
     }),
     native("close", "()", "Close it.", |vm, a| {
         of(vm, &a[0])?.close().map_err(|error| failed(vm, error))?;
@@ -513,6 +541,9 @@ const METHODS: &[NativeDef] = &[
     native("getsockname", "()", "Its own address.", |vm, a| {
         let descriptor = of(vm, &a[0])?.open(vm)?;
         match net::getsockname(borrow(&descriptor)) {
+            Ok(address) if of(vm, &a[0])?.is_withdrawn.get() => {
+                Ok(address::shown(Some(address::for_all(address))))
+            }
             Ok(address) => Ok(address::shown(Some(address))),
             Err(error) => Err(failed(vm, error)),
         }
@@ -566,7 +597,14 @@ const METHODS: &[NativeDef] = &[
                 Some(backlog) => vm.index_usize(backlog)?.clamp(0, 65_535) as i32,
                 None => 128,
             };
-            plainly(vm, &a[0], |own| net::listen(own, backlog))
+            permissions::before_listening(vm, of(vm, &a[0])?.open(vm)?)?;
+            plainly(vm, &a[0], |own| {
+                let listens = net::listen(own, backlog);
+                if let Err(error) = listens {
+                    permissions::is_taken(vm, error);
+                }
+                listens
+            })
         },
     ),
     native("recv", "(bufsize, flags=0, /)", "Receive bytes.", receive),

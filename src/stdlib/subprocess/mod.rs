@@ -12,6 +12,7 @@ use crate::objects::native::{Native, NativeDef, native};
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use crate::stdlib::os::path::system_path;
+use crate::stdlib::permissions;
 use rustix::io::Errno;
 use rustix::process::{self, Pid, PidfdFlags, Signal, WaitOptions};
 use std::os::fd::{IntoRawFd, RawFd};
@@ -54,6 +55,7 @@ fn spawn(vm: &Vm, a: &[Value]) -> Res {
         Value::None => first.clone(),
         program => system_path(vm, program)?,
     };
+    permissions::run(vm, &program)?;
     let mut command = Command::new(&program);
     command.arg0(&first);
     for each in &words[1..] {
@@ -199,6 +201,7 @@ const FUNCTIONS: &[NativeDef] = &[
         "Send a signal to a process.",
         |vm, a| {
             let pid = pid_argument(vm, &a[0])?;
+            permissions::signal(vm, pid.as_raw_nonzero().get())?;
             let number = vm.index_usize(&a[1])? as i32;
             if pid == process::getpid() && crate::stdlib::signal::is_handled(vm, number) {
                 crate::stdlib::signal::send_to_self(vm, number)?;
@@ -303,6 +306,7 @@ const FUNCTIONS: &[NativeDef] = &[
             let path = system_path(vm, &a[0])?;
             let known = std::fs::symlink_metadata(&path);
             if known.is_ok_and(|known| known.file_type().is_socket()) {
+                permissions::write(vm, &path, false)?;
                 let _ = std::fs::remove_file(&path);
             }
             Ok(Value::None)
