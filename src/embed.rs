@@ -15,6 +15,7 @@ mod session;
 
 use crate::event_loop::baton::Threads;
 use crate::event_loop::clock::{Choice, Clock};
+use crate::interp::limits::Exceeded;
 use crate::interp::output::{Buffering, Output};
 use crate::interp::raise::Interrupt;
 use crate::interp::warnings::Warnings;
@@ -25,11 +26,14 @@ use crate::objects::dict::Dict;
 use crate::objects::module::Module;
 use crate::objects::value::Value;
 use crate::report::Look;
+use crate::stdlib::permissions::Permissions;
 use crate::stdlib::stdio::Streams;
 use std::io::{BufRead, Write};
 use std::rc::Rc;
 use std::sync::Arc;
 
+pub use crate::interp::limits::Limit;
+pub use crate::stdlib::permissions::{Confinement, TAKEN};
 pub use session::{Completion, Next, Session, is_incomplete};
 
 /// How a program ended.
@@ -57,6 +61,18 @@ pub struct Builder {
     max_digits: Option<usize>,
     lets_surrogates_pass: bool,
     stack: usize,
+    confinement: Option<Confinement>,
+    limits: Option<Limits>,
+}
+
+/// How much a program may do, and what happens when it does more.
+pub struct Limits {
+    /// The most steps: calls and turns of loops; `None`: any number.
+    pub steps: Option<u64>,
+    /// How many seconds a virtual clock may go on; 0: any time.
+    pub virtual_time: u64,
+    /// Is called at a limit, by the thread that runs the program, which goes on unless this ends it: the process, say.
+    pub exceeded: Exceeded,
 }
 
 /// An interpreter.
@@ -180,6 +196,18 @@ impl Builder {
         self
     }
 
+    /// What the program may do to the world around it; everything by default.
+    pub fn confine(mut self, confinement: Confinement) -> Builder {
+        self.confinement = Some(confinement);
+        self
+    }
+
+    /// How much it may do; any amount by default.
+    pub fn limits(mut self, limits: Limits) -> Builder {
+        self.limits = Some(limits);
+        self
+    }
+
     /// The interpreter.
     pub fn build(self) -> Interpreter {
         let output = Output::new(self.out, self.err);
@@ -206,6 +234,13 @@ impl Builder {
             streams.set_input(input);
         }
         vm.extension::<Clock>().choose(self.clock);
+        if let Some(confinement) = self.confinement {
+            Permissions::confine(&vm, confinement);
+        }
+        if let Some(limits) = self.limits {
+            vm.extension::<Clock>().limit(limits.virtual_time);
+            vm.limit(limits.steps, limits.exceeded);
+        }
         Threads::of(&vm).attend(&vm);
         Interpreter { vm }
     }
@@ -226,6 +261,8 @@ impl Interpreter {
             max_digits: None,
             lets_surrogates_pass: false,
             stack: STACK,
+            confinement: None,
+            limits: None,
         }
     }
 
@@ -255,6 +292,40 @@ impl Interpreter {
         }
         let result = self.execute(program, &main);
         ending::conclude(vm, &main, result)
+    }
+
+    /// Runs texts in one `__main__`, the last as a program to its end; `between` is called behind each of those before, which
+    /// are to end without an error.
+    pub fn run_after(
+        &self,
+        before: &[Program<'_>],
+        program: &Program<'_>,
+        between: impl Fn(&Interpreter),
+    ) -> Ending {
+        let vm = &self.vm;
+        vm.enter();
+        let main = self.main_module();
+        if let Some(file) = program.file {
+            main.dict.set_name(&vm.names.__file__, Value::str(file));
+        }
+        for each in before {
+            if let Err(raised) = self.execute(each, &main) {
+                return ending::conclude(vm, &main, Err(raised));
+            }
+            between(self);
+        }
+        let result = self.execute(program, &main);
+        ending::conclude(vm, &main, result)
+    }
+
+    /// Writes a text to both outputs, as the program would.
+    pub fn print(&self, text: &str) {
+        let written = self.vm.write_out(text.as_bytes());
+        if written.and_then(|()| self.vm.flush_out()).is_err() {
+            drop(self.vm.take_raised());
+        }
+        // There is nowhere else to say it.
+        let _ = self.vm.output.err(text.as_bytes());
     }
 
     /// Finds a module along `sys.path` and runs it as a program to its end, as `-m` does.

@@ -111,6 +111,8 @@ pub struct Clock {
     origin: Cell<(i64, i64)>,
     /// Readings by the script within this turn.
     readings: Cell<u32>,
+    /// How far a virtual clock may go; 0: any time.
+    end: Cell<i64>,
 }
 
 impl Default for Clock {
@@ -120,6 +122,7 @@ impl Default for Clock {
             virtual_now: Cell::new(0),
             origin: Cell::new((0, 0)),
             readings: Cell::new(0),
+            end: Cell::new(0),
         }
     }
 }
@@ -131,6 +134,19 @@ impl Clock {
         self.virtual_now.set(0);
         self.readings.set(0);
         self.origin.set((system_monotonic(), system_wall()));
+    }
+
+    /// Says how many seconds a virtual clock may go on.
+    pub fn limit(&self, seconds: u64) {
+        let end = i64::try_from(seconds).unwrap_or(i64::MAX);
+        self.end.set(end.saturating_mul(SECOND));
+    }
+
+    /// The seconds that a virtual clock was to go on at most, if it has gone further.
+    pub fn passed_limit(&self) -> Option<u64> {
+        let end = self.end.get();
+        (end > 0 && self.is_virtual() && self.virtual_now.get() > end)
+            .then(|| end.unsigned_abs() / SECOND.unsigned_abs())
     }
 
     /// Whether time passes only by jumps.

@@ -3,6 +3,7 @@
 
 use super::baton::{Kind, Threads, Woken};
 use super::clock::Clock;
+use crate::interp::limits::Limit;
 use crate::interp::{Res, Vm};
 
 /// Waits until `deadline` of the program's time, or until an interrupt, which is then handled.
@@ -16,6 +17,7 @@ pub fn wait(vm: &Vm, clock: &Clock, deadline: i64, kind: Kind) -> Res<Woken> {
     let threads = Threads::of(vm);
     if clock.is_virtual() && threads.others.get() == 0 {
         clock.jump_to(deadline);
+        keep_to_limit(vm, clock);
         vm.poll()?;
         return Ok(Woken::Late);
     }
@@ -24,6 +26,14 @@ pub fn wait(vm: &Vm, clock: &Clock, deadline: i64, kind: Kind) -> Res<Woken> {
         return Ok(Woken::Late);
     }
     let woken = threads.wait(vm, Some(deadline), kind);
+    keep_to_limit(vm, clock);
     vm.poll()?;
     Ok(woken)
+}
+
+/// Tells when the time that a program may take in a virtual clock is over.
+fn keep_to_limit(vm: &Vm, clock: &Clock) {
+    if let Some(seconds) = clock.passed_limit() {
+        vm.exceed(Limit::VirtualTime(seconds));
+    }
 }

@@ -20,6 +20,7 @@ pub mod instances;
 pub mod item;
 pub mod iterate;
 pub mod library_arguments;
+pub mod limits;
 pub mod names;
 pub mod output;
 pub mod plain;
@@ -161,6 +162,8 @@ pub struct Vm {
     recursion_limit: Cell<u32>,
     /// Set from outside to interrupt: see `raise.rs`.
     pub interrupt: Arc<raise::Interrupt>,
+    /// How much the program may do.
+    pub limits: limits::Limits,
     /// What an interrupt does instead of raising `KeyboardInterrupt` at once.
     pub interrupt_hook: Cell<Option<Hook>>,
     /// What an interrupt does because the script says so; goes before `interrupt_hook`.
@@ -327,6 +330,7 @@ impl Vm {
             characters: RefCell::default(),
             recursion_limit: Cell::new(1000),
             interrupt: Arc::default(),
+            limits: limits::Limits::default(),
             interrupt_hook: Cell::new(None),
             own_interrupt_hook: Cell::new(None),
             signal_hook: Cell::new(None),

@@ -27,6 +27,7 @@ const INTERRUPT: u32 = 1;
 const WANTED: u32 = 2;
 const SIGNALLED: u32 = 4;
 const COLLECTION: u32 = 8;
+const COUNTED: u32 = 16;
 
 /// What is called when something was asked for from outside, to wake up a program that waits.
 type Alarm = Box<dyn Fn() + Send>;
@@ -105,9 +106,15 @@ impl Interrupt {
         self.flag.fetch_or(COLLECTION, Ordering::Relaxed);
     }
 
+    /// Has every look at the flag counted: see `limits.rs`.
+    pub fn count_looks(&self) {
+        self.flag.fetch_or(COUNTED, Ordering::Relaxed);
+    }
+
     /// Takes the request for a collection back; `true` if there was one.
     fn take_collection(&self) -> bool {
-        self.flag.fetch_and(!COLLECTION, Ordering::Relaxed) & COLLECTION != 0
+        self.flag.load(Ordering::Relaxed) & COLLECTION != 0
+            && self.flag.fetch_and(!COLLECTION, Ordering::Relaxed) & COLLECTION != 0
     }
 
     /// Whether another script thread wants to run.
@@ -436,6 +443,7 @@ impl Vm {
     #[cold]
     #[inline(never)]
     fn interrupted(&self) -> Res<()> {
+        self.count_step();
         if self.interrupt.is_wanted()
             && let Some(hand_over) = self.handover_hook.get()
         {
@@ -445,7 +453,7 @@ impl Vm {
             self.collect_due();
         }
         // Interrupts and signals are the main thread's.
-        if self.thread.id.get() != 0 {
+        if self.thread.id.get() != 0 || !self.interrupt.is_requested() {
             return Ok(());
         }
         let signals = self.interrupt.take_signals();
