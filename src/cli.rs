@@ -12,9 +12,10 @@ use crate::golden;
 use crate::repl::{Prompt, Style};
 use options::{Options, What};
 use program::Program;
-use snakelet::embed::Ending;
+use snakelet::embed::{self, Ending, Interpreter};
 use snakelet::interp::raise::Interrupt;
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::{Arc, OnceLock};
 
@@ -69,10 +70,35 @@ fn run(options: Options) -> ExitCode {
     process::run(move |announce| {
         let interpreter = surroundings::interpreter(&options, &program, hash_seed);
         announce(interpreter.interrupt());
-        let ending = program.run(&interpreter);
+        let before = options.example.as_ref().and_then(|own| own.before.as_ref());
+        let ending = match before {
+            Some(file) => run_after(file, &program, &interpreter),
+            None => program.run(&interpreter),
+        };
         // The process ends: its memory goes at once, and all that shows at the end has been shown.
         std::mem::forget(interpreter);
         ending
+    })
+}
+
+/// Runs a program behind those of a file, in the same `__main__`, and says where the one ends and the next begins.
+fn run_after(file: &Path, program: &Program, interpreter: &Interpreter) -> Ending {
+    let texts = match std::fs::read_to_string(file) {
+        Ok(texts) => texts,
+        Err(error) => {
+            complain(&format!("can't open file '{}': {error}", file.display()));
+            return Ending::Status(USAGE);
+        }
+    };
+    program.with_text(|program| {
+        let before = texts.split(golden::SEPARATOR).map(|text| embed::Program {
+            bytes: text.as_bytes(),
+            ..*program
+        });
+        let before: Vec<_> = before.collect();
+        interpreter.run_after(&before, program, |interpreter| {
+            interpreter.print(golden::SEPARATOR.encode_utf8(&mut [0; 4]));
+        })
     })
 }
 

@@ -48,10 +48,5 @@ fn the_reference_prints_the_same() {
     };
     let python = reference.command().get_program().display().to_string();
     let outcome = test(&[format!("--reference={python}"), "--jobs=8".to_owned()]);
-    let differing: Vec<&str> = outcome
-        .stdout
-        .lines()
-        .filter(|line| line.contains(": CPython: "))
-        .collect();
-    assert!(differing.is_empty(), "{differing:#?}");
+    assert_eq!(outcome.status, 0, "{}{}", outcome.stdout, outcome.stderr);
 }

@@ -2,7 +2,7 @@
 //! end (behind `-c CODE`, `-m MODULE` or the first word that is no option, everything belongs to the script); clap reads
 //! what stands before that, and speaks of mistakes.
 
-use crate::golden::{Format, Request};
+use crate::golden::{Allowed, Format, Limits, Request};
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use snakelet::event_loop::clock::Choice;
@@ -38,6 +38,22 @@ pub struct Options {
     pub color: Option<bool>,
     /// `--seed`
     pub seed: Option<u32>,
+    /// `--example`: how examples of documents are run.
+    pub example: Option<Example>,
+}
+
+/// The bounds that an example of a document is run in, and what runs before it.
+pub struct Example {
+    /// The folder whose parts are the example's own, and its notes.
+    pub folder: PathBuf,
+    /// What it may do.
+    pub allowed: Allowed,
+    /// The most steps; 0: any number.
+    pub steps: u64,
+    /// The most seconds of virtual time; 0: any.
+    pub virtual_time: u64,
+    /// The file with the programs that it goes on from.
+    pub before: Option<PathBuf>,
 }
 
 /// What is run.
@@ -149,9 +165,8 @@ fn request(matches: &ArgMatches, test: &ArgMatches) -> Request {
             _ => Format::Human,
         },
         reference: test.get_one::<PathBuf>("reference").cloned(),
-        timeout: test
-            .get_one::<f64>("timeout")
-            .map(|seconds| Duration::from_secs_f64(*seconds)),
+        limits: limits(test),
+        allowed: allowed(test),
         watch: test.get_flag("watch"),
         coloured: match colour.map(String::as_str) {
             Some("always") => true,
@@ -162,6 +177,71 @@ fn request(matches: &ArgMatches, test: &ArgMatches) -> Request {
             }
         },
     }
+}
+
+/// The limits that are set, the others as they are.
+fn limits(test: &ArgMatches) -> Limits {
+    let mut limits = Limits::default();
+    let given = test
+        .get_many::<(String, f64)>("limit")
+        .into_iter()
+        .flatten();
+    for (name, value) in given {
+        match &**name {
+            "steps" => limits.steps = *value as u64,
+            "virtual" => limits.virtual_time = value.ceil() as u64,
+            "memory" => limits.memory = (value * f64::from(1 << 20)) as u64,
+            "output" => limits.output = (value * f64::from(1 << 20)) as u64,
+            _ => limits.time = Duration::from_secs_f64(*value),
+        }
+    }
+    if let Some(seconds) = test.get_one::<f64>("timeout") {
+        limits.time = Duration::from_secs_f64(*seconds);
+    }
+    limits
+}
+
+/// `steps=5000`: one limit.
+fn limit(text: &str) -> Result<(String, f64), String> {
+    let (name, value) = text.split_once('=').unwrap_or((text, ""));
+    if !["time", "virtual", "steps", "memory", "output"].contains(&name) {
+        return Err(format!(
+            "'{name}' is no limit: there are time=SECONDS, virtual=SECONDS, steps=N, memory=MB, output=MB"
+        ));
+    }
+    let value: f64 = value
+        .parse()
+        .map_err(|_| format!("'{text}': `{name}=` needs a number"))?;
+    if !(0.001..1e15).contains(&value) || name == "time" && value > 1e6 {
+        return Err(format!("'{text}': the number is out of range"));
+    }
+    Ok((name.to_owned(), value))
+}
+
+/// What `--allow` names.
+fn allowed(matches: &ArgMatches) -> Allowed {
+    let named = |name: &str| {
+        let mut given = matches.get_many::<String>("allow").into_iter().flatten();
+        given.any(|given| given == name || given == "all")
+    };
+    Allowed {
+        network: named("net"),
+        writing: named("write"),
+        processes: named("run"),
+    }
+}
+
+/// How an example is run, if one is.
+fn example(matches: &ArgMatches) -> Option<Example> {
+    let folder = matches.get_one::<PathBuf>("example")?;
+    let number = |name: &str| matches.get_one::<u64>(name).copied().unwrap_or(0);
+    Some(Example {
+        folder: folder.clone(),
+        allowed: allowed(matches),
+        steps: number("steps"),
+        virtual_time: number("virtual-time"),
+        before: matches.get_one::<PathBuf>("before").cloned(),
+    })
 }
 
 /// `2/5`: the second of five parts.
@@ -298,6 +378,7 @@ fn options(
             _ => None,
         },
         seed: matches.get_one::<u32>("seed").copied(),
+        example: example(matches),
     }
 }
 
@@ -365,6 +446,21 @@ fn command() -> Command {
                 .hide(true)
                 .action(ArgAction::SetTrue),
         )
+        .args([
+            long("example", "FOLDER", "How examples of documents are run")
+                .value_parser(clap::value_parser!(PathBuf))
+                .hide(true),
+            long("before", "FILE", "The programs that an example goes on from")
+                .value_parser(clap::value_parser!(PathBuf))
+                .hide(true),
+            long("steps", "N", "The most steps of an example")
+                .value_parser(clap::value_parser!(u64))
+                .hide(true),
+            long("virtual-time", "SECONDS", "The most virtual time of an example")
+                .value_parser(clap::value_parser!(u64))
+                .hide(true),
+            allow().hide(true),
+        ])
         .subcommand(test_command())
         .subcommand(
             Command::new(CHECK)
@@ -411,11 +507,33 @@ fn test_command() -> Command {
                 .value_parser(PossibleValuesParser::new(["human", "json", "junit"])),
             long("reference", "PYTHON", "Run each example with this CPython, too, and say what differs")
                 .value_parser(clap::value_parser!(PathBuf)),
-            long("timeout", "SECONDS", "How long an example may take [default: 10]")
+            long("timeout", "SECONDS", "How long an example may take, in life: `--limit=time=SECONDS` [default: 10]")
                 .value_parser(seconds),
+            allow(),
+            long(
+                "limit",
+                "NAME=N",
+                "How much an example may do: time=SECONDS [10], virtual=SECONDS [of virtual time: 30 days], \
+                 steps=N [calls and turns of loops: 200000000], memory=MB [1024], output=MB [4]",
+            )
+            .action(ArgAction::Append)
+            .value_delimiter(',')
+            .value_parser(limit),
             switch("watch", "Again whenever a document changes"),
             color(),
         ])
+}
+
+fn allow() -> Arg {
+    long(
+        "allow",
+        "WHAT",
+        "What examples may do: `net` reaches other programs and machines, `write` changes files outside of their \
+         temporary folder, `run` starts processes, `all` [default: nothing of it]",
+    )
+    .action(ArgAction::Append)
+    .value_delimiter(',')
+    .value_parser(PossibleValuesParser::new(["net", "write", "run", "all"]))
 }
 
 fn errors() -> Arg {

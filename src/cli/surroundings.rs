@@ -5,13 +5,15 @@ use super::look;
 use super::options::Options;
 use super::process::STACK;
 use super::program::Program;
+use crate::golden::{self, Notes};
 use rustix::stdio;
 use rustix::termios::isatty;
-use snakelet::embed::{Builder, Interpreter};
+use snakelet::embed::{Builder, Confinement, Interpreter, Limit, Limits};
 use snakelet::interp::Flags;
 use snakelet::interp::output::Buffering;
 use std::hash::{BuildHasher, Hasher};
 use std::io::{self, Write};
+use std::rc::Rc;
 
 /// The seed of string hashes: as `--seed` or `PYTHONHASHSEED` says, else 0, so that examples print the same each time.
 pub fn hash_seed(options: &Options) -> Result<u32, String> {
@@ -31,19 +33,66 @@ pub fn hash_seed(options: &Options) -> Result<u32, String> {
 
 /// An interpreter for `program` in this process.
 pub fn interpreter(options: &Options, program: &Program, hash_seed: u32) -> Interpreter {
-    builder(options, program, hash_seed)
+    let builder = builder(options, program, hash_seed)
         .stdout(Descriptor::Out)
-        .stderr(Descriptor::Err)
-        .build()
+        .stderr(Descriptor::Err);
+    bounded(builder, options).build()
 }
 
 /// The same for a session that is replayed: both outputs go to standard output, as its document shows them.
 pub fn replaying(options: &Options, program: &Program, hash_seed: u32) -> Interpreter {
-    builder(options, program, hash_seed)
+    let builder = builder(options, program, hash_seed)
         .stdout(Descriptor::Out)
         .stderr(Descriptor::Out)
-        .buffering(Buffering::None)
-        .build()
+        .buffering(Buffering::None);
+    bounded(builder, options).build()
+}
+
+/// The same in the bounds of an example.
+fn bounded(builder: Builder, options: &Options) -> Builder {
+    let Some(example) = &options.example else {
+        return builder;
+    };
+    end_with_parent();
+    let own = |name: &str| std::fs::canonicalize(example.folder.join(name)).ok();
+    let folders = golden::FOLDERS.iter().filter_map(|name| own(name));
+    let notes = Rc::new(Notes::new(example.folder.join(golden::NOTES)));
+    let noted = notes.clone();
+    builder
+        .confine(Confinement {
+            folders: (!example.allowed.writing).then(|| folders.collect()),
+            network: example.allowed.network,
+            processes: example.allowed.processes,
+            option: "--allow=",
+            noted: Box::new(move |what| noted.refused(what)),
+        })
+        .limits(Limits {
+            steps: (example.steps > 0).then_some(example.steps),
+            virtual_time: example.virtual_time,
+            exceeded: Box::new(move |vm, limit| {
+                notes.limit(&match limit {
+                    Limit::Steps(steps) => {
+                        format!("took more than {steps} steps (--limit=steps=N allows more)")
+                    }
+                    Limit::VirtualTime(seconds) => format!(
+                        "went on for more than {seconds} s of virtual time (--limit=virtual=SECONDS allows more)"
+                    ),
+                });
+                // What it has printed is part of the report; a reader that has gone wants nothing.
+                let _ = vm.output.flush();
+                std::process::exit(golden::STOPPED);
+            }),
+        })
+}
+
+/// Has this process end with the one that has started it, where the system can do that.
+fn end_with_parent() {
+    #[cfg(target_os = "linux")]
+    {
+        // Where it is refused, the limit of processor time ends it.
+        let _ =
+            rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL));
+    }
 }
 
 /// The same before it is built, without its outputs.

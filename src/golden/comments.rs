@@ -1,8 +1,12 @@
 //! Outputs that stand in the program itself: marks behind its lines, and a block of comments at its end.
 
-use super::example::{Expected, Stream};
+use super::example::{Expected, Lines, Place, Stream, lines};
+use snakelet_grammar::source::Source;
+use snakelet_grammar::token::TokenKind;
+use snakelet_grammar::tokens;
+use std::ops::Range;
 
-/// Marks that all lines of standard output have.
+/// A mark that all lines of standard output have.
 const ALL: &str = "# expect:";
 
 /// A mark of the error that ends the program.
@@ -13,6 +17,7 @@ const SOME: &[&str] = &[
     "# Output - ",
     "# output - ",
     "# Output: ",
+    "# output: ",
     "# -> ",
     "#> ",
     "# => ",
@@ -22,99 +27,196 @@ const SOME: &[&str] = &[
 /// What opens a block of comments that holds all of standard output.
 const BLOCK: &[&str] = &["# output:", "# Output:"];
 
-/// What `code`, which begins at the offset `start` of its document, says of its output.
-pub fn expected(code: &str, start: usize) -> Vec<Expected> {
-    if let Some(block) = block(code, start) {
+/// Where the parts of a program stand in its document: each part begins at an offset of the program and one of the document.
+pub struct Mapping(pub Vec<(usize, usize)>);
+
+impl Mapping {
+    /// A program that is a part of the document as it stands, from an offset on.
+    pub fn from(start: usize) -> Mapping {
+        Mapping(vec![(0, start)])
+    }
+
+    /// Where an offset of the program is in the document.
+    pub fn at(&self, offset: usize) -> usize {
+        let part = self.0.partition_point(|(start, _)| *start <= offset);
+        let (start, place) = self.0[part.saturating_sub(1)];
+        place + offset.saturating_sub(start)
+    }
+}
+
+/// The program whose comments are read, and where it stands.
+struct Program<'a> {
+    code: &'a str,
+    mapping: &'a Mapping,
+    document: &'a str,
+    lines: &'a Lines,
+}
+
+/// What `code` says of its output.
+pub fn expected(code: &str, mapping: &Mapping, document: &str, lines: &Lines) -> Vec<Expected> {
+    if !code.contains('#') {
+        return Vec::new();
+    }
+    let program = Program {
+        code,
+        mapping,
+        document,
+        lines,
+    };
+    let spans: Vec<Range<usize>> = tokens(&Source::new("<text>", code))
+        .iter()
+        .filter(|token| matches!(token.kind, TokenKind::Comment))
+        .map(|token| token.span.start as usize..token.span.end as usize)
+        .collect();
+    if let Some(block) = program.block(&spans) {
         return vec![block];
     }
-    let mut all = Vec::new();
-    let mut some = Vec::new();
-    let mut found = Vec::new();
-    for line in code.lines() {
-        if let Some(at) = line.find(ERROR) {
-            found.push(expectation(&line[at + ERROR.len()..], Stream::Error));
-        } else if let Some(at) = line.find(ALL) {
-            all.push(line[at + ALL.len()..].trim().to_owned());
-        } else if let Some((at, mark)) = mark(line) {
-            some.push(line[at + mark.len()..].trim().to_owned());
+    let mut marked: [Vec<Range<usize>>; 3] = Default::default();
+    for span in spans {
+        let comment = &code[span.clone()];
+        let found = match (comment.find(ERROR), comment.find(ALL)) {
+            (Some(at), _) => Some((0, at + ERROR.len())),
+            (None, Some(at)) => Some((1, at + ALL.len())),
+            (None, None) => mark(comment).map(|end| (2, end)),
+        };
+        if let Some((kind, end)) = found {
+            let shown = comment[end..].trim();
+            let from = span.end - comment[end..].trim_start().len();
+            marked[kind].push(from..from + shown.len());
         }
     }
+    let [error, all, some] = marked;
+    let mut found = Vec::new();
+    for each in &error {
+        found.push(program.marks(std::slice::from_ref(each), Stream::Error));
+    }
     if !all.is_empty() {
-        found.push(expectation(&all.join("\n"), Stream::Lines));
+        found.push(program.marks(&all, Stream::Lines));
     } else if !some.is_empty() {
-        found.push(expectation(&some.join("\n"), Stream::Some));
+        found.push(program.marks(&some, Stream::Some));
     }
     found
 }
 
-fn expectation(text: &str, stream: Stream) -> Expected {
-    Expected {
-        range: 0..0,
-        prefix: String::new(),
-        text: text.trim().to_owned(),
-        stream,
-    }
-}
-
-/// A mark behind code, or in a line of its own.
-fn mark(line: &str) -> Option<(usize, &'static str)> {
+/// Where the mark of a comment ends.
+fn mark(comment: &str) -> Option<usize> {
     SOME.iter()
-        .filter_map(|mark| line.rfind(mark).map(|at| (at, *mark)))
+        .filter_map(|mark| comment.rfind(mark).map(|at| (at, at + mark.len())))
         .min()
+        .map(|(_, end)| end)
 }
 
-/// The comments behind `# output:` at the end of a program.
-fn block(code: &str, start: usize) -> Option<Expected> {
-    let mut offset = 0;
-    let mut opened: Option<usize> = None;
-    for line in code.split_inclusive('\n') {
-        let text = line.trim_end();
-        if BLOCK.contains(&text) {
-            opened = Some(offset + line.len());
-        } else if !text.starts_with('#') && !text.is_empty() {
-            opened = None;
+impl Program<'_> {
+    fn marks(&self, marks: &[Range<usize>], stream: Stream) -> Expected {
+        let texts: Vec<&str> = marks.iter().map(|mark| &self.code[mark.clone()]).collect();
+        let places = marks.iter().map(|mark| {
+            let start = self.mapping.at(mark.start);
+            start..start + mark.len()
+        });
+        let places: Vec<Range<usize>> = places.collect();
+        Expected {
+            text: texts.join("\n"),
+            stream,
+            lines: places
+                .iter()
+                .map(|place| self.lines.number(place.start))
+                .collect(),
+            place: Place::Marks(places),
         }
-        offset += line.len();
     }
-    let from = opened?;
-    let text: Vec<&str> = code[from..]
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| line.trim_start_matches('#'))
-        .collect();
-    let indent = text
-        .iter()
-        .filter(|line| !line.is_empty())
-        .map(|line| line.len() - line.trim_start_matches(' ').len());
-    let indent = indent.min().unwrap_or(0);
-    let text: Vec<&str> = text
-        .iter()
-        .map(|line| line.get(indent..).unwrap_or(""))
-        .collect();
-    Some(Expected {
-        range: start + from..start + code.len(),
-        prefix: "# ".to_owned(),
-        text: text.join("\n"),
-        stream: Stream::Out,
-    })
+
+    /// The comments behind `# output:` at the end of the program.
+    fn block(&self, comments: &[Range<usize>]) -> Option<Expected> {
+        let mut offset = 0;
+        // Where the line that opens it begins, and where the last comment behind that ends.
+        let mut opened: Option<(usize, usize)> = None;
+        for line in lines(self.code) {
+            let text = line.trim();
+            let end = offset + line.len();
+            let sign = offset + line.len() - line.trim_start().len();
+            let is_comment = || comments.iter().any(|comment| comment.start == sign);
+            if BLOCK.contains(&text) && is_comment() {
+                opened = Some((offset, end));
+            } else if let Some((_, last)) = opened.as_mut().filter(|_| text.starts_with('#')) {
+                *last = end;
+            } else if !text.is_empty() {
+                opened = None;
+            }
+            offset = end;
+        }
+        let (opening, end) = opened?;
+        let head = lines(&self.code[opening..]).next().unwrap_or_default();
+        let blanks = head.len() - head.trim_start().len();
+        let from = opening + head.len();
+        let shown: Vec<&str> = lines(&self.code[from..end])
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(|line| &line[1..])
+            .collect();
+        let indent = shown
+            .iter()
+            .filter(|line| !line.trim().is_empty())
+            .map(|line| line.len() - line.trim_start_matches(' ').len())
+            .min();
+        let text: Vec<&str> = shown
+            .iter()
+            .map(|line| line.get(indent.unwrap_or(0)..).unwrap_or(""))
+            .collect();
+        let sign = self.mapping.at(opening + blanks);
+        let start = self.lines.next(sign, self.document.len());
+        let last = match end > from {
+            true => self
+                .lines
+                .next(self.mapping.at(end - 1), self.document.len()),
+            false => start,
+        };
+        let before = &self.document[self.lines.start(sign)..sign];
+        Some(Expected {
+            text: text.join("\n"),
+            stream: Stream::Out,
+            place: Place::Lines {
+                range: start..last,
+                prefix: format!("{before}#{}", " ".repeat(indent.unwrap_or(1))),
+                fence: None,
+            },
+            lines: vec![self.lines.number(sign) + 1],
+        })
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::expected;
-    use crate::golden::example::Stream;
+    use super::{Expected, Mapping, expected};
+    use crate::golden::example::{Lines, Place, Stream};
+
+    fn found(code: &str) -> Vec<Expected> {
+        expected(code, &Mapping::from(0), code, &Lines::of(code))
+    }
 
     #[test]
     fn marks_and_blocks() {
-        let found = expected("print(1)  # expect: 1\nf()  # expect error: E: x\n", 0);
-        assert_eq!(found.len(), 2);
-        assert_eq!((found[1].stream, &*found[1].text), (Stream::Lines, "1"));
-        let found = expected("print(1)\n# output:\n# 1\n# 2\n", 10);
-        assert_eq!((&*found[0].text, found[0].range.clone()), ("1\n2", 29..37));
-        let found = expected("print(main())  # Output - <coroutine>\nx = 1  #> no", 0);
+        let all = found("print(1)  # expect: 1\nf()  # expect error: E: x\n");
+        assert_eq!(all.len(), 2);
+        assert_eq!((all[1].stream, &*all[1].text), (Stream::Lines, "1"));
+        let code = "print(1)\n# output:\n#   1\n#   2\n";
+        let block = found(code).remove(0);
+        let Place::Lines { range, prefix, .. } = block.place else {
+            panic!("lines");
+        };
         assert_eq!(
-            (found[0].stream, &*found[0].text),
+            (&*block.text, &code[range], &*prefix),
+            ("1\n2", "#   1\n#   2\n", "#   ")
+        );
+        let some = found("print(main())  # Output - <coroutine>\nx = 1  #> no").remove(0);
+        assert_eq!(
+            (some.stream, &*some.text),
             (Stream::Some, "<coroutine>\nno")
         );
+        assert_eq!(some.lines, [1, 2]);
+    }
+
+    #[test]
+    fn strings_are_no_comments() {
+        assert!(found("print('# -> x')\nprint(\"\"\"\n# output:\n# y\"\"\")\n").is_empty());
     }
 }

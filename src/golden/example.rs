@@ -1,5 +1,6 @@
 //! What is found in a document: programs, what they are to print, and how they are to be run.
 
+use super::attributes::Attributes;
 use std::ops::Range;
 use std::path::PathBuf;
 
@@ -9,6 +10,8 @@ pub struct Document {
     pub path: PathBuf,
     /// Its text.
     pub text: String,
+    /// Whether a mark of its encoding stands before that.
+    pub has_mark: bool,
     /// Its examples, in order.
     pub examples: Vec<Example>,
     /// What is wrong with the document itself.
@@ -24,6 +27,7 @@ pub struct Fault {
 }
 
 /// A program in a document.
+#[derive(Clone)]
 pub struct Example {
     /// The line of its first line, counted from 1.
     pub line: usize,
@@ -39,6 +43,10 @@ pub struct Example {
     pub is_marked: bool,
     /// Where an output could be written that does not stand there yet: an offset, and what begins each line.
     pub room: Option<(usize, String)>,
+    /// Where the lines of a session stand in the document, and what begins each: its outputs are written there.
+    pub body: Option<(Range<usize>, String)>,
+    /// The line of the command in a transcript that runs it once more.
+    pub again: Option<usize>,
 }
 
 /// What an example is.
@@ -50,18 +58,52 @@ pub enum Kind {
     Session,
     /// Something that begins like a program and is none.
     Fragment,
+    /// A file that is no program.
+    File,
+    /// What a program prints that the document does not show.
+    Transcript,
 }
 
 /// An output that the document shows.
+#[derive(Clone)]
 pub struct Expected {
-    /// Where its text stands in the document, in bytes; whole lines.
-    pub range: Range<usize>,
-    /// What stands before each of its lines, which is no part of it.
-    pub prefix: String,
     /// The text.
     pub text: String,
     /// Whose text it is.
     pub stream: Stream,
+    /// Where it stands.
+    pub place: Place,
+    /// The lines of the document that its lines stand in, counted from 1; the first alone, if the others follow it.
+    pub lines: Vec<usize>,
+}
+
+/// Where an output stands.
+#[derive(Clone)]
+pub enum Place {
+    /// Lines of the document.
+    Lines {
+        /// In bytes; whole lines.
+        range: Range<usize>,
+        /// What stands before each line, which is no part of it.
+        prefix: String,
+        /// The fences around them.
+        fence: Option<Fence>,
+    },
+    /// A mark in the program for each line: where its text stands.
+    Marks(Vec<Range<usize>>),
+    /// A file.
+    Beside(PathBuf),
+}
+
+/// The fences of a block.
+#[derive(Clone)]
+pub struct Fence {
+    /// The characters of the opening one.
+    pub open: Range<usize>,
+    /// Those of the closing one.
+    pub close: Range<usize>,
+    /// The character that they are made of.
+    pub mark: char,
 }
 
 /// Whose text an output is.
@@ -81,51 +123,84 @@ pub enum Stream {
     Error,
 }
 
-/// How an example is run.
-#[derive(Clone, Default, PartialEq, Debug)]
-pub struct Attributes {
-    /// Not at all, and nothing is said against it.
-    pub skip: bool,
-    /// It is only compiled.
-    pub no_run: bool,
-    /// It ends with an error.
-    pub error: bool,
-    /// The status it ends with.
-    pub exit: Option<i32>,
-    /// It goes on where the program before has ended.
-    pub continues: bool,
-    /// It runs before each program of the document.
-    pub hidden: bool,
-    /// It is a file that the next programs find.
-    pub file: Option<String>,
-    /// What it reads.
-    pub stdin: Option<String>,
-    /// The clock.
-    pub clock: Option<String>,
-    /// The seed of string hashes.
-    pub seed: Option<u32>,
-    /// How many seconds it may take.
-    pub timeout: Option<f64>,
-    /// Whom it belongs to.
-    pub group: Option<String>,
-    /// The lines of its output come in any order.
-    pub unordered: bool,
-    /// The name in the transcript.
-    pub name: Option<String>,
-}
-
-impl Document {
-    /// The line of an offset, counted from 1.
-    pub fn line_of(&self, offset: usize) -> usize {
-        line_of(&self.text, offset)
+impl Example {
+    /// The line that names it in reports.
+    pub fn place(&self) -> usize {
+        self.again.unwrap_or(self.line)
     }
 }
 
-/// The line of an offset in a text, counted from 1.
-pub fn line_of(text: &str, offset: usize) -> usize {
-    text.as_bytes()[..offset.min(text.len())]
-        .iter()
-        .filter(|&&byte| byte == b'\n')
-        .count()
-        + 1
+/// The lines of a text: where each begins. A line ends with LF, CR LF or CR.
+pub struct Lines(Vec<usize>);
+
+impl Lines {
+    /// Those of a text.
+    pub fn of(text: &str) -> Lines {
+        let mut starts = vec![0];
+        let bytes = text.as_bytes();
+        for (at, byte) in bytes.iter().enumerate() {
+            let ends = *byte == b'\n' || *byte == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+            if ends {
+                starts.push(at + 1);
+            }
+        }
+        Lines(starts)
+    }
+
+    /// The line of an offset, counted from 1.
+    pub fn number(&self, offset: usize) -> usize {
+        self.0.partition_point(|start| *start <= offset)
+    }
+
+    /// Where the line with this number begins.
+    pub fn nth(&self, number: usize) -> Option<usize> {
+        self.0.get(number.checked_sub(1)?).copied()
+    }
+
+    /// Where the line of an offset begins.
+    pub fn start(&self, offset: usize) -> usize {
+        self.0[self.number(offset) - 1]
+    }
+
+    /// Where the line behind that of an offset begins, or `end`.
+    pub fn next(&self, offset: usize, end: usize) -> usize {
+        self.0.get(self.number(offset)).copied().unwrap_or(end)
+    }
+}
+
+/// The lines of a text with their ends.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = match rest.find(['\n', '\r']) {
+            Some(at) if rest[at..].starts_with("\r\n") => at + 2,
+            Some(at) => at + 1,
+            None => rest.len(),
+        };
+        let (line, behind) = rest.split_at(end);
+        rest = behind;
+        Some(line)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lines, lines};
+
+    #[test]
+    fn lines_end_in_three_ways() {
+        let text = "a\r\nb\rc\n\nd";
+        let all: Vec<&str> = lines(text).collect();
+        assert_eq!(all, ["a\r\n", "b\r", "c\n", "\n", "d"]);
+        let lines = Lines::of(text);
+        let numbers: Vec<usize> = (0..text.len()).map(|at| lines.number(at)).collect();
+        assert_eq!(numbers, [1, 1, 1, 2, 2, 3, 3, 4, 5]);
+        assert_eq!(
+            (lines.start(4), lines.next(4, 9), lines.next(8, 9)),
+            (3, 5, 9)
+        );
+    }
 }

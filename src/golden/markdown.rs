@@ -1,242 +1,297 @@
 //! Examples in Markdown: fenced blocks of Python, and the blocks behind them that show what they print.
 
-use super::attributes;
-use super::example::{Attributes, Document, Example, Expected, Fault, Kind, Stream, line_of};
-use super::session;
-use super::{comments, plain};
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use super::attributes::{self, Attributes};
+use super::blocks::{Block, Comment, blocks};
+use super::example::{Document, Example, Expected, Fault, Kind, Lines, Place, Stream};
+use super::{comments, plain, session, transcript};
 use snakelet::embed::is_incomplete;
-use std::ops::Range;
 
 const PROGRAMS: &[&str] = &["python", "py", "python3", "pycon"];
+const SESSIONS: &[&str] = &["pycon", "doctest", "python-repl", "console"];
 const OUTPUTS: &[&str] = &["output", "text", "console", "txt"];
-
-/// What opens a comment that holds attributes.
-const COMMENT: &str = "<!-- snakelet:";
-
-/// A block of code.
-struct Block {
-    language: String,
-    words: String,
-    /// Its lines in the document, without the fences.
-    range: Range<usize>,
-    /// Its text, without what the lists and quotes around it put before each line.
-    text: String,
-    /// What stands before each line.
-    prefix: String,
-    /// Where the next block could begin.
-    end: usize,
-    /// How many headings stand before it.
-    section: usize,
-}
+const SHELLS: &[&str] = &[
+    "bash",
+    "sh",
+    "shell",
+    "zsh",
+    "shell-session",
+    "shellsession",
+    "console",
+    "",
+];
 
 /// Reads a document. `unmarked`: blocks without a language are programs, if they parse.
 pub fn read(text: &str, unmarked: bool, document: &mut Document) {
-    let (blocks, comments) = blocks(text);
-    let mut hint = None;
-    let mut taken = vec![false; blocks.len()];
-    for (index, block) in blocks.iter().enumerate() {
+    let lines = Lines::of(text);
+    let (blocks, comments) = blocks(text, &lines);
+    let mut reader = Reader {
+        text,
+        lines: &lines,
+        unmarked,
+        blocks: &blocks,
+        taken: vec![false; blocks.len()],
+        document,
+    };
+    let mut hints = comments.iter().peekable();
+    for index in 0..blocks.len() {
+        let mut hint = None;
+        while let Some(comment) = hints.next_if(|each| each.range.start < blocks[index].all.start) {
+            if let Some(lonely) = hint.replace(comment) {
+                reader.lonely(lonely);
+            }
+        }
+        let is_before = |comment: &&Comment| {
+            let between =
+                &text[comment.range.end.min(blocks[index].all.start)..blocks[index].all.start];
+            between.chars().all(|c| c.is_whitespace() || c == '>')
+        };
+        let near = hint.filter(is_before);
+        if let Some(lonely) = hint.filter(|_| near.is_none()) {
+            reader.lonely(lonely);
+        }
+        let was_used = reader.block(index, near);
+        if let Some(lonely) = near.filter(|_| !was_used) {
+            reader.lonely(lonely);
+        }
+    }
+    for comment in hints {
+        reader.lonely(comment);
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    lines: &'a Lines,
+    unmarked: bool,
+    blocks: &'a [Block],
+    /// The blocks that are outputs of programs before them.
+    taken: Vec<bool>,
+    document: &'a mut Document,
+}
+
+impl Reader<'_> {
+    fn fault(&mut self, offset: usize, text: impl Into<String>) {
+        self.document.faults.push(Fault {
+            line: self.lines.number(offset),
+            text: text.into(),
+        });
+    }
+
+    fn lonely(&mut self, comment: &Comment) {
+        let text = "these attributes stand right before no program";
+        self.fault(comment.range.start, text);
+    }
+
+    /// Takes a block for what it is; whether a comment before it has had a meaning.
+    fn block(&mut self, index: usize, hint: Option<&Comment>) -> bool {
+        let block = &self.blocks[index];
         let marked = PROGRAMS.contains(&&*block.language);
-        let unnamed = block.language.is_empty() && !taken[index];
-        let is_session = session::is_session(&block.text);
-        let is_fragment = unnamed && unmarked && plain::is_fragment(&block.text);
-        if !marked
-            && !(unnamed && (is_session || is_fragment || unmarked && plain::is_code(&block.text)))
-        {
-            continue;
+        let unnamed = block.language.is_empty() && !self.taken[index];
+        let is_session = session::is_session(&block.text)
+            && (marked || unnamed || SESSIONS.contains(&&*block.language))
+            || block.language == "pycon" && session::has_prompt(&block.text);
+        let is_fragment = unnamed && self.unmarked && plain::is_fragment(&block.text);
+        let is_code = || unnamed && self.unmarked && plain::is_code(&block.text);
+        let is_program = marked || is_session || is_fragment || is_code();
+        let says_file = |words: &str| words.contains("file=");
+        let is_file = !is_program
+            && !self.taken[index]
+            && (says_file(&block.words) || hint.is_some_and(|hint| says_file(&hint.words)));
+        if !is_program && !is_file {
+            if unnamed && transcript::is_transcript(&block.text) {
+                self.push(index, Kind::Transcript, Attributes::default());
+            }
+            return false;
         }
         let mut own = Attributes::default();
-        let line = line_of(text, block.range.start);
-        let before = comments
-            .iter()
-            .filter(|(range, _)| range.end <= block.range.start)
-            .rfind(|(range, _)| text[range.end..block.range.start].lines().count() <= 3)
-            .filter(|(range, _)| hint.replace(range.start) != Some(range.start));
-        let words = before.map_or("", |(_, words)| words);
-        let read = attributes::read(words, &mut own)
-            .and_then(|()| attributes::read(&block.words, &mut own));
-        if let Err(fault) = read {
-            document.faults.push(Fault {
-                line: line - 1,
-                text: fault,
-            });
-            continue;
+        if let Some(hint) = hint
+            && let Err(fault) = attributes::read(&hint.words, &mut own)
+        {
+            self.fault(hint.range.start, fault);
+            return true;
+        }
+        if let Err(fault) = attributes::read(&block.words, &mut own) {
+            self.fault(block.all.start, fault);
+            return true;
         }
         let kind = match () {
+            () if is_file => Kind::File,
             () if is_session => Kind::Session,
             () if is_fragment => Kind::Fragment,
             () => Kind::Program,
         };
-        let mut expected = match kind {
-            Kind::Program => comments::expected(&block.text, block.range.start),
-            _ => Vec::new(),
-        };
-        let mut end = block.end;
-        if kind == Kind::Program {
-            for (behind, next) in blocks.iter().enumerate().skip(index + 1) {
-                let Some(output) = output(next, block.section) else {
-                    break;
-                };
-                if expected.iter().any(|each| each.stream == output.stream) {
-                    break;
-                }
-                if let Some(name) = transcript_name(&next.text) {
-                    own.name = Some(name);
-                }
-                taken[behind] = true;
-                end = next.end;
-                expected.push(output);
-            }
+        self.push(index, kind, own);
+        true
+    }
+
+    /// Adds the example that a block is.
+    fn push(&mut self, index: usize, kind: Kind, own: Attributes) {
+        let block = &self.blocks[index];
+        let line = self.lines.number(block.range.start);
+        if let Some(fault) = senseless(&self.document.examples, kind, &own) {
+            self.fault(block.all.start, fault);
+            return;
         }
-        let room =
-            (expected.is_empty() && kind == Kind::Program).then(|| (end, block.prefix.clone()));
-        document.examples.push(Example {
+        let mut example = Example {
             line,
             code: block.text.clone(),
             attributes: own,
-            expected,
+            expected: Vec::new(),
             kind,
-            is_marked: marked,
-            room,
+            is_marked: PROGRAMS.contains(&&*block.language) || kind == Kind::Session,
+            room: None,
+            body: None,
+            again: None,
+        };
+        if kind == Kind::Session {
+            let prefix = format!("{}{}", block.prefix, session::indent(&block.text));
+            example.body = Some((block.range.clone(), prefix));
+        }
+        if kind != Kind::Program {
+            self.document.examples.push(example);
+            return;
+        }
+        example.expected = comments::expected(&block.text, &block.mapping, self.text, self.lines);
+        if example.attributes.hidden {
+            self.document.examples.push(example);
+            return;
+        }
+        let mut end = block.end;
+        let mut more = Vec::new();
+        for (behind, next) in self.blocks.iter().enumerate().skip(index + 1) {
+            if next.section != block.section {
+                break;
+            }
+            let runs = transcript::runs(&next.text);
+            let is_shell = SHELLS.contains(&&*next.language);
+            if let [first, others @ ..] = &runs[..]
+                && (is_shell || OUTPUTS.contains(&&*next.language))
+            {
+                if example
+                    .expected
+                    .iter()
+                    .any(|each| each.stream == Stream::Both)
+                {
+                    break;
+                }
+                self.taken[behind] = true;
+                end = next.end;
+                self.shows(&mut example, next, first);
+                for run in others {
+                    let mut again = example.clone();
+                    // With other arguments it prints something else than its comments say.
+                    again.expected.clear();
+                    again.attributes.exit = None;
+                    again.room = None;
+                    self.shows(&mut again, next, run);
+                    again.again = Some(self.lines.number(next.mapping.at(run.at)));
+                    more.push(again);
+                }
+                continue;
+            }
+            // How it is started needs no answer.
+            if is_shell && !next.language.is_empty() && next.language != "console" {
+                continue;
+            }
+            let Some(stream) = self.output(next) else {
+                break;
+            };
+            if example.expected.iter().any(|each| each.stream == stream) {
+                break;
+            }
+            self.taken[behind] = true;
+            end = next.end;
+            example.expected.push(Expected {
+                text: next.text.clone(),
+                stream,
+                place: Place::Lines {
+                    range: next.range.clone(),
+                    prefix: next.prefix.clone(),
+                    fence: next.fence.clone(),
+                },
+                lines: vec![self.lines.number(next.range.start)],
+            });
+        }
+        if example.expected.is_empty() {
+            example.room = end.map(|end| (end, block.outer.clone()));
+        }
+        self.document.examples.push(example);
+        self.document.examples.append(&mut more);
+    }
+
+    /// Whose output a block shows, if it is one.
+    fn output(&mut self, block: &Block) -> Option<Stream> {
+        if !OUTPUTS.contains(&&*block.language) || session::is_session(&block.text) {
+            return None;
+        }
+        match &*block.words {
+            "" => Some(Stream::Out),
+            "error" => Some(Stream::Err),
+            words => {
+                let text = format!(
+                    "`{words}` is no attribute of an output: there is `error`, for standard error"
+                );
+                self.fault(block.all.start, text);
+                None
+            }
+        }
+    }
+
+    /// Adds what a command of a transcript shows to the program that it runs.
+    fn shows(&self, example: &mut Example, block: &Block, run: &transcript::Run) {
+        let own = &mut example.attributes;
+        own.name = Some(run.name.clone());
+        own.arguments.clone_from(&run.arguments);
+        if own.exit.is_none() && !own.error {
+            own.exit = run.status;
+        }
+        let text = &block.text[run.range.clone()];
+        // The line behind the command, and the line behind the last one of its output.
+        let start = self.lines.next(block.mapping.at(run.at), self.text.len());
+        let end = match run.range.is_empty() {
+            true => start,
+            false => self
+                .lines
+                .next(block.mapping.at(run.range.end - 1), self.text.len()),
+        };
+        example.expected.push(Expected {
+            text: text.to_owned(),
+            stream: Stream::Both,
+            place: Place::Lines {
+                range: start..end,
+                prefix: block.prefix.clone(),
+                fence: block.fence.clone(),
+            },
+            lines: vec![self.lines.number(start)],
         });
     }
 }
 
-/// What a block shows, if it is the output of a program in the same section.
-fn output(block: &Block, section: usize) -> Option<Expected> {
-    let words: Vec<&str> = block.words.split_whitespace().collect();
-    let is_marked = OUTPUTS.contains(&&*block.language);
-    let is_transcript = transcript_name(&block.text).is_some();
-    if block.section != section || !(is_marked || is_transcript && block.language.is_empty()) {
+/// What makes no sense in the attributes of an example behind those before it.
+fn senseless(before: &[Example], kind: Kind, own: &Attributes) -> Option<String> {
+    if kind == Kind::Session && (own.error || own.exit.is_some() || own.file.is_some()) {
+        return Some("a session shows its errors itself, and is no file: `error`, `exit=` and `file=` are for programs".to_owned());
+    }
+    if !own.continues {
         return None;
     }
-    if is_transcript {
-        let (range, text) = transcript(&block.text)?;
-        let start = block.range.start;
-        // With a prefix before each line the offsets within the block are others; then the whole block is compared only.
-        let range = if block.prefix.is_empty() {
-            start + range.start..start + range.end
-        } else {
-            0..0
-        };
-        return Some(Expected {
-            range,
-            prefix: block.prefix.clone(),
-            text,
-            stream: Stream::Both,
-        });
-    }
-    Some(Expected {
-        range: block.range.clone(),
-        prefix: block.prefix.clone(),
-        text: block.text.clone(),
-        stream: if words.contains(&"error") {
-            Stream::Err
-        } else {
-            Stream::Out
-        },
-    })
-}
-
-/// The name of the program in `$ python3 name.py`, the first line of a transcript.
-pub fn transcript_name(text: &str) -> Option<String> {
-    let first = text.trim_start().lines().next()?;
-    let mut words = first.strip_prefix('$')?.split_whitespace();
-    let interpreter = words.next()?;
-    let known = ["python", "py", "snakelet"]
+    let last = before
         .iter()
-        .any(|name| interpreter.starts_with(name));
-    let name = words.find(|word| word.ends_with(".py"))?;
-    known.then(|| name.rsplit('/').next().unwrap_or(name).to_owned())
+        .rfind(|other| other.attributes.group == own.group && goes_on(other));
+    match last {
+        None => Some("`continue` has no program before it to go on from".to_owned()),
+        Some(last) if last.kind == Kind::Session && kind == Kind::Program => Some(
+            "a program cannot go on from a session: `continue` is for a session here".to_owned(),
+        ),
+        Some(_) => None,
+    }
 }
 
-/// What stands between the first line of a transcript and its closing prompt.
-pub fn transcript(text: &str) -> Option<(Range<usize>, String)> {
-    let start = text.find('\n').map_or(text.len(), |end| end + 1);
-    let mut end = start;
-    for line in text[start..].split_inclusive('\n') {
-        if line.trim_end() == "$" || line.starts_with("$ ") {
-            break;
-        }
-        end += line.len();
-    }
-    Some((start..end, text[start..end].to_owned()))
-}
-
-/// The blocks of code of a document, and the comments that hold attributes, each with its place and words.
-fn blocks(text: &str) -> (Vec<Block>, Vec<(Range<usize>, String)>) {
-    let mut found: Vec<Block> = Vec::new();
-    let mut comments = Vec::new();
-    let mut section = 0;
-    let mut open: Option<(Block, bool)> = None;
-    for (event, range) in Parser::new_ext(text, Options::all()).into_offset_iter() {
-        match event {
-            Event::Start(Tag::Heading { .. }) => section += 1,
-            Event::Start(Tag::CodeBlock(kind)) => {
-                let info = match &kind {
-                    CodeBlockKind::Fenced(info) => info.to_string(),
-                    CodeBlockKind::Indented => String::new(),
-                };
-                let (language, words) = info
-                    .split_once(|c: char| c.is_whitespace() || c == '{' || c == ',')
-                    .unwrap_or((&info, ""));
-                open = Some((
-                    Block {
-                        language: language.to_lowercase(),
-                        words: words.trim().to_owned(),
-                        range: range.end..range.end,
-                        text: String::new(),
-                        prefix: String::new(),
-                        end: range.end,
-                        section,
-                    },
-                    matches!(kind, CodeBlockKind::Indented),
-                ));
-            }
-            Event::Text(part) => {
-                if let Some((block, _)) = &mut open {
-                    if block.text.is_empty() {
-                        let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-                        block.prefix = text[line..range.start].to_owned();
-                        block.range.start = line;
-                    }
-                    block.text.push_str(&part);
-                    block.range.end = range.end;
-                }
-            }
-            Event::End(TagEnd::CodeBlock) => {
-                if let Some((mut block, indented)) = open.take() {
-                    block.end = after_line(text, range.end);
-                    if block.text.is_empty() {
-                        // An empty block: its one place is before the closing fence.
-                        let fence = text[range.start..]
-                            .find('\n')
-                            .map_or(range.end, |at| range.start + at + 1);
-                        block.range = fence..fence;
-                    }
-                    if indented {
-                        block.prefix = String::new();
-                    }
-                    found.push(block);
-                }
-            }
-            Event::Html(html) | Event::InlineHtml(html) => {
-                if let Some(words) = html.trim().strip_prefix(COMMENT) {
-                    let words = words.trim_end().trim_end_matches("-->").trim().to_owned();
-                    comments.push((range, words));
-                }
-            }
-            _ => {}
-        }
-    }
-    (found, comments)
-}
-
-fn after_line(text: &str, at: usize) -> usize {
-    if at == 0 || text[..at].ends_with('\n') {
-        return at;
-    }
-    text[at..].find('\n').map_or(text.len(), |end| at + end + 1)
+/// Whether another example could go on from this one.
+pub fn goes_on(example: &Example) -> bool {
+    let own = &example.attributes;
+    let runs = matches!(example.kind, Kind::Program | Kind::Session);
+    runs && !own.skip && !own.no_run && !own.hidden && own.file.is_none() && example.again.is_none()
 }
 
 /// Whether a program is torn off at its end.

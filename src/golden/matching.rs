@@ -29,11 +29,52 @@ pub fn is_normalised(text: &str) -> bool {
     normal(text) != text
 }
 
-/// Addresses without their digits; programs in tracebacks and warnings without their folders and names.
-fn normal(text: &str) -> String {
+/// The lines of an output as a document can show them.
+pub fn plain_lines(text: &str) -> Vec<String> {
+    let text = text.replace('\0', "\u{fffd}");
+    let text: Vec<&str> = lines(&text);
+    text.into_iter().map(str::to_owned).collect()
+}
+
+/// Whether a line is what is shown, for itself.
+pub fn line_matches_plainly(shown: &str, got: &str) -> bool {
+    let (shown, got) = (normal(shown), normal(got));
+    line_matches(shown.trim_end(), got.trim_end())
+}
+
+/// Times of day as what stands for them.
+pub fn without_times(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
-        out.push_str(&without_addresses(&without_places(line)));
+    let mut at = 0;
+    let mut is_inside = false;
+    while at < text.len() {
+        let length = if is_inside {
+            None
+        } else {
+            time_at(&text[at..])
+        };
+        if let Some(length) = length {
+            out.push_str("<time>");
+            at += length;
+            continue;
+        }
+        let character = text[at..].chars().next().unwrap_or_default();
+        is_inside = character.is_ascii_digit() || character == ':';
+        out.push(character);
+        at += character.len_utf8();
+    }
+    out
+}
+
+/// Addresses without their digits; programs in tracebacks and warnings without their folders and names; temporary files
+/// without theirs.
+pub fn normal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let text = text.replace('\0', "\u{fffd}");
+    for line in super::example::lines(&text) {
+        out.push_str(&without_addresses(&without_temporaries(&without_places(
+            line,
+        ))));
     }
     out
 }
@@ -61,6 +102,35 @@ fn without_addresses(text: &str) -> String {
     out
 }
 
+/// How many characters make a temporary name different each time.
+const RANDOM: usize = 8;
+
+/// Paths such as `/tmp/tmpk3x_9abc/file` without what comes before the last part, which is different each time.
+fn without_temporaries(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find("/tmp") {
+        let name = &rest[at + 4..];
+        let end = name.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'));
+        if end.unwrap_or(name.len()) != RANDOM {
+            out.push_str(&rest[..at + 4]);
+            rest = name;
+            continue;
+        }
+        let is_path = |c: char| c.is_ascii_alphanumeric() || "/_-.+".contains(c);
+        let before = rest[..at].trim_end_matches(is_path);
+        // What was written already may be the beginning of the path.
+        let kept = out.trim_end_matches(is_path).len();
+        if before.is_empty() {
+            out.truncate(kept);
+        }
+        out.push_str(before);
+        out.push_str("<temporary>");
+        rest = &name[RANDOM..];
+    }
+    out + rest
+}
+
 fn without_places(line: &str) -> String {
     let trimmed = line.trim_start();
     if let Some(rest) = trimmed.strip_prefix("File \"")
@@ -81,7 +151,9 @@ fn without_places(line: &str) -> String {
 }
 
 fn lines(text: &str) -> Vec<&str> {
-    text.trim_end().lines().map(str::trim_end).collect()
+    super::example::lines(text.trim_end())
+        .map(str::trim_end)
+        .collect()
 }
 
 fn lines_match(shown: &[&str], got: &[&str]) -> bool {
@@ -119,27 +191,55 @@ fn has_wildcard(shown: &str) -> bool {
         .any(|wildcard| shown.contains(wildcard))
 }
 
-/// The same for one line, wildcard by wildcard.
+/// The same for one line: after each part of `shown`, the places that it may have come to in `got`.
 fn wild(shown: &str, got: &str) -> bool {
-    let first = ["[..]", "<time>"]
-        .iter()
-        .filter_map(|wildcard| shown.find(wildcard).map(|at| (at, *wildcard)))
-        .min();
-    let Some((at, wildcard)) = first else {
-        return shown == got;
-    };
-    let (before, after) = (&shown[..at], &shown[at + wildcard.len()..]);
-    let Some(rest) = got.strip_prefix(before) else {
-        return false;
-    };
-    let ends = (0..=rest.len()).filter(|end| rest.is_char_boundary(*end));
-    ends.filter(|end| wildcard == "[..]" || is_time(&rest[..*end]))
-        .any(|end| wild(after, &rest[end..]))
+    let mut places = vec![false; got.len() + 1];
+    places[0] = true;
+    let mut rest = shown;
+    while !rest.is_empty() {
+        let mut next = vec![false; got.len() + 1];
+        let found = ["[..]", "<time>"]
+            .into_iter()
+            .filter_map(|wildcard| rest.find(wildcard).map(|at| (at, wildcard)))
+            .min();
+        let reached = (0..=got.len()).filter(|at| places[*at]);
+        match found {
+            Some((0, "[..]")) => {
+                if let Some(first) = places.iter().position(|reached| *reached) {
+                    (first..=got.len())
+                        .filter(|at| got.is_char_boundary(*at))
+                        .for_each(|at| next[at] = true);
+                }
+                rest = &rest["[..]".len()..];
+            }
+            Some((0, time)) => {
+                for at in reached {
+                    ends_of_time(&got[at..]).for_each(|length| next[at + length] = true);
+                }
+                rest = &rest[time.len()..];
+            }
+            _ => {
+                let (part, behind) = rest.split_at(found.map_or(rest.len(), |(at, _)| at));
+                for at in reached.filter(|at| got[*at..].starts_with(part)) {
+                    next[at + part.len()] = true;
+                }
+                rest = behind;
+            }
+        }
+        places = next;
+    }
+    places[got.len()]
 }
 
-/// Whether it is a time of day such as `9:05:00.25`.
-fn is_time(text: &str) -> bool {
-    time_at(text).is_some_and(|length| length == text.len())
+/// Where a time of day such as `9:05:00.25` that begins a text may end.
+fn ends_of_time(text: &str) -> impl Iterator<Item = usize> {
+    let longest = time_at(text);
+    let whole = longest.map(|longest| text[..longest].find('.').unwrap_or(longest));
+    // A fraction may be cut off anywhere.
+    let fraction = longest
+        .zip(whole)
+        .map_or(0..0, |(longest, whole)| whole + 2..longest + 1);
+    whole.into_iter().chain(fraction)
 }
 
 /// How long the time of day is that begins `text`.
@@ -187,7 +287,7 @@ pub fn first_time(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{first_time, matches, occurs};
+    use super::{first_time, matches, occurs, without_times};
 
     #[test]
     fn wildcards() {
@@ -198,6 +298,11 @@ mod tests {
         assert!(matches("at <time>: [..]!", "at 9:00:01.5: x!", false));
         assert!(!matches("at <time>", "at noon", false));
         assert!(matches("[..]a[..]b", "xxaab", false));
+        assert!(!matches("[..]a[..]b[..]", "xxaac", false));
+        assert!(matches("<time>[..]", "10:00:00.123", false));
+        assert!(matches("é[..]é", "éäé", false));
+        let many = "[..]a".repeat(200);
+        assert!(!matches(&many, &"a".repeat(199), false));
     }
 
     #[test]
@@ -224,6 +329,14 @@ mod tests {
             false
         ));
         assert!(matches("b\na", "a\nb", true));
+        assert!(matches(
+            "in /tmp/tmpab12cd_3/x",
+            "in /var/folders/a/T/tmpzzzzzzzz/x",
+            false
+        ));
+        assert!(matches("'/tmp/tmpab12cd_3'", "'/tmp/tmpzzzzzzzz'", false));
+        assert!(!matches("/tmp/tmpfile", "/tmp/tmp", false));
+        assert!(matches("a\nb", "a\rb\r\n", false));
     }
 
     #[test]
@@ -241,5 +354,9 @@ mod tests {
         );
         assert_eq!(first_time("9:05:07.25"), Some("09:05:07".to_owned()));
         assert_eq!(first_time("1:2:3 99:00:00 virtual"), None);
+        assert_eq!(
+            without_times("at 9:05:07.25, 110:00:00"),
+            "at <time>, 110:00:00"
+        );
     }
 }

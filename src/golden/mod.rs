@@ -1,28 +1,41 @@
 //! `snakelet test`: the examples of documents are found, run and compared with the output that the documents show.
 
 mod attributes;
+mod blocks;
 mod comments;
+mod documents;
 mod example;
+mod examples;
+mod folder;
 mod judge;
+mod keep;
 mod markdown;
 mod matching;
+mod notes;
 mod plain;
+mod process;
+mod reference;
 mod report;
 mod run;
 mod session;
+mod transcript;
 mod update;
 
-use example::{Document, Example, Fault, Kind};
-use judge::{Failure, Verdict, judge};
+use documents::Reading;
+use example::{Document, Fault, Lines};
+use examples::Runners;
+use judge::Verdict;
+use reference::Reference;
 use report::{Count, Line};
-use run::{Job, Outcome, Runner};
-use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use run::Runner;
+use std::io::{self, Write};
+use std::path::PathBuf;
 use std::time::Duration;
 
-pub use run::SEPARATOR;
+pub use folder::OWN as FOLDERS;
+pub use notes::{FILE as NOTES, Writer as Notes};
+pub use process::Limits;
+pub use run::{Allowed, SEPARATOR, STOPPED};
 
 /// The status when an example fails.
 const FAILED: u8 = 1;
@@ -52,12 +65,23 @@ pub struct Request {
     pub format: Format,
     /// A CPython that is asked, too.
     pub reference: Option<PathBuf>,
-    /// How long an example may take.
-    pub timeout: Option<Duration>,
+    /// How much an example may do.
+    pub limits: Limits,
+    /// What it may do.
+    pub allowed: Allowed,
     /// Whether again whenever a document changes.
     pub watch: bool,
     /// Whether in colours.
     pub coloured: bool,
+}
+
+impl Request {
+    fn reading(&self) -> Reading {
+        Reading {
+            as_text: self.as_text,
+            unmarked: self.unmarked,
+        }
+    }
 }
 
 /// How results are told.
@@ -71,128 +95,101 @@ pub enum Format {
     Junit,
 }
 
+/// How often documents are looked at while they are watched.
+const PAUSE: Duration = Duration::from_millis(300);
+
 /// Does what is asked for; the exit status.
 pub fn test(request: &Request) -> u8 {
     if !request.watch {
-        return once(request);
+        let status = once(request);
+        folder::clean_up();
+        return status;
     }
     let mut seen = None;
     loop {
-        let now = changes(&request.paths);
+        let now = changes(request);
         if seen.as_ref() != Some(&now) {
             once(request);
             // What `--update` has written is no change to react to.
-            seen = Some(changes(&request.paths));
+            seen = Some(if request.update.is_some() {
+                changes(request)
+            } else {
+                now
+            });
         }
-        std::thread::sleep(Duration::from_millis(300));
+        std::thread::sleep(PAUSE);
     }
 }
 
-/// When the documents were changed.
-fn changes(paths: &[PathBuf]) -> Vec<Option<std::time::SystemTime>> {
-    let files = paths
-        .iter()
-        .flat_map(|path| files(path).unwrap_or_default());
+/// The documents, and when each was changed.
+fn changes(request: &Request) -> Vec<(PathBuf, Option<std::time::SystemTime>)> {
+    let (files, _) = documents::find(&request.paths, request.reading());
+    let changed = |file: &PathBuf| {
+        std::fs::metadata(file)
+            .and_then(|data| data.modified())
+            .ok()
+    };
     files
+        .into_iter()
         .map(|file| {
-            std::fs::metadata(file)
-                .and_then(|data| data.modified())
-                .ok()
+            let time = changed(&file);
+            (file, time)
         })
         .collect()
 }
 
 fn once(request: &Request) -> u8 {
-    let mut status = 0;
-    let mut documents = Vec::new();
-    for path in &request.paths {
-        match files(path) {
-            Ok(found) => {
-                for file in found {
-                    match read(&file, request) {
-                        Ok(document) => documents.push(document),
-                        Err(error) => {
-                            complain(&format!("{}: {error}", file.display()));
-                            status = UNUSABLE;
-                        }
-                    }
-                }
-            }
-            Err(error) => {
-                complain(&format!("{}: {error}", path.display()));
-                status = UNUSABLE;
-            }
-        }
-    }
-    for document in &documents {
-        for Fault { line, text } in &document.faults {
-            complain(&format!("{}:{line}: {text}", document.path.display()));
-            status = UNUSABLE;
-        }
-    }
-    let chosen = chosen(request, &documents);
+    let (documents, mut status) = read_all(request);
+    let chosen = examples::chosen(request, &documents);
     if request.list {
         for (document, index) in &chosen {
-            let example = &documents[*document].examples[*index];
-            say(&format!(
-                "{}:{}\n",
-                documents[*document].path.display(),
-                example.line
-            ));
+            let document = &documents[*document];
+            let place = document.examples[*index].place();
+            say(&format!("{}:{place}\n", document.path.display()));
         }
         return status;
     }
-    let Ok(program) = run::ourselves() else {
-        complain("cannot find the program that runs");
-        return UNUSABLE;
+    let runners = match runners(request) {
+        Ok(runners) => runners,
+        Err(text) => {
+            complain(&text);
+            return UNUSABLE;
+        }
     };
-    let timeout = request.timeout.unwrap_or(run::TIMEOUT);
-    let runners = Runners {
-        ours: Runner {
-            program,
-            is_ours: true,
-            timeout,
-        },
-        reference: request.reference.clone().map(|program| Runner {
-            program,
-            is_ours: false,
-            timeout,
-        }),
-    };
-    let results = run_all(request, &documents, &chosen, &runners);
+    let results = examples::run_all(request, &documents, &chosen, &runners);
     let mut lines = Vec::new();
     let mut count = Count::default();
-    let mut edits: Vec<Vec<update::Edit>> = documents.iter().map(|_| Vec::new()).collect();
-    for ((document, index), (verdict, outcome, reference)) in chosen.iter().zip(results) {
-        let (place, example) = (*document, &documents[*document].examples[*index]);
-        if let (Some(all), Some(outcome)) = (request.update, &outcome) {
-            let own = update::edits(&documents[place], example, outcome, &verdict, all);
-            edits[place].extend(own);
+    let mut updates: Vec<Update> = documents
+        .iter()
+        .map(|document| Update::of(document))
+        .collect();
+    for ((document, index), result) in chosen.iter().zip(results) {
+        let example = &documents[*document].examples[*index];
+        let mut line = Line {
+            document: documents[*document].path.display().to_string(),
+            line: example.place(),
+            verdict: result.verdict,
+            written: Vec::new(),
+        };
+        if let (Some(all), Some(outcome)) = (request.update, &result.outcome) {
+            let update = &mut updates[*document];
+            let changes = update::changes(
+                &documents[*document],
+                &update.lines,
+                example,
+                outcome,
+                &line.verdict,
+                all,
+            );
+            update.take(changes, &mut line);
         }
-        count.add(&verdict);
-        lines.push(Line {
-            document: documents[place].path.display().to_string(),
-            line: example.line,
-            verdict,
-            reference,
-        });
+        count.add(&line.verdict);
+        lines.push(line);
     }
     tell(request, &documents, &lines, count);
-    for (document, edits) in documents.iter().zip(edits) {
-        if edits.is_empty() {
-            continue;
-        }
-        let number = edits.len();
-        let text = update::changed(&document.text, edits);
-        match update::write(&document.path, &text) {
-            Ok(()) => say(&format!(
-                "{}: wrote {number} outputs\n",
-                document.path.display()
-            )),
-            Err(error) => {
-                complain(&format!("{}: {error}", document.path.display()));
-                status = UNUSABLE;
-            }
+    for update in updates {
+        if !update.write() {
+            status = UNUSABLE;
         }
     }
     match (status, count.failed) {
@@ -202,312 +199,120 @@ fn once(request: &Request) -> u8 {
     }
 }
 
-struct Runners {
-    ours: Runner,
-    reference: Option<Runner>,
-}
-
-/// The examples that are asked for, by document and place in it.
-fn chosen(request: &Request, documents: &[Document]) -> Vec<(usize, usize)> {
-    let mut all = Vec::new();
-    for (number, document) in documents.iter().enumerate() {
-        for (index, example) in document.examples.iter().enumerate() {
-            let place = format!("{}:{}", document.path.display(), example.line);
-            let wanted = request
-                .filter
-                .as_ref()
-                .is_none_or(|filter| place.contains(filter));
-            if wanted && !example.attributes.hidden {
-                all.push((number, index));
-            }
+/// Reads all documents, and complains of what is wrong with them.
+fn read_all(request: &Request) -> (Vec<Document>, u8) {
+    let (files, mut unreadable) = documents::find(&request.paths, request.reading());
+    let mut documents = Vec::new();
+    let mut status = 0;
+    for file in files {
+        match documents::read(&file, request.reading()) {
+            Ok(document) => documents.push(document),
+            Err(error) => unreadable.push((file, error)),
         }
     }
-    if let Some((index, of)) = request.shard {
-        let mut number = 0;
-        all.retain(|_| {
-            number += 1;
-            (number - 1) % of == index - 1
-        });
+    for (path, error) in unreadable {
+        complain(&format!("{}: {error}", path.display()));
+        status = UNUSABLE;
     }
-    all
+    for document in &documents {
+        for Fault { line, text } in &document.faults {
+            complain(&format!("{}:{line}: {text}", document.path.display()));
+            status = UNUSABLE;
+        }
+    }
+    (documents, status)
 }
 
-type Result = (Verdict, Option<Outcome>, Option<String>);
-
-/// Runs examples beside each other; the results are in their order.
-fn run_all(
-    request: &Request,
-    documents: &[Document],
-    chosen: &[(usize, usize)],
-    runners: &Runners,
-) -> Vec<Result> {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let jobs = request.jobs.unwrap_or(cores).clamp(1, chosen.len().max(1));
-    let next = AtomicUsize::new(0);
-    let done = AtomicUsize::new(0);
-    let results: Vec<Mutex<Option<Result>>> = chosen.iter().map(|_| Mutex::new(None)).collect();
-    let shows_progress =
-        io::stderr().is_terminal() && request.format == Format::Human && chosen.len() > 20;
-    std::thread::scope(|scope| {
-        for _ in 0..jobs {
-            scope.spawn(|| {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some((document, index)) = chosen.get(at) else {
-                        break;
-                    };
-                    let result = run_one(&documents[*document], *index, runners);
-                    if let Ok(mut slot) = results[at].lock() {
-                        *slot = Some(result);
-                    }
-                    let finished = done.fetch_add(1, Ordering::Relaxed) + 1;
-                    if shows_progress {
-                        let _ = write!(io::stderr(), "\r{finished} of {}", chosen.len());
-                    }
-                }
-            });
-        }
+fn runners(request: &Request) -> Result<Runners, String> {
+    let program = std::env::current_exe()
+        .map_err(|error| format!("cannot find the program that runs: {error}"))?;
+    let reference = request.reference.clone().map(|program| Reference {
+        program,
+        limits: request.limits.clone(),
     });
-    if shows_progress {
-        let _ = write!(io::stderr(), "\r\x1b[K");
+    if let Some(reference) = &reference {
+        let named = reference.program.display();
+        reference
+            .is_there()
+            .map_err(|error| format!("cannot run {named}: {error}"))?;
     }
-    let taken = results
-        .into_iter()
-        .map(|slot| slot.into_inner().ok().flatten());
-    taken
-        .map(|result| {
-            result.unwrap_or_else(|| {
-                (
-                    Verdict::Skipped("it was not reached".to_owned()),
-                    None,
-                    None,
-                )
-            })
-        })
-        .collect()
-}
-
-fn run_one(document: &Document, index: usize, runners: &Runners) -> Result {
-    let example = &document.examples[index];
-    let own = &example.attributes;
-    if own.skip {
-        return (
-            Verdict::Skipped("its attributes say so".to_owned()),
-            None,
-            None,
-        );
-    }
-    if example.kind == Kind::Fragment {
-        let why = if markdown::is_torn(&example.code) {
-            "a fragment: it ends before its last block does"
-        } else {
-            "a fragment: it does not parse"
-        };
-        return (Verdict::Skipped(why.to_owned()), None, None);
-    }
-    if own.file.is_some() && example.expected.is_empty() && is_used(document, index) {
-        return (
-            Verdict::Skipped(format!(
-                "a file for the next program: {}",
-                own.file.as_deref().unwrap_or("")
-            )),
-            None,
-            None,
-        );
-    }
-    if own.no_run {
-        return match runners.ours.check(example) {
-            Ok(None) => (Verdict::Passed { normalised: false }, None, None),
-            Ok(Some(text)) => (
-                Verdict::Failed(vec![Failure::plain(text.trim_end())]),
-                None,
-                None,
-            ),
-            Err(error) => (unstarted(&error), None, None),
-        };
-    }
-    let job = job(document, index);
-    let outcome = match runners.ours.run(&job) {
-        Ok(outcome) => outcome,
-        Err(error) => return (unstarted(&error), None, None),
-    };
-    if !example.is_marked && example.expected.is_empty() && awaits_outside(&outcome) {
-        let why = "a fragment: it awaits outside a function".to_owned();
-        return (Verdict::Skipped(why), None, None);
-    }
-    let verdict = judge(example, &outcome, |offset| document.line_of(offset));
-    let reference = runners
-        .reference
-        .as_ref()
-        .filter(|_| example.kind == Kind::Program && own.clock.is_none())
-        .and_then(|runner| differs(runner, &job, &outcome));
-    (verdict, Some(outcome), reference)
-}
-
-/// Whether a program was refused since it awaits outside a function, as parts of longer ones do.
-fn awaits_outside(outcome: &Outcome) -> bool {
-    outcome
-        .err
-        .trim_end()
-        .ends_with("SyntaxError: 'await' outside function")
-}
-
-fn unstarted(error: &io::Error) -> Verdict {
-    Verdict::Failed(vec![Failure::plain(format!(
-        "it cannot be started: {error}"
-    ))])
-}
-
-/// Whether a later program of the group finds this one as a file.
-fn is_used(document: &Document, index: usize) -> bool {
-    let group = &document.examples[index].attributes.group;
-    document.examples[index + 1..]
-        .iter()
-        .any(|later| later.attributes.group == *group)
-}
-
-/// An example with what it needs from those before it.
-fn job(document: &Document, index: usize) -> Job<'_> {
-    let example = &document.examples[index];
-    let same = |other: &&Example| other.attributes.group == example.attributes.group;
-    let earlier = || document.examples[..index].iter().filter(same);
-    let mut before: Vec<&Example> = earlier().filter(|other| other.attributes.hidden).collect();
-    if example.attributes.continues {
-        let mut chain = Vec::new();
-        for other in earlier().rev() {
-            let usable =
-                other.kind == Kind::Program && !other.attributes.skip && !other.attributes.hidden;
-            if usable && other.attributes.file.is_none() {
-                chain.push(other);
-                if !other.attributes.continues {
-                    break;
-                }
-            }
-        }
-        before.extend(chain.into_iter().rev());
-    }
-    let shown = example
-        .expected
-        .iter()
-        .map(|expected| expected.text.as_str());
-    Job {
-        example,
-        before,
-        files: earlier()
-            .filter(|other| other.attributes.file.is_some())
-            .collect(),
-        clock: shown
-            .into_iter()
-            .find_map(matching::first_time)
-            .map(|time| format!("virtual:{time}")),
-    }
-}
-
-/// What CPython does otherwise, in words.
-fn differs(runner: &Runner, job: &Job<'_>, ours: &Outcome) -> Option<String> {
-    let theirs = match runner.run(job) {
-        Ok(theirs) => theirs,
-        Err(error) => return Some(format!("cannot be started: {error}")),
-    };
-    if theirs.stopped.is_some() {
-        return theirs.stopped;
-    }
-    let same = |a: &str, b: &str| matching::matches(a, b, job.example.attributes.unordered);
-    if theirs.status != ours.status {
-        return Some(format!("another status: {:?}", theirs.status));
-    }
-    if !same(&theirs.out, &ours.out) || !same(&theirs.both, &ours.both) && ours.err.is_empty() {
-        return Some("another output".to_owned());
-    }
-    None
-}
-
-/// The documents that a path names: itself, or what a folder holds.
-fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
-    if !path.is_dir() {
-        std::fs::metadata(path)?;
-        return Ok(vec![path.to_owned()]);
-    }
-    let mut found = Vec::new();
-    let mut entries: Vec<PathBuf> = std::fs::read_dir(path)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<io::Result<_>>()?;
-    entries.sort();
-    for entry in entries {
-        let hidden = entry
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        let is_document = entry
-            .extension()
-            .is_some_and(|extension| ["md", "markdown"].iter().any(|known| extension == *known));
-        if hidden {
-            continue;
-        }
-        if entry.is_dir() {
-            found.extend(files(&entry)?);
-        } else if is_document {
-            found.push(entry);
-        }
-    }
-    Ok(found)
-}
-
-/// Reads a document.
-fn read(path: &Path, request: &Request) -> io::Result<Document> {
-    let text = String::from_utf8(std::fs::read(path)?).map_err(|error| {
-        io::Error::new(
-            io::ErrorKind::InvalidData,
-            format!("is no text in UTF-8: {error}"),
-        )
-    })?;
-    let mut document = Document {
-        path: path.to_owned(),
-        text,
-        examples: Vec::new(),
-        faults: Vec::new(),
-    };
-    let text = document.text.clone();
-    let is = |wanted: &str| {
-        path.extension()
-            .is_some_and(|extension| extension == wanted)
-    };
-    if is("py") {
-        script(&text, &mut document);
-    } else if request.as_text || is("txt") && !text.contains("```") {
-        plain::read(&text, &mut document);
-    } else {
-        markdown::read(&text, request.unmarked || is("txt"), &mut document);
-    }
-    Ok(document)
-}
-
-/// A script whose outputs stand in its comments, or in files beside it.
-fn script(text: &str, document: &mut Document) {
-    let mut expected = comments::expected(text, 0);
-    let beside = document.path.with_extension("stdout");
-    if let Ok(shown) = std::fs::read_to_string(beside) {
-        expected.push(example::Expected {
-            range: 0..0,
-            prefix: String::new(),
-            text: shown,
-            stream: example::Stream::Out,
-        });
-    }
-    document.examples.push(Example {
-        line: 1,
-        code: text.to_owned(),
-        attributes: example::Attributes {
-            name: document
-                .path
-                .file_name()
-                .map(|name| name.to_string_lossy().into_owned()),
-            ..Default::default()
+    Ok(Runners {
+        ours: Runner {
+            program,
+            limits: request.limits.clone(),
+            allowed: request.allowed,
         },
-        expected,
-        kind: Kind::Program,
-        is_marked: true,
-        room: None,
-    });
+        reference,
+    })
+}
+
+/// What is to be written into a document, and beside it.
+struct Update<'a> {
+    document: &'a Document,
+    lines: Lines,
+    edits: Vec<update::Edit>,
+    count: usize,
+    files: Vec<(PathBuf, String)>,
+}
+
+impl Update<'_> {
+    fn of(document: &Document) -> Update<'_> {
+        Update {
+            document,
+            lines: Lines::of(&document.text),
+            edits: Vec::new(),
+            count: 0,
+            files: Vec::new(),
+        }
+    }
+
+    /// Takes the changes of an example, which then is as the document says, unless something was refused.
+    fn take(&mut self, changes: update::Changes, line: &mut Line) {
+        self.count += changes.shown.len();
+        self.edits.extend(changes.edits);
+        self.files.extend(changes.files);
+        line.written = changes.shown;
+        let Verdict::Failed(failures) = &mut line.verdict else {
+            return;
+        };
+        match changes.refused {
+            Some(why) => {
+                failures.push(judge::Failure::plain(format!("nothing was written: {why}")))
+            }
+            None => failures.retain(|failure| failure.difference.is_none()),
+        }
+        if failures.is_empty() {
+            line.verdict = Verdict::Passed { normalised: false };
+        }
+    }
+
+    /// Writes; whether that was possible.
+    fn write(self) -> bool {
+        let document = self.document;
+        let name = document.path.display();
+        let mut written = Ok(());
+        for (path, text) in &self.files {
+            written = written.and(update::write(path, None, text));
+        }
+        if !self.edits.is_empty() {
+            let mark = if document.has_mark { "\u{feff}" } else { "" };
+            let old = format!("{mark}{}", document.text);
+            let text = format!("{mark}{}", update::changed(&document.text, self.edits));
+            written = written.and(update::write(&document.path, Some(old.as_bytes()), &text));
+        }
+        match written {
+            Ok(()) if self.count > 0 => {
+                let outputs = if self.count == 1 { "output" } else { "outputs" };
+                say(&format!("{name}: wrote {} {outputs}\n", self.count));
+                true
+            }
+            Ok(()) => true,
+            Err(error) => {
+                complain(&format!("{name}: {error}"));
+                false
+            }
+        }
+    }
 }
 
 fn tell(request: &Request, documents: &[Document], lines: &[Line], count: Count) {
@@ -515,11 +320,15 @@ fn tell(request: &Request, documents: &[Document], lines: &[Line], count: Count)
         Format::Json => say(&report::json(lines, count)),
         Format::Junit => say(&report::junit(lines, count)),
         Format::Human => {
+            let mut rest = lines;
             for document in documents {
                 let name = document.path.display().to_string();
                 let mut own = Count::default();
                 let mut normalised = 0;
-                let of_document = lines.iter().filter(|line| line.document == name);
+                // Examples are in the order of their documents.
+                let end = rest.iter().position(|line| line.document != name);
+                let (of_document, others) = rest.split_at(end.unwrap_or(rest.len()));
+                rest = others;
                 for line in of_document {
                     own.add(&line.verdict);
                     normalised +=

@@ -1,115 +1,247 @@
 //! Examples in plain text without any marking: a program is a maximal run of lines that parses and that no prose would.
 
-use super::comments;
-use super::example::{Attributes, Document, Example, Expected, Kind, Stream};
-use super::markdown::{transcript, transcript_name};
+use super::attributes::Attributes;
+use super::comments::{self, Mapping};
+use super::example::{Document, Example, Expected, Kind, Lines, Place, Stream, lines};
+use super::{session, transcript};
 use snakelet_grammar::ast::{ExprKind, Stmt, StmtKind};
 use snakelet_grammar::parse_module;
 use snakelet_grammar::source::Source;
+use snakelet_grammar::token::TokenKind;
+use snakelet_grammar::tokens;
 
-/// How many lines a program in a text may have.
-const LONGEST: usize = 2_000;
+/// How many lines of prose may stand between a program and the transcript that shows what it prints.
+const NEAR: usize = 3;
+
+/// How many lines a transcript has at most before its closing prompt.
+const LONGEST_TRANSCRIPT: usize = 500;
+
+/// Words that go on with a statement above them.
+const GOING_ON: &[&str] = &["else", "elif", "except", "finally", "case"];
 
 /// Reads a document.
 pub fn read(text: &str, document: &mut Document) {
-    let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let mut at = front_matter(&lines);
-    let mut offset = lines[..at].iter().map(|line| line.len()).sum::<usize>();
-    while at < lines.len() {
-        let start = offset;
-        let Some(length) = run(&lines[at..]) else {
-            if let Some(length) = fragment(&lines[at..]) {
-                let code: String = lines[at..at + length].concat();
-                document
-                    .examples
-                    .push(example(at + 1, code, Vec::new(), Kind::Fragment));
-                offset += lines[at..at + length]
-                    .iter()
-                    .map(|line| line.len())
-                    .sum::<usize>();
-                at += length;
-                continue;
-            }
-            offset += lines[at].len();
-            at += 1;
-            continue;
-        };
-        let written: String = lines[at..at + length].concat();
-        let code = dedented(&lines[at..at + length]);
-        let mut expected = comments::expected(&code, start);
-        if code != written {
-            // Places in the program are not those in the document then: it is compared, but not written.
-            expected.iter_mut().for_each(|each| each.range = 0..0);
-        }
-        let first_line = at + 1;
-        offset += written.len();
-        at += length;
-        let mut found = example(first_line, code, Vec::new(), Kind::Program);
-        let ahead = lines[at..]
-            .iter()
-            .take(3)
-            .position(|line| line.starts_with('$'));
-        if let Some(skipped) = ahead {
-            let between: usize = lines[at..at + skipped].iter().map(|line| line.len()).sum();
-            let rest = &text[offset + between..];
-            if let (Some(name), Some((range, text))) = (transcript_name(rest), transcript(rest)) {
-                let from = offset + between;
-                found.attributes.name = Some(name);
-                expected.push(Expected {
-                    range: from + range.start..from + range.end,
-                    prefix: String::new(),
-                    text,
-                    stream: Stream::Both,
-                });
-            }
-        }
-        found.expected = expected;
-        document.examples.push(found);
+    let all: Vec<&str> = lines(text).collect();
+    let mut starts = Vec::with_capacity(all.len() + 1);
+    let mut offset = 0;
+    for line in &all {
+        starts.push(offset);
+        offset += line.len();
+    }
+    starts.push(offset);
+    let reader = Reader {
+        text,
+        all: &all,
+        starts: &starts,
+        lines: Lines::of(text),
+    };
+    let mut at = front_matter(&all);
+    while at < all.len() {
+        at = reader.take(at, document);
     }
 }
 
-fn example(line: usize, code: String, expected: Vec<Expected>, kind: Kind) -> Example {
-    Example {
-        line,
-        code,
-        attributes: Attributes::default(),
-        expected,
-        kind,
-        is_marked: false,
-        room: None,
+struct Reader<'a> {
+    text: &'a str,
+    all: &'a [&'a str],
+    /// Where each line begins, and where the last ends.
+    starts: &'a [usize],
+    lines: Lines,
+}
+
+impl Reader<'_> {
+    /// Takes what begins in a line; the line behind it.
+    fn take(&self, at: usize, document: &mut Document) -> usize {
+        let rest = &self.all[at..];
+        if transcript::is_transcript(rest[0]) {
+            let end = at + transcript_length(rest);
+            document
+                .examples
+                .push(self.example(at, end, Kind::Transcript));
+            return end;
+        }
+        if rest[0].trim_start().starts_with(">>> ") {
+            let end = at + session_length(rest);
+            let mut found = self.example(at, end, Kind::Session);
+            let prefix = session::indent(&found.code).to_owned();
+            found.body = Some((self.starts[at]..self.starts[end], prefix));
+            document.examples.push(found);
+            return end;
+        }
+        if is_prose(rest[0]) {
+            return at + 1;
+        }
+        if let Some(length) = run(rest) {
+            return self.program(at, at + length, document);
+        }
+        match fragment(rest) {
+            Some(length) => {
+                document
+                    .examples
+                    .push(self.example(at, at + length, Kind::Fragment));
+                at + length
+            }
+            None => at + 1,
+        }
     }
+
+    /// Takes a program, and the transcript behind it if there is one.
+    fn program(&self, at: usize, end: usize, document: &mut Document) -> usize {
+        let mut found = self.example(at, end, Kind::Program);
+        found.code = dedented(&self.all[at..end]);
+        let indent = indentation(self.all[at]).len();
+        let mut parts = Vec::new();
+        let mut offset = 0;
+        for (line, start) in self.all[at..end].iter().zip(&self.starts[at..]) {
+            let own = line.strip_prefix(indentation(self.all[at]));
+            parts.push((offset, start + own.map_or(0, |_| indent)));
+            offset += own.map_or(1, str::len);
+        }
+        found.expected = comments::expected(&found.code, &Mapping(parts), self.text, &self.lines);
+        let near = self.all[end..].iter().take(NEAR);
+        let Some(between) = near
+            .clone()
+            .position(|line| transcript::is_transcript(line))
+        else {
+            document.examples.push(found);
+            return end;
+        };
+        let from = end + between;
+        let last = from + transcript_length(&self.all[from..]);
+        let start = self.starts[from];
+        for (index, run) in transcript::runs(&self.text[start..self.starts[last]])
+            .iter()
+            .enumerate()
+        {
+            let mut own = found.clone();
+            own.attributes.name = Some(run.name.clone());
+            own.attributes.arguments.clone_from(&run.arguments);
+            own.attributes.exit = run.status;
+            if index > 0 {
+                own.again = Some(self.lines.number(start + run.at));
+            }
+            let range = start + run.range.start..start + run.range.end;
+            own.expected.push(Expected {
+                text: self.text[range.clone()].to_owned(),
+                stream: Stream::Both,
+                lines: vec![self.lines.number(start + run.at) + 1],
+                place: Place::Lines {
+                    range,
+                    prefix: String::new(),
+                    fence: None,
+                },
+            });
+            document.examples.push(own);
+        }
+        last
+    }
+
+    fn example(&self, at: usize, end: usize, kind: Kind) -> Example {
+        Example {
+            line: at + 1,
+            code: self.all[at..end].concat(),
+            attributes: Attributes::default(),
+            expected: Vec::new(),
+            kind,
+            is_marked: kind == Kind::Session,
+            room: None,
+            body: None,
+            again: None,
+        }
+    }
+}
+
+/// Whether a line begins with two words of which the first is none of the language's: no program does.
+fn is_prose(line: &str) -> bool {
+    let mut words = line.split(' ');
+    let (Some(first), Some(second)) = (words.next(), words.next()) else {
+        return false;
+    };
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
+    is_word(first) && is_word(second.trim_end_matches([',', '.', '\r', '\n'])) && !is_keyword(first)
+}
+
+fn is_keyword(word: &str) -> bool {
+    let source = Source::new("<text>", word);
+    let first = tokens(&source).into_iter().next();
+    first.is_none_or(|token| token.kind != TokenKind::Name)
+        || ["match", "case", "type"].contains(&word)
+}
+
+/// How many lines a transcript has: up to its closing prompt, else up to an empty line.
+fn transcript_length(lines: &[&str]) -> usize {
+    let mut length = 1;
+    let mut at_empty = None;
+    for line in lines[1..].iter().take(LONGEST_TRANSCRIPT) {
+        length += 1;
+        match line.trim() {
+            "$" | "%" => return length,
+            "" if at_empty.is_none() => at_empty = Some(length - 1),
+            _ => {}
+        }
+    }
+    at_empty.unwrap_or(length)
+}
+
+/// How many lines a session has: up to an empty line that no prompt follows.
+fn session_length(lines: &[&str]) -> usize {
+    let mut length = 0;
+    while let Some(line) = lines.get(length) {
+        let next = lines[length..].iter().find(|line| !line.trim().is_empty());
+        let goes_on = next.is_some_and(|next| next.trim_start().starts_with(">>>"));
+        if line.trim().is_empty() && !goes_on {
+            break;
+        }
+        length += 1;
+    }
+    length
 }
 
 /// How many lines from here on make the longest program.
-fn run(lines: &[&str]) -> Option<usize> {
-    let first = lines.first()?;
+fn run(all: &[&str]) -> Option<usize> {
+    let first = all.first()?;
     if first.trim().is_empty() {
         return None;
     }
     let indent = indentation(first);
-    let mut text = String::new();
+    // The statement that is being read, which is over when it parses and the next line does not go on with it.
+    let mut statement = String::new();
+    let mut is_whole = false;
     let mut best = None;
-    for (index, line) in lines.iter().take(LONGEST).enumerate() {
-        if !line.trim().is_empty() && !line.starts_with(indent) {
+    for (index, line) in all.iter().enumerate() {
+        let is_blank = line.trim().is_empty();
+        if !is_blank && !line.starts_with(indent) {
             break;
         }
-        text.push_str(line.strip_prefix(indent).unwrap_or("\n"));
-        if line.trim().is_empty() {
+        let own = line.strip_prefix(indent).unwrap_or("\n");
+        if is_blank {
+            statement.push_str(own);
             continue;
         }
-        match parse_module(&Source::new("<text>", &*text)) {
+        let word = own.split(|c: char| !c.is_alphanumeric()).next();
+        let goes_on = own.starts_with([' ', '\t', ')', ']', '}'])
+            || word.is_some_and(|word| GOING_ON.contains(&word));
+        if is_whole && !goes_on {
+            statement.clear();
+        }
+        statement.push_str(own);
+        match parse_module(&Source::new("<text>", &*statement)) {
             Ok(parsed) => {
+                if index == 0 && parsed.tree.body.first().is_some_and(is_heading) {
+                    return None;
+                }
+                is_whole = true;
                 // Prose of one word parses, too: a program does not end with it.
                 if parsed.tree.body.last().is_none_or(is_telling) {
                     best = Some(index + 1);
                 }
             }
-            Err(error) if error.incomplete => {}
+            Err(error) if error.incomplete => is_whole = false,
             Err(_) => break,
         }
     }
     let best = best?;
-    is_code(&dedented(&lines[..best])).then_some(best)
+    is_code(&dedented(&all[..best])).then_some(best)
 }
 
 /// The blanks that begin a line.
@@ -155,10 +287,18 @@ fn is_telling(statement: &Stmt) -> bool {
     }
 }
 
+/// Whether a line of prose may parse as this: a word, or a few with signs between.
+fn is_heading(statement: &Stmt) -> bool {
+    let is_text =
+        |value: &ExprKind| matches!(value, ExprKind::Constant(_) | ExprKind::JoinedStr(_));
+    !is_telling(statement)
+        && !matches!(&statement.kind, StmtKind::Expr(value) if is_text(&value.kind))
+}
+
 /// Whether a text has lines of a program and does not parse as one.
 pub fn is_fragment(text: &str) -> bool {
-    let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let has_code = (0..lines.len()).any(|at| fragment(&lines[at..]).is_some());
+    let all: Vec<&str> = lines(text).collect();
+    let has_code = (0..all.len()).any(|at| fragment(&all[at..]).is_some());
     has_code && parse_module(&Source::new("<text>", text)).is_err()
 }
 
@@ -191,34 +331,42 @@ fn fragment(lines: &[&str]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fragment, is_code, run};
+    use super::{fragment, is_code, lines, run};
 
-    fn lines(text: &str) -> Vec<&str> {
-        text.split_inclusive('\n').collect()
+    fn of(text: &str) -> Vec<&str> {
+        lines(text).collect()
     }
 
     #[test]
     fn programs_end_where_prose_begins() {
-        assert_eq!(
-            run(&lines("x = 1\n\nprint(x)\nIn this example we see\n")),
-            Some(3)
-        );
-        assert_eq!(
-            run(&lines("def f():\n    return 1\nIntro\nHowever, x\n")),
-            Some(2)
-        );
-        assert_eq!(run(&lines("Intro\n")), None);
-        assert_eq!(run(&lines("Hello, world\n")), None);
-        assert_eq!(run(&lines("# Key Terms\n")), None);
+        let cases = [
+            ("x = 1\n\nprint(x)\nIn this example we see\n", Some(3)),
+            ("def f():\n    return 1\nIntro\nHowever, x\n", Some(2)),
+            (
+                "if x:\n    f()\n\nelse:\n    g()\nprint(\n1)\nNow, see\n",
+                Some(7),
+            ),
+            ("try:\n    f()\nfinally:\n    g()\nThe end.\n", Some(4)),
+            ("s = '''\nNow, see\n'''\nThe end.\n", Some(3)),
+            ("@a\ndef f():\n    pass\n", Some(3)),
+            ("Tools\nimport x\n", None),
+            ("'''What it does.'''\nimport x\n", Some(2)),
+            ("Intro\n", None),
+            ("Hello, world\n", None),
+            ("# Key Terms\n", None),
+        ];
+        for (text, length) in cases {
+            assert_eq!(run(&of(text)), length, "{text}");
+        }
     }
 
     #[test]
     fn fragments_are_seen() {
         assert_eq!(
-            fragment(&lines("async def main():\n    # Code here\nText\n")),
+            fragment(&of("async def main():\n    # Code here\nText\n")),
             Some(2)
         );
-        assert_eq!(fragment(&lines("for example, this\n")), None);
+        assert_eq!(fragment(&of("for example, this\n")), None);
         assert!(!is_code("Asyncio\n"));
     }
 }

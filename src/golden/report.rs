@@ -12,8 +12,8 @@ pub struct Line {
     pub line: usize,
     /// What became of it.
     pub verdict: Verdict,
-    /// What CPython does differently, if it was asked.
-    pub reference: Option<String>,
+    /// What was written into the document.
+    pub written: Vec<Failure>,
 }
 
 /// How many of which.
@@ -62,15 +62,16 @@ pub fn human(line: &Line, coloured: bool) -> String {
             }
         }
     }
-    if let Some(reference) = &line.reference {
-        let _ = writeln!(out, "{place}: CPython: {reference}");
+    for written in &line.written {
+        let _ = writeln!(out, "{place}: {}", written.text);
+        out.push_str(&difference(written, coloured));
     }
     out
 }
 
 /// What the document shows against what came, with the document's line numbers.
 fn difference(failure: &Failure, coloured: bool) -> String {
-    let Some((shown, got, line)) = &failure.difference else {
+    let Some((shown, got)) = &failure.difference else {
         return String::new();
     };
     let (red, green, plain) = if coloured {
@@ -84,10 +85,8 @@ fn difference(failure: &Failure, coloured: bool) -> String {
     for group in diff.grouped_ops(2) {
         for op in group {
             for change in diff.iter_changes(&op) {
-                let number = match (line, change.old_index()) {
-                    (Some(line), Some(index)) => format!("{:>6}", line + index),
-                    _ => " ".repeat(6),
-                };
+                let line = change.old_index().and_then(|index| failure.line(index));
+                let number = line.map_or_else(|| " ".repeat(6), |line| format!("{line:>6}"));
                 let text = change.value().trim_end_matches('\n');
                 let _ = match change.tag() {
                     ChangeTag::Equal => writeln!(out, "{number}   {text}"),
@@ -185,7 +184,12 @@ fn quoted(text: &str) -> String {
 
 fn escaped(text: &str) -> String {
     text.chars()
-        .filter(|character| *character >= ' ' || *character == '\n')
+        // XML has no way to write the others.
+        .filter(|character| match character {
+            '\n' | '\t' => true,
+            '\u{fffe}' | '\u{ffff}' => false,
+            other => *other >= ' ',
+        })
         .map(|character| match character {
             '<' => "&lt;".to_owned(),
             '>' => "&gt;".to_owned(),

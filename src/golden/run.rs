@@ -1,52 +1,69 @@
-//! Running an example: in a process of its own, in an empty folder, with limits, so that none harms the others.
+//! Running an example: in a process of its own, in an empty folder, within limits, so that none harms the others.
 
 use super::example::{Example, Kind, Stream};
+use super::folder::Folder;
+use super::notes;
+use super::process::{self, Limits};
 use super::session;
-use rustix::process::{Pid, Resource, Rlimit, prlimit};
-use std::io::{self, Read, Write};
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Duration;
-
-/// How long an example may take, unless it says otherwise.
-pub const TIMEOUT: Duration = Duration::from_secs(10);
-
-/// How much an example may print.
-const OUTPUT: u64 = 4 << 20;
-
-/// How much memory an example may have, its stack's address space among it.
-const MEMORY: u64 = 6 << 30;
 
 /// What parts the turns of a session, and the programs that go on from each other.
 pub const SEPARATOR: char = '\u{1e}';
 
+/// The status of an example that has reached a limit.
+pub const STOPPED: i32 = 124;
+
+/// What examples may do besides computing, printing, and writing into their own folder.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Allowed {
+    /// Reach other programs and other machines.
+    pub network: bool,
+    /// Change files elsewhere.
+    pub writing: bool,
+    /// Start processes.
+    pub processes: bool,
+}
+
 /// How an example ended.
+#[derive(Default)]
 pub struct Outcome {
     /// What it wrote to standard output.
     pub out: String,
     /// What it wrote to standard error.
     pub err: String,
-    /// Both, as a terminal would have shown them.
+    /// Both, as a terminal would have shown them, where the document shows that.
     pub both: String,
     /// Its exit status; `None`: it was ended by a signal.
     pub status: Option<i32>,
+    /// The signal.
+    pub signal: Option<i32>,
     /// Why it was stopped.
     pub stopped: Option<String>,
+    /// What it was refused.
+    pub refused: Vec<String>,
+    /// Whether an address was taken that another example may have had.
+    pub met_another: bool,
+    /// The program before it that did not come to its end, counted from 0.
+    pub stuck_before: Option<usize>,
+    /// How many turns of a session are those of others before it.
+    pub texts_before: usize,
 }
 
 /// Who runs an example.
 pub struct Runner {
     /// The interpreter.
     pub program: PathBuf,
-    /// Whether it is one of ours.
-    pub is_ours: bool,
-    /// How long it may take.
-    pub timeout: Duration,
+    /// How much an example may do.
+    pub limits: Limits,
+    /// What it may do.
+    pub allowed: Allowed,
 }
 
 /// An example with what runs before it.
+#[derive(Clone)]
 pub struct Job<'a> {
     /// The example.
     pub example: &'a Example,
@@ -58,212 +75,248 @@ pub struct Job<'a> {
     pub clock: Option<String>,
 }
 
+impl Job<'_> {
+    /// The name of its file.
+    pub fn name(&self) -> &str {
+        let own = &self.example.attributes;
+        let name = own.file.as_deref().or(own.name.as_deref());
+        name.unwrap_or("example.py")
+    }
+
+    /// Whether both outputs are to go through one pipe.
+    fn is_merged(&self) -> bool {
+        let mut expected = self.example.expected.iter();
+        expected.any(|expected| expected.stream == Stream::Both)
+    }
+
+    /// The texts that run before it, the programs that it goes on from.
+    pub fn texts_before(&self) -> Vec<String> {
+        let texts = self.before.iter().flat_map(|example| texts(example));
+        texts.collect()
+    }
+
+    /// Writes its files, and its own; the folder that it begins in.
+    pub fn lay_out(&self, folder: &Folder) -> io::Result<PathBuf> {
+        let work = folder.work();
+        for file in &self.files {
+            let name = file.attributes.file.as_deref().unwrap_or("file.py");
+            write(&work.join(name), &file.code)?;
+        }
+        let is_session = self.example.kind == Kind::Session;
+        let code = if is_session {
+            let mut texts = self.texts_before();
+            texts.extend(self::texts(self.example));
+            texts.join(&SEPARATOR.to_string())
+        } else {
+            self.example.code.clone()
+        };
+        write(&work.join(self.name()), &code)?;
+        if !is_session && !self.before.is_empty() {
+            let before = self.texts_before().join(&SEPARATOR.to_string());
+            write(&folder.path().join(BEFORE), &before)?;
+        }
+        Ok(work)
+    }
+}
+
+/// The file with the programs that an example goes on from.
+pub const BEFORE: &str = "before";
+
+/// The texts that an example is: a program, or the turns of a session.
+fn texts(example: &Example) -> Vec<String> {
+    match example.kind {
+        Kind::Session => session::turns(&example.code)
+            .into_iter()
+            .map(|turn| turn.code)
+            .collect(),
+        _ => vec![example.code.clone()],
+    }
+}
+
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::write(path, text)
+}
+
 impl Runner {
     /// Runs an example.
     pub fn run(&self, job: &Job<'_>) -> io::Result<Outcome> {
         let folder = Folder::new()?;
-        for file in &job.files {
-            let path = folder
-                .0
-                .join(file.attributes.file.as_deref().unwrap_or("file.py"));
-            if let Some(parent) = path.parent() {
-                std::fs::create_dir_all(parent)?;
-            }
-            std::fs::write(path, &file.code)?;
-        }
+        let work = job.lay_out(&folder)?;
         let own = &job.example.attributes;
-        let name = own
-            .file
-            .as_deref()
-            .or(own.name.as_deref())
-            .unwrap_or("example.py");
-        let path = folder.0.join(name);
-        if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent)?;
-        }
-        std::fs::write(&path, text_of(job))?;
+        let limits = self.limits_of(own.timeout);
         let mut command = Command::new(&self.program);
-        if self.is_ours {
-            let clock = own.clock.clone().or_else(|| job.clock.clone());
-            let clock = clock.unwrap_or_else(|| "virtual".to_owned());
-            command.args([format!("--clock={clock}"), "--errors=python".to_owned()]);
-            if let Some(seed) = own.seed {
-                command.arg(format!("--seed={seed}"));
-            }
-            if job.example.kind == Kind::Session {
-                command.arg("--session");
-            }
-        } else {
-            command.env("PYTHONHASHSEED", own.seed.unwrap_or(0).to_string());
+        let clock = own.clock.clone().or_else(|| job.clock.clone());
+        let clock = clock.unwrap_or_else(|| "virtual".to_owned());
+        command.args([
+            format!("--clock={clock}"),
+            "--errors=python".to_owned(),
+            "-u".to_owned(),
+            format!("--seed={}", own.seed.unwrap_or(0)),
+            format!("--example={}", folder.path().display()),
+            format!("--virtual-time={}", limits.virtual_time),
+            // Who says how long it may take says how much it may do.
+            format!("--steps={}", own.timeout.map_or(limits.steps, |_| 0)),
+        ]);
+        let allowed = [
+            (self.allowed.network, "net"),
+            (self.allowed.writing, "write"),
+            (self.allowed.processes, "run"),
+        ];
+        for (_, name) in allowed.iter().filter(|(is_allowed, _)| *is_allowed) {
+            command.arg(format!("--allow={name}"));
         }
-        command.arg(name).current_dir(&folder.0);
-        command.env("NO_COLOR", "1").env_remove("FORCE_COLOR");
-        let timeout = own.timeout.map_or(self.timeout, Duration::from_secs_f64);
-        let merged = job
-            .example
-            .expected
-            .iter()
-            .any(|expected| expected.stream == Stream::Both);
-        let input = own.stdin.clone().unwrap_or_default();
-        let mut outcome = start(&mut command, &input, timeout, merged)?;
-        // Documents show programs by their names alone.
-        let path = format!("{}/", folder.0.display());
-        for text in [&mut outcome.out, &mut outcome.err, &mut outcome.both] {
-            *text = text.replace(&path, "");
+        if job.example.kind == Kind::Session {
+            command.arg("--session");
+        } else if !job.before.is_empty() {
+            command.arg(format!("--before={}", folder.path().join(BEFORE).display()));
         }
-        if !job.before.is_empty() {
-            // What was printed before the program's own part belongs to the others.
-            let own = |text: &str| text.rsplit(SEPARATOR).next().unwrap_or(text).to_owned();
-            outcome.out = own(&outcome.out);
-            outcome.both = own(&outcome.both);
+        command.arg("--").arg(job.name()).args(&own.arguments);
+        surround(&mut command, &folder, &work);
+        let mut outcome = finish(command, job, &folder, &limits)?;
+        let told = notes::read(&folder.path().join(notes::FILE));
+        outcome.refused = told.refused;
+        outcome.met_another = told.met_another;
+        outcome.stopped = outcome.stopped.or(told.limit);
+        let is_out_of_memory = outcome.signal == Some(signal_hook::consts::SIGABRT)
+            && [&outcome.err, &outcome.both]
+                .iter()
+                .any(|text| text.contains("memory allocation of"));
+        if is_out_of_memory && outcome.stopped.is_none() {
+            outcome.stopped = Some(process::too_much_memory(&limits));
         }
         Ok(outcome)
+    }
+
+    /// The limits of an example that says how long it may take.
+    fn limits_of(&self, timeout: Option<f64>) -> Limits {
+        let mut limits = self.limits.clone();
+        if let Some(seconds) = timeout {
+            limits.time = Duration::from_secs_f64(seconds);
+        }
+        limits
     }
 
     /// Compiles an example without running it; what is wrong with it.
     pub fn check(&self, example: &Example) -> io::Result<Option<String>> {
         let folder = Folder::new()?;
-        std::fs::write(folder.0.join("example.py"), &example.code)?;
+        let mut names = Vec::new();
+        for (number, text) in texts(example).iter().enumerate() {
+            let name = format!(
+                "example{}.py",
+                if number == 0 {
+                    String::new()
+                } else {
+                    number.to_string()
+                }
+            );
+            // Sessions may await everywhere.
+            let text = match example.kind {
+                Kind::Session => in_function(text),
+                _ => text.clone(),
+            };
+            write(&folder.work().join(&name), &text)?;
+            names.push(name);
+        }
         let mut command = Command::new(&self.program);
-        command
-            .args(["check", "--errors=python", "example.py"])
-            .current_dir(&folder.0);
-        let outcome = start(&mut command, "", self.timeout, false)?;
-        Ok((outcome.status != Some(0)).then_some(outcome.err))
+        command.args(["check", "--errors=python"]).args(&names);
+        surround(&mut command, &folder, &folder.work());
+        let ended = process::run(&mut command, "", &self.limits, false)?;
+        let is_right = ended.status.is_some_and(|status| status.success());
+        Ok((!is_right).then(|| String::from_utf8_lossy(&ended.err).into_owned()))
     }
 }
 
-/// The text to run: a session's turns, or the program behind those that it goes on from.
-fn text_of(job: &Job<'_>) -> String {
-    if job.example.kind == Kind::Session {
-        let before = job.before.iter().map(|example| example.code.clone());
-        let turns = session::turns(&job.example.code)
-            .into_iter()
-            .map(|turn| turn.code);
-        let texts: Vec<String> = before.chain(turns).collect();
-        return texts.join(&SEPARATOR.to_string());
-    }
-    let mut text = String::new();
-    for example in &job.before {
-        text.push_str(&example.code);
-        text.push_str("\n__import__('sys').stdout.write('\\x1e')\n");
-    }
-    text + &job.example.code
+/// What is typed, as the body of a function that may await.
+fn in_function(text: &str) -> String {
+    let lines = text.lines().map(|line| format!("    {line}\n"));
+    format!(
+        "async def typed():\n{}    pass\n",
+        lines.collect::<String>()
+    )
 }
 
-/// Starts a process, and stops it when it takes too long or prints too much.
-fn start(
-    command: &mut Command,
-    input: &str,
-    timeout: Duration,
-    merged: bool,
-) -> io::Result<Outcome> {
-    command.stdin(Stdio::piped()).env("PYTHONUNBUFFERED", "1");
-    let (merged, mut child) = if merged {
-        // One pipe keeps the order in which a terminal would have shown the two streams.
-        let (reader, writer) = io::pipe()?;
-        command.stdout(writer.try_clone()?).stderr(writer);
-        let child = command.spawn()?;
-        // The command holds the ends for writing, which would keep the pipe open.
-        command.stdout(Stdio::null()).stderr(Stdio::null());
-        (Some(reader), child)
-    } else {
-        command.stdout(Stdio::piped()).stderr(Stdio::piped());
-        (None, command.spawn()?)
-    };
-    limit(child.id());
-    if let Some(mut stdin) = child.stdin.take() {
-        // A program that reads nothing closes it.
-        let _ = stdin.write_all(input.as_bytes());
-    }
-    let (sending, receiving) = channel::<(bool, Vec<u8>)>();
-    let streams: [Option<Box<dyn Read + Send>>; 2] = [
-        match merged {
-            Some(reader) => Some(Box::new(reader) as _),
-            None => child.stdout.take().map(|stream| Box::new(stream) as _),
-        },
-        child.stderr.take().map(|stream| Box::new(stream) as _),
+/// The environment that examples find: the same everywhere, but for what tells where modules and time zones are.
+pub fn surround(command: &mut Command, folder: &Folder, work: &Path) {
+    command.current_dir(work);
+    command
+        .env("TMPDIR", folder.temporary())
+        .env("NO_COLOR", "1");
+    let changing = [
+        "FORCE_COLOR",
+        "PYTHON_COLORS",
+        "COLUMNS",
+        "LINES",
+        "PYTHONHASHSEED",
+        "PYTHONWARNINGS",
+        "PYTHONOPTIMIZE",
+        "PYTHONDEVMODE",
+        "PYTHONINTMAXSTRDIGITS",
+        "PYTHONASYNCIODEBUG",
+        "PYTHONSAFEPATH",
     ];
-    for (is_error, stream) in [false, true].into_iter().zip(streams) {
-        let (sending, stream) = (sending.clone(), stream);
-        std::thread::spawn(move || {
-            let Some(mut stream) = stream else { return };
-            let mut buffer = [0; 8192];
-            while let Ok(count @ 1..) = stream.read(&mut buffer) {
-                if sending.send((is_error, buffer[..count].to_vec())).is_err() {
-                    return;
-                }
-            }
-        });
+    for name in changing {
+        command.env_remove(name);
     }
-    drop(sending);
-    let deadline = std::time::Instant::now() + timeout;
-    let mut parts = [Vec::new(), Vec::new(), Vec::new()];
-    let mut stopped = None;
-    loop {
-        let left = deadline.saturating_duration_since(std::time::Instant::now());
-        match receiving.recv_timeout(left) {
-            Ok((is_error, bytes)) => {
-                parts[usize::from(is_error)].extend_from_slice(&bytes);
-                parts[2].extend_from_slice(&bytes);
-                if parts[2].len() as u64 > OUTPUT {
-                    stopped = Some(format!("printed more than {} MB", OUTPUT >> 20));
-                }
-            }
-            Err(RecvTimeoutError::Disconnected) => break,
-            Err(RecvTimeoutError::Timeout) => {
-                stopped = Some(format!("took more than {} s", timeout.as_secs_f64()));
-            }
-        }
-        if stopped.is_some() {
-            // It may have ended meanwhile.
-            let _ = child.kill();
-            break;
+    if let (Some(path), Ok(here)) = (std::env::var_os("PYTHONPATH"), std::env::current_dir()) {
+        let places = std::env::split_paths(&path).map(|place| here.join(place));
+        if let Ok(path) = std::env::join_paths(places) {
+            command.env("PYTHONPATH", path);
         }
     }
-    let status = child.wait()?.code();
-    let [out, err, both] = parts.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-    Ok(Outcome {
-        out,
-        err,
-        both,
-        status,
-        stopped,
-    })
 }
 
-/// Limits the memory of a process that has just begun; where that cannot be done, time limits it.
-fn limit(process: u32) {
-    let limit = Rlimit {
-        current: Some(MEMORY),
-        maximum: Some(MEMORY),
+/// Starts a process, and tells how it ended in the document's words: without the names of the folders it ran in, and without
+/// what those before it have printed.
+pub fn finish(
+    mut command: Command,
+    job: &Job<'_>,
+    folder: &Folder,
+    limits: &Limits,
+) -> io::Result<Outcome> {
+    let merged = job.is_merged();
+    let input = job.example.attributes.stdin.clone().unwrap_or_default();
+    let ended = process::run(&mut command, &input, limits, merged)?;
+    let work = folder.work().display().to_string();
+    let temporary = folder.temporary().display().to_string();
+    let shown = |bytes: &[u8]| {
+        String::from_utf8_lossy(bytes)
+            .replace(&format!("{work}/"), "")
+            .replace(&work, "/home/example")
+            .replace(&temporary, "/tmp")
     };
-    let process = i32::try_from(process).ok().and_then(Pid::from_raw);
-    let _ = prlimit(process, Resource::As, limit);
-}
-
-/// A folder that is gone when it is dropped.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> io::Result<Folder> {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path =
-            std::env::temp_dir().join(format!("snakelet-test-{}-{number}", std::process::id()));
-        std::fs::create_dir_all(&path)?;
-        Ok(Folder(path))
+    let (mut out, mut err) = (shown(&ended.out), shown(&ended.err));
+    let is_session = job.example.kind == Kind::Session;
+    let mut stuck_before = None;
+    if !job.before.is_empty() && !is_session {
+        let ends = out.matches(SEPARATOR).count();
+        // Merged, the sign of either output stands there.
+        let ends = if merged { ends / 2 } else { ends };
+        if ends < job.texts_before().len() {
+            stuck_before = Some(ends);
+        }
+        let own = |text: &str| text.rsplit(SEPARATOR).next().unwrap_or_default().to_owned();
+        (out, err) = (own(&out), own(&err));
     }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // What cannot be removed is left to the system.
-        let _ = std::fs::remove_dir_all(&self.0);
+    let status = ended.status;
+    let mut outcome = Outcome {
+        status: status.and_then(|status| status.code()),
+        signal: status.and_then(|status| std::os::unix::process::ExitStatusExt::signal(&status)),
+        stopped: ended.stopped,
+        stuck_before,
+        texts_before: if is_session {
+            job.texts_before().len()
+        } else {
+            0
+        },
+        ..Outcome::default()
+    };
+    if merged {
+        outcome.both = out;
+    } else {
+        (outcome.out, outcome.err) = (out, err);
     }
-}
-
-/// The path of this binary.
-pub fn ourselves() -> io::Result<PathBuf> {
-    std::env::current_exe()
+    Ok(outcome)
 }
