@@ -82,6 +82,12 @@ impl List {
     }
 }
 
+impl Drop for List {
+    fn drop(&mut self) {
+        Value::discard_all(self.0.take());
+    }
+}
+
 impl Object for List {
     fn wrap(this: Ref<Self>) -> Value {
         Value::List(this)
@@ -96,7 +102,7 @@ impl Object for List {
     }
 
     fn clear(&self) {
-        drop(self.take());
+        Value::discard_all(self.take());
     }
 
     fn len(&self, _vm: &Vm, _this: &Value) -> Res<Option<usize>> {

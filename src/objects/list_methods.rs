@@ -128,8 +128,7 @@ fn new(_vm: &Vm, _a: &[Value]) -> Res {
 
 fn init(vm: &Vm, a: &[Value]) -> Res {
     let list = of(vm, &a[0])?;
-    let old = list.take();
-    drop(old);
+    Value::discard_all(list.take());
     if let Some(iterable) = a.get(1).and_then(Value::given) {
         extend_by(vm, &list, iterable)?;
     }
@@ -224,8 +223,7 @@ fn remove(vm: &Vm, a: &[Value]) -> Res {
 }
 
 fn clear(vm: &Vm, a: &[Value]) -> Res {
-    let old = of(vm, &a[0])?.take();
-    drop(old);
+    Value::discard_all(of(vm, &a[0])?.take());
     Ok(Value::None)
 }
 

@@ -26,7 +26,7 @@ pub fn assign(vm: &Vm, this: &Value, list: &List, slice: &Ref<Slice>, value: &Va
         }
         let old: Vec<Value> = borrowed.splice(start..stop, items).collect();
         drop(borrowed);
-        drop(old);
+        Value::discard_all(old);
         return Ok(());
     }
     bounds = numbers.clipped(list.len());
@@ -74,15 +74,16 @@ pub fn delete(vm: &Vm, list: &List, slice: &Ref<Slice>) -> Res<()> {
     if bounds.count == 0 {
         return Ok(());
     }
-    let old = {
-        let mut items = list.borrow_mut();
-        if bounds.step == 1 {
-            let start = bounds.start as usize;
+    if bounds.step == 1 {
+        let start = bounds.start as usize;
+        let old: Vec<Value> = {
+            let mut items = list.borrow_mut();
             items.drain(start..start + bounds.count).collect()
-        } else {
-            remove_spread(&mut items, bounds)
-        }
-    };
+        };
+        Value::discard_all(old);
+        return Ok(());
+    }
+    let old = remove_spread(&mut list.borrow_mut(), bounds);
     drop(old);
     Ok(())
 }

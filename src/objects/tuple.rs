@@ -25,6 +25,12 @@ impl Tuple {
     }
 }
 
+impl Drop for Tuple {
+    fn drop(&mut self) {
+        Value::discard_all(std::mem::take(&mut self.0).into_vec());
+    }
+}
+
 impl Object for Tuple {
     fn wrap(this: Ref<Self>) -> Value {
         Value::Tuple(this)

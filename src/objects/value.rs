@@ -142,6 +142,14 @@ impl Value {
         }
     }
 
+    /// Drops the values of a sequence, the last one first, as the reference does.
+    #[inline]
+    pub fn discard_all(mut values: Vec<Value>) {
+        while let Some(value) = values.pop() {
+            value.discard();
+        }
+    }
+
     /// Puts `new` in place of this value, which is dropped after that.
     #[inline(always)]
     pub fn store(&mut self, new: Value) {
