@@ -13,7 +13,9 @@ use crate::interp::{Res, Vm};
 use crate::objects::counted::Ref;
 use polling::{Event, Events, PollMode, Poller};
 use rustc_hash::FxHashMap;
-use rustix::event::PollFlags;
+use rustix::event::{PollFd, PollFlags, Timespec};
+use rustix::fs::{FileType, OFlags};
+use rustix::io::Errno;
 use std::cell::{Cell, RefCell};
 use std::io;
 use std::os::fd::{BorrowedFd, FromRawFd, OwnedFd, RawFd};
@@ -247,6 +249,63 @@ pub fn wait_for(vm: &Vm, descriptor: RawFd, side: Side, deadline: Option<i64>) -
     let _ = poller.delete(borrow(&descriptor));
     pollers.0.borrow_mut().push(poller);
     result
+}
+
+/// Waits, while others run, until a call of the system on a descriptor would not make this thread wait.
+pub fn until_ready(vm: &Vm, descriptor: RawFd, side: Side) -> Res<()> {
+    if descriptor < 0 || !makes_wait(descriptor) {
+        return Ok(());
+    }
+    let own = borrow(&descriptor);
+    let wanted = match side {
+        Side::Read => PollFlags::IN,
+        Side::Write => PollFlags::OUT,
+    };
+    match rustix::event::poll(&mut [PollFd::new(&own, wanted)], Some(&Timespec::default())) {
+        Ok(0) => wait_for(vm, descriptor, side, None).map(|_| ()),
+        // It is ready, or what is wrong with it is told by the call.
+        _ => Ok(()),
+    }
+}
+
+fn makes_wait(descriptor: RawFd) -> bool {
+    let flags = rustix::fs::fcntl_getfl(borrow(&descriptor));
+    flags.is_ok_and(|flags| !flags.contains(OFlags::NONBLOCK))
+}
+
+/// What a pipe that is ready takes at once for certain.
+const PORTION: usize = 4096;
+
+/// Writes bytes; what is read by another program or thread takes them in portions, between which others run.
+pub fn write(vm: &Vm, descriptor: RawFd, bytes: &[u8]) -> Res<Result<usize, Errno>> {
+    if descriptor < 0 {
+        return Ok(Err(Errno::BADF));
+    }
+    let known = rustix::fs::fstat(borrow(&descriptor));
+    let is_read_elsewhere = known.is_ok_and(|known| {
+        let kind = FileType::from_raw_mode(known.st_mode);
+        matches!(kind, FileType::Fifo | FileType::Socket)
+    });
+    let portion = match is_read_elsewhere && makes_wait(descriptor) {
+        true => PORTION,
+        false => bytes.len(),
+    };
+    let mut done = 0;
+    loop {
+        if portion < bytes.len() || is_read_elsewhere {
+            until_ready(vm, descriptor, Side::Write)?;
+        }
+        let end = bytes.len().min(done + portion);
+        match rustix::io::write(borrow(&descriptor), &bytes[done..end]) {
+            Ok(count) => done += count,
+            Err(Errno::INTR) => vm.poll()?,
+            Err(error) if done == 0 => return Ok(Err(error)),
+            Err(_) => return Ok(Ok(done)),
+        }
+        if done == bytes.len() || portion == bytes.len() {
+            return Ok(Ok(done));
+        }
+    }
 }
 
 /// Waits until any of some descriptors is ready for what is wanted of it, for `span` at most, or until an interrupt.

@@ -5,6 +5,7 @@ mod input;
 
 pub use input::read_line;
 
+use crate::event_loop::baton::Id;
 use crate::interp::output::Buffering;
 use crate::interp::{Res, Vm};
 use crate::objects::bytes::Bytes;
@@ -17,6 +18,7 @@ use crate::objects::object::Object;
 use crate::objects::str::{Name, Str};
 use crate::objects::value::Value;
 use crate::stdlib::io::unsupported_class;
+use crate::stdlib::thread::lock::Queue;
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::io::BufRead;
@@ -49,7 +51,11 @@ pub struct Streams {
     writer_class: OnceCell<Ref<Class>>,
     /// The objects made so far: of text, then of bytes.
     made: RefCell<[Value; 6]>,
+    /// Taken while a thread reads.
     input: RefCell<Option<Box<dyn BufRead>>>,
+    /// The thread that reads, while others wait for their turn.
+    reads: Cell<Option<Id>>,
+    turns: Queue,
     /// Whether bytes that are no text pass through standard input and output as lone surrogates.
     pub lets_surrogates_pass: Cell<bool>,
     /// Whether standard output is a terminal, as whoever started the interpreter says.

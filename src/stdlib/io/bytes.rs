@@ -6,7 +6,9 @@ mod types;
 pub use types::{BYTES_IO, FILE_IO, RANDOM, READER, WRITER};
 
 use super::below::Below;
+use super::held::Held;
 use super::{CHUNK, closed, unsupported};
+use crate::event_loop::watch::{self, Side};
 use crate::interp::{Res, Vm};
 use crate::objects::bytes::Bytes;
 use crate::objects::class::Class;
@@ -16,12 +18,13 @@ use crate::objects::object::Object;
 use crate::objects::value::Value;
 use std::cell::{Cell, RefCell};
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom};
+use std::os::fd::RawFd;
 
 /// Where the bytes are.
 enum Backing {
     Memory(Vec<u8>),
-    File(File),
+    File(Held),
     Below(Below),
     Closed,
 }
@@ -133,7 +136,11 @@ impl ByteFile {
             self.close();
             closed?.discard();
         }
-        self.close();
+        let mut old = self.backing.replace(Backing::Closed);
+        if let Backing::File(file) = &mut old {
+            let closed = file.close();
+            closed.map_err(|error| vm.os_error(&error.into(), None))?;
+        }
         Ok(())
     }
 
@@ -155,9 +162,9 @@ impl ByteFile {
     }
 
     /// A file of the file system, opened as `mode` says.
-    pub fn over(kind: Kind, file: File, name: Value, mode: &'static str) -> Ref<ByteFile> {
+    pub fn over(kind: Kind, file: Held, name: Value, mode: &'static str) -> Ref<ByteFile> {
         let mut file = file;
-        let seekable = file.stream_position().is_ok();
+        let seekable = file.file().is_ok_and(|file| file.stream_position().is_ok());
         let made = ByteFile::new(kind, Backing::File(file), name, mode);
         made.seekable.set(seekable);
         made
@@ -196,24 +203,30 @@ impl ByteFile {
 
     /// Whether it is a terminal.
     pub fn is_terminal(&self, vm: &Vm) -> Res<bool> {
-        use std::io::IsTerminal;
         if let Some(below) = self.below() {
             return below.says(vm, "isatty");
         }
         Ok(match &*self.backing.borrow() {
-            Backing::File(file) => file.is_terminal(),
+            Backing::File(file) => rustix::termios::isatty(watch::borrow(&file.number())),
             Backing::Memory(_) | Backing::Below(_) | Backing::Closed => false,
         })
     }
 
+    /// Whether its descriptor ends with it.
+    pub fn closes_descriptor(&self) -> bool {
+        match &*self.backing.borrow() {
+            Backing::File(file) => file.closes(),
+            Backing::Memory(_) | Backing::Below(_) | Backing::Closed => true,
+        }
+    }
+
     /// The number of its file descriptor.
     pub fn descriptor(&self, vm: &Vm) -> Res {
-        use std::os::fd::AsRawFd;
         if let Some(below) = self.below() {
             return below.ask(vm, "fileno");
         }
         match &*self.backing.borrow() {
-            Backing::File(file) => Ok(Value::Int(i64::from(file.as_raw_fd()))),
+            Backing::File(file) => Ok(Value::Int(i64::from(file.number()))),
             Backing::Memory(_) | Backing::Below(_) | Backing::Closed => {
                 Err(unsupported(vm, "fileno"))
             }
@@ -227,7 +240,7 @@ impl ByteFile {
         action: impl FnOnce(&mut File) -> io::Result<T>,
     ) -> Res<Option<T>> {
         let result = match &mut *self.backing.borrow_mut() {
-            Backing::File(file) => action(file),
+            Backing::File(file) => file.file().and_then(action),
             Backing::Memory(_) | Backing::Below(_) => return Ok(None),
             Backing::Closed => return Err(closed(vm)),
         };
@@ -250,6 +263,9 @@ impl ByteFile {
             let is_some = !chunk.is_empty();
             *self.ahead.borrow_mut() = (chunk, 0);
             return Ok(is_some);
+        }
+        if let Some(descriptor) = self.raw_descriptor() {
+            watch::until_ready(vm, descriptor, Side::Read)?;
         }
         let mut chunk = vec![0; CHUNK];
         let read = self.on_file(vm, |file| {
@@ -286,8 +302,33 @@ impl ByteFile {
         data[start..end].to_vec()
     }
 
+    /// What one call of the system reads, of at most `most` bytes.
+    fn read_below(&self, vm: &Vm, descriptor: RawFd, most: usize) -> Res<Vec<u8>> {
+        watch::until_ready(vm, descriptor, Side::Read)?;
+        let mut data = crate::text::room(most).map_err(|fault| vm.fault(fault))?;
+        data.resize(most, 0);
+        let count = self.on_file(vm, |file| {
+            loop {
+                match file.read(&mut data) {
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                    result => return result,
+                }
+            }
+        })?;
+        data.truncate(count.unwrap_or(0));
+        Ok(data)
+    }
+
     /// Up to `most` bytes; all that are left without it.
     pub fn read(&self, vm: &Vm, most: Option<usize>) -> Res<Vec<u8>> {
+        if let (Kind::Raw, Some(most), Some(descriptor)) =
+            (self.kind.get(), most, self.raw_descriptor())
+        {
+            let is_ahead = self.ahead.borrow().1 < self.ahead.borrow().0.len();
+            if !is_ahead {
+                return self.read_below(vm, descriptor, most);
+            }
+        }
         let mut data = Vec::new();
         while most.is_none_or(|most| data.len() < most) && self.fill(vm)? {
             let mut ahead = self.ahead.borrow_mut();
@@ -368,8 +409,11 @@ impl ByteFile {
         if let Some(below) = self.below() {
             return below.write(vm, bytes);
         }
-        if self.on_file(vm, |file| file.write_all(bytes))?.is_some() {
-            return Ok(());
+        if let Some(descriptor) = self.raw_descriptor() {
+            return self.write_below(vm, descriptor, bytes);
+        }
+        if let Backing::Closed = *self.backing.borrow() {
+            return Err(closed(vm));
         }
         let mut backing = self.backing.borrow_mut();
         let Backing::Memory(data) = &mut *backing else {
@@ -389,6 +433,26 @@ impl ByteFile {
         data[self.at.get()..end].copy_from_slice(bytes);
         self.at.set(end);
         Ok(())
+    }
+
+    fn write_below(&self, vm: &Vm, descriptor: RawFd, bytes: &[u8]) -> Res<()> {
+        let mut left = bytes;
+        while !left.is_empty() {
+            match watch::write(vm, descriptor, left)? {
+                Ok(0) => return Err(vm.os_error(&io::ErrorKind::WriteZero.into(), None)),
+                Ok(count) => left = &left[count..],
+                Err(error) => return Err(vm.os_error(&error.into(), None)),
+            }
+        }
+        Ok(())
+    }
+
+    /// The number of the file of the system that is read and written here.
+    fn raw_descriptor(&self) -> Option<RawFd> {
+        match &*self.backing.borrow() {
+            Backing::File(file) => Some(file.number()),
+            Backing::Memory(_) | Backing::Below(_) | Backing::Closed => None,
+        }
     }
 
     /// Moves to another place.
@@ -504,8 +568,13 @@ impl Object for ByteFile {
             Kind::Raw => {
                 let name = vm.repr(&self.name)?;
                 Some(format!(
-                    "<{class} name={name} mode='{}' closefd=True>",
-                    self.mode
+                    "<{class} name={name} mode='{}' closefd={}>",
+                    self.mode,
+                    if self.closes_descriptor() {
+                        "True"
+                    } else {
+                        "False"
+                    }
                 ))
             }
             _ if self.name.is_none() => Some(format!("<{class}>")),

@@ -4,6 +4,7 @@
 mod base;
 mod below;
 mod bytes;
+mod held;
 mod open;
 mod state;
 mod string;

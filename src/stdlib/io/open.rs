@@ -1,14 +1,18 @@
 //! `open`: what a mode means, and the objects it gives.
 
 use super::bytes::{ByteFile, Kind};
+use super::held::Held;
 use super::text::{Newline, TextFile, TextOptions};
 use crate::interp::{Res, Vm};
 use crate::objects::counted::Ref;
 use crate::objects::native::{NativeDef, native};
 use crate::objects::value::Value;
-use crate::stdlib::os::path::{fspath, system_path};
+use crate::stdlib::os::descriptor::{adopted, with};
+use crate::stdlib::os::path::{failed, fspath, system_path};
 use crate::stdlib::permissions;
-use std::fs::{File, OpenOptions};
+use rustix::fs::{FileType, OFlags};
+use rustix::io::Errno;
+use std::fs::OpenOptions;
 use std::os::unix::ffi::OsStrExt;
 
 /// The row of `open`.
@@ -24,7 +28,7 @@ pub const OPEN_CODE: NativeDef = native(
     "open_code",
     "(path)",
     "Opens the provided file with the intent to import the contents.",
-    |vm, a| buffered(vm, &a[0], "rb").map(Value::from),
+    |vm, a| buffered(vm, &a[0], "rb", &How::PLAIN).map(Value::from),
 );
 
 /// The row of `io.text_encoding`.
@@ -78,6 +82,7 @@ fn open(vm: &Vm, a: &[Value]) -> Res {
         _ => fspath(vm, &a[0])?,
     };
     check_mode(vm, &mode)?;
+    let how = How::of(vm, a.get(6), a.get(7))?;
     let is_binary = mode.contains('b');
     if is_binary {
         let refused = [(3, "encoding"), (4, "errors"), (5, "newline")];
@@ -95,12 +100,12 @@ fn open(vm: &Vm, a: &[Value]) -> Res {
             vm.warn(&vm.types.runtime_warning, message, 1)?;
         }
         return match buffering {
-            0 => raw(vm, &file, &mode).map(Value::from),
-            _ => buffered(vm, &file, &mode).map(Value::from),
+            0 => raw(vm, &file, &mode, &how).map(Value::from),
+            _ => buffered(vm, &file, &mode, &how).map(Value::from),
         };
     }
     // The reference complains about what follows when the file is open already.
-    let bytes = buffered(vm, &file, &mode)?;
+    let bytes = buffered(vm, &file, &mode, &how)?;
     if buffering == 0 {
         return Err(vm.value_error("can't have unbuffered text I/O"));
     }
@@ -119,6 +124,8 @@ fn open(vm: &Vm, a: &[Value]) -> Res {
         errors: text(4, "strict")?,
         newline,
         mode: shown_text_mode(&mode),
+        line_buffering: buffering == 1,
+        write_through: false,
     };
     TextFile::over(vm, bytes, options).map(Value::from)
 }
@@ -147,16 +154,64 @@ fn check_mode(vm: &Vm, mode: &str) -> Res<()> {
     }
 }
 
-/// The file of the system that `file` names: a path, something with `__fspath__`, or the number of a descriptor.
-fn open_system(vm: &Vm, file: &Value, mode: &str) -> Res<File> {
-    let plain = vm.unwrapped(file);
-    let path = match &plain {
-        Value::Int(number) if *number >= 0 => format!("/dev/fd/{number}").into(),
-        Value::Int(_) => return Err(vm.value_error("negative file descriptor")),
-        _ => system_path(vm, file)?,
+/// What `open` says of descriptors.
+pub struct How {
+    /// Whether a descriptor that was given is closed with the file.
+    closes: bool,
+    /// What opens the file, if it is the script's own.
+    opener: Option<Value>,
+}
+
+impl How {
+    const PLAIN: How = How {
+        closes: true,
+        opener: None,
     };
+
+    /// What the arguments `closefd` and `opener` say.
+    pub fn of(vm: &Vm, closes: Option<&Value>, opener: Option<&Value>) -> Res<How> {
+        let closes = match closes.and_then(Value::given) {
+            Some(value) => vm.truth(value)?,
+            None => true,
+        };
+        let opener = opener
+            .and_then(Value::given)
+            .filter(|value| !value.is_none());
+        Ok(How {
+            closes,
+            opener: opener.cloned(),
+        })
+    }
+}
+
+/// The file of the system that `file` names: a path, something with `__fspath__`, or the number of a descriptor.
+fn open_system(vm: &Vm, file: &Value, mode: &str, how: &How) -> Res<Held> {
+    if let Value::Int(number) = vm.unwrapped(file) {
+        return match i32::try_from(number) {
+            Ok(number) if number >= 0 => adopt(vm, file, number, mode, how.closes),
+            Err(_) if number > 0 => {
+                Err(vm.overflow_error("Python int too large to convert to C int"))
+            }
+            _ => Err(vm.value_error("negative file descriptor")),
+        };
+    }
+    let path = system_path(vm, file)?;
     if path.as_bytes().contains(&0) {
         return Err(vm.value_error("embedded null byte"));
+    }
+    if !how.closes {
+        return Err(vm.value_error("Cannot use closefd=False with file name"));
+    }
+    if let Some(opener) = &how.opener {
+        let flags = Value::Int(flags(mode).bits().into());
+        let made = vm.call_with(opener, &[file.clone(), flags])?;
+        let Value::Int(number) = vm.unwrapped(&made) else {
+            return Err(vm.type_error("expected integer from opener"));
+        };
+        return match i32::try_from(number) {
+            Ok(number) if number >= 0 => adopt(vm, file, number, mode, true),
+            _ => Err(vm.value_error(&format!("opener returned {number}"))),
+        };
     }
     if mode.contains(['w', 'a', 'x', '+']) {
         permissions::write(vm, &path, true)?;
@@ -175,12 +230,46 @@ fn open_system(vm: &Vm, file: &Value, mode: &str) -> Res<File> {
         }
         Ok(file)
     });
-    opened.map_err(|error| vm.os_error(&error, Some(&path.to_string_lossy())))
+    match opened {
+        Ok(opened) => Ok(Held::new(opened, true)),
+        Err(error) => Err(vm.os_error(&error, Some(&path.to_string_lossy()))),
+    }
+}
+
+/// The flags of the system's `open` that a mode means.
+fn flags(mode: &str) -> OFlags {
+    let access = match (mode.contains('+'), mode.contains('r')) {
+        (true, _) => OFlags::RDWR,
+        (false, true) => OFlags::RDONLY,
+        (false, false) => OFlags::WRONLY,
+    };
+    let more = match mode.chars().find(|c| matches!(c, 'w' | 'a' | 'x')) {
+        Some('w') => OFlags::CREATE | OFlags::TRUNC,
+        Some('a') => OFlags::CREATE | OFlags::APPEND,
+        Some(_) => OFlags::CREATE | OFlags::EXCL,
+        None => OFlags::empty(),
+    };
+    access | more | OFlags::CLOEXEC
+}
+
+/// A file over a descriptor that is open.
+fn adopt(vm: &Vm, file: &Value, number: i32, mode: &str, closes: bool) -> Res<Held> {
+    let known = with(number, |own| rustix::fs::fstat(own));
+    let known = known.map_err(|error| vm.os_error(&error.into(), None))?;
+    if FileType::from_raw_mode(known.st_mode) == FileType::Directory {
+        return Err(failed(vm, &Errno::ISDIR.into(), &[file]));
+    }
+    if mode.contains('a') {
+        let _ = with(number, |own| {
+            rustix::fs::seek(own, rustix::fs::SeekFrom::End(0))
+        });
+    }
+    Ok(Held::new(adopted(number), closes))
 }
 
 /// A file without a buffer of its own.
-pub fn raw(vm: &Vm, file: &Value, mode: &str) -> Res<Ref<ByteFile>> {
-    let opened = open_system(vm, file, mode)?;
+pub fn raw(vm: &Vm, file: &Value, mode: &str, how: &How) -> Res<Ref<ByteFile>> {
+    let opened = open_system(vm, file, mode, how)?;
     Ok(ByteFile::over(
         Kind::Raw,
         opened,
@@ -189,7 +278,7 @@ pub fn raw(vm: &Vm, file: &Value, mode: &str) -> Res<Ref<ByteFile>> {
     ))
 }
 
-fn buffered(vm: &Vm, file: &Value, mode: &str) -> Res<Ref<ByteFile>> {
+fn buffered(vm: &Vm, file: &Value, mode: &str, how: &How) -> Res<Ref<ByteFile>> {
     let kind = if mode.contains('+') {
         Kind::Random
     } else if mode.contains('r') {
@@ -197,7 +286,7 @@ fn buffered(vm: &Vm, file: &Value, mode: &str) -> Res<Ref<ByteFile>> {
     } else {
         Kind::Writer
     };
-    let opened = open_system(vm, file, mode)?;
+    let opened = open_system(vm, file, mode, how)?;
     Ok(ByteFile::over(kind, opened, file.clone(), shown_mode(mode)))
 }
 

@@ -62,12 +62,12 @@ const GETTERS: &[GetterDef] = &[
     getter(
         "line_buffering",
         "Whether each line is handed on at once.",
-        |_, _| Ok(Value::bool(false)),
+        |vm, file| Ok(Value::bool(of(vm, file)?.line_buffering.get())),
     ),
     getter(
         "write_through",
         "Whether all is handed on at once.",
-        |_, _| Ok(Value::bool(false)),
+        |vm, file| Ok(Value::bool(of(vm, file)?.write_through.get())),
     ),
 ];
 
@@ -237,7 +237,13 @@ const METHODS: &[NativeDef] = &[
         "(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
         "Reconfigure the text stream with new parameters.",
         |vm, a| {
-            open_file(vm, &a[0])?;
+            let file = open_file(vm, &a[0])?;
+            for (place, own) in [(4, &file.line_buffering), (5, &file.write_through)] {
+                let given = a.get(place).and_then(Value::given);
+                if let Some(value) = given.filter(|value| !value.is_none()) {
+                    own.set(vm.truth(value)?);
+                }
+            }
             Ok(Value::None)
         },
     ),
@@ -358,6 +364,9 @@ pub struct TextFile {
     /// Which line ends were met: `\r`, `\n`, `\r\n`.
     met: Cell<[bool; 3]>,
     mode: &'static str,
+    /// What was asked for; here all is handed on at once.
+    line_buffering: Cell<bool>,
+    write_through: Cell<bool>,
     dict: CloneCell<Option<Ref<Dict>>>,
 }
 
@@ -371,6 +380,10 @@ pub struct TextOptions {
     pub newline: Newline,
     /// The mode as `repr` shows it.
     pub mode: &'static str,
+    /// Whether each line is handed on at once.
+    pub line_buffering: bool,
+    /// Whether all is handed on at once.
+    pub write_through: bool,
 }
 
 impl TextFile {
@@ -389,6 +402,8 @@ impl TextFile {
             is_iterated: Cell::new(false),
             met: Cell::new([false; 3]),
             mode: options.mode,
+            line_buffering: Cell::new(options.line_buffering),
+            write_through: Cell::new(options.write_through),
             dict: CloneCell::new(None),
         }))
     }
@@ -670,6 +685,10 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
             None => Ok(default.to_owned()),
         }
     };
+    let flag = |place: usize| match a.get(place).and_then(Value::given) {
+        Some(value) => vm.truth(value),
+        None => Ok(false),
+    };
     let options = TextOptions {
         encoding: match text(2, "UTF-8")? {
             encoding if encoding == "locale" => "UTF-8".to_owned(),
@@ -678,6 +697,8 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
         errors: text(3, "strict")?,
         newline: Newline::of(vm, a.get(4).and_then(Value::given))?,
         mode: "",
+        line_buffering: flag(5)?,
+        write_through: flag(6)?,
     };
     TextFile::over(vm, bytes, options).map(Value::from)
 }

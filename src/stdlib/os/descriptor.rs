@@ -21,6 +21,13 @@ pub fn with<T>(
     action(unsafe { BorrowedFd::borrow_raw(number) })
 }
 
+/// A file over the descriptor with a number, which is open; whoever has the file gives the number up, or lets go of it.
+pub fn adopted(number: i32) -> std::fs::File {
+    // SAFETY: the caller has just asked the system about the number; the file lets go of it by the number again, and closes it
+    // only if it is still open (`stdlib/io/held.rs`).
+    unsafe { std::fs::File::from_raw_fd(number) }
+}
+
 /// The descriptor with a number, to be closed by its new owner.
 pub fn take(number: i32) -> Result<OwnedFd, Errno> {
     with(number, |descriptor| {

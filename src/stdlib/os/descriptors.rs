@@ -2,6 +2,7 @@
 
 use super::descriptor::{take, with};
 use super::path::{self, checked, checked_plainly, no_directory};
+use crate::event_loop::watch::{self, Side};
 use crate::interp::{Res, Vm};
 use crate::objects::bytes::Bytes;
 use crate::objects::native::{NativeDef, native};
@@ -78,6 +79,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
             let length = size(vm, &a[1])?;
             let mut data = crate::text::room(length).map_err(|fault| vm.fault(fault))?;
             data.resize(length, 0);
+            watch::until_ready(vm, path::descriptor(vm, &a[0])?, Side::Read)?;
             let read = on(vm, a, |file| rustix::io::read(file, &mut data[..]))?;
             data.truncate(read);
             Ok(Value::from(Bytes::new(data)))
@@ -89,12 +91,12 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "Write a bytes object to a file descriptor.",
         |vm, a| {
             let data = vm.expect_buffer(&a[1])?;
-            if path::descriptor(vm, &a[0])? == 1 {
+            let number = path::descriptor(vm, &a[0])?;
+            if number == 1 {
                 vm.flush_out()?;
             }
-            Ok(Value::from(on(vm, a, |file| {
-                rustix::io::write(file, &data)
-            })?))
+            let written = watch::write(vm, number, &data)?;
+            Ok(Value::from(checked_plainly(vm, written)?))
         },
     ),
     native(

@@ -1,50 +1,58 @@
 //! Reading standard input: bytes, characters and lines. A read that waits is given up when an interrupt is requested.
 
 use super::Streams;
-use crate::interp::{Res, Vm};
+use crate::event_loop::watch::{self, Side};
+use crate::interp::{Raised, Res, Vm};
 use crate::text::wtf8;
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use std::io::{self, BufRead, BufReader, Read};
+use std::os::fd::AsRawFd;
 
-/// How long a read waits between two looks at the interrupt flag.
-const PATIENCE: Timespec = Timespec {
-    tv_sec: 0,
-    tv_nsec: 50_000_000,
-};
-
-/// Runs `action` on standard input.
+/// Runs `action` on standard input; other threads run while it waits.
 fn with_input<T>(vm: &Vm, action: impl FnOnce(&mut dyn BufRead) -> io::Result<T>) -> Res<T> {
     let streams = vm.extension::<Streams>();
-    let mut input = streams.input.borrow_mut();
-    let reader = input.get_or_insert_with(|| Box::new(BufReader::new(Interruptible)));
-    let result = action(&mut **reader);
-    drop(input);
-    match result {
-        Ok(read) => Ok(read),
-        Err(_) if vm.interrupt.is_requested() => {
-            vm.poll()?;
-            Err(vm.raise_with(&vm.types.keyboard_interrupt, Vec::new()))
-        }
-        Err(error) => Err(vm.os_error(&error, None)),
+    let me = vm.thread.id.get();
+    if streams.reads.get() == Some(me) {
+        let message = "reentrant call inside <_io.BufferedReader name='<stdin>'>";
+        return Err(vm.runtime_error(message));
     }
+    let is_free = || streams.reads.get().is_none();
+    streams.turns.wait(vm, None, &is_free)?;
+    streams.reads.set(Some(me));
+    let held = streams.input.borrow_mut().take();
+    let mut reader = held.unwrap_or_else(|| Box::new(BufReader::new(Interruptible)));
+    let result = action(&mut *reader);
+    *streams.input.borrow_mut() = Some(reader);
+    streams.reads.set(None);
+    streams.turns.wake_one(vm);
+    result.map_err(|error| match error.downcast::<GivenUp>() {
+        Ok(GivenUp(raised)) => raised,
+        Err(error) => vm.os_error(&error, None),
+    })
 }
 
 /// This process's standard input, given up when an interrupt is requested.
 struct Interruptible;
 
+/// A read has ended because something was raised meanwhile.
+#[derive(Debug)]
+struct GivenUp(Raised);
+
+impl std::fmt::Display for GivenUp {
+    fn fmt(&self, text: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        text.write_str("interrupted")
+    }
+}
+
+impl std::error::Error for GivenUp {}
+
 impl Read for Interruptible {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let stdin = rustix::stdio::stdin();
-        loop {
-            let mut wanted = [PollFd::new(&stdin, PollFlags::IN)];
-            let ready = poll(&mut wanted, Some(&PATIENCE))?;
-            if Vm::current().is_some_and(|vm| vm.interrupt.is_requested()) {
-                return Err(io::Error::other("interrupted"));
-            }
-            if ready > 0 {
-                return Ok(rustix::io::read(stdin, buffer)?);
-            }
+        if let Some(vm) = Vm::current() {
+            let waited = watch::until_ready(&vm, stdin.as_raw_fd(), Side::Read);
+            waited.map_err(|raised| io::Error::other(GivenUp(raised)))?;
         }
+        Ok(rustix::io::read(stdin, buffer)?)
     }
 }
 

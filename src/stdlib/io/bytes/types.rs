@@ -10,6 +10,7 @@ use crate::objects::list::List;
 use crate::objects::native::{GetterDef, NativeDef, getter, native};
 use crate::objects::value::Value;
 use crate::stdlib::io::below::Opening;
+use crate::stdlib::io::open::How;
 use crate::stdlib::io::{CHUNK, closed, size, state, unsupported};
 use std::io;
 
@@ -65,7 +66,8 @@ pub const FILE_IO: TypeDef = TypeDef {
                 Some(mode) => vm.str(mode)?,
                 None => "r".to_owned(),
             };
-            crate::stdlib::io::open::raw(vm, &a[1], &mode).map(Value::from)
+            let how = How::of(vm, a.get(3), a.get(4))?;
+            crate::stdlib::io::open::raw(vm, &a[1], &mode, &how).map(Value::from)
         },
     )),
     methods: METHODS,
@@ -144,7 +146,7 @@ const GETTERS: &[GetterDef] = &[
     getter(
         "closefd",
         "True if the file descriptor will be closed by close().",
-        |_, _| Ok(Value::bool(true)),
+        |vm, file| Ok(Value::bool(of(vm, file)?.closes_descriptor())),
     ),
 ];
 
@@ -154,7 +156,14 @@ macro_rules! shared_methods {
             native("read", "(size=-1, /)", "Read and return up to size bytes.", |vm, a| {
                 let file = readable(vm, &a[0], "read")?;
                 let size = size(vm, a, 1)?;
-                bytes(file.read(vm, size)?)
+                match file.read(vm, size) {
+                    Err(raised) if file.kind.get() == Kind::Raw => {
+                        // What never waits has nothing yet.
+                        vm.catch(raised, &vm.types.blocking_io_error)?;
+                        Ok(Value::None)
+                    }
+                    data => bytes(data?),
+                }
             }),
             native("read1", "(size=-1, /)", "Read and return up to size bytes, with at most one read() call.", |vm, a| {
                 let file = readable(vm, &a[0], "read1")?;
