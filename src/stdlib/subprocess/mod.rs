@@ -1,6 +1,8 @@
 //! `_subprocess`: child processes, the pipes to them, and reading and writing descriptors by their numbers. What programs
 //! use is `subprocess.py` and `asyncio.subprocess`.
 
+mod child;
+
 use crate::event_loop::clock::{Clock, from_seconds};
 use crate::event_loop::loop_methods::{descriptor, real_number};
 use crate::event_loop::watch::{self, Side};
@@ -77,14 +79,22 @@ fn spawn(vm: &Vm, a: &[Value]) -> Res {
     command.stdin(stream(vm, &a[4])?);
     command.stdout(stream(vm, &a[5])?);
     command.stderr(stream(vm, &a[6])?);
-    let group = vm.index_usize(&a[7])?;
-    if group >= 0 {
-        command.process_group(group as i32);
-    }
+    let settings = settings(vm, &a[7])?;
+    let own = || {
+        // The child has no thread to hand over to.
+        vm.interrupt.set_wanted(false);
+        vm.call_with(&a[8], &[]).map(Value::discard).is_ok()
+    };
+    let own: Option<&dyn Fn() -> bool> = (!a[8].is_none()).then_some(&own);
     let _ = vm.output.flush();
-    match command.spawn() {
-        Ok(child) => Ok(Value::Int(child.id().into())),
-        Err(error) => {
+    let error = match child::spawn(command, settings, own) {
+        Ok(number) => return Ok(Value::Int(number.into())),
+        Err(error) => error,
+    };
+    match child::fault(error) {
+        child::Fault::Raised => Ok(Value::None),
+        child::Fault::Setting(error) => Err(vm.os_error(&error, None)),
+        child::Fault::Program(error) => {
             let shown = match (&a[2], error.raw_os_error()) {
                 (Value::None, _) => program.to_string_lossy().into_owned(),
                 (directory, Some(2 | 20))
@@ -97,6 +107,33 @@ fn spawn(vm: &Vm, a: &[Value]) -> Res {
             Err(vm.os_error(&error, Some(&shown)))
         }
     }
+}
+
+/// What `Popen` says about the child: (process group, session, umask, user, group, groups, descriptors, restores signals).
+fn settings(vm: &Vm, value: &Value) -> Res<child::Settings> {
+    let parts = vm.collect(value)?;
+    let number = |place: usize| match &parts[place] {
+        Value::None => Ok(None),
+        value => vm.index_usize(value).map(Some),
+    };
+    let numbers = |place: usize| match &parts[place] {
+        Value::None => Ok(None),
+        value => {
+            let values = vm.collect(value)?;
+            let all: Res<Vec<i64>> = values.iter().map(|each| vm.index_usize(each)).collect();
+            all.map(Some)
+        }
+    };
+    Ok(child::Settings {
+        process_group: number(0)?.map(|number| number as i32),
+        session: vm.truth(&parts[1])?,
+        mask: number(2)?.map(|number| number as u32),
+        user: number(3)?.map(|number| number as u32),
+        group: number(4)?.map(|number| number as u32),
+        groups: numbers(5)?.map(|all| all.iter().map(|&each| each as u32).collect()),
+        kept: numbers(6)?.map(|all| all.iter().map(|&each| each as RawFd).collect()),
+        restores_signals: vm.truth(&parts[7])?,
+    })
 }
 
 fn pid_argument(vm: &Vm, value: &Value) -> Res<Pid> {
@@ -179,8 +216,8 @@ fn write(vm: &Vm, a: &[Value]) -> Res {
 const FUNCTIONS: &[NativeDef] = &[
     native(
         "spawn",
-        "(args, executable, cwd, env, stdin, stdout, stderr, process_group, /)",
-        "Start a child; give its number.",
+        "(args, executable, cwd, env, stdin, stdout, stderr, settings, preexec_fn, /)",
+        "Start a child; give its number, or None if preexec_fn has raised.",
         spawn,
     ),
     native(

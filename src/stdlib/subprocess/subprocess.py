@@ -1,6 +1,7 @@
 """Child processes."""
 
 import _subprocess
+import io
 import sys
 import time
 
@@ -87,176 +88,56 @@ class CompletedProcess:
             raise CalledProcessError(self.returncode, self.args, self.stdout, self.stderr)
 
 
-class _Pipe:
-    """One end of a pipe, as an unbuffered file."""
-
-    def __init__(self, fd, mode):
-        self._fd = fd
-        self.mode = mode
-        self.closed = False
-
-    def fileno(self):
-        if self.closed:
-            raise ValueError('I/O operation on closed file')
-        return self._fd
-
-    @property
-    def name(self):
-        return self._fd
-
-    def readable(self):
-        return 'r' in self.mode
-
-    def writable(self):
-        return 'w' in self.mode
-
-    def isatty(self):
-        return False
-
-    def flush(self):
-        self.fileno()
-
-    def close(self):
-        if not self.closed:
-            self.closed = True
-            _subprocess.close(self._fd)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        self.close()
-
-    def __del__(self):
-        self.close()
-
-    def _read_some(self, size):
-        _subprocess.wait_readable(self.fileno())
-        return _subprocess.read(self._fd, size)
-
-    def read(self, size=-1):
-        if size is not None and size >= 0:
-            return self._read_some(size)
-        parts = []
-        while True:
-            part = self._read_some(1 << 16)
-            if not part:
-                return b''.join(parts)
-            parts.append(part)
-
-    def write(self, data):
-        view = memoryview(data).cast('B')
-        done = 0
-        while done < len(view):
-            _subprocess.wait_writable(self.fileno())
-            try:
-                done += _subprocess.write(self._fd, view[done:done + 4096])
-            except BlockingIOError:
-                pass
-        return done
+def _account(kind, value, file):
+    """The number of a user or group, which can be given by name; None if none is given."""
+    if value is None:
+        return None
+    if isinstance(value, str):
+        with open(file) as lines:
+            for line in lines:
+                name, _, number, *_ = line.split(':')
+                if name == value:
+                    return int(number)
+        call = 'getpwnam' if kind == 'User' else 'getgrnam'
+        raise KeyError(f'{call}(): name not found: {value!r}')
+    if not isinstance(value, int):
+        if kind == 'User':
+            raise TypeError('User must be a string or an integer')
+        what = 'Items in extra_groups must be a string or' if kind == 'Groups' else 'Group must be a string or an'
+        raise TypeError(f'{what} integer, not {type(value)}')
+    if kind != 'Groups':
+        _check_account(kind, value)
+    return value
 
 
-class _Reader(_Pipe):
-    """The reading end of a pipe, with a buffer."""
-
-    def __init__(self, fd):
-        super().__init__(fd, 'rb')
-        self._held = b''
-
-    def read(self, size=-1):
-        if size is None or size < 0:
-            held, self._held = self._held, b''
-            return held + super().read()
-        while len(self._held) < size:
-            part = self._read_some(1 << 16)
-            if not part:
-                break
-            self._held += part
-        data, self._held = self._held[:size], self._held[size:]
-        return data
-
-    def read1(self, size=-1):
-        if not self._held:
-            self._held = self._read_some(1 << 16)
-        if size is None or size < 0:
-            size = len(self._held)
-        data, self._held = self._held[:size], self._held[size:]
-        return data
-
-    def readline(self, size=-1):
-        while True:
-            end = self._held.find(b'\n') + 1
-            if end or size >= 0 and len(self._held) >= size:
-                break
-            part = self._read_some(1 << 16)
-            if not part:
-                end = len(self._held)
-                break
-            self._held += part
-        end = end or size
-        if size >= 0:
-            end = min(end, size)
-        line, self._held = self._held[:end], self._held[end:]
-        return line
-
-    def readlines(self):
-        return list(self)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
+def _check_account(kind, number):
+    if number < 0:
+        raise ValueError(f'{kind} ID cannot be negative, got {number}')
 
 
-class _Text:
-    """A pipe of text."""
+def _more_groups(groups):
+    if groups is None:
+        return None
+    if isinstance(groups, str):
+        raise ValueError('Groups must be a list, not a string')
+    numbers = tuple(_account('Groups', group, '/etc/group') for group in groups)
+    for number in numbers:
+        _check_account('Group', number)
+    return numbers
 
-    def __init__(self, buffer, encoding, errors):
-        self.buffer = buffer
-        self.encoding = encoding or 'utf-8'
-        self.errors = errors or 'strict'
 
-    def __getattr__(self, name):
-        return getattr(self.buffer, name)
+def _kept_descriptors(close_fds, pass_fds):
+    """The descriptors that a child keeps; None: all that may be inherited."""
+    if not close_fds and not pass_fds:
+        return None
+    numbers = tuple(sorted({int(number) for number in pass_fds}))
+    if numbers and numbers[0] < 0:
+        raise ValueError('bad value(s) in fds_to_keep')
+    return numbers
 
-    def _text(self, data):
-        return data.decode(self.encoding, self.errors).replace('\r\n', '\n').replace('\r', '\n')
 
-    def read(self, size=-1):
-        return self._text(self.buffer.read(size))
-
-    def readline(self, size=-1):
-        return self._text(self.buffer.readline(size))
-
-    def readlines(self):
-        return list(self)
-
-    def write(self, text):
-        self.buffer.write(text.encode(self.encoding, self.errors))
-        return len(text)
-
-    def writelines(self, lines):
-        for line in lines:
-            self.write(line)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        self.close()
+def _plain(text):
+    return text.replace('\r\n', '\n').replace('\r', '\n')
 
 
 class Popen:
@@ -268,12 +149,17 @@ class Popen:
                  close_fds=True, shell=False, cwd=None, env=None, universal_newlines=None, startupinfo=None,
                  creationflags=0, restore_signals=True, start_new_session=False, pass_fds=(), *, user=None, group=None,
                  extra_groups=None, encoding=None, errors=None, text=None, umask=-1, pipesize=-1, process_group=None):
+        if bufsize is None:
+            bufsize = -1
         if not isinstance(bufsize, int):
             raise TypeError('bufsize must be an integer')
-        for name, value in (('preexec_fn', preexec_fn), ('pass_fds', pass_fds), ('user', user), ('group', group),
-                            ('extra_groups', extra_groups)):
-            if value:
-                raise NotImplementedError(f'Popen: {name} is not supported')
+        if startupinfo is not None:
+            raise ValueError('startupinfo is only supported on Windows platforms')
+        if creationflags != 0:
+            raise ValueError('creationflags is only supported on Windows platforms')
+        if pass_fds and not close_fds:
+            import warnings
+            warnings.warn('pass_fds overriding close_fds.', RuntimeWarning)
         if text is not None and universal_newlines is not None and bool(universal_newlines) != bool(text):
             raise SubprocessError('Cannot disambiguate when both text and universal_newlines are supplied but '
                                   'different. Pass one or the other.')
@@ -295,12 +181,17 @@ class Popen:
                 args[0] = executable
         if env is not None:
             env = [(key, value) for key, value in env.items()]
-        if process_group is None:
-            process_group = 0 if start_new_session else -1
+        if process_group is not None and not isinstance(process_group, int):
+            raise TypeError(f"'{type(process_group).__name__}' object cannot be interpreted as an integer")
+        settings = (process_group, start_new_session, None if umask < 0 else umask, _account('User', user, '/etc/passwd'),
+                    _account('Group', group, '/etc/group'), _more_groups(extra_groups),
+                    _kept_descriptors(close_fds, pass_fds), restore_signals)
         mine, theirs = [], []
         try:
             ends = self._streams(stdin, stdout, stderr, mine, theirs)
-            self.pid = _subprocess.spawn(args, executable, cwd, env, *ends, process_group)
+            self.pid = _subprocess.spawn(args, executable, cwd, env, *ends, settings, preexec_fn)
+            if self.pid is None:
+                raise SubprocessError('Exception occurred in preexec_fn.')
             self._child_created = True
         except BaseException:
             for fd in mine:
@@ -309,16 +200,26 @@ class Popen:
         finally:
             for fd in theirs:
                 _subprocess.close(fd)
-        if stdin == PIPE:
-            self.stdin = self._file(mine[0], True)
-        if stdout == PIPE:
-            self.stdout = self._file(mine[-2 if stderr == PIPE else -1], False)
-        if stderr == PIPE:
-            self.stderr = self._file(mine[-1], False)
+        # A file does not equal a number, and says so without being asked more.
+        wants = [isinstance(stream, int) and stream == PIPE for stream in (stdin, stdout, stderr)]
+        ends = iter(mine)
+        for name, mode, is_wanted in zip(('stdin', 'stdout', 'stderr'), ('wb', 'rb', 'rb'), wants):
+            if is_wanted:
+                setattr(self, name, self._file(next(ends), mode, bufsize))
 
-    def _file(self, fd, writes):
-        file = _Pipe(fd, 'wb') if writes else _Reader(fd)
-        return _Text(file, self.encoding, self.errors) if self.text_mode else file
+    def _file(self, fd, mode, bufsize):
+        if self.text_mode and bufsize == 1:
+            bufsize = -1
+            by_lines = True
+        else:
+            by_lines = False
+        file = io.open(fd, mode, bufsize)
+        if not self.text_mode:
+            return file
+        if mode == 'rb':
+            return io.TextIOWrapper(file, encoding=self.encoding, errors=self.errors)
+        return io.TextIOWrapper(file, encoding=self.encoding, errors=self.errors, write_through=True,
+                                line_buffering=by_lines)
 
     def _streams(self, stdin, stdout, stderr, mine, theirs):
         """The descriptors that the child gets; -1 is this process's own."""
@@ -423,7 +324,7 @@ class Popen:
         for fd, file in ((1, self.stdout), (2, self.stderr)):
             data = b''.join(self._parts[fd]) if file else None
             if file and self.text_mode:
-                data = file._text(data)
+                data = _plain(data.decode(file.encoding, file.errors))
             found.append(data)
         return tuple(found)
 
