@@ -2,6 +2,8 @@
 //! flag; here the script's handlers are called, by the main thread, at its next look at the flag. Names of signals are
 //! `signal.py`.
 
+mod mask;
+
 use crate::event_loop::EventLoop;
 use crate::event_loop::baton::{MAIN, Threads};
 use crate::event_loop::handle::Handle;
@@ -12,8 +14,10 @@ use crate::objects::counted::Ref;
 use crate::objects::module::Module;
 use crate::objects::native::{Native, NativeDef, native};
 use crate::objects::value::Value;
+use crate::stdlib::os::descriptor::with;
 use signal_hook::consts::{SIGINT, SIGKILL, SIGSTOP};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::os::fd::RawFd;
 
 /// One more than the greatest number of a signal.
 const NSIG: i32 = 65;
@@ -28,6 +32,8 @@ pub struct Handlers {
     set: RefCell<Vec<(i32, Value)>>,
     /// What `loop.add_signal_handler` was given.
     of_loops: RefCell<Vec<OfLoop>>,
+    /// The descriptor that is written to when a handler is called for, and one more; 0: none.
+    wakeup: Cell<RawFd>,
 }
 
 /// What a loop runs when a signal comes.
@@ -70,7 +76,7 @@ impl Handlers {
 
 /// Fills the module.
 pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
-    for row in FUNCTIONS {
+    for row in FUNCTIONS.iter().chain(mask::FUNCTIONS) {
         let function = Value::Native(Native::function(row, "_signal"));
         module.dict.set_name(&vm.name(row.name), function);
     }
@@ -94,14 +100,14 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
 pub fn arrived(vm: &Vm, number: i32) {
     if number == SIGINT {
         vm.interrupt.request();
-    } else if Handlers::of(vm).get(number).is_some() {
+    } else if Handlers::of(vm).get(number).is_some() || mask::is_blocked(vm, number) {
         vm.interrupt.signal(number);
     }
 }
 
 /// Whether a signal that the program sends itself is handled here.
 pub fn is_handled(vm: &Vm, number: i32) -> bool {
-    number == SIGINT || Handlers::of(vm).get(number).is_some()
+    number == SIGINT || Handlers::of(vm).get(number).is_some() || mask::is_blocked(vm, number)
 }
 
 /// Handles the signals that have come, one bit each.
@@ -118,7 +124,16 @@ fn handle_interrupt(vm: &Vm) -> Res<()> {
 }
 
 fn handle(vm: &Vm, number: i32) -> Res<()> {
+    if mask::is_blocked(vm, number) {
+        mask::keep(vm, number);
+        return Ok(());
+    }
     let handlers = Handlers::of(vm);
+    let is_for_script = !matches!(handlers.get(number), None | Some(Value::Int(_)));
+    if is_for_script && let wakeup @ 1.. = handlers.wakeup.get() {
+        // A descriptor that is full or closed hears of nothing, as in the reference.
+        let _ = with(wakeup - 1, |own| rustix::io::write(own, &[number as u8]));
+    }
     let of_loop = {
         let all = handlers.of_loops.borrow();
         let found = all.iter().find(|(each, _, _)| *each == number);
@@ -212,6 +227,29 @@ const FUNCTIONS: &[NativeDef] = &[
         |vm, a| {
             let number = number_argument(vm, &a[0])?;
             Ok(Handlers::of(vm).get(number).unwrap_or(Value::Int(SIG_DFL)))
+        },
+    ),
+    native(
+        "_set_wakeup_fd",
+        "(fd, /)",
+        "Set the descriptor that is written to when a signal comes; give the one before.",
+        |vm, a| {
+            if vm.thread.id.get() != MAIN {
+                return Err(vm.value_error(
+                    "set_wakeup_fd only works in main thread of the main interpreter",
+                ));
+            }
+            let number = crate::stdlib::os::path::descriptor(vm, &a[0])?;
+            if number >= 0 {
+                let flags = with(number, |own| rustix::fs::fcntl_getfl(own));
+                let flags = flags.map_err(|error| vm.os_error(&error.into(), None))?;
+                if !flags.contains(rustix::fs::OFlags::NONBLOCK) {
+                    let message = format!("the fd {number} must be in non-blocking mode");
+                    return Err(vm.value_error(&message));
+                }
+            }
+            let old = Handlers::of(vm).wakeup.replace((number + 1).max(0));
+            Ok(Value::from(i64::from(old) - 1))
         },
     ),
     native(

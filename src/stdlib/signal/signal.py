@@ -1,7 +1,11 @@
 """Names for the signals of the system, and what is called when one comes."""
 
+from math import ceil as _ceil
+from operator import index as _index
+from time import monotonic as _now
 import _signal
-from _signal import NSIG, default_int_handler, raise_signal
+import _thread
+from _signal import NSIG, default_int_handler, pause, raise_signal
 from _named_numbers import named as _named_numbers
 
 _NUMBERS = {
@@ -64,5 +68,155 @@ def siginterrupt(signalnum, flag, /):
 
 
 def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):
-    """There is no need for a descriptor that wakes up: give -1, as if none had been set."""
-    return -1
+    """Have the number of each signal written to a descriptor; return the one before, or -1."""
+    return _signal._set_wakeup_fd(fd)
+
+
+ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = range(3)
+
+
+class ItimerError(OSError):
+    """A timer of the process is refused."""
+
+
+ItimerError.__name__ = ItimerError.__qualname__ = 'itimer_error'
+
+
+class _Alarm:
+    """The timer of the process: each setting has a thread that sleeps and sends the signal, unless it is called off."""
+
+    def __init__(self):
+        self.due, self.interval, self.bell = None, 0.0, None
+
+    def left(self):
+        return (0.0, 0.0) if self.due is None else (max(self.due - _now(), 0.0), self.interval)
+
+    def set(self, seconds, interval):
+        if self.bell is not None:
+            self.bell.release()
+        self.due, self.interval, self.bell = None, float(interval), None
+        if seconds > 0:
+            self.due, self.bell = _now() + seconds, _thread.allocate_lock()
+            self.bell.acquire()
+            _thread.start_new_thread(self.wait, (self.bell,))
+
+    def wait(self, bell):
+        while bell is self.bell:
+            if bell.acquire(True, max(self.due - _now(), 0.0)) or bell is not self.bell:
+                return
+            if self.interval > 0:
+                self.due += self.interval
+            else:
+                self.due = self.bell = None
+            raise_signal(SIGALRM)
+
+
+_alarm = _Alarm()
+
+
+def setitimer(which, seconds, interval=0.0, /):
+    """Have SIGALRM sent after some seconds, and then again and again; return what was set before."""
+    before = getitimer(which)
+    for value in (seconds, interval):
+        if value < 0:
+            raise ItimerError(22, 'Invalid argument')
+    _alarm.set(seconds, interval)
+    return before
+
+
+def getitimer(which, /):
+    """Return how many seconds are left, and the interval."""
+    if which in (ITIMER_VIRTUAL, ITIMER_PROF):
+        raise NotImplementedError('timers that count the time of the processor are not supported: use ITIMER_REAL')
+    if which != ITIMER_REAL:
+        raise ItimerError(22, 'Invalid argument')
+    return _alarm.left()
+
+
+def alarm(seconds, /):
+    """Have SIGALRM sent after some seconds; 0 takes that back. Return how many were left."""
+    seconds = _index(seconds)
+    return _ceil(setitimer(ITIMER_REAL, seconds)[0])
+
+
+Sigmasks = _named_numbers('Sigmasks', {'SIG_BLOCK': 0, 'SIG_UNBLOCK': 1, 'SIG_SETMASK': 2}, __name__)
+globals().update(Sigmasks.__members__)
+
+
+def _bits(signals):
+    bits = 0
+    for number in signals:
+        number = _index(number)
+        if not 1 <= number < NSIG:
+            raise ValueError(f'signal number {number} out of range [1; {NSIG - 1}]')
+        if number < 63:
+            bits |= 1 << number
+    return bits
+
+
+def _signals(bits):
+    return {_signal_named(number) for number in range(1, 63) if bits >> number & 1}
+
+
+def _signal_named(number):
+    try:
+        return Signals(number)
+    except ValueError:
+        return number
+
+
+def pthread_sigmask(how, mask):
+    """Change which signals are held back; return those that were."""
+    if how not in (SIG_BLOCK, SIG_UNBLOCK, SIG_SETMASK):
+        raise OSError(22, 'Invalid argument')
+    return _signals(_signal._mask(how, _bits(mask)))
+
+
+def sigpending():
+    """Return the signals that have come and are held back."""
+    return _signals(_signal._pending())
+
+
+def sigwait(sigset, /):
+    """Wait until one of some signals has come that are held back; return it."""
+    return _signal_named(_signal._wait(_bits(sigset), None))
+
+
+class struct_siginfo(tuple):
+    """What is known of a signal that was waited for."""
+
+    n_fields = n_sequence_fields = 7
+    _names = 'si_signo', 'si_code', 'si_errno', 'si_pid', 'si_uid', 'si_status', 'si_band'
+
+    def __getattr__(self, name):
+        if name not in self._names:
+            raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}')
+        return self[self._names.index(name)]
+
+    def __repr__(self):
+        fields = ', '.join(f'{name}={value!r}' for name, value in zip(self._names, self))
+        return f'signal.struct_siginfo({fields})'
+
+
+def _information(number):
+    # Who sent it is not told by the system's handlers.
+    return struct_siginfo((number, 0, 0, 0, 0, 0, 0))
+
+
+def sigwaitinfo(sigset, /):
+    """Wait until one of some signals has come that are held back; return what is known of it."""
+    return _information(_signal._wait(_bits(sigset), None))
+
+
+def sigtimedwait(sigset, timeout, /):
+    """As sigwaitinfo(), for some seconds at most; None if none comes."""
+    if timeout < 0:
+        raise ValueError('timeout must be non-negative')
+    number = _signal._wait(_bits(sigset), timeout)
+    return _information(number) if number else None
+
+
+def pthread_kill(thread_id, signalnum, /):
+    """Send a signal to a thread; handlers are called in the main one."""
+    if signalnum:
+        raise_signal(signalnum)
