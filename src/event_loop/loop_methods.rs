@@ -169,13 +169,21 @@ pub const METHODS: &[NativeDef] = &[
     missing!(async "_make_subprocess_transport"),
     missing!("_write_to_self"),
     watching("add_reader", "(fd, callback, *args)", |vm, a| {
+        check_no_transport(vm, a)?;
         add(vm, a, Side::Read)
     }),
     watching("add_writer", "(fd, callback, *args)", |vm, a| {
+        check_no_transport(vm, a)?;
         add(vm, a, Side::Write)
     }),
-    watching("remove_reader", "(fd)", |vm, a| remove(vm, a, Side::Read)),
-    watching("remove_writer", "(fd)", |vm, a| remove(vm, a, Side::Write)),
+    watching("remove_reader", "(fd)", |vm, a| {
+        check_no_transport(vm, a)?;
+        remove(vm, a, Side::Read)
+    }),
+    watching("remove_writer", "(fd)", |vm, a| {
+        check_no_transport(vm, a)?;
+        remove(vm, a, Side::Write)
+    }),
     watching("_add_reader", "(fd, callback, *args)", |vm, a| {
         add(vm, a, Side::Read)
     }),
@@ -673,6 +681,15 @@ pub fn descriptor(vm: &Vm, value: &Value) -> Res<RawFd> {
         Ok(number) if number >= 0 => Ok(number),
         _ => Err(vm.value_error(&format!("Invalid file descriptor: {number}"))),
     }
+}
+
+/// Raises, if a transport of the loop uses the descriptor.
+fn check_no_transport(vm: &Vm, a: &[Value]) -> Res<()> {
+    if of(vm, &a[0])?.transports.get().is_none() {
+        return Ok(());
+    }
+    let check = vm.name("_ensure_fd_no_transport");
+    vm.call_method(&a[0], &check, &a[1..2]).map(Value::discard)
 }
 
 fn add(vm: &Vm, a: &[Value], side: Side) -> Res {

@@ -22,6 +22,9 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
             .dict
             .set_name(&vm.name(name), Value::Class(class.clone()));
     }
+    let all = ["Context", "ContextVar", "Token", "copy_context"];
+    let all = vm.tuple(all.map(|name| Value::Str(vm.name(name))).to_vec());
+    module.dict.set_name(&vm.name("__all__"), all);
     let copy = Value::Native(Native::function(&COPY, "_contextvars"));
     module.dict.set_name(&vm.name("copy_context"), copy);
     Ok(())

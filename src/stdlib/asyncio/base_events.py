@@ -90,7 +90,7 @@ def _ipaddr_info(host, port, family, type, proto, flowinfo=0, scopeid=0):
             socket.inet_pton(each, host)
         except OSError:
             continue
-        return each, type, usual[type], '', ends[each]
+        return each, type, usual[type], '', ends.get(each, (host, number))
     return None
 
 

@@ -6,8 +6,8 @@ from asyncio import (AbstractEventLoop, Handle, TimerHandle, _get_default_event_
                      get_running_loop, new_event_loop, set_event_loop)
 
 __all__ = ('AbstractEventLoopPolicy', 'AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle', 'get_event_loop_policy',
-           'set_event_loop_policy', 'get_event_loop', 'set_event_loop', 'new_event_loop', 'get_running_loop',
-           '_get_running_loop')
+           'set_event_loop_policy', 'get_event_loop', 'set_event_loop', 'new_event_loop', 'get_child_watcher',
+           'set_child_watcher', '_set_running_loop', 'get_running_loop', '_get_running_loop')
 
 
 async def _not_implemented(*args, **options):
@@ -60,26 +60,42 @@ def _deprecated(name):
 class AbstractEventLoopPolicy:
     """Abstract policy for accessing the event loop."""
 
+
+for _name, _doc in (('get_event_loop', 'The loop of the current context.'),
+                    ('set_event_loop', 'Make a loop that of the current context.'),
+                    ('new_event_loop', 'A new loop, as this policy makes them.'),
+                    ('get_child_watcher', 'The watcher of child processes.'),
+                    ('set_child_watcher', 'Have another watcher of child processes.')):
+    def _of_policies(self, *args):
+        raise NotImplementedError
+    _of_policies.__name__, _of_policies.__qualname__, _of_policies.__doc__ = (
+        _name, f'AbstractEventLoopPolicy.{_name}', _doc)
+    setattr(AbstractEventLoopPolicy, _name, _of_policies)
+del _name, _doc, _of_policies
+
+
+class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
+    """One loop for each thread that has been given one; the main thread gets it without asking."""
+
+    _loop_factory = None
+
     def get_event_loop(self):
-        raise NotImplementedError
-
-    def set_event_loop(self, loop):
-        raise NotImplementedError
-
-    def new_event_loop(self):
-        raise NotImplementedError
-
-
-class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
-    """The policy that there is: one loop for the thread."""
-
-    def get_event_loop(self):
+        """The loop of the current thread."""
         return _get_default_event_loop()
 
     def set_event_loop(self, loop):
+        """Make a loop that of the current thread."""
         _set_default_event_loop(loop)
 
     def new_event_loop(self):
+        """A new loop."""
+        return self._loop_factory()
+
+
+class DefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
+    """The policy that there is if none was set; it has a watcher of child processes for those who ask for one."""
+
+    def _loop_factory(self):
         return _new_default_event_loop()
 
     _watcher = None
@@ -99,6 +115,8 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
         _deprecated('set_child_watcher')
 
 
+DefaultEventLoopPolicy.__name__ = DefaultEventLoopPolicy.__qualname__ = '_UnixDefaultEventLoopPolicy'
+DefaultEventLoopPolicy.__module__ = 'asyncio.unix_events'
 _event_loop_policy = None
 
 

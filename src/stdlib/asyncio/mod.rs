@@ -2,10 +2,12 @@
 //! written in the language (`*.py` beside this file) and read when something in it is first asked for.
 
 pub mod gather;
+mod names;
 pub mod runner;
 pub mod sleep;
 
 use crate::event_loop::awaitable::{ensure_future, is_coroutine, is_future};
+use crate::event_loop::task::Task;
 use crate::event_loop::{Asyncio, EventLoop, loop_methods, open_tasks};
 use crate::interp::{Res, Vm};
 use crate::objects::counted::Ref;
@@ -46,6 +48,10 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     put(
         "__getattr__",
         Value::Native(Native::function(&LATER, "asyncio")),
+    );
+    put(
+        "__dir__",
+        Value::Native(Native::function(&DIRECTORY, "asyncio")),
     );
     put("__path__", Value::List(List::new(Vec::new())));
     Ok(())
@@ -171,6 +177,16 @@ const FUNCTIONS: &[NativeDef] = &[
         },
     ),
     native(
+        "_task_number",
+        "()",
+        "The number of the task that runs, for the report of a deadlock; 0 outside of tasks.",
+        |vm, _| {
+            let running = Asyncio::of(vm).running.get();
+            let task = running.and_then(|own| Task::of(vm, &own.current.get()));
+            Ok(Value::Int(task.map_or(0, |task| task.serial.get().into())))
+        },
+    ),
+    native(
         "all_tasks",
         "(loop=None)",
         "The tasks that are not done.",
@@ -243,123 +259,6 @@ const FUNCTIONS: &[NativeDef] = &[
     ),
 ];
 
-/// Where the names that are written in the language stand.
-const WRITTEN: &[(&str, &[&str])] = &[
-    (
-        "asyncio.locks",
-        &[
-            "Lock",
-            "Event",
-            "Condition",
-            "Semaphore",
-            "BoundedSemaphore",
-            "Barrier",
-        ],
-    ),
-    (
-        "asyncio.queues",
-        &[
-            "Queue",
-            "PriorityQueue",
-            "LifoQueue",
-            "QueueFull",
-            "QueueEmpty",
-            "QueueShutDown",
-        ],
-    ),
-    ("asyncio.timeouts", &["Timeout", "timeout", "timeout_at"]),
-    ("asyncio.taskgroups", &["TaskGroup"]),
-    (
-        "asyncio.tasks",
-        &[
-            "wait",
-            "wait_for",
-            "as_completed",
-            "shield",
-            "eager_task_factory",
-            "create_eager_task_factory",
-            "run_coroutine_threadsafe",
-            "_register_task",
-            "_unregister_task",
-            "_enter_task",
-            "_leave_task",
-        ],
-    ),
-    ("asyncio.runners", &["Runner"]),
-    ("asyncio.futures", &["wrap_future"]),
-    ("asyncio.threads", &["to_thread"]),
-    (
-        "asyncio.protocols",
-        &[
-            "BaseProtocol",
-            "Protocol",
-            "DatagramProtocol",
-            "SubprocessProtocol",
-            "BufferedProtocol",
-        ],
-    ),
-    (
-        "asyncio.transports",
-        &[
-            "BaseTransport",
-            "ReadTransport",
-            "WriteTransport",
-            "Transport",
-            "DatagramTransport",
-            "SubprocessTransport",
-        ],
-    ),
-    ("asyncio.base_events", &["Server"]),
-    (
-        "asyncio.streams",
-        &[
-            "StreamReader",
-            "StreamWriter",
-            "StreamReaderProtocol",
-            "open_connection",
-            "start_server",
-            "open_unix_connection",
-            "start_unix_server",
-        ],
-    ),
-    (
-        "asyncio.subprocess",
-        &["create_subprocess_exec", "create_subprocess_shell"],
-    ),
-    (
-        "asyncio.unix_events",
-        &[
-            "AbstractChildWatcher",
-            "SafeChildWatcher",
-            "FastChildWatcher",
-            "PidfdChildWatcher",
-            "MultiLoopChildWatcher",
-            "ThreadedChildWatcher",
-        ],
-    ),
-    (
-        "asyncio.exceptions",
-        &[
-            "BrokenBarrierError",
-            "IncompleteReadError",
-            "LimitOverrunError",
-            "SendfileNotAvailableError",
-        ],
-    ),
-    (
-        "asyncio.events",
-        &[
-            "AbstractServer",
-            "AbstractEventLoopPolicy",
-            "DefaultEventLoopPolicy",
-            "get_event_loop_policy",
-            "get_child_watcher",
-            "set_child_watcher",
-            "set_event_loop_policy",
-        ],
-    ),
-];
-
 const LATER: NativeDef = native(
     "__getattr__",
     "(name, /)",
@@ -373,7 +272,13 @@ const LATER: NativeDef = native(
         };
         let name = vm.names.intern_str(name);
         let text = name.lossy();
-        let Some((written, _)) = WRITTEN.iter().find(|(_, names)| names.contains(&&*text)) else {
+        if text == "__all__" {
+            let all = names::public().map(|each| Value::Str(vm.name(each)));
+            let all = vm.tuple(all.collect());
+            vm.set_attribute(&module, &name, all.clone())?;
+            return Ok(all);
+        }
+        let Some(written) = names::written_in(&text) else {
             // The reference has all its parts loaded by then.
             let part = format!("asyncio.{text}");
             if crate::stdlib::REGISTRY.iter().any(|each| each.name == part) {
@@ -385,6 +290,39 @@ const LATER: NativeDef = native(
         let value = vm.get_attribute(&part, &name)?;
         vm.set_attribute(&module, &name, value.clone())?;
         Ok(value)
+    },
+);
+
+const DIRECTORY: NativeDef = native(
+    "__dir__",
+    "()",
+    "The names, those that were not read yet among them.",
+    |vm, _| {
+        let module = vm.modules.get_name(&vm.names.asyncio);
+        let Some(module) = module.as_ref().and_then(|each| each.downcast::<Module>()) else {
+            return Err(vm.runtime_error("asyncio was removed from sys.modules"));
+        };
+        // What is for the parts alone is not shown.
+        let is_shown = |key: &Value| match key {
+            Value::Str(name) => {
+                let name = name.lossy();
+                name.starts_with("__")
+                    || !name.starts_with('_')
+                    || names::public().any(|each| each == name)
+            }
+            _ => true,
+        };
+        let read = module.dict.keys().into_iter().filter(is_shown);
+        let later = names::public().map(|each| Value::Str(vm.name(each)));
+        let parts = crate::stdlib::REGISTRY
+            .iter()
+            .filter_map(|each| each.name.strip_prefix("asyncio."))
+            .map(|each| Value::Str(vm.name(each)));
+        let set = crate::objects::set::Set::new();
+        for each in read.chain(later).chain(parts) {
+            set.add(vm, &each)?;
+        }
+        Ok(Value::from(List::new(vm.collect(&Value::from(set))?)))
     },
 );
 

@@ -16,6 +16,14 @@ _ENDS_PROGRAM = (SystemExit, KeyboardInterrupt)
 _LATER = (BlockingIOError, InterruptedError)
 
 
+def __getattr__(name):
+    # logging is big: it is read when the logger is first asked for.
+    if name == 'logger':
+        from asyncio.log import logger
+        return logger
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+
+
 def _check_nonblocking(loop, sock):
     if loop.get_debug() and sock.gettimeout() != 0:
         raise ValueError('the socket must be non-blocking')

@@ -108,7 +108,7 @@ class _SelectorTransport(transports._OfProtocol, transports._FlowControlMixin, t
 
     def _note(self, what):
         if self._loop.get_debug():
-            from asyncio.log import logger
+            from asyncio.selector_events import logger
             logger.debug(f'%r {what}', self)
 
     # Writing.
@@ -118,7 +118,7 @@ class _SelectorTransport(transports._OfProtocol, transports._FlowControlMixin, t
 
     def _write_to_lost(self):
         if self._conn_lost >= _LOST_WRITES:
-            from asyncio.log import logger
+            from asyncio.selector_events import logger
             logger.warning('socket.send() raised exception.')
         self._conn_lost += 1
 
@@ -182,7 +182,7 @@ class _SelectorTransport(transports._OfProtocol, transports._FlowControlMixin, t
         if not isinstance(exc, OSError):
             self._report(message, exc)
         elif self._loop.get_debug():
-            from asyncio.log import logger
+            from asyncio.selector_events import logger
             logger.debug('%r: %s', self, message, exc_info=True)
         self._force_close(exc)
 
@@ -255,7 +255,7 @@ class _SelectorSocketTransport(_SelectorTransport):
 
     def _read_eof(self):
         if self._loop.get_debug():
-            from asyncio.log import logger
+            from asyncio.selector_events import logger
             logger.debug('%r received EOF', self)
         stays = self._hand_over('eof_received')
         if stays is _FAILED:

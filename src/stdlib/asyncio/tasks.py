@@ -5,8 +5,9 @@ from asyncio import (_registered, _swap_current_task, ALL_COMPLETED, FIRST_COMPL
                      isfuture, sleep)
 
 __all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'wait', 'wait_for',
-           'as_completed', 'sleep', 'gather', 'shield', 'ensure_future', 'current_task', 'all_tasks',
-           'create_eager_task_factory', 'eager_task_factory', 'run_coroutine_threadsafe')
+           'as_completed', 'sleep', 'gather', 'shield', 'ensure_future', 'run_coroutine_threadsafe',
+           'current_task', 'all_tasks', 'create_eager_task_factory', 'eager_task_factory', '_register_task',
+           '_unregister_task', '_enter_task', '_leave_task')
 
 
 def __getattr__(name):

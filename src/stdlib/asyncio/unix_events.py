@@ -15,14 +15,15 @@ import subprocess
 import warnings
 
 __all__ = ('SelectorEventLoop', 'AbstractChildWatcher', 'SafeChildWatcher', 'FastChildWatcher', 'PidfdChildWatcher',
-           'MultiLoopChildWatcher', 'ThreadedChildWatcher', 'DefaultEventLoopPolicy')
+           'MultiLoopChildWatcher', 'ThreadedChildWatcher', 'DefaultEventLoopPolicy', 'EventLoop')
 
 _ENDS_PROGRAM = (SystemExit, KeyboardInterrupt)
 
 # What stands for the end of a child that somebody else has asked about.
 _UNKNOWN = 255
 
-_UnixSelectorEventLoop = SelectorEventLoop
+_UnixSelectorEventLoop = EventLoop = SelectorEventLoop
+_UnixDefaultEventLoopPolicy = DefaultEventLoopPolicy
 
 
 def __getattr__(name):

@@ -75,7 +75,7 @@ class _PipeTransport(transports._OfProtocol):
         if not self._is_usual(exc):
             self._report(message, exc)
         elif self._loop.get_debug():
-            from asyncio.log import logger
+            from asyncio.unix_events import logger
             logger.debug('%r: %s', self, message, exc_info=True)
         self._close(exc)
 
@@ -113,7 +113,7 @@ class _UnixReadPipeTransport(_PipeTransport, transports.ReadTransport):
 
     def _note(self, what):
         if self._loop.get_debug():
-            from asyncio.log import logger
+            from asyncio.unix_events import logger
             logger.debug(f'%r {what}', self)
 
     def _read_ready(self):
@@ -128,7 +128,7 @@ class _UnixReadPipeTransport(_PipeTransport, transports.ReadTransport):
             self._protocol.data_received(data)
             return
         if self._loop.get_debug():
-            from asyncio.log import logger
+            from asyncio.unix_events import logger
             logger.info('%r was closed by peer', self)
         self._closing = True
         self._loop._remove_reader(self._fileno)
@@ -165,7 +165,7 @@ class _UnixWritePipeTransport(_PipeTransport, transports._FlowControlMixin, tran
 
     def _read_ready(self):
         if self._loop.get_debug():
-            from asyncio.log import logger
+            from asyncio.unix_events import logger
             logger.info('%r was closed by peer', self)
         self._close(BrokenPipeError() if self._buffer else None)
 
@@ -210,7 +210,7 @@ class _UnixWritePipeTransport(_PipeTransport, transports._FlowControlMixin, tran
 
     def _write_to_lost(self):
         if self._conn_lost >= _LOST_WRITES:
-            from asyncio.log import logger
+            from asyncio.unix_events import logger
             logger.warning('pipe closed by peer or os.write(pipe, data) raised exception.')
         self._conn_lost += 1
 
