@@ -86,10 +86,8 @@ fn describe(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<String> {
         if let (Some(on), true) = (on, primitive(task).is_some()) {
             text.push_str(&format!(", held by task {}", vm.str(&tasks[*on].name())?));
         }
-        if let Some(origin) = task.future.origin()
-            && let Some(place) = super::debug::created_at(vm, &origin)?
-        {
-            text.push_str(&format!(", {place}"));
+        if let Some(place) = event_loop.shared.places.told(task.created.get()) {
+            text.push_str(&format!(", created at {place}"));
         }
         text.push('\n');
     }
@@ -116,20 +114,44 @@ fn frames(task: &Task) -> Vec<Ref<Coroutine>> {
     frames
 }
 
+/// The function of the library that a task waits in: the innermost that scripts call by its name, else the outermost.
+fn library_call(task: &Task) -> Option<Ref<Coroutine>> {
+    let mut frames = frames(task);
+    let scripts = frames.iter().rposition(|frame| !frame.code.is_library);
+    frames.drain(..scripts.map_or(0, |last| last + 1));
+    let is_public = |frame: &&Ref<Coroutine>| !frame.code.name.bytes().starts_with(b"_");
+    let found = frames.iter().rev().find(is_public).or(frames.first());
+    found.cloned()
+}
+
 /// The lock, semaphore or condition of the library that a task waits for.
 fn primitive(task: &Task) -> Option<Value> {
-    let inner = frames(task).pop().filter(|inner| inner.code.is_library)?;
+    let call = library_call(task)?;
     if !matches!(
-        &*inner.code.name.lossy(),
+        &*call.code.name.lossy(),
         "acquire" | "wait" | "get" | "put" | "join"
     ) {
         return None;
     }
     let mut first = None;
-    inner.each_slot(&mut |value| {
+    call.each_slot(&mut |value| {
         first.get_or_insert_with(|| value.clone());
     });
     first.filter(|value| matches!(value, Value::Instance(_)))
+}
+
+/// The task that has taken a lock, if that is known.
+fn taker(vm: &Vm, wanted: &Value, tasks: &[Ref<Task>]) -> Option<usize> {
+    let number = match vm.get_attribute_opt(wanted, &vm.name("_taker")) {
+        Ok(Some(Value::Int(number))) => number,
+        Ok(_) => return None,
+        Err(_) => {
+            drop(vm.take_raised());
+            return None;
+        }
+    };
+    let is_it = |task: &Ref<Task>| i64::from(task.serial.get()) == number;
+    tasks.iter().position(is_it)
 }
 
 /// Which of the tasks another one waits for: the one that it awaits, or the one inside an `async with` over what it wants.
@@ -139,6 +161,9 @@ fn who_is_waited_for(vm: &Vm, task: &Ref<Task>, tasks: &[Ref<Task>]) -> Option<u
         return tasks.iter().position(|each| each.same(&other));
     }
     let wanted = primitive(task)?;
+    if let Some(taker) = taker(vm, &wanted, tasks) {
+        return Some(taker);
+    }
     tasks.iter().position(|each| {
         let frames = frames(each);
         // A frame that is still on its way in has kept the method already.
@@ -175,7 +200,7 @@ fn exits(frame: &Coroutine, manager: &Value) -> usize {
 }
 
 /// Who waits for whom in a circle, the first one again at the end.
-fn cycle(on: &[Option<usize>]) -> Option<Vec<usize>> {
+pub fn cycle(on: &[Option<usize>]) -> Option<Vec<usize>> {
     for start in 0..on.len() {
         let mut path = vec![start];
         let mut next = on[start];
@@ -199,10 +224,8 @@ pub fn waited(vm: &Vm, task: &Task) -> Res<String> {
     let Some(waited) = task.waiting_on() else {
         return Ok("nothing".to_owned());
     };
-    if let Some(Value::Coroutine(coroutine)) = task.coroutine()
-        && let Some(inner) = coroutine.innermost().filter(|inner| inner.code.is_library)
-    {
-        return Ok(format!("{}()", vm.str(&inner.qualname())?));
+    if let Some(call) = library_call(task) {
+        return Ok(format!("{}()", vm.str(&call.qualname())?));
     }
     if let Some(other) = Task::of(vm, &waited) {
         return Ok(format!("task {}", vm.str(&other.name())?));
@@ -235,19 +258,8 @@ pub fn between_threads(vm: &Vm) -> Res<Raised> {
 
 /// A line for each thread.
 fn threads_described(vm: &Vm) -> String {
-    let Ok(Some(described)) = described_by_threading(vm) else {
-        return String::new();
-    };
-    described
-}
-
-fn described_by_threading(vm: &Vm) -> Res<Option<String>> {
-    let Some(threading) = vm.modules.get_name(&vm.name("threading")) else {
-        return Ok(None);
-    };
-    let Some(describe) = vm.get_attribute_opt(&threading, &vm.name("_describe_all"))? else {
-        return Ok(None);
-    };
-    let text = vm.call_with(&describe, &[])?;
-    vm.str(&text).map(Some)
+    super::between_threads::described(vm).unwrap_or_else(|_| {
+        drop(vm.take_raised());
+        String::new()
+    })
 }

@@ -4,9 +4,11 @@
 
 pub mod awaitable;
 pub mod baton;
+pub mod between_threads;
 pub mod clock;
 pub mod context;
 pub mod context_methods;
+pub mod created;
 pub mod deadlock;
 pub mod debug;
 pub mod future;
@@ -69,6 +71,8 @@ pub struct Asyncio {
 pub struct Shared {
     /// The current context.
     pub context: context::Held,
+    /// Where tasks were created.
+    pub places: created::Places,
     task_number: Cell<u64>,
     serial: Cell<u32>,
 }

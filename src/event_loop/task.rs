@@ -3,6 +3,7 @@
 
 use super::awaitable::is_coroutine;
 use super::context::{self, Context, Held};
+use super::created::Created;
 use super::future::Future;
 use super::ready::Entry;
 use super::{Asyncio, EventLoop, repr};
@@ -31,6 +32,8 @@ pub struct Task {
     pub number: Cell<u64>,
     /// The order of its creation.
     pub serial: Cell<u32>,
+    /// Where a script created it, as `Shared::places` tells.
+    pub created: Cell<Created>,
     /// How many cancellations were asked for, minus those taken back.
     pub cancel_requests: Cell<u16>,
     /// Whether its next step throws `CancelledError` in.
@@ -49,6 +52,7 @@ impl Task {
             context: CloneCell::new(None),
             number: Cell::new(0),
             serial: Cell::new(0),
+            created: Cell::default(),
             cancel_requests: Cell::new(0),
             must_cancel: Cell::new(false),
             is_lost: Cell::new(false),
@@ -99,6 +103,7 @@ impl Task {
         event_loop.check_closed(vm)?;
         self.future.note_origin(vm)?;
         self.serial.set(shared.next_serial());
+        self.created.set(shared.places.note(vm));
         self.coroutine.set(coroutine.to_object_ref());
         self.context
             .set(context.or_else(|| context::copy_of(&shared.context)));

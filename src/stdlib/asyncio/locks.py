@@ -1,7 +1,7 @@
 """Synchronisation primitives. Each waiter is a future in a queue; whoever frees something resolves the first."""
 
 from _collections import deque
-from asyncio import CancelledError
+from asyncio import CancelledError, _task_number
 from asyncio.exceptions import BrokenBarrierError
 from asyncio.mixins import _LoopBoundMixin
 
@@ -29,6 +29,7 @@ class Lock(_ContextManagerMixin, _LoopBoundMixin):
     def __init__(self):
         self._waiters = None
         self._locked = False
+        self._taker = 0
 
     def __repr__(self):
         return _described(super().__repr__(), 'locked' if self._locked else 'unlocked', self._waiters)
@@ -47,7 +48,7 @@ class Lock(_ContextManagerMixin, _LoopBoundMixin):
     async def acquire(self):
         """Wait until the lock is free, and take it."""
         if not self._locked and self._nobody_waits():
-            self._locked = True
+            self._locked, self._taker = True, _task_number()
             return True
         if self._waiters is None:
             self._waiters = deque()
@@ -63,7 +64,7 @@ class Lock(_ContextManagerMixin, _LoopBoundMixin):
             if not self._locked:
                 self._wake_up_first()
             raise
-        self._locked = True
+        self._locked, self._taker = True, _task_number()
         return True
 
     def release(self):

@@ -1,6 +1,7 @@
 //! Handles of threads: what `Thread.join` waits with.
 
 use super::lock::{Queue, Types, timeout_argument};
+use crate::event_loop::between_threads::{Wanted, noted};
 use crate::interp::{Res, Vm};
 use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::Ref;
@@ -115,7 +116,11 @@ pub const HANDLE: TypeDef = TypeDef {
                     return Err(vm.runtime_error("Cannot join current thread"));
                 }
                 let is_over = || handle.stage.get() == Stage::Over;
-                handle.queue.wait(vm, timeout, &is_over)?;
+                let wait = || handle.queue.wait(vm, timeout, &is_over);
+                match timeout {
+                    None => noted(vm, Wanted::End(super::number(handle.identity.get())), wait)?,
+                    Some(_) => wait()?,
+                };
                 Ok(Value::None)
             },
         ),

@@ -3,6 +3,7 @@
 
 use super::{TIMEOUT_MAX, handle, identity};
 use crate::event_loop::baton::{Id, Kind, Threads, Woken};
+use crate::event_loop::between_threads::{Wanted, noted};
 use crate::event_loop::clock::{Clock, from_seconds};
 use crate::event_loop::{deadlock, loop_methods};
 use crate::interp::{Res, Vm};
@@ -97,7 +98,8 @@ impl Queue {
 /// `Lock`
 #[derive(Default)]
 pub struct Lock {
-    held: Cell<bool>,
+    /// Who has taken it, which need not be who frees it.
+    holder: Cell<Option<Id>>,
     queue: Queue,
 }
 
@@ -110,19 +112,30 @@ pub struct ReentrantLock {
 }
 
 impl Lock {
-    fn acquire(&self, vm: &Vm, timeout: Option<i64>) -> Res<bool> {
-        if !self.held.replace(true) {
+    fn acquire(this: &Ref<Lock>, vm: &Vm, timeout: Option<i64>) -> Res<bool> {
+        let me = vm.thread.id.get();
+        let is_free = || this.holder.get().is_none();
+        if is_free() {
+            this.holder.set(Some(me));
             return Ok(true);
         }
-        let got = self.queue.wait(vm, timeout, &|| !self.held.get())?;
+        let wait = || this.queue.wait(vm, timeout, &is_free);
+        let got = match timeout {
+            None => {
+                let lock = this.clone();
+                let holder = Box::new(move || lock.holder.get());
+                noted(vm, Wanted::Lock("Lock.acquire()", holder), wait)?
+            }
+            Some(_) => wait()?,
+        };
         if got {
-            self.held.set(true);
+            this.holder.set(Some(me));
         }
         Ok(got)
     }
 
     fn release(&self, vm: &Vm) -> Res<()> {
-        if !self.held.replace(false) {
+        if self.holder.take().is_none() {
             return Err(vm.runtime_error("release unlocked lock"));
         }
         self.queue.wake_one(vm);
@@ -131,18 +144,25 @@ impl Lock {
 }
 
 impl ReentrantLock {
-    fn acquire(&self, vm: &Vm, timeout: Option<i64>) -> Res<bool> {
+    fn acquire(this: &Ref<ReentrantLock>, vm: &Vm, timeout: Option<i64>) -> Res<bool> {
         let me = vm.thread.id.get();
-        if self.owner.get() == Some(me) {
-            self.count.set(self.count.get() + 1);
+        if this.owner.get() == Some(me) {
+            this.count.set(this.count.get() + 1);
             return Ok(true);
         }
-        let got = self
-            .queue
-            .wait(vm, timeout, &|| self.owner.get().is_none())?;
+        let is_free = || this.owner.get().is_none();
+        let wait = || this.queue.wait(vm, timeout, &is_free);
+        let got = match timeout {
+            None if !is_free() => {
+                let lock = this.clone();
+                let owner = Box::new(move || lock.owner.get());
+                noted(vm, Wanted::Lock("RLock.acquire()", owner), wait)?
+            }
+            _ => wait()?,
+        };
         if got {
-            self.owner.set(Some(me));
-            self.count.set(1);
+            this.owner.set(Some(me));
+            this.count.set(1);
         }
         Ok(got)
     }
@@ -218,7 +238,7 @@ impl Object for Lock {
     fn clear(&self) {}
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
-        let state = if self.held.get() {
+        let state = if self.holder.get().is_some() {
             "locked"
         } else {
             "unlocked"
@@ -279,7 +299,7 @@ const fn acquiring(name: &'static str, function: fn(&Vm, &[Value]) -> Res) -> Na
 
 fn acquire_lock(vm: &Vm, a: &[Value]) -> Res {
     let timeout = patience(vm, a)?;
-    lock(vm, &a[0])?.acquire(vm, timeout).map(Value::bool)
+    Lock::acquire(&lock(vm, &a[0])?, vm, timeout).map(Value::bool)
 }
 
 fn release_lock(vm: &Vm, a: &[Value]) -> Res {
@@ -303,13 +323,13 @@ const LOCK: TypeDef = TypeDef {
         native("release_lock", "()", "Free the lock.", release_lock),
         native("__exit__", "(*exc_info)", "Free the lock.", release_lock),
         native("locked", "()", "Whether someone holds it.", |vm, a| {
-            Ok(Value::bool(lock(vm, &a[0])?.held.get()))
+            Ok(Value::bool(lock(vm, &a[0])?.holder.get().is_some()))
         }),
         native("locked_lock", "()", "Whether someone holds it.", |vm, a| {
-            Ok(Value::bool(lock(vm, &a[0])?.held.get()))
+            Ok(Value::bool(lock(vm, &a[0])?.holder.get().is_some()))
         }),
         native("_at_fork_reinit", "()", "Free it in a child.", |vm, a| {
-            lock(vm, &a[0])?.held.set(false);
+            lock(vm, &a[0])?.holder.set(None);
             Ok(Value::None)
         }),
     ],
@@ -319,7 +339,7 @@ const LOCK: TypeDef = TypeDef {
 
 fn acquire_rlock(vm: &Vm, a: &[Value]) -> Res {
     let timeout = patience(vm, a)?;
-    rlock(vm, &a[0])?.acquire(vm, timeout).map(Value::bool)
+    ReentrantLock::acquire(&rlock(vm, &a[0])?, vm, timeout).map(Value::bool)
 }
 
 fn release_rlock(vm: &Vm, a: &[Value]) -> Res {
@@ -390,7 +410,7 @@ const RLOCK: TypeDef = TypeDef {
             "Take it as often again.",
             |vm, a| {
                 let lock = rlock(vm, &a[0])?;
-                lock.acquire(vm, None)?;
+                ReentrantLock::acquire(&lock, vm, None)?;
                 if let Value::Tuple(saved) = &a[1]
                     && let Some(Value::Int(count)) = saved.items().first()
                 {

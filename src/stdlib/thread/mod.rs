@@ -42,7 +42,23 @@ pub fn identity(id: u64) -> i64 {
     FIRST_IDENTITY + IDENTITY_STEP * id as i64
 }
 
+/// The number of the thread that a script knows by an identity.
+pub fn number(identity: i64) -> Option<u64> {
+    let distance = identity.checked_sub(FIRST_IDENTITY)?;
+    u64::try_from(distance / IDENTITY_STEP).ok()
+}
+
 const FUNCTIONS: &[NativeDef] = &[
+    native(
+        "_number",
+        "(identity, /)",
+        "The number of the thread with an identity.",
+        |vm, a| {
+            Ok(Value::Int(
+                number(vm.index_usize(&a[0])?).unwrap_or(0) as i64
+            ))
+        },
+    ),
     native(
         "start_new_thread",
         "(function, args, kwargs={}, /)",

@@ -755,9 +755,9 @@ def _shutdown():
         left[0].join()
 
 
-def _describe_all():
-    """A line for each thread that is alive, for the report of a deadlock."""
-    return ''.join(f'  thread {thread.name} waits for ever\n' for thread in enumerate())
+def _names_by_number():
+    """The threads that are alive, for the report of a deadlock."""
+    return [(_thread._number(thread.ident), thread.name) for thread in enumerate()]
 
 
 _main_thread = _MainThread()
