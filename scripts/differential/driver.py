@@ -34,6 +34,8 @@ def jump_over_sleeps():
                 if timeout is not None and timeout > 0 and self._scheduled:
                     self.now = max(self.now, self._scheduled[0].when())
                 elif timeout is None:
+                    # Snakelet says so by itself, with what each task waits for, and then ends the program.
+                    print("Deadlock:", flush=True)
                     raise SystemExit("deadlock")
                 return wait(0)
             self._selector.select = select
