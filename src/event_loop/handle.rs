@@ -27,9 +27,11 @@ pub struct Handle {
     noted: Cell<Option<Box<Noted>>>,
 }
 
-/// What a handle keeps in debug mode.
+/// What few handles keep.
 #[derive(Default)]
 struct Noted {
+    /// The deadline that the script gave, where that is no whole number of nanoseconds.
+    when: Value,
     /// Where it was made.
     origin: Value,
     /// How it showed itself when it was cancelled.
@@ -82,11 +84,9 @@ impl Handle {
     pub fn note_origin(&self, vm: &Vm) -> Res<()> {
         if self.is_debugged(vm)? {
             let origin = super::debug::origin(vm);
-            let noted = Noted {
-                origin,
-                shown: None,
-            };
-            self.noted.set(Some(Box::new(noted)));
+            let mut noted = self.noted.take().unwrap_or_default();
+            noted.origin = origin;
+            self.noted.set(Some(noted));
         }
         Ok(())
     }
@@ -94,6 +94,22 @@ impl Handle {
     /// Where it was made; `None` outside of debug mode.
     pub fn origin(&self) -> Option<Value> {
         self.look(|noted| noted.origin.given().cloned()).flatten()
+    }
+
+    /// Notes the deadline as the script has given it.
+    pub fn note_when(&self, given: &Value) {
+        let exact = self.when.map_or(0.0, super::clock::to_seconds);
+        if !matches!(given, Value::Float(number) if number.get() == exact) {
+            let mut noted = self.noted.take().unwrap_or_default();
+            noted.when = given.clone();
+            self.noted.set(Some(noted));
+        }
+    }
+
+    /// The deadline as scripts see it.
+    fn deadline(&self) -> Value {
+        let given = self.look(|noted| noted.when.given().cloned()).flatten();
+        given.unwrap_or_else(|| Value::float(self.when.map_or(0.0, super::clock::to_seconds)))
     }
 
     /// What it calls, for messages; in debug mode with the arguments.
@@ -194,7 +210,10 @@ impl Object for Handle {
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.callback.get());
         visit(&self.arguments.get());
-        self.look(|noted| visit(&noted.origin));
+        self.look(|noted| {
+            visit(&noted.origin);
+            visit(&noted.when);
+        });
         if let Some(context) = self.context.get() {
             visit(&Value::from(context));
         }
@@ -214,11 +233,8 @@ impl Object for Handle {
         if self.is_cancelled() {
             parts.push("cancelled".to_owned());
         }
-        if let Some(when) = self.when {
-            parts.push(format!(
-                "when={}",
-                crate::text::float::repr(super::clock::to_seconds(when))
-            ));
+        if self.when.is_some() {
+            parts.push(format!("when={}", vm.str(&self.deadline())?));
         }
         let callback = self.callback.get();
         if !callback.is_none() {
@@ -254,7 +270,7 @@ impl Object for Handle {
 
     fn hash(&self, vm: &Vm, this: &Value) -> Res<Option<i64>> {
         Ok(Some(match self.when {
-            Some(when) => vm.hash(&Value::float(super::clock::to_seconds(when)))?,
+            Some(_) => vm.hash(&self.deadline())?,
             None => crate::interp::hash::hash_identity(this),
         }))
     }
@@ -293,7 +309,9 @@ pub const TIMER_HANDLE: TypeDef = TypeDef {
                 return Err(vm.raise_with(&vm.types.assertion_error, Vec::new()));
             }
             let when = super::loop_methods::seconds(vm, &a[1])?;
-            made(vm, &a[2..], Some(when))
+            let handle = made(vm, &a[2..], Some(when))?;
+            of(vm, &handle)?.note_when(&a[1]);
+            Ok(handle)
         },
     )),
     getters: &[
@@ -373,7 +391,10 @@ const GETTERS: &[GetterDef] = &[
 
 /// A handle from the arguments `callback, args, loop, context=None`.
 fn made(vm: &Vm, a: &[Value], when: Option<i64>) -> Res {
-    let arguments = Tuple::new(vm.collect(&a[1])?);
+    let arguments = match &a[1] {
+        Value::Tuple(arguments) => arguments.clone(),
+        other => Tuple::new(vm.collect(other)?),
+    };
     let event_loop = super::loop_methods::like(vm, &a[2]);
     let context = super::loop_methods::context_argument(vm, a.get(3))?;
     let handle = Handle::new(&event_loop, a[0].clone(), arguments, context, when);
@@ -383,8 +404,7 @@ fn made(vm: &Vm, a: &[Value], when: Option<i64>) -> Res {
 }
 
 fn when(vm: &Vm, a: &[Value]) -> Res {
-    let when = of(vm, &a[0])?.when.unwrap_or(0);
-    Ok(Value::float(super::clock::to_seconds(when)))
+    Ok(of(vm, &a[0])?.deadline())
 }
 
 /// The handle behind a value.

@@ -589,7 +589,9 @@ fn call_at(vm: &Vm, a: &[Value]) -> Res {
     }
     let event_loop = of(vm, &a[0])?;
     let deadline = seconds(vm, &a[1])?;
-    add_timer(vm, &event_loop, deadline, &a[2..], "call_at")
+    let handle = add_timer(vm, &event_loop, deadline, &a[2..], "call_at")?;
+    super::handle::of(vm, &handle)?.note_when(&a[1]);
+    Ok(handle)
 }
 
 /// A timer for `callback(*args)` in a context, which are the arguments.

@@ -118,6 +118,10 @@ pub fn callback(vm: &Vm, function: &Value) -> Res<String> {
     if let Some(partial) = partial_function(vm, function)? {
         return callback_named(vm, &partial, "()()", &partial);
     }
+    if vm.class_of(function).name() == "partialmethod" {
+        let written = vm.get_attribute(function, &vm.name("func"))?;
+        return callback_named(vm, function, "()", &written);
+    }
     callback_named(vm, function, "()", function)
 }
 

@@ -1,8 +1,9 @@
 """Event loop policies: which loop is the current one, and how a new one is made."""
 
 import asyncio
-from asyncio import (AbstractEventLoop, Handle, TimerHandle, _get_default_event_loop, _get_running_loop,
-                     _new_default_event_loop, _set_default_event_loop, _set_policy, _set_running_loop, get_event_loop,
+from _thread import _get_main_thread_ident, get_ident
+from asyncio import (AbstractEventLoop, Handle, TimerHandle, _get_running_loop, _new_default_event_loop,
+                     _set_policy, _take_default_event_loop, _set_running_loop, get_event_loop,
                      get_running_loop, new_event_loop, set_event_loop)
 
 __all__ = ('AbstractEventLoopPolicy', 'AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle', 'get_event_loop_policy',
@@ -78,14 +79,41 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     """One loop for each thread that has been given one; the main thread gets it without asking."""
 
     _loop_factory = None
+    # Whether it takes over what was set while there was no policy yet.
+    _adopts = False
+
+    def __init__(self):
+        from threading import local
+        self._local = local()
 
     def get_event_loop(self):
         """The loop of the current thread."""
-        return _get_default_event_loop()
+        loop, known = self._known()
+        if loop is None and not known and get_ident() == _get_main_thread_ident():
+            import warnings
+            warnings.warn('There is no current event loop', DeprecationWarning)
+            loop = self.new_event_loop()
+            self.set_event_loop(loop)
+            loop, _ = self._known()
+        if loop is None:
+            from threading import current_thread
+            raise RuntimeError(f'There is no current event loop in thread {current_thread().name!r}.')
+        return loop
+
+    def _known(self):
+        """The loop of the current thread, and whether it was given one, be it None."""
+        values = self._local.__dict__
+        if self._adopts and '_set_called' not in values:
+            loop, known = _take_default_event_loop()
+            if known:
+                self.set_event_loop(loop)
+        return values.get('_loop'), values.get('_set_called', False)
 
     def set_event_loop(self, loop):
         """Make a loop that of the current thread."""
-        _set_default_event_loop(loop)
+        if loop is not None and not isinstance(loop, AbstractEventLoop):
+            raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+        self._local._loop, self._local._set_called = loop, True
 
     def new_event_loop(self):
         """A new loop."""
@@ -125,6 +153,9 @@ def get_event_loop_policy():
     global _event_loop_policy
     if _event_loop_policy is None:
         _event_loop_policy = DefaultEventLoopPolicy()
+        _event_loop_policy._adopts = True
+        _event_loop_policy._known()
+        _set_policy(_event_loop_policy)
     return _event_loop_policy
 
 

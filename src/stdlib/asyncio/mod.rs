@@ -125,22 +125,21 @@ const FUNCTIONS: &[NativeDef] = &[
         |vm, a| set_event_loop(vm, &a[0]),
     ),
     native(
-        "_get_default_event_loop",
-        "()",
-        "The running event loop, or the current one.",
-        |vm, _| Ok(loop_methods::default_event_loop(vm)?.value()),
-    ),
-    native(
         "_new_default_event_loop",
         "()",
         "A new event loop.",
         |vm, _| Ok(loop_methods::made_event_loop(vm)?.value()),
     ),
     native(
-        "_set_default_event_loop",
-        "(loop)",
-        "Make a loop the current one.",
-        |vm, a| set_default_event_loop(vm, &a[0]),
+        "_take_default_event_loop",
+        "()",
+        "The loop that was set, and whether one was: a policy keeps it from now on.",
+        |vm, _| {
+            let asyncio = Asyncio::of(vm);
+            let set = asyncio.current_loop.take();
+            let set = set.map_or(Value::None, |own| own.value());
+            Ok(vm.tuple(vec![set, Value::bool(asyncio.loop_was_set.take())]))
+        },
     ),
     native(
         "_set_policy",
@@ -151,7 +150,11 @@ const FUNCTIONS: &[NativeDef] = &[
                 Value::None => Value::Undef,
                 policy => policy.clone(),
             };
-            Asyncio::of(vm).policy.replace(policy).discard();
+            let asyncio = Asyncio::of(vm);
+            asyncio.policy.replace(policy).discard();
+            // A policy begins without a loop.
+            drop(asyncio.current_loop.take());
+            asyncio.loop_was_set.set(false);
             Ok(Value::None)
         },
     ),

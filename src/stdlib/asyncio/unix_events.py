@@ -202,25 +202,8 @@ async def _connect_pipe(loop, make, protocol_factory, pipe):
 
 class _UnixSubprocessTransport(BaseSubprocessTransport):
     def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):
-        theirs = ours = None
-        if stdin == subprocess.PIPE:
-            # A socket tells when the child closes its end; a pipe does not everywhere.
-            theirs, ours = socket.socketpair()
-            # The child expects reads that wait.
-            os.set_blocking(theirs.fileno(), True)
-        streams = {'stdin': theirs or stdin, 'stdout': stdout, 'stderr': stderr}
-        try:
-            self._proc = subprocess.Popen(args, shell=shell, bufsize=bufsize, universal_newlines=False, **streams,
-                                          **kwargs)
-        except:
-            if ours is not None:
-                ours.close()
-            raise
-        finally:
-            if theirs is not None:
-                theirs.close()
-        if ours is not None:
-            self._proc.stdin = ours
+        self._proc = subprocess.Popen(args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr, bufsize=bufsize,
+                                      universal_newlines=False, **kwargs)
 
 
 async def _make_subprocess_transport(loop, protocol, args, shell, stdin, stdout, stderr, bufsize, extra=None, **kwargs):

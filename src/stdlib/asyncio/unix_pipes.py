@@ -46,7 +46,7 @@ class _PipeTransport(transports._OfProtocol):
         if self._pipe is None or self._closing:
             yield 'closed' if self._pipe is None else 'closing'
         yield f'fd={self._fileno}'
-        if self._pipe is not None and hasattr(self._loop, '_is_watched'):
+        if self._pipe is not None and hasattr(self._loop, '_is_watched') and not self._loop.is_closed():
             yield 'polling' if self._loop._is_watched(self._fileno, self._writes) else 'idle'
             if self._writes:
                 yield f'bufsize={self.get_write_buffer_size()}'
