@@ -181,9 +181,13 @@ impl Vm {
     /// Where the frame `level` steps up from the innermost one stands.
     pub fn warning_place(&self, level: u32) -> Where {
         let steps = level.saturating_sub(1) as usize;
-        let found = frame::running(self)
-            .filter(|standing| !standing.code.is_library)
-            .nth(steps);
+        let is_script = |standing: &Standing| !standing.code.is_library;
+        let mut frames = frame::running(self).peekable();
+        let found = match frames.peek().is_some_and(is_script) {
+            true => frames.filter(is_script).nth(steps),
+            // The library counts its own frames.
+            false => frames.skip(steps).find(is_script),
+        };
         found.map_or_else(Where::nowhere, |standing| Where::standing(self, &standing))
     }
 
@@ -211,6 +215,8 @@ impl Vm {
                 return Err(self.raise_value(&exception));
             }
             "always" | "all" => None,
+            // What the compiler warns of belongs to no module that could remember it.
+            "default" | "module" if place.span.is_some() => None,
             "default" => Some(key(&place.file, place.line)),
             "module" => Some(key(&place.file, 0)),
             "once" => Some(key("", 0)),

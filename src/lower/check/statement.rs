@@ -85,6 +85,8 @@ impl<'a> Checker<'a> {
                 self.push(Block::Loop, span)?;
                 self.load(test)?;
                 self.body(body)?;
+                // Code that goes round again has the test a second time.
+                self.load(test)?;
                 self.pop();
                 self.body(orelse)
             }
