@@ -15,7 +15,7 @@ use crate::objects::value::Value;
 use crate::stdlib::REGISTRY;
 use crate::stdlib::module_names::STANDARD;
 use crate::text::wtf8;
-use snakelet_grammar::error::SyntaxError;
+use snakelet_grammar::error::{Shown, SyntaxError};
 use snakelet_grammar::source::{Source, Span};
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -388,7 +388,7 @@ impl Vm {
         self.raise_syntax_error_in(error, source, false)
     }
 
-    /// Raises the exception for a mistake in a source text; `is_open`: in its last line, which does not end.
+    /// Raises the exception for a mistake in a text that is no file; `is_open`: in its last line, which does not end.
     pub fn raise_syntax_error_in(
         &self,
         error: &SyntaxError,
@@ -396,11 +396,14 @@ impl Vm {
         is_open: bool,
     ) -> crate::interp::Raised {
         let mut report = ErrorReport::of_syntax_error(error, source);
-        if let (Some(text), true) = (
-            report.syntax.as_mut().and_then(|it| it.text.as_mut()),
-            is_open,
-        ) {
-            text.truncate(text.trim_end_matches('\n').len());
+        if let Some(text) = report.syntax.as_mut().and_then(|it| it.text.as_mut()) {
+            if is_open || error.shown == Shown::Bare {
+                text.truncate(text.trim_end_matches('\n').len());
+            }
+            if let Shown::From(start) = error.shown {
+                let line = source.line_start(source.line_of(error.span.start));
+                text.insert_str(0, &source.text[start as usize..line as usize]);
+            }
         }
         // What is found after parsing shows the line of the file that is named, if there is such a file.
         if let Some(details) = report.syntax.as_mut()

@@ -29,6 +29,17 @@ pub enum Phase {
     Code,
 }
 
+/// What is shown as the text of an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// The line with its end.
+    Line,
+    /// The line without its end.
+    Bare,
+    /// All from this offset on, an earlier line's beginning, up to the end of the line.
+    From(u32),
+}
+
 /// A mistake in the source, of the lexer, the grammar, or `lower`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SyntaxError {
@@ -47,6 +58,8 @@ pub struct SyntaxError {
     pub carets: bool,
     /// Which phase of the reference finds it.
     pub phase: Phase,
+    /// What the reference shows of a text that is no file.
+    pub shown: Shown,
     /// A second place that explains the first (the bracket that was never closed, the first definition).
     pub related: Option<(Span, String)>,
     /// Advice beyond the reference's text, shown by the fancy rendering.
@@ -77,6 +90,7 @@ impl SyntaxError {
             columns: None,
             carets: true,
             phase: Phase::Grammar,
+            shown: Shown::Line,
             related: None,
             help: None,
             incomplete: false,

@@ -54,6 +54,11 @@ pub fn parse_typed(source: &Source) -> Result<Parsed<Module>, SyntaxError> {
 }
 
 fn statement(source: &Source, may_be_open: bool) -> Result<Parsed<Module>, SyntaxError> {
+    if may_be_open
+        && let Some(error) = blank_indent(source).filter(|_| source.text.trim().is_empty())
+    {
+        return Err(error);
+    }
     let parsed = statements(source, Mode::Interactive)?;
     let compound = parsed
         .tree
@@ -74,7 +79,14 @@ fn statement(source: &Source, may_be_open: bool) -> Result<Parsed<Module>, Synta
 
 /// Reads `source` as one expression.
 pub fn parse_expression(source: &Source) -> Result<Parsed<Expr>, SyntaxError> {
+    let indent = blank_indent(source);
+    if let Some(error) = indent.clone().filter(|_| source.text.trim().is_empty()) {
+        return Err(error);
+    }
     let (root, warnings) = parse(source, Mode::Expression)?;
+    if let Some(error) = indent {
+        return Err(error);
+    }
     match root {
         Root::Expression(tree) => match stray_star(&tree) {
             Some(star) => Err(SyntaxError::new(ErrorKind::Syntax, "invalid syntax", star)),
@@ -82,6 +94,20 @@ pub fn parse_expression(source: &Source) -> Result<Parsed<Expr>, SyntaxError> {
         },
         Root::Module(_) => unreachable!("the marker asks for an expression"),
     }
+}
+
+/// The error for a last line of blanks alone: where nothing ends it, it is a line like any other, with an indentation.
+fn blank_indent(source: &Source) -> Option<SyntaxError> {
+    let line = source.line_count();
+    let blanks = source.line_text(line);
+    if blanks.is_empty() || !blanks.bytes().all(|byte| matches!(byte, b' ' | b'\t')) {
+        return None;
+    }
+    let end = source.text.len() as u32;
+    let here = Span::new(end - 1, end);
+    let mut error = SyntaxError::new(ErrorKind::Indentation, "unexpected indent", here);
+    error.columns = Some((blanks.len() as i32, -1));
+    Some(error)
 }
 
 /// The first star of an expression that stands outside brackets, where only statements may have one.

@@ -120,7 +120,7 @@ fn exit_status(vm: &Vm, exception: &Ref<Exception>) -> u8 {
                 drop(vm.take_raised());
                 String::new()
             });
-            complain(vm, &format!("{text}\n"));
+            vm.write_err_aside(&format!("{text}\n"));
             1
         }
     }
@@ -135,7 +135,7 @@ pub fn show(vm: &Vm, exception: &Ref<Exception>) -> Option<Ending> {
             Ok(Some(Value::Native(_))) => None,
             Ok(Some(hook)) => Some(hook),
             Ok(None) => {
-                complain(vm, "sys.excepthook is missing\n");
+                vm.write_err_aside("sys.excepthook is missing\n");
                 None
             }
             Err(_) => {
@@ -145,7 +145,7 @@ pub fn show(vm: &Vm, exception: &Ref<Exception>) -> Option<Ending> {
         },
     };
     let Some(hook) = hook else {
-        complain(vm, &text(exception));
+        vm.write_err_aside(&text(exception));
         return None;
     };
     let value = Value::from(exception.clone());
@@ -166,15 +166,8 @@ pub fn show(vm: &Vm, exception: &Ref<Exception>) -> Option<Ending> {
         "\nOriginal exception was:\n",
         &text(exception),
     ];
-    complain(vm, &text.concat());
+    vm.write_err_aside(&text.concat());
     None
-}
-
-fn complain(vm: &Vm, text: &str) {
-    if vm.write_err(text).is_err() {
-        drop(vm.take_raised());
-        let _ = vm.output.err(text.as_bytes());
-    }
 }
 
 /// Hands on all that was printed, also through objects that the script has put in place; whether that succeeds.

@@ -18,12 +18,12 @@ const PATIENCE: u32 = 3;
 
 /// What a loop does when nothing can ever run again.
 pub fn handle(vm: &Vm, event_loop: &Ref<EventLoop>) -> Res<()> {
-    let state = vm.extension::<Met>();
-    let times = state.0.get();
-    state.0.set(times + 1);
+    vm.extension::<Met>().0.set(true);
+    let times = event_loop.deadlocks.get();
+    event_loop.deadlocks.set(times + 1);
     if times == 0 {
         let _ = vm.output.flush();
-        let _ = vm.output.err(describe(vm, event_loop)?.as_bytes());
+        vm.write_err_aside(&describe(vm, event_loop)?);
     }
     let tasks = open_tasks(vm, event_loop);
     let main = event_loop.main_task.get();
@@ -56,14 +56,14 @@ fn give_up(vm: &Vm, event_loop: &Ref<EventLoop>) -> Raised {
     vm.raise_with(&vm.types.system_exit, vec![Value::Int(STATUS)])
 }
 
-/// How often it has happened in this interpreter.
+/// Whether it has happened in this interpreter.
 #[derive(Default)]
-pub struct Met(std::cell::Cell<u32>);
+pub struct Met(std::cell::Cell<bool>);
 
 impl Met {
     /// Whether it has happened.
     pub fn has_happened(&self) -> bool {
-        self.0.get() > 0
+        self.0.get()
     }
 }
 
@@ -244,14 +244,10 @@ pub fn waited(vm: &Vm, task: &Task) -> Res<String> {
 
 /// What a thread raises that waits for another one when no thread can ever run again.
 pub fn between_threads(vm: &Vm) -> Res<Raised> {
-    let state = vm.extension::<Met>();
-    let times = state.0.get();
-    state.0.set(times + 1);
-    if times == 0 {
+    if !vm.extension::<Met>().0.replace(true) {
         let _ = vm.output.flush();
         let text = "Deadlock: no thread can ever run again, and nothing outside can wake one.\n";
-        let _ = vm.output.err(text.as_bytes());
-        let _ = vm.output.err(threads_described(vm).as_bytes());
+        vm.write_err_aside(&format!("{text}{}", threads_described(vm)));
     }
     Ok(vm.raise_with(&vm.types.system_exit, vec![Value::Int(STATUS)]))
 }

@@ -210,6 +210,8 @@ pub struct EventLoop {
     pub is_bare: Cell<bool>,
     /// Seconds that a callback may take before debug mode complains.
     pub slow_callback_duration: Cell<f64>,
+    /// How often nothing could ever run again.
+    pub deadlocks: Cell<u32>,
     /// How many seconds before its deadline a timer may fire.
     pub clock_resolution: Cell<f64>,
     /// What `run_in_executor` uses when it is given none.
@@ -254,6 +256,7 @@ impl EventLoop {
             foreign: Cell::new(false),
             is_bare: Cell::new(false),
             slow_callback_duration: Cell::new(0.1),
+            deadlocks: Cell::new(0),
             clock_resolution: Cell::new(1e-9),
             default_executor: CloneCell::new(Value::None),
             executor_shut_down: Cell::new(false),

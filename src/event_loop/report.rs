@@ -164,5 +164,5 @@ pub fn write_error(vm: &Vm, text: &str, exception: Option<&Ref<Exception>>) {
     if let Some(exception) = exception {
         text.push_str(&vm.traceback_text(exception));
     }
-    let _ = vm.output.err(text.as_bytes());
+    vm.write_err_aside(&text);
 }

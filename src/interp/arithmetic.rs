@@ -184,7 +184,8 @@ impl Vm {
         if by_type && let Some(value) = in_place()? {
             return Ok(self.kept(a, value));
         }
-        if let Some(value) = sequence::binary(self, op, a, b)? {
+        let alone = op == BinaryOp::Mult && sequence::is_no_factor(self, a, b);
+        if !alone && let Some(value) = sequence::binary(self, op, a, b)? {
             return Ok(value);
         }
         Err(self.no_operator(in_place_symbol(op), a, b))

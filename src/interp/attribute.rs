@@ -318,8 +318,16 @@ impl Vm {
     #[cold]
     fn read_only(&self, object: &Value, on_class: &Option<Value>, name: &Name) -> super::Raised {
         let (class, text) = (self.class_name(object), name.lossy());
+        // A class with a hook of its own may well know what to do with other names.
+        let has_hook = |hook| {
+            let own = self.class_of(object).lookup(self, hook);
+            !matches!(own, None | Some(Value::Native(_)))
+        };
         let message = match on_class {
             Some(_) => format!("'{class}' object attribute '{text}' is read-only"),
+            None if has_hook(&self.names.__setattr__) || has_hook(&self.names.__delattr__) => {
+                format!("'{class}' object has no attribute '{text}'")
+            }
             None => format!(
                 "'{class}' object has no attribute '{text}' and no __dict__ for setting new attributes"
             ),

@@ -49,6 +49,10 @@ impl Vm {
     /// `data.decode(encoding, errors)` as WTF-8.
     pub fn decode(&self, data: &[u8], encoding: &str, errors: &str) -> Res<Vec<u8>> {
         let Some(codec) = Codec::by_name(encoding) else {
+            if data.is_empty() {
+                // Nobody is asked about nothing.
+                return Ok(Vec::new());
+            }
             let data = Value::from(Bytes::new(data.to_vec()));
             let made = self.code_by_script("_decode_text", data, encoding, errors)?;
             return Ok(self.to_str(&made)?.bytes().to_vec());

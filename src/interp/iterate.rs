@@ -4,6 +4,7 @@
 use super::{Args, Raised, Res, Vm};
 use crate::objects::function::CodeKind;
 use crate::objects::iterator::SequenceIterator;
+use crate::objects::number::Integer;
 use crate::objects::value::Value;
 
 impl Vm {
@@ -197,6 +198,22 @@ impl Vm {
         Ok(())
     }
 
+    /// What a `__length_hint__` has returned as a number that is not negative.
+    pub fn checked_hint(&self, hint: &Value) -> Res<i64> {
+        let plain = self.unwrapped(hint);
+        if Integer::of(&plain).is_none() {
+            let class = self.class_name(hint);
+            return Err(
+                self.type_error(&format!("__length_hint__ must be an integer, not {class}"))
+            );
+        }
+        let hint = self.index_size(&plain)?;
+        if hint < 0 {
+            return Err(self.value_error("__length_hint__() should return >= 0"));
+        }
+        Ok(hint)
+    }
+
     /// How many items an iterable says it has (`operator.length_hint`); 0 if it does not know. A `TypeError` from a
     /// script's class counts as not knowing.
     pub fn length_hint(&self, iterable: &Value) -> Res<usize> {
@@ -213,14 +230,8 @@ impl Vm {
                     .map(|hint| hint.unwrap_or(Value::Int(0)))
             };
             return match hint {
-                Ok(Value::Int(hint)) if hint >= 0 => Ok(hint.min(1 << 16) as usize),
-                Ok(Value::Int(_)) => Err(self.value_error("__length_hint__() should return >= 0")),
                 Ok(Value::NotImplemented) => Ok(0),
-                Ok(other) => {
-                    let class = self.class_name(&other);
-                    Err(self
-                        .type_error(&format!("__length_hint__ must be an integer, not {class}")))
-                }
+                Ok(hint) => Ok(self.checked_hint(&hint)?.min(1 << 16) as usize),
                 Err(raised) => {
                     drop(self.catch(raised, &self.types.type_error)?);
                     Ok(0)

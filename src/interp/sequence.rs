@@ -13,6 +13,23 @@ use crate::objects::value::Value;
 use crate::text;
 use snakelet_grammar::ast::BinaryOp;
 
+/// Whether a value has what sequences have, though not `*`: `value *= other` then does not ask what the
+/// other makes of it.
+pub fn is_no_factor(vm: &Vm, value: &Value, other: &Value) -> bool {
+    if multiplies_itself(vm, other) {
+        return false;
+    }
+    let class = vm.class_of(value);
+    let names = &vm.names;
+    let has = |name| class.lookup(vm, name).is_some();
+    !is_sequence(&vm.unwrapped(value))
+        && (matches!(value, Value::Instance(_))
+            || !matches!(value, Value::Class(_))
+                && [&names.__contains__, &names.__len__, &names.__getitem__]
+                    .into_iter()
+                    .any(has))
+}
+
 /// `a op b`; `None`: no sequence is concerned.
 pub fn binary(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value>> {
     let names = &vm.names;
@@ -41,6 +58,9 @@ fn repeat_unless(
     let own = vm.unwrapped(sequence);
     if !is_sequence(&own) || vm.scripted_special(sequence, asked).is_some() {
         return Ok(None);
+    }
+    if asked.same(&vm.names.__mul__) && multiplies_itself(vm, times) {
+        return Err(refuse_right_factor(vm, sequence, times));
     }
     if vm.scripted_special(sequence, other).is_some() {
         return repeat(vm, &own, times).map(Some);
@@ -122,9 +142,7 @@ fn concat_bytes(vm: &Vm, a: &Value, b: &Value) -> Res<Option<Value>> {
 /// `sequence * times`, where `times` may be anything.
 fn repeat_by(vm: &Vm, sequence: &Value, times: &Value) -> Res {
     if !vm.is_index(times) {
-        let class = vm.class_name(times);
-        let message = format!("can't multiply sequence by non-int of type '{class}'");
-        return Err(vm.type_error(&message));
+        return Err(refuse_factor(vm, times));
     }
     repeat(vm, sequence, times)
 }
@@ -204,7 +222,7 @@ pub fn in_place(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value
         (BinaryOp::Add, Value::List(list)) => extend(vm, list, b).map(|()| Some(a.clone())),
         (BinaryOp::Mult, Value::List(list)) => {
             if !vm.is_index(b) {
-                return Err(refuse_factor(vm, b));
+                return Err(refuse_right_factor(vm, a, b));
             }
             let times = repetitions(vm, b)?;
             let repeated = repeat_items(vm, &list.borrow(), times)?;
@@ -236,7 +254,7 @@ pub fn in_place(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value
                 return Ok(None);
             };
             if !vm.is_index(b) {
-                return Err(refuse_factor(vm, b));
+                return Err(refuse_right_factor(vm, a, b));
             }
             let times = repetitions(vm, b)?;
             let data = text::search::repeat(&array.borrow(), times);
@@ -247,6 +265,25 @@ pub fn in_place(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value
         }
         _ => Ok(None),
     }
+}
+
+/// Whether a factor is a sequence that multiplies in its own way, but has inherited what it does on the right side.
+fn multiplies_itself(vm: &Vm, factor: &Value) -> bool {
+    let has = |name| vm.scripted_special(factor, name).is_some();
+    has(&vm.names.__mul__) && !has(&vm.names.__rmul__) && is_sequence(&vm.unwrapped(factor))
+}
+
+/// The refusal of a factor on the right of a sequence. One that multiplies in its own way is asked first, and what it has
+/// inherited for that wants an integer.
+#[cold]
+fn refuse_right_factor(vm: &Vm, sequence: &Value, factor: &Value) -> Raised {
+    if multiplies_itself(vm, factor) {
+        let class = vm.class_name(sequence);
+        return vm.type_error(&format!(
+            "'{class}' object cannot be interpreted as an integer"
+        ));
+    }
+    refuse_factor(vm, factor)
 }
 
 #[cold]

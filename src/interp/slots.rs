@@ -3,6 +3,7 @@
 //! row. What operators do with values is `arithmetic.rs`, `compare.rs`, `item.rs`, `iterate.rs` and `convert.rs`.
 
 use super::{Args, Res, Vm, plain};
+use crate::objects::memoryview;
 use crate::objects::native::{NativeDef, native};
 use crate::objects::str::Name;
 use crate::objects::value::Value;
@@ -156,6 +157,18 @@ const OTHERS: &[NativeDef] = &[
         "(*args, **kwargs)",
         "self(*args, **kwargs)",
         call,
+    ),
+    native(
+        "__buffer__",
+        "(flags, /)",
+        "A memory view of the bytes that the object lends.",
+        |vm, a| memoryview::expose(vm, &a[0], vm.index_size(&a[1])?),
+    ),
+    native(
+        "__release_buffer__",
+        "(buffer, /)",
+        "Lets go of a memory view that the object has given.",
+        |vm, a| memoryview::take_back(vm, &a[0], &a[1]),
     ),
     native(
         "__get__",

@@ -53,6 +53,7 @@ types! {
     bytes: bytes::TYPE, object;
     bytearray: bytearray::TYPE, object;
     memoryview: memoryview::TYPE, object;
+    memory_iterator: memoryview::ITERATOR, object;
     tuple: tuple_methods::TYPE, object;
     list: list_methods::TYPE, object;
     dict: dict_methods::TYPE, object;

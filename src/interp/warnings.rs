@@ -476,6 +476,14 @@ impl Vm {
             }
         }
     }
+
+    /// As `write_err`, from where no exception can leave: what `sys.stderr` refuses goes to the process's own.
+    pub fn write_err_aside(&self, text: &str) {
+        if self.write_err(text).is_err() {
+            drop(self.take_raised());
+            let _ = self.output.err(text.as_bytes());
+        }
+    }
 }
 
 /// The module name that a file's warnings are filtered by.

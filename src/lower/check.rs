@@ -20,6 +20,9 @@ type Checked = Result<(), SyntaxError>;
 /// How many blocks may stand inside each other in one function.
 const MAX_BLOCKS: usize = 21;
 
+/// How many warnings repeated code may bring: nested `finally` bodies multiply them.
+const MAX_WARNINGS: usize = 100_000;
+
 /// Finds the first mistake in a module, and adds what is suspicious before it to `warnings`.
 pub fn check(
     module: &Module,
@@ -220,7 +223,9 @@ impl<'a> Checker<'a> {
             .get(&key)
             .filter(|known| depth + known.height <= MAX_BLOCKS)
         {
-            self.warnings.extend(known.warnings.iter().cloned());
+            let room = MAX_WARNINGS.saturating_sub(self.warnings.len());
+            self.warnings
+                .extend(known.warnings.iter().take(room).cloned());
             return Ok(());
         }
         let start = self.warnings.len();

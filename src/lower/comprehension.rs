@@ -192,13 +192,17 @@ impl Lowering<'_> {
                 }));
             }
             Product::AddPair(container, key, value) => {
+                let pair = Span {
+                    start: key.span.start,
+                    end: value.span.end,
+                };
                 let mut nodes = self.in_order(&[key, value], out)?.into_iter();
                 if let (Some(key), Some(value)) = (nodes.next(), nodes.next()) {
                     out.push(Box::new(AddPair {
                         container: *container,
                         key,
                         value,
-                        span,
+                        span: pair,
                     }));
                 }
             }

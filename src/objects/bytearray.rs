@@ -315,6 +315,8 @@ pub const TYPE: TypeDef = TypeDef {
         "__contains__",
         "__iadd__",
         "__imul__",
+        "__buffer__",
+        "__release_buffer__",
     ],
     is_base: true,
     unhashable: true,

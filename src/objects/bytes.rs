@@ -164,6 +164,7 @@ pub const TYPE: TypeDef = TypeDef {
         "__mul__",
         "__rmul__",
         "__contains__",
+        "__buffer__",
     ],
     is_base: true,
     ..TypeDef::PLAIN

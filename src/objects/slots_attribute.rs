@@ -45,7 +45,17 @@ pub fn apply(vm: &Vm, class: &Ref<Class>, bases: &[Ref<Class>]) -> Res<()> {
     };
     let (mut wants_dict, mut wants_weakref) = (base_has_dict, base_has_weakref);
     let mut members = Vec::new();
-    for item in declared_names(vm, &declared)? {
+    let declared = declared_names(vm, &declared)?;
+    if !declared.is_empty() && has_items(class) {
+        let native = class.native().name;
+        let bases = class.bases();
+        let base = bases.iter().find(|base| base.native().name == native);
+        let base = base.map_or_else(|| native.to_owned(), |base| base.name());
+        return Err(vm.type_error(&format!(
+            "nonempty __slots__ not supported for subtype of '{base}'"
+        )));
+    }
+    for item in declared {
         let Value::Str(text) = vm.unwrapped(&item) else {
             let given = vm.class_name(&item);
             return Err(vm.type_error(&format!("__slots__ items must be strings, not '{given}'")));
@@ -68,12 +78,6 @@ pub fn apply(vm: &Vm, class: &Ref<Class>, bases: &[Ref<Class>]) -> Res<()> {
             wants_weakref = true;
             add_row(class, vm, &root::WEAKREF_ROW);
             continue;
-        }
-        if ["int", "tuple", "bytes"].contains(&class.native().name) {
-            let native = class.native().name;
-            return Err(vm.type_error(&format!(
-                "nonempty __slots__ not supported for subtype of '{native}'"
-            )));
         }
         let name = vm.name(&mangled(&class.name(), &text.lossy()));
         if dict.get_name(&name).is_some()
@@ -256,4 +260,9 @@ impl Object for Member {
             other => Err(self.refuse(vm, other)),
         }
     }
+}
+
+/// Whether instances are as long as what they hold, which leaves no room for slots.
+fn has_items(class: &Class) -> bool {
+    ["int", "tuple", "bytes", "type"].contains(&class.native().name)
 }

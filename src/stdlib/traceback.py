@@ -345,9 +345,7 @@ class TracebackException:
             self._str = 'None'
             self._only = self._only_coloured = [f'{self.exc_type_str}: None\n' if self._has_type else 'None\n']
             return
-        self._str = _traceback.message(exc_value)
-        self._only = _traceback.exception_only(exc_value, False)
-        self._only_coloured = _traceback.exception_only(exc_value, True)
+        self._str, self._only, self._only_coloured = _traceback.describe(exc_value)
         try:
             self.__notes__ = getattr(exc_value, '__notes__', None)
         except Exception as error:

@@ -30,24 +30,19 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
 
 const FUNCTIONS: &[NativeDef] = &[
     native(
-        "exception_only",
-        "(exc, colour, /)",
-        "The lines for an exception without its frames.",
-        |vm, a| {
-            let report = report::alone(vm, &exceptions::of(vm, &a[0])?);
-            let lines = python::render_exception_only(&report, vm.truth(&a[1])?);
-            Ok(Value::from(List::new(
-                lines.into_iter().map(Value::from).collect(),
-            )))
-        },
-    ),
-    native(
-        "message",
+        "describe",
         "(exc, /)",
-        "What an exception says, with what may have been meant.",
+        "What an exception says, with what may have been meant, and the lines for it without its frames: plain, and in colour.",
         |vm, a| {
+            // Asked for once: its `__str__` may be a script's.
             let report = report::alone(vm, &exceptions::of(vm, &a[0])?);
-            Ok(Value::from(report.full_message().unwrap_or_default()))
+            let lines = |colour| {
+                let lines = python::render_exception_only(&report, colour);
+                Value::from(List::new(lines.into_iter().map(Value::from).collect()))
+            };
+            let message = Value::from(report.full_message().unwrap_or_default());
+            let described = vec![message, lines(false), lines(true)];
+            Ok(Value::from(Tuple::new(described)))
         },
     ),
     native(

@@ -255,6 +255,16 @@ impl<'s> Engine<'s> {
             .map_or(0, |token| self.line_of(token.span))
     }
 
+    /// The offset of the last byte that was read.
+    pub fn end_of_last(&self) -> u32 {
+        let end = self.source.text.len().saturating_sub(1) as u32;
+        let last = self.tokens().get(self.furthest).or(self.tokens().last());
+        last.map_or(0, |token| {
+            let last_byte = token.span.end.saturating_sub(1).max(token.span.start);
+            last_byte.min(end)
+        })
+    }
+
     /// The line in which `span` begins.
     pub fn line_of(&self, span: Span) -> u32 {
         self.source.line_of(span.start)

@@ -17,7 +17,7 @@ mod simple;
 mod strings;
 mod targets;
 
-use crate::error::{ErrorKind, SyntaxError};
+use crate::error::{ErrorKind, Shown, SyntaxError};
 use crate::lexer::{FaultKind, Lexed};
 use crate::parse::Mode;
 use crate::source::Source;
@@ -54,7 +54,48 @@ pub fn explain(source: &Source, lexed: &Lexed, mode: Mode) -> Option<SyntaxError
         error = later_fault(&engine, lexed).unwrap_or(error);
     }
     error.incomplete |= incomplete;
+    error.shown = shown(source, lexed, &error, engine.end_of_last());
     Some(error)
+}
+
+/// What the reference shows of the text: the line, if it has read further than that or its lexer complains, without the
+/// line end; else all that it still holds, which begins with the line in which the string began that goes on in this one.
+fn shown(source: &Source, lexed: &Lexed, error: &SyntaxError, read: u32) -> Shown {
+    let line = source.line_of(error.span.start);
+    let start = source.line_start(line);
+    let unclosed = lexed
+        .fault
+        .iter()
+        .filter_map(|fault| fault.unclosed.as_ref());
+    let read = match unclosed.into_iter().any(|own| own.span == error.span) {
+        true => (source.text.trim_end_matches('\n').len() as u32).max(1) - 1,
+        false => read,
+    };
+    if error.message == simple::SEVERAL_STATEMENTS {
+        return Shown::Line;
+    }
+    let of_lexer = lexed.fault.iter().any(|fault| {
+        let own = &fault.error;
+        fault.kind == FaultKind::Raised && own.message == error.message && own.span == error.span
+    });
+    if of_lexer || source.line_of(read) > line {
+        return Shown::Bare;
+    }
+    let mut from = start;
+    for token in lexed.tokens.iter().rev() {
+        let open = matches!(
+            token.kind,
+            TokenKind::FStringMiddle | TokenKind::FStringRawMiddle
+        );
+        if token.span.start < from && from < token.span.end + u32::from(open) {
+            from = source.line_start(source.line_of(token.span.start));
+        }
+    }
+    if from < start {
+        Shown::From(from)
+    } else {
+        Shown::Line
+    }
 }
 
 fn read(engine: &mut Engine, mode: Mode) -> Result<bool, Raised> {

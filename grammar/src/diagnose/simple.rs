@@ -20,6 +20,9 @@ const AUGMENTED: [T; 13] = [
     T::DoubleSlashEqual,
 ];
 
+/// The text for more than one statement where there may be one; nothing behind the first is read.
+pub const SEVERAL_STATEMENTS: &str = "multiple statements found while compiling a single statement";
+
 impl Engine<'_> {
     /// Whether the tokens are a file.
     pub fn file(&mut self) -> Result<bool, Raised> {
@@ -38,8 +41,7 @@ impl Engine<'_> {
             return Ok(false);
         }
         if !self.at(&[T::End])? {
-            let message = "multiple statements found while compiling a single statement";
-            let error = self.error_at_token(self.pos - 1, message);
+            let error = self.error_at_token(self.pos - 1, SEVERAL_STATEMENTS);
             return Err(self.raise(error));
         }
         Ok(true)

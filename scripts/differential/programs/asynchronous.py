@@ -182,7 +182,7 @@ def expressions(grammar):
     lines = [flow.PRELUDE.rstrip(), HELPERS.rstrip(), "def f(*a, **k): print(f'f{a}{k}', end=' '); return a[0] if a else 0"]
     for at in range(grammar.random.randint(1, 3)):
         lines += [f"async def run{at}(x, y=2, o=O(1)):", *writer.indented(3, least=2)]
-        lines += [f"async def guard{at}(x):", f"    try: print('=>', repr(await run{at}(x))[:200])",
+        lines += [f"async def guard{at}(x):", f"    try: print('=>', repr(await run{at}(x)).split(' at 0x')[0][:200])",
             "    except Exception as e: print('=>', type(e).__name__, e, repr(e.__context__))"]
         how = grammar.one_of(["asyncio.run(guard{n}({v}))", "asyncio.run(run{n}({v}))",
             "c = run{n}({v})\ntry:\n    for _ in range(50): print(c.send(None), end=' ')\nexcept BaseException as e: print(type(e).__name__, e)",

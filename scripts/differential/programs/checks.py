@@ -9,7 +9,7 @@ SHOW = '''def show(n, f):
     except Exception as e:
         print(n, type(e).__name__, e, e.args if len(e.args) != 1 else '')
     else:
-        print(n, type(r).__name__, repr(r)[:400])
+        print(n, type(r).__name__, repr(r).split(' at 0x')[0][:400])
 '''
 
 

@@ -54,7 +54,7 @@ left, running = $left, True
 try:
     r = $operation
     print(type(r).__name__, r if type(r) in (int, bool, str, bytes, bytearray) else '')
-    if r is not v and type(r) not in (int, bool): print(repr(r)[:300])
+    if r is not v and type(r) not in (int, bool): print(repr(r).split(' at 0x')[0][:300])
 except Exception as e:
     print(type(e).__name__, e)
 e = None

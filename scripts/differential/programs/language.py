@@ -8,7 +8,7 @@ SHOW = '''def show(f):
     except Exception as e:
         print('=>', type(e).__name__, e, e.__cause__, repr(e.__context__), e.__suppress_context__)
     else:
-        print('=>', repr(r)[:300])
+        print('=>', repr(r).split(' at 0x')[0][:300])
 '''
 
 

@@ -6,7 +6,6 @@ mod parse;
 use super::class::{Class, TypeDef};
 use super::counted::Ref;
 use super::native::{GetterDef, NativeDef, getter, native};
-use super::number::Number;
 use super::object::Object;
 use super::tuple::Tuple;
 use super::value::Value;
@@ -169,43 +168,72 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
     {
         return Ok(real.clone());
     }
-    let mut number = match real {
-        Some(real) => match vm.complex_opt(real)? {
-            Some(number) => number,
-            None => {
-                let class = vm.class_name(real);
-                let message = "complex() first argument must be a string or a number";
-                return Err(vm.type_error(&format!("{message}, not '{class}'")));
-            }
+    let first = match real {
+        Some(real) => match vm.special_complex(real)? {
+            Some(number) => Part::Complex(number),
+            None => part(
+                vm,
+                real,
+                "complex() first argument must be a string or a number",
+            )?,
         },
-        None => Complex::from(0.0),
+        None => Part::Complex(Complex::from(0.0)),
     };
-    let Some(imaginary) = imaginary else {
+    let second = imaginary
+        .map(|own| part(vm, own, "complex() second argument must be a number"))
+        .transpose()?;
+    let mut number = first.value(vm)?;
+    let Some(second) = second else {
         return Ok(Value::from(number));
     };
-    let second = match vm.unwrapped(imaginary).downcast::<Complex>() {
-        Some(second) => **second,
-        None => match vm.float_opt(imaginary)? {
-            Some(second) => Complex::from(second),
-            None => {
-                let class = vm.class_name(imaginary);
-                let message = "complex() second argument must be a number";
-                return Err(vm.type_error(&format!("{message}, not '{class}'")));
-            }
-        },
-    };
-    // An imaginary part that is itself complex counts in both parts, but adds no zero to the sign of a plain one.
-    if vm.unwrapped(imaginary).downcast::<Complex>().is_some() {
-        number.real -= second.imaginary;
+    // What is complex itself counts in both parts, but adds no zero to the sign of a plain one.
+    let whole = second.value(vm)?;
+    if matches!(second, Part::Complex(_)) {
+        number.real -= whole.imaginary;
     }
-    let first_is_complex = real
-        .is_some_and(|real| matches!(Number::of(&vm.unwrapped(real)), Some(Number::Complex(_))));
-    number.imaginary = if first_is_complex {
-        number.imaginary + second.real
-    } else {
-        second.real
+    number.imaginary = match (first, real) {
+        (Part::Complex(_), Some(_)) => number.imaginary + whole.real,
+        _ => whole.real,
     };
     Ok(Value::from(number))
+}
+
+/// An argument of `complex()`.
+enum Part<'a> {
+    Complex(Complex),
+    /// What `float()` takes, and has not been asked yet.
+    Real(&'a Value),
+}
+
+impl Part<'_> {
+    fn value(&self, vm: &Vm) -> Res<Complex> {
+        match self {
+            Part::Complex(number) => Ok(*number),
+            Part::Real(value) => {
+                let number = match vm.float_by_method(value)? {
+                    None => vm.float_opt(value)?,
+                    made => made,
+                };
+                Ok(Complex::from(number.unwrap_or_default()))
+            }
+        }
+    }
+}
+
+fn part<'a>(vm: &Vm, value: &'a Value, otherwise: &str) -> Res<Part<'a>> {
+    if let Some(number) = vm.unwrapped(value).downcast::<Complex>() {
+        return Ok(Part::Complex(**number));
+    }
+    let names = &vm.names;
+    let class = vm.class_of(value);
+    if [&names.__float__, &names.__index__]
+        .into_iter()
+        .all(|name| class.lookup(vm, name).is_none())
+    {
+        let class = vm.class_name(value);
+        return Err(vm.type_error(&format!("{otherwise}, not '{class}'")));
+    }
+    Ok(Part::Real(value))
 }
 
 impl Vm {
@@ -216,23 +244,31 @@ impl Vm {
         if let (Some(number), false) = (plain.downcast::<Complex>(), scripted) {
             return Ok(Some(**number));
         }
-        if let Some(method) = self.special_method(value, &self.names.__complex__) {
-            let made = self.call_bound(&method, value, Args::none())?;
-            return match self.unwrapped(&made).downcast::<Complex>() {
-                Some(number) => {
-                    self.warn_of_subclass("__complex__ returned non-complex", &made, "complex")?;
-                    Ok(Some(**number))
-                }
-                None => {
-                    let class = self.class_name(&made);
-                    let message = format!("__complex__ returned non-complex (type {class})");
-                    Err(self.type_error(&message))
-                }
-            };
+        if let Some(number) = self.special_complex(value)? {
+            return Ok(Some(number));
         }
         if let Some(number) = plain.downcast::<Complex>() {
             return Ok(Some(**number));
         }
         Ok(self.float_opt(value)?.map(Complex::from))
+    }
+
+    /// What the `__complex__` of a value gives, if it has one.
+    fn special_complex(&self, value: &Value) -> Res<Option<Complex>> {
+        let Some(method) = self.special_method(value, &self.names.__complex__) else {
+            return Ok(None);
+        };
+        let made = self.call_bound(&method, value, Args::none())?;
+        match self.unwrapped(&made).downcast::<Complex>() {
+            Some(number) => {
+                self.warn_of_subclass("__complex__ returned non-complex", &made, "complex")?;
+                Ok(Some(**number))
+            }
+            None => {
+                let class = self.class_name(&made);
+                let message = format!("__complex__ returned non-complex (type {class})");
+                Err(self.type_error(&message))
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The type `float`. Operators are `arithmetic.rs`.
 
 pub mod arithmetic;
+pub mod half;
 
 use super::class::TypeDef;
 use super::int::value_of;

@@ -59,6 +59,8 @@ pub static TYPE: TypeDef = TypeDef {
         "__le__",
         "__gt__",
         "__ge__",
+        "__buffer__",
+        "__release_buffer__",
     ],
     is_base: true,
     unhashable: true,

@@ -210,7 +210,11 @@ impl Object for Array {
     }
 
     fn item_format(&self) -> u8 {
-        self.code.0
+        if self.code.0 == b'u' {
+            b'w'
+        } else {
+            self.code.0
+        }
     }
 
     fn count_view(&self, change: isize) {

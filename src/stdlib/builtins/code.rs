@@ -104,7 +104,9 @@ pub fn raise_syntax_error(vm: &Vm, error: &SyntaxError, source: &Rc<Source>, for
     let mut error = error.clone();
     if form != Form::Module && !source.text.ends_with('\n') {
         let rest = source.text.get(error.span.start as usize..);
-        let rest = rest.unwrap_or_default().trim_start();
+        let rest = rest
+            .unwrap_or_default()
+            .trim_start_matches([' ', '\t', '\x0c']);
         match error.message.as_str() {
             // The end of the last line has no place if the text has no end of line there.
             "invalid syntax" if rest.is_empty() || rest.starts_with('#') => {
@@ -117,11 +119,9 @@ pub fn raise_syntax_error(vm: &Vm, error: &SyntaxError, source: &Rc<Source>, for
             _ => {}
         }
     }
-    let error = &error;
-    let is_open = !source.text.ends_with('\n')
-        && source.line_of(error.span.start) == source.line_count()
-        && (form != Form::Module || error.message.starts_with("unterminated string literal"));
-    vm.raise_syntax_error_in(error, source, is_open)
+    let at_end = source.line_of(error.span.start) == source.line_count();
+    let is_open = form != Form::Module && at_end && !source.text.ends_with('\n');
+    vm.raise_syntax_error_in(&error, source, is_open)
 }
 
 const TOP_LEVEL_AWAIT: i64 = 0x2000;

@@ -297,16 +297,7 @@ fn length_hint(vm: &Vm, a: &[Value]) -> Res {
             return Ok(default);
         }
     };
-    let plain = vm.unwrapped(&hint);
-    if crate::objects::number::Integer::of(&plain).is_none() {
-        let class = vm.class_name(&hint);
-        return Err(vm.type_error(&format!("__length_hint__ must be an integer, not {class}")));
-    }
-    let hint = vm.index_size(&plain)?;
-    if hint < 0 {
-        return Err(vm.value_error("__length_hint__() should return >= 0"));
-    }
-    Ok(Value::Int(hint))
+    vm.checked_hint(&hint).map(Value::Int)
 }
 
 fn compare_digest(vm: &Vm, a: &[Value]) -> Res {
