@@ -141,7 +141,7 @@ impl Shape {
 
     /// The same bytes, which lie in rows, as items of another size, in a row.
     pub fn recast(&self, vm: &Vm, bytes: usize, size: usize) -> Res<Shape> {
-        if bytes % size != 0 {
+        if !bytes.is_multiple_of(size) {
             return Err(vm.type_error("memoryview: length is not a multiple of itemsize"));
         }
         Ok(Shape::row(self.start, bytes / size, size))
