@@ -22,10 +22,10 @@ pub(super) struct TryParts<'t> {
 impl Lowering<'_> {
     pub(super) fn kept(&mut self) -> Kept {
         Kept {
-            phase: self.frame.hidden(),
-            exception: self.frame.hidden(),
-            out: self.frame.hidden(),
-            exit: self.frame.hidden(),
+            phase: self.frame.resumable(),
+            exception: self.frame.resumable(),
+            out: self.frame.resumable(),
+            exit: self.frame.resumable(),
         }
     }
 
@@ -67,11 +67,11 @@ impl Lowering<'_> {
 
     fn try_except_star(&mut self, parts: &TryParts<'_>, out: &mut Steps) -> Lowered<()> {
         let slots = StarKept {
-            phase: self.frame.hidden(),
-            handled: self.frame.hidden(),
-            original: self.frame.hidden(),
-            rest: self.frame.hidden(),
-            raised: self.frame.hidden(),
+            phase: self.frame.resumable(),
+            handled: self.frame.resumable(),
+            original: self.frame.resumable(),
+            rest: self.frame.resumable(),
+            raised: self.frame.resumable(),
         };
         let caught = self.frame.hidden();
         let first = self.frame.mark();

@@ -160,7 +160,7 @@ impl Lowering<'_> {
             this.conditions(rest, inner, then)
         })?;
         let span = condition.span;
-        let slot = self.frame.hidden();
+        let slot = self.frame.resumable();
         if suspends {
             out.push_suspending(Box::new(If::<true> {
                 test,

@@ -9,6 +9,9 @@ use rustc_hash::FxHashMap;
 use snakelet_grammar::ast::Name;
 use std::cell::RefCell;
 
+/// What stands for the slot of a node that is never left and entered again.
+const NEVER_USED: Slot = Slot::MAX;
+
 /// A frame in the making.
 pub struct Frame {
     /// The scope whose frame it is.
@@ -136,6 +139,14 @@ impl Frame {
         self.most = self.most.max(self.next);
         self.high = self.high.max(self.next);
         slot
+    }
+
+    /// A hidden slot for what a node keeps while the frame is left; a frame that is never left needs none.
+    pub fn resumable(&mut self) -> Slot {
+        match self.kind {
+            CodeKind::Plain => NEVER_USED,
+            CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator => self.hidden(),
+        }
     }
 
     /// How far hidden slots are handed out.

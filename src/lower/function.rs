@@ -82,7 +82,7 @@ impl Lowering<'_> {
         let qualname = self.inner_qualname("<lambda>", false);
         let (mut inner, layout) = self.enter_function(scope, kind, qualname, params);
         let mut steps = Steps::at(body.span.start);
-        let position = inner.frame.hidden();
+        let position = inner.frame.resumable();
         let value = inner.expr(body, &mut steps)?;
         steps.push(Box::new(Return(value)));
         let block = super::finish(steps, position);
@@ -204,7 +204,7 @@ impl Lowering<'_> {
         let doc = self.docstring(&function.body);
         let (mut inner, layout) = self.enter_function(scope, kind, qualname, &function.params);
         let mut steps = Steps::at(stmt.span.start);
-        let position = inner.frame.hidden();
+        let position = inner.frame.resumable();
         let body = if doc.is_none() {
             &function.body[..]
         } else {

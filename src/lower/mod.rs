@@ -305,7 +305,7 @@ impl<'a> Lowering<'a> {
 
     fn module(mut self, module: &Module) -> Lowered<Rc<Code>> {
         let mut out = Steps::default();
-        let slot = self.frame.hidden();
+        let slot = self.frame.resumable();
         if self.unit.tree.get(self.scope).has_annotations {
             self.set_up_annotations(&mut out);
         }
@@ -331,7 +331,7 @@ impl<'a> Lowering<'a> {
 
     fn expression(mut self, expr: &Expr) -> Lowered<Rc<Code>> {
         let mut out = Steps::at(expr.span.start);
-        let slot = self.frame.hidden();
+        let slot = self.frame.resumable();
         let value = self.expr(expr, &mut out)?;
         out.push(Box::new(Return(value)));
         let body = finish(out, slot);

@@ -292,7 +292,7 @@ impl Lowering<'_> {
                     Ok(())
                 })?;
                 let test_node = Box::new(crate::nodes::boolean::Not(condition, test.span));
-                let slot = self.frame.hidden();
+                let slot = self.frame.resumable();
                 let span = test.span;
                 out.push_suspending(Box::new(If::<true> {
                     test: test_node,
@@ -399,7 +399,7 @@ impl Lowering<'_> {
         orelse: &[Stmt],
         out: &mut Steps,
     ) -> Lowered<()> {
-        let slot = self.frame.hidden();
+        let slot = self.frame.resumable();
         let span = test.span;
         let test = self.expr(test, out)?;
         let (body, body_suspends) = self.body(body)?;
@@ -431,7 +431,7 @@ impl Lowering<'_> {
         orelse: &[Stmt],
         out: &mut Steps,
     ) -> Lowered<()> {
-        let slot = self.frame.hidden();
+        let slot = self.frame.resumable();
         let span = test.span;
         let mut condition = None;
         let (prelude, mut suspends) = self.sub_block(span.start, |this, inner| {
@@ -476,7 +476,7 @@ impl Lowering<'_> {
         let (item, assign) = self.loop_target(target, out.at)?;
         let assign_suspends = assign.as_ref().is_some_and(|(_, suspends)| *suspends);
         let assign = assign.map(|(node, _)| node);
-        let (iterator, slot) = (self.frame.hidden(), self.frame.hidden());
+        let (iterator, slot) = (self.frame.resumable(), self.frame.resumable());
         let (body, body_suspends) = self.body(body)?;
         let (orelse, orelse_suspends) = self.optional_body(orelse)?;
         if assign_suspends || body_suspends || orelse_suspends {
