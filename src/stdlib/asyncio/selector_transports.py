@@ -122,10 +122,10 @@ class _SelectorTransport(transports._OfProtocol, transports._FlowControlMixin, t
             logger.warning('socket.send() raised exception.')
         self._conn_lost += 1
 
-    def _attempt(self, complaint, operation, *args):
+    def _attempt(self, complaint, operation, what):
         """What an operation gives; an error of it is fatal."""
         try:
-            return operation(*args)
+            return operation(what)
         except _LATER:
             return _NOT_NOW
         except _ENDS_PROGRAM:
@@ -304,8 +304,8 @@ class _SelectorSocketTransport(_SelectorTransport):
         if self._buffer:
             self._loop._add_writer(self._sock_fd, self._write_ready)
 
-    def _send_buffered(self):
-        buffer, send = self._buffer, self._sock.send
+    def _send_buffered(self, send):
+        buffer = self._buffer
         while buffer:
             part = buffer.popleft()
             try:
@@ -319,7 +319,7 @@ class _SelectorSocketTransport(_SelectorTransport):
     def _write_ready(self):
         if self._conn_lost:
             return
-        if self._attempt('Fatal write error on socket transport', self._send_buffered) is _FAILED:
+        if self._attempt('Fatal write error on socket transport', self._send_buffered, self._sock.send) is _FAILED:
             return
         # It can be the protocol that adds more or closes the transport.
         self._maybe_resume_protocol()
