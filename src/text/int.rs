@@ -200,6 +200,9 @@ pub fn to_base(value: &Int, base: u32) -> String {
 }
 
 fn small_to_base(value: i64, base: u32) -> String {
+    if base == 10 {
+        return itoa::Buffer::new().format(value).to_owned();
+    }
     let mut rest = value.unsigned_abs();
     let mut digits = Vec::with_capacity(24);
     loop {

@@ -199,7 +199,10 @@ impl Number<'_> {
         let bytes = pieces.iter().map(|piece| piece.len()).sum::<usize>() + self.rest.len();
         let fill = wtf8::encode(fill);
         let mut out = room(free.saturating_mul(fill.len()).saturating_add(bytes))?;
-        (0..free).for_each(|_| out.extend_from_slice(&fill));
+        match *fill {
+            [byte] => out.resize(free, byte),
+            _ => (0..free).for_each(|_| out.extend_from_slice(&fill)),
+        }
         pieces.iter().for_each(|piece| out.extend_from_slice(piece));
         out.extend_from_slice(self.rest);
         Ok(out)
