@@ -302,8 +302,7 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
         if let Resume::Throw(_) = &input {
             thread.handled_there.set(thread.handled.get());
         }
-        let old = thread.resume.replace(Some(input));
-        drop(old);
+        thread.resume.set(Some(input));
         thread.resuming.set(true);
     }
     let flow = enter(vm, &coroutine.code, |activation| {

@@ -28,7 +28,7 @@ pub fn aside(body: impl FnOnce(&Vm)) {
     thread.handled_there.set(handled_there);
     thread.rethrown.set(rethrown);
     thread.handed_up.set(handed_up);
-    *thread.resume.borrow_mut() = resume;
+    thread.resume.set(resume);
     thread.resuming.set(resuming);
 }
 

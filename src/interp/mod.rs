@@ -251,7 +251,7 @@ pub struct Thread {
     /// What an awaited object has handed up in its first step, which is taken before the frame that awaits it is left.
     pub handed_up: CloneCell<Value>,
     /// What a frame that is entered again receives.
-    pub resume: RefCell<Option<Resume>>,
+    pub resume: Cell<Option<Resume>>,
     /// Whether a frame is being entered again: followed down by resumable nodes, taken by the leaf that waits.
     pub resuming: Cell<bool>,
     /// How many calls deep execution is.

@@ -65,14 +65,14 @@ impl Node for ResumableBlock {
     statement!();
 
     fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
-        let first = resumed(vm, slots, self.slot).unwrap_or(0) as usize;
-        let left = self.statements.iter().enumerate().skip(first);
-        for (index, (statement, at)) in left {
+        let mut index = resumed(vm, slots, self.slot).unwrap_or(0) as usize;
+        while let Some((statement, at)) = self.statements.get(index) {
             vm.thread.at.set(*at);
             if let Err(exit) = statement.exec(vm, slots) {
                 keep(slots, self.slot, index as i64, exit);
                 return Err(exit);
             }
+            index += 1;
         }
         Ok(())
     }

@@ -249,6 +249,20 @@ impl LoadGlobal {
         }
     }
 
+    /// The built-in name, if that was found before.
+    #[inline(never)]
+    fn eval_builtin(&self, vm: &Vm) -> Res {
+        let (version, place) = self.builtin.get();
+        if place != NOWHERE
+            && self.place.get() == NOWHERE
+            && version == self.globals.version()
+            && let Some(value) = vm.builtins.get_at(place as usize, &self.name)
+        {
+            return Ok(value);
+        }
+        self.find(vm)
+    }
+
     #[cold]
     #[inline(never)]
     fn find(&self, vm: &Vm) -> Res {
@@ -285,21 +299,11 @@ impl LoadGlobal {
 impl Node for LoadGlobal {
     #[inline]
     fn eval(&self, vm: &Vm, _slots: &mut Slots) -> Res {
-        let place = self.place.get();
-        if place != NOWHERE {
-            if let Some(value) = self.globals.get_at(place as usize, &self.name) {
-                return Ok(value);
-            }
-        } else {
-            let (version, place) = self.builtin.get();
-            if place != NOWHERE
-                && version == self.globals.version()
-                && let Some(value) = vm.builtins.get_at(place as usize, &self.name)
-            {
-                return Ok(value);
-            }
+        // Nothing ever stands at `NOWHERE`.
+        match self.globals.get_at(self.place.get() as usize, &self.name) {
+            Some(value) => Ok(value),
+            None => self.eval_builtin(vm),
         }
-        self.find(vm)
     }
 }
 

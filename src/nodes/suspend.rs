@@ -57,8 +57,8 @@ impl Node for Suspend {
             };
             vm.thread.at.set(self.span.start);
             vm.thread.out.replace(out).discard();
-            if let Some(handled) = vm.thread.handled.get() {
-                vm.thread.handled_there.set(Some(handled));
+            if !vm.thread.handled.is_none() {
+                vm.thread.handled_there.set(vm.thread.handled.get());
             }
             return Err(exit);
         }

@@ -114,21 +114,25 @@ impl Coroutine {
     }
 
     /// The exception that is being handled where it is awaited, by whoever awaits it.
+    #[inline]
     pub fn handled_around(&self) -> Option<Ref<Exception>> {
         self.if_special(|rare| rare.handled_around.clone())
     }
 
     /// Sets the exception that is being handled where it is awaited.
+    #[inline]
     pub fn set_handled_around(&self, exception: Option<Ref<Exception>>) {
         drop(self.exchange(|rare| &mut rare.handled_around, exception));
     }
 
     /// The exception that is being handled where it waits, for what it awaits.
+    #[inline]
     pub fn handled_there(&self) -> Option<Ref<Exception>> {
         self.if_special(|rare| rare.handled_there.clone())
     }
 
     /// Sets the exception that is being handled where it waits; gives what was there.
+    #[inline]
     pub fn set_handled_there(&self, exception: Option<Ref<Exception>>) -> Option<Ref<Exception>> {
         self.exchange(|rare| &mut rare.handled_there, exception)
     }
@@ -138,6 +142,7 @@ impl Coroutine {
         self.exchange(|rare| &mut rare.frame, frame)
     }
 
+    #[inline]
     fn if_special<T>(&self, look: impl FnOnce(&Rare) -> Option<T>) -> Option<T> {
         if !self.special.get() {
             return None;
