@@ -212,6 +212,18 @@ fn plain_text() {
 }
 
 #[test]
+fn torn_blocks_without_a_language_are_named() {
+    let text =
+        "```\nasync def main():\n```\n\n```\nimport x\nfor y in\n```\n\n```\nplain words\n```\n";
+    let outcome = run(&["--unmarked"], &document("torn", "page.md", text));
+    assert_eq!(
+        outcome.stdout,
+        "page.md:2: skipped: a fragment: it ends before its last block does\npage.md:6: skipped: a fragment: it does not parse\n\
+         page.md: 0 passed, 0 failed, 2 skipped\n0 passed, 0 failed, 2 skipped\n"
+    );
+}
+
+#[test]
 fn blocks_without_a_language() {
     let text = "```\nprint(7)\n```\n\n```text\n7\n```\n\n    x = 1\n    print(x)\n\nProse.\n\n```\nnot a program at all\n```\n";
     passes("unmarked", text, &["--unmarked"], 2);
@@ -474,6 +486,10 @@ fn scripts_and_their_outputs_beside_them() {
         "1\n"
     );
     assert_eq!(run(&[], &path).status, 0);
+    let ends = document("script_status", "page.py", "raise SystemExit(3)\n");
+    assert_eq!(run(&[], &ends).status, 1);
+    fs::write(ends.with_extension("status"), "3\n").expect("a file");
+    assert_eq!(run(&[], &ends).status, 0);
     let marks = document(
         "script_marks",
         "page.py",
@@ -512,7 +528,7 @@ fn results_are_what_tools_can_read() {
         !junit.chars().any(|c| c < ' ' && c != '\n' && c != '\t'),
         "{junit:?}"
     );
-    assert!(junit.contains("+ a\t\\&quot;é"), "{junit}");
+    assert!(junit.contains("+ a\t\\x01\\x1b\\&quot;é"), "{junit}");
     let coloured = run(&["--color=always"], &path).stdout;
     assert!(coloured.contains("\x1b[31m- x\x1b[0m"), "{coloured:?}");
 }

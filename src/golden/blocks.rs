@@ -91,7 +91,10 @@ pub fn blocks(text: &str, starts: &Lines) -> (Vec<Block>, Vec<Comment>) {
             Event::End(TagEnd::CodeBlock) => {
                 if let Some((mut block, is_fenced)) = open.take() {
                     close(&mut block, is_fenced, text, starts);
-                    found.push(block);
+                    match is_fenced || !is_framed(text, block.all.start) {
+                        true => found.push(block),
+                        false => found.extend(within(&block, text, starts)),
+                    }
                 }
             }
             Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
@@ -101,6 +104,50 @@ pub fn blocks(text: &str, starts: &Lines) -> (Vec<Block>, Vec<Comment>) {
         }
     }
     (found, found_comments)
+}
+
+/// Whether what is indented at a place belongs to a frame of the dialects in which `!!! note` or `=== "Tab"` opens one: then
+/// it is no code.
+fn is_framed(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end();
+    let last = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
+    let opens = ["!!! ", "??? ", "???+ ", "=== \"", "!!!", "???"];
+    opens
+        .iter()
+        .any(|sign| last.trim_start_matches(['>', ' ']).starts_with(sign))
+}
+
+/// The blocks that stand in an indented one.
+fn within(block: &Block, text: &str, starts: &Lines) -> Vec<Block> {
+    let (mut inner, _) = blocks(&block.text, &Lines::of(&block.text));
+    let at = |offset: usize| block.mapping.at(offset);
+    // Whole lines stay whole lines.
+    let line = |offset: usize| match offset {
+        0 => block.range.start,
+        _ => starts.next(at(offset - 1), text.len()),
+    };
+    let prefixed = |own: &str| format!("{}{own}", block.prefix);
+    for each in &mut inner {
+        each.all = at(each.all.start)..at(each.all.end.saturating_sub(1)) + 1;
+        each.range = line(each.range.start)..line(each.range.end);
+        each.mapping = Mapping(
+            each.mapping
+                .0
+                .iter()
+                .map(|(own, place)| (*own, at(*place)))
+                .collect(),
+        );
+        each.prefix = prefixed(&each.prefix);
+        each.outer = prefixed(&each.outer);
+        each.end = each.end.map(line);
+        each.section = block.section;
+        if let Some(fence) = &mut each.fence {
+            for place in [&mut fence.open, &mut fence.close] {
+                *place = at(place.start)..at(place.start) + place.len();
+            }
+        }
+    }
+    inner
 }
 
 /// A text whose lines end with CR alone, with LF instead: the places stay the same.
@@ -256,5 +303,26 @@ mod tests {
         assert_eq!((&*found[1].prefix, &*found[1].text), ("  ", "b\n\nc\n"));
         assert_eq!(found[1].mapping.at(3), text.find('c').expect("c"));
         assert!(found[2].fence.is_none() && found[2].end.is_none());
+    }
+
+    #[test]
+    fn frames_are_no_code() {
+        let text = "!!! note\n\n    Text.\n\n    ```py\n    a\n\n      b\n    ```\n\n    ```text\n    ```\n\nEnd.\n\n    ```py\n    c\n    ```\n";
+        let (found, _) = blocks(text, &Lines::of(text));
+        assert_eq!(found.len(), 3);
+        assert_eq!(
+            (&*found[0].language, &*found[0].text, &*found[0].prefix),
+            ("py", "a\n\n  b\n", "    ")
+        );
+        assert_eq!(&text[found[0].range.clone()], "    a\n\n      b\n");
+        assert_eq!(
+            found[1].range.start,
+            text.find("    ```\n\nEnd").expect("the fence")
+        );
+        assert_eq!(found[1].end, Some(text.find("\nEnd").expect("the end")));
+        assert_eq!(
+            (&*found[2].language, found[2].text.starts_with("```py")),
+            ("", true)
+        );
     }
 }

@@ -128,12 +128,14 @@ fn script(text: &str, document: &mut Document) {
             });
         }
     }
+    let status = std::fs::read_to_string(document.path.with_extension("status"));
     let name = document.path.file_name();
     document.examples.push(Example {
         line: 1,
         code: text.to_owned(),
         attributes: Attributes {
             name: name.map(|name| name.to_string_lossy().into_owned()),
+            exit: status.ok().and_then(|status| status.trim().parse().ok()),
             ..Attributes::default()
         },
         expected,

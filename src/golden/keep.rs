@@ -1,7 +1,7 @@
 //! What stays of a shown output when the program prints another one: the lines that still match, so that wildcards are kept
 //! where they can be.
 
-use super::matching::{line_matches_plainly, matches};
+use super::matching::{line_matches, line_matches_plainly, matches, normal};
 
 /// How many pairs of lines are compared; larger outputs are written as they are.
 const MOST: usize = 4_000_000;
@@ -38,6 +38,9 @@ pub fn kept(shown: &str, got: &[String], unordered: bool) -> Vec<String> {
 /// Finds the way with the fewest changes from the last lines back, and goes it.
 fn align(shown: &[&str], got: &[String]) -> Vec<String> {
     let (height, width) = (shown.len(), got.len());
+    let plain = |line: &str| normal(line).trim_end().to_owned();
+    let shown_plain: Vec<String> = shown.iter().map(|line| plain(line)).collect();
+    let got_plain: Vec<String> = got.iter().map(|line| plain(line)).collect();
     let mut costs = vec![0_u32; (height + 1) * (width + 1)];
     let mut steps = vec![Step::Keep; (height + 1) * (width + 1)];
     let place = |row: usize, column: usize| row * (width + 1) + column;
@@ -56,7 +59,7 @@ fn align(shown: &[&str], got: &[String]) -> Vec<String> {
             let is_any = has_row && shown[row].trim() == "...";
             if has_row && has_column && !is_any {
                 let next = costs[place(row + 1, column + 1)];
-                if line_matches_plainly(shown[row], &got[column]) {
+                if line_matches(&shown_plain[row], &got_plain[column]) {
                     offer(next, Step::Keep);
                 }
                 offer(next + 1, Step::Replace);

@@ -7,11 +7,33 @@ pub fn matches(shown: &str, got: &str, unordered: bool) -> bool {
     let got = normal(got);
     let mut shown: Vec<&str> = lines(&shown);
     let mut got: Vec<&str> = lines(&got);
+    if is_without_carets(&shown) {
+        got.retain(|line| !is_carets(line));
+    }
     if unordered {
         shown.sort_unstable();
         got.sort_unstable();
     }
     lines_match(&shown, &got)
+}
+
+/// Whether lines show a traceback as it was before its places were underlined.
+fn is_without_carets(shown: &[&str]) -> bool {
+    shown.iter().any(|line| line.starts_with("Traceback (most"))
+        && !shown.iter().any(|line| is_carets(line))
+}
+
+/// Whether a line underlines a place in the one above.
+fn is_carets(line: &str) -> bool {
+    let signs = line.trim_start();
+    line.starts_with("    ")
+        && !signs.is_empty()
+        && signs.bytes().all(|sign| sign == b'^' || sign == b'~')
+}
+
+/// Whether a line stands for any lines.
+fn is_any(line: &str) -> bool {
+    line.trim() == "..."
 }
 
 /// Whether the lines of `shown` come in `got` in this order, perhaps with others between them.
@@ -161,7 +183,7 @@ fn lines_match(shown: &[&str], got: &[&str]) -> bool {
     let (mut at, mut place) = (0, 0);
     let mut retry: Option<(usize, usize)> = None;
     while place < got.len() {
-        if shown.get(at) == Some(&"...") {
+        if shown.get(at).is_some_and(|line| is_any(line)) {
             retry = Some((at + 1, place));
             at += 1;
         } else if shown
@@ -178,10 +200,11 @@ fn lines_match(shown: &[&str], got: &[&str]) -> bool {
             return false;
         }
     }
-    shown[at..].iter().all(|line| *line == "...")
+    shown[at..].iter().all(|line| is_any(line))
 }
 
-fn line_matches(shown: &str, got: &str) -> bool {
+/// Whether a line in which nothing changes from run to run any more is what is shown.
+pub fn line_matches(shown: &str, got: &str) -> bool {
     shown == got || (has_wildcard(shown) && wild(shown, got))
 }
 
@@ -293,6 +316,16 @@ mod tests {
     fn wildcards() {
         assert!(matches("a\n...\nd\n", "a\nb\nc\nd\n", false));
         assert!(matches("...", "", false));
+        assert!(matches(
+            "Traceback (most recent call last):\n  ...\nE: x",
+            "Traceback (most recent call last):\n  File\n    f()\n    ~^^\nE: x",
+            false
+        ));
+        assert!(matches(
+            "Traceback (most recent call last):\n  File\n    f()\nE: x",
+            "Traceback (most recent call last):\n  File\n    f()\n    ~^^\nE: x",
+            false
+        ));
         assert!(!matches("a\n...\nd", "a\nb", false));
         assert!(matches("took [..] s", "took 0.5 s", false));
         assert!(matches("at <time>: [..]!", "at 9:00:01.5: x!", false));

@@ -5,7 +5,7 @@ use super::folder::Folder;
 use super::judge::{Failure, Verdict, judge};
 use super::matching::{matches, without_times};
 use super::process::Limits;
-use super::run::{BEFORE, Job, Outcome, finish, surround};
+use super::run::{BEFORE, Job, Outcome, SEPARATOR, finish, surround};
 use super::session;
 use std::io;
 use std::path::PathBuf;
@@ -134,17 +134,21 @@ fn agrees(
     theirs: &Outcome,
     plain: impl Fn(&str) -> String,
 ) -> bool {
-    let shown = |text: &str| match example.kind {
-        Kind::Session => session::without_frames(text),
-        _ => text.to_owned(),
-    };
-    let same = |a: &str, b: &str| {
-        matches(
-            &plain(&shown(a)),
-            &plain(&shown(b)),
-            example.attributes.unordered,
-        )
-    };
+    let unordered = example.attributes.unordered;
+    if example.kind == Kind::Session {
+        let turns = |outcome: &Outcome| -> Vec<String> {
+            let parts = outcome.out.split(SEPARATOR);
+            parts
+                .map(|part| plain(&session::without_frames(part)))
+                .collect()
+        };
+        let (ours_of, theirs_of) = (turns(ours), turns(theirs));
+        let mut pairs = ours_of.iter().zip(&theirs_of);
+        return ours_of.len() == theirs_of.len()
+            && ours.status == theirs.status
+            && pairs.all(|(ours, theirs)| matches(ours, theirs, unordered));
+    }
+    let same = |a: &str, b: &str| matches(&plain(a), &plain(b), unordered);
     // Warnings and tracebacks have frames of the library there, so that their last lines are compared.
     let last = |text: &str| text.trim_end().lines().next_back().unwrap_or("").to_owned();
     ours.status == theirs.status
@@ -183,7 +187,7 @@ fn changed(outcome: &Outcome, plain: impl Fn(&str) -> String) -> Outcome {
 fn difference(text: &str, ours: &Outcome, theirs: &Outcome) -> Failure {
     let of = |outcome: &Outcome| {
         let mut all = format!("{}{}{}", outcome.out, outcome.both, outcome.err);
-        all = all.replace(super::SEPARATOR, "");
+        all = all.replace(SEPARATOR, "");
         match outcome.status {
             Some(0) => all,
             Some(status) => format!("{}\n(status {status})", all.trim_end()),

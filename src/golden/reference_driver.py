@@ -60,7 +60,8 @@ def run_session(path):
             run_turn(text, names, loop)
         except Exception:
             traceback.print_exc()
-        sign(sys.stdout)
+        finally:
+            sign(sys.stdout)
 
 
 kind, earlier, name, *arguments = sys.argv[1:]

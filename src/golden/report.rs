@@ -57,7 +57,7 @@ pub fn human(line: &Line, coloured: bool) -> String {
         }
         Verdict::Failed(failures) => {
             for failure in failures {
-                let _ = writeln!(out, "{place}: {}", failure.text);
+                let _ = writeln!(out, "{place}: {}", harmless(&failure.text));
                 out.push_str(&difference(failure, coloured));
             }
         }
@@ -87,13 +87,28 @@ fn difference(failure: &Failure, coloured: bool) -> String {
             for change in diff.iter_changes(&op) {
                 let line = change.old_index().and_then(|index| failure.line(index));
                 let number = line.map_or_else(|| " ".repeat(6), |line| format!("{line:>6}"));
-                let text = change.value().trim_end_matches('\n');
+                let text = harmless(change.value().trim_end_matches('\n'));
                 let _ = match change.tag() {
                     ChangeTag::Equal => writeln!(out, "{number}   {text}"),
                     ChangeTag::Delete => writeln!(out, "{number} {red}- {text}{plain}"),
                     ChangeTag::Insert => writeln!(out, "{number} {green}+ {text}{plain}"),
                 };
             }
+        }
+    }
+    out
+}
+
+/// A text whose control characters are written out: a terminal would obey them.
+fn harmless(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\t' | '\n' => out.push(character),
+            control if control.is_control() => {
+                let _ = write!(out, "\\x{:02x}", u32::from(control));
+            }
+            other => out.push(other),
         }
     }
     out

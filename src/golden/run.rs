@@ -261,7 +261,9 @@ pub fn surround(command: &mut Command, folder: &Folder, work: &Path) {
         command.env_remove(name);
     }
     if let (Some(path), Ok(here)) = (std::env::var_os("PYTHONPATH"), std::env::current_dir()) {
-        let places = std::env::split_paths(&path).map(|place| here.join(place));
+        let places = std::env::split_paths(&path)
+            .filter(|place| !place.as_os_str().is_empty())
+            .map(|place| here.join(place));
         if let Ok(path) = std::env::join_paths(places) {
             command.env("PYTHONPATH", path);
         }
