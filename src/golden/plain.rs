@@ -227,11 +227,11 @@ fn run(all: &[&str]) -> Option<usize> {
         statement.push_str(own);
         match parse_module(&Source::new("<text>", &*statement)) {
             Ok(parsed) => {
-                if index == 0 && parsed.tree.body.first().is_some_and(is_heading) {
-                    return None;
+                // Prose of one word parses, too: a program ends before it.
+                if parsed.tree.body.last().is_some_and(is_heading) {
+                    break;
                 }
                 is_whole = true;
-                // Prose of one word parses, too: a program does not end with it.
                 if parsed.tree.body.last().is_none_or(is_telling) {
                     best = Some(index + 1);
                 }
@@ -282,7 +282,12 @@ fn is_telling(statement: &Stmt) -> bool {
                 | ExprKind::Await(_)
                 | ExprKind::Yield(_)
                 | ExprKind::YieldFrom(_)
+                | ExprKind::ListComp { .. }
+                | ExprKind::SetComp { .. }
+                | ExprKind::DictComp { .. }
         ),
+        // `Note: this`
+        StmtKind::AnnAssign { value, .. } => value.is_some(),
         _ => true,
     }
 }
@@ -349,6 +354,9 @@ mod tests {
             ("try:\n    f()\nfinally:\n    g()\nThe end.\n", Some(4)),
             ("s = '''\nNow, see\n'''\nThe end.\n", Some(3)),
             ("@a\ndef f():\n    pass\n", Some(3)),
+            ("x = 1\nNote: this\n", Some(1)),
+            ("x = 1\n- an\nprint(x)\n", Some(1)),
+            ("x: int = 1\n[f(y) for y in x]\n", Some(2)),
             ("Tools\nimport x\n", None),
             ("'''What it does.'''\nimport x\n", Some(2)),
             ("Intro\n", None),
