@@ -637,3 +637,16 @@ fn a_terminal_shows_how_far_it_is() {
     // Elsewhere there is nothing to see.
     assert_eq!(run(&[], &path).stderr, "");
 }
+
+#[test]
+fn plain_text_goes_on_from_what_it_needs() {
+    let text = "Asyncio in five minutes\n\nIntroduction\nNote: this needs Python 3.11.\n- First item\n\nA coroutine:\n\nasync def greet(name):\n    await asyncio.sleep(1)\n    return f\"Hello, {name}\"\n\n\
+                To run it:\n\nimport asyncio\n\nprint(asyncio.run(greet(\"Ada\")))\n\nOutput: Hello, Ada\n\nNow two:\n\nasync def main():\n    print(*await asyncio.gather(greet(\"Ada\"), greet(\"Bob\")))\n\n\
+                asyncio.run(main())\n\n$ python3 greet.py\nHello, Ada Hello, Bob\n$\nAnd that is unknown:\nunknown()\n";
+    let outcome = run(&[], &document("goes_on", "page.txt", text));
+    assert_eq!(
+        outcome.stdout,
+        "page.txt:32: it ended with the status 1 (line 32): NameError: name 'unknown' is not defined\n\
+         page.txt: 3 passed, 1 failed, 0 skipped\n3 passed, 1 failed, 0 skipped\n"
+    );
+}

@@ -216,18 +216,19 @@ fn run_and_judge<'a>(
     let mut verdict = judge(example, &outcome);
     if !example.is_marked {
         let mut longer = job.clone();
-        while let Some(before) = missing(document, index, &longer, &outcome) {
+        let mut next = missing(document, index, &longer, &outcome);
+        while let Some(before) = next {
             longer.before.push(before);
             longer.before.sort_by_key(|example| example.line);
             let again = runners.ours.run(&longer)?;
-            let judged = judge(example, &again);
-            if again.stuck_before.is_some() {
-                break;
+            // One of those before it may miss a name, too.
+            next = missing(document, index, &longer, &again);
+            if again.stuck_before.is_none() {
+                verdict = judge(example, &again);
+                outcome = again;
+                *job = longer.clone();
             }
-            outcome = again;
-            verdict = judged;
         }
-        *job = longer;
     }
     if let Some(clock) = other_start(job, &outcome, &verdict) {
         let mut later = job.clone();
