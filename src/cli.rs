@@ -167,11 +167,19 @@ fn converse(options: Options, program: Option<Program>) -> ExitCode {
         };
         let [out, err] = prompt.streams();
         let nothing = Program::nothing();
-        let interpreter =
+        let mut builder =
             surroundings::builder(&options, program.as_ref().unwrap_or(&nothing), hash_seed)
                 .stdout(out)
-                .stderr(err)
-                .build();
+                .stderr(err);
+        let known = interrupt.clone();
+        if let Some(input) = prompt.input(move || {
+            if let Some(interrupt) = known.get() {
+                interrupt.request();
+            }
+        }) {
+            builder = builder.stdin(input);
+        }
+        let interpreter = builder.build();
         let _ = interrupt.set(interpreter.interrupt());
         announce(interpreter.interrupt());
         if !options.flags.quiet {

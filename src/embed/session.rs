@@ -2,6 +2,7 @@
 //! the conversation. Reading the texts is the business of whoever talks; completion is `session/complete.rs`, what can be
 //! asked about tasks is `session/tasks.rs`.
 
+mod callable;
 mod complete;
 mod tasks;
 
@@ -194,6 +195,12 @@ impl Session<'_> {
         {
             drop(self.vm.take_raised());
         }
+    }
+
+    /// Whether the program has a variable of this name.
+    pub fn defines(&self, name: &str) -> bool {
+        let main = self.main.borrow().dict.clone();
+        main.get_name(&self.vm.name(name)).is_some()
     }
 
     /// The last exception once more, as it is shown with all the help there is.

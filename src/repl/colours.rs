@@ -1,5 +1,6 @@
 //! Colours for what is being typed, from the tokens of the lexer.
 
+use super::margin;
 use snakelet_grammar::source::Source;
 use snakelet_grammar::token::TokenKind;
 use snakelet_grammar::tokens;
@@ -11,8 +12,33 @@ const NUMBER: &str = "\x1b[36m";
 const COMMENT: &str = "\x1b[90m";
 const MATCHING: &str = "\x1b[1;7m";
 
+/// An edited text with colours, its margins faint.
+pub fn edited(text: &str, cursor: usize) -> String {
+    let plain = margin::without(text);
+    let cursor = margin::without(&text[..cursor]).len();
+    let lines = coloured(&plain, cursor);
+    let mut out = String::with_capacity(lines.len() + text.len());
+    for (index, (line, (own, code))) in lines
+        .split('\n')
+        .zip(text.split('\n').zip(plain.split('\n')))
+        .enumerate()
+    {
+        if index > 0 {
+            out.push('\n');
+            out.push_str(&faint(&own[..own.len() - code.len()]));
+        }
+        out.push_str(line);
+    }
+    out
+}
+
+/// `text` in the colour of what is less important.
+pub fn faint(text: &str) -> String {
+    format!("{COMMENT}{text}{RESET}")
+}
+
 /// `line` with colours, and the bracket that matches the one at the cursor marked.
-pub fn coloured(line: &str, cursor: usize) -> String {
+fn coloured(line: &str, cursor: usize) -> String {
     let marked = matching(line, cursor);
     let source = Source::new("<input>", line);
     let mut out = String::with_capacity(line.len() * 2);

@@ -119,5 +119,5 @@ fn saved(file: &str, typed: &[String]) -> String {
 
 fn say(text: &str) {
     // There is nowhere to complain if the terminal has gone.
-    let _ = std::io::stdout().write_all(text.as_bytes());
+    let _ = std::io::stderr().write_all(text.as_bytes());
 }

@@ -1,14 +1,22 @@
 //! The prompt: texts that are typed run in one conversation (`embed/session.rs`), whose tasks go on while the next line is
 //! being typed. The terminal is edited on a thread of its own (`terminal.rs`), since both sides wait.
 
+mod above;
+mod block;
 mod colours;
 mod commands;
+mod history;
+mod input;
+mod keys;
+mod margin;
+mod modes;
 mod paste;
+mod relay;
 mod terminal;
 
-use rustyline::ExternalPrinter;
+use relay::Relay;
 use snakelet::embed::{Ending, Interpreter, Next, Session};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -17,10 +25,10 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 use terminal::{Asked, Terminal, Told};
 
+pub use input::Input;
 pub use terminal::Style;
 
 const PROMPT: &str = ">>> ";
-const MORE: &str = "... ";
 
 /// How many turns of the loop come before the next text at least, if there is so much to do.
 const TURNS: usize = 100;
@@ -35,34 +43,56 @@ pub struct Prompt {
 
 /// Where output goes: above the line that is being edited, if one is.
 pub struct Shown {
-    printer: RefCell<Option<Box<dyn ExternalPrinter + Send>>>,
-    editing: Cell<bool>,
+    relay: Option<Arc<Relay>>,
+    /// What was written while a line was edited, and is not a whole line yet.
     held: RefCell<Vec<u8>>,
+    /// What stands in the line that was written last, if that has not been ended.
+    tail: RefCell<Vec<u8>>,
 }
 
 impl Shown {
     /// Writes `bytes` to `direct`, or above the line that is being edited, whole lines at a time.
     fn write(&self, bytes: &[u8], mut direct: impl Write) -> io::Result<()> {
-        let mut printer = self.printer.borrow_mut();
-        let Some(printer) = printer.as_mut().filter(|_| self.editing.get()) else {
-            return direct.write_all(bytes);
-        };
         let mut held = self.held.borrow_mut();
         held.extend_from_slice(bytes);
-        let Some(end) = held.iter().rposition(|&byte| byte == b'\n') else {
-            return Ok(());
-        };
-        let lines: Vec<u8> = held.drain(..=end).collect();
-        let text = String::from_utf8_lossy(&lines).into_owned();
-        printer.print(text).map_err(io::Error::other)
+        if let Some(relay) = &self.relay {
+            let end = held.iter().rposition(|&byte| byte == b'\n');
+            let lines = &held[..end.map_or(0, |end| end + 1)];
+            if relay.show(lines) {
+                held.drain(..end.map_or(0, |end| end + 1));
+                return Ok(());
+            }
+            direct.write_all(&relay.take_output())?;
+        }
+        let bytes = std::mem::take(&mut *held);
+        drop(held);
+        let mut tail = self.tail.borrow_mut();
+        if let Some(end) = bytes.iter().rposition(|&byte| byte == b'\n') {
+            tail.clear();
+            tail.extend_from_slice(&bytes[end + 1..]);
+        } else {
+            tail.extend_from_slice(&bytes);
+        }
+        direct.write_all(&bytes)
     }
 
-    /// A line has been typed: what is left of an unfinished one follows it.
+    /// A line is about to be asked for.
+    fn expect(&self) {
+        if let Some(relay) = &self.relay {
+            relay.expect();
+        }
+    }
+
+    /// A line has been typed: what is left of the output follows it.
     fn release(&self) -> io::Result<()> {
-        self.editing.set(false);
-        let held = self.held.take();
-        io::stdout().write_all(&held)?;
+        self.tail.borrow_mut().clear();
+        self.write(b"", io::stdout())?;
         io::stdout().flush()
+    }
+
+    /// What was written into the line that the cursor is in.
+    fn take_tail(&self) -> Vec<u8> {
+        self.tail.take()
     }
 }
 
@@ -93,7 +123,7 @@ impl Prompt {
         let (telling, told) = channel();
         let (asking, asked) = channel();
         let busy = Arc::new(AtomicBool::new(false));
-        let (terminal, printer) = Terminal::open(style, telling.clone())?;
+        let (terminal, relay) = Terminal::open(style, telling.clone())?;
         let seen = busy.clone();
         std::thread::Builder::new()
             .name("terminal".to_owned())
@@ -103,9 +133,9 @@ impl Prompt {
             told,
             busy,
             output: Rc::new(Shown {
-                printer: RefCell::new(printer),
-                editing: Cell::new(false),
+                relay,
                 held: RefCell::default(),
+                tail: RefCell::default(),
             }),
         })
     }
@@ -118,10 +148,16 @@ impl Prompt {
         })
     }
 
+    /// Standard input for the interpreter, if lines are edited; `interrupt` interrupts the program that waits for one.
+    pub fn input(&self, interrupt: impl Fn() + 'static) -> Option<Input> {
+        let is_edited = self.output.relay.is_some();
+        is_edited.then(|| Input::new(self.asking.clone(), self.output.clone(), interrupt))
+    }
+
     /// Says what this is, in one line.
     pub fn greet(&self) {
         let _ = writeln!(
-            io::stdout(),
+            io::stderr(),
             "Snakelet {} (Python 3.13): await works here, `:help` tells more",
             env!("CARGO_PKG_VERSION")
         );
@@ -130,40 +166,61 @@ impl Prompt {
     /// Converses until the end.
     pub fn converse(&self, interpreter: &Interpreter, session: Session<'_>) -> Ending {
         let mut typed: Vec<String> = Vec::new();
+        // A terminal that cannot edit gives one line at a time.
         let mut text = String::new();
         let ending = loop {
-            let prompt = if text.is_empty() { PROMPT } else { MORE };
+            let prompt = if text.is_empty() { PROMPT } else { margin::MARGIN };
             match self.read(&session, prompt) {
-                Told::Text(line) => text.push_str(&line),
+                Told::Texts(texts) if self.output.relay.is_some() => {
+                    let ending = texts
+                        .iter()
+                        .find_map(|text| self.run(interpreter, &session, text, &mut typed));
+                    if let Some(ending) = ending {
+                        break ending;
+                    }
+                }
+                Told::Texts(lines) => {
+                    text.push_str(&lines.concat());
+                    if !text.starts_with(':') && block::needs_more(&text) {
+                        text.push('\n');
+                        continue;
+                    }
+                    let whole = std::mem::take(&mut text);
+                    if let Some(ending) = self.run(interpreter, &session, &whole, &mut typed) {
+                        break ending;
+                    }
+                }
                 Told::Interrupted => {
                     text.clear();
                     let _ = writeln!(io::stderr(), "KeyboardInterrupt");
-                    continue;
                 }
                 Told::Ended => break Ending::Status(0),
-                Told::Complete(..) => continue,
-            }
-            if let Some(command) = text.trim().strip_prefix(':').map(str::to_owned) {
-                text.clear();
-                match commands::run(&command, interpreter, &session, &mut typed) {
-                    Some(ending) => break ending,
-                    None => continue,
-                }
-            }
-            // A terminal that cannot edit gives one line at a time.
-            if terminal::needs_more(&text) {
-                text.push('\n');
-                continue;
-            }
-            let whole = std::mem::take(&mut text);
-            if let Some(ending) = run(&session, &whole) {
-                break ending;
-            }
-            if !whole.trim().is_empty() {
-                typed.push(whole);
+                Told::Complete(..) | Told::Signature(..) => {}
             }
         };
-        session.close(ending)
+        let ending = session.close(ending);
+        if let Some(relay) = &self.output.relay {
+            relay.give_back();
+        }
+        ending
+    }
+
+    /// Runs a text, or a command.
+    fn run(
+        &self,
+        interpreter: &Interpreter,
+        session: &Session<'_>,
+        text: &str,
+        typed: &mut Vec<String>,
+    ) -> Option<Ending> {
+        if let Some(command) = text.trim().strip_prefix(':') {
+            return commands::run(command, interpreter, session, typed);
+        }
+        let ending = run(session, text);
+        if ending.is_none() && !text.trim().is_empty() {
+            typed.push(text.to_owned());
+        }
+        ending
     }
 
     /// Lets the loop take a turn, which Ctrl-C in the line that is edited interrupts.
@@ -175,16 +232,20 @@ impl Prompt {
 
     /// Asks for a text, and lets tasks go on until it has come.
     fn read(&self, session: &Session<'_>, prompt: &'static str) -> Told {
-        if self.asking.send(Asked { prompt }).is_err() {
-            return Told::Ended;
-        }
-        self.output.editing.set(true);
         // However fast the next text comes, tasks go on between two: a pasted program means what a typed one does.
         for _ in 0..TURNS {
             if session.next() != Next::Now {
                 break;
             }
             self.turn(session);
+        }
+        // What was written into this line stays there.
+        if !self.output.take_tail().is_empty() {
+            let _ = writeln!(io::stdout());
+        }
+        self.output.expect();
+        if self.asking.send(Asked::Text(prompt)).is_err() {
+            return Told::Ended;
         }
         let told = loop {
             let span = match session.next() {
@@ -197,10 +258,13 @@ impl Prompt {
                 None => self.told.recv().map_err(|_| RecvTimeoutError::Disconnected),
             });
             match told {
+                // Nobody waits for an answer any more if it took too long.
                 Ok(Told::Complete(before, answer)) => {
                     let completion = session.complete(&before);
-                    // Nobody waits for it any more if it took too long.
                     let _ = answer.send((completion.start, completion.words));
+                }
+                Ok(Told::Signature(before, answer)) => {
+                    let _ = answer.send(session.signature(&before));
                 }
                 Ok(told) => break told,
                 Err(RecvTimeoutError::Timeout) => self.turn(session),
@@ -218,12 +282,8 @@ impl Prompt {
 /// Runs what was typed or pasted.
 pub fn run(session: &Session<'_>, text: &str) -> Option<Ending> {
     match text.trim() {
-        "" => return None,
-        "exit" | "quit" => return Some(Ending::Status(0)),
-        _ => {}
-    }
-    match paste::session(text) {
-        Some(texts) => texts.iter().find_map(|text| session.run(text)),
-        None => session.run(text),
+        "" => None,
+        "exit" | "quit" if !session.defines(text.trim()) => Some(Ending::Status(0)),
+        _ => session.run(text),
     }
 }

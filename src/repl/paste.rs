@@ -1,4 +1,7 @@
-//! What is pasted from a document: the prompts and outputs of a session are taken away.
+//! What is pasted from a document: the prompts and outputs of a session are taken away, and so is an indentation that all
+//! lines have.
+
+use super::block::blank_before;
 
 /// The texts to run one after the other, if `text` is a session with prompts: each is what stood behind one `>>>`.
 pub fn session(text: &str) -> Option<Vec<String>> {
@@ -18,6 +21,29 @@ pub fn session(text: &str) -> Option<Vec<String>> {
     Some(texts)
 }
 
+/// The text that a session ends with; what is no session as it is.
+pub fn last_of_session(text: String) -> String {
+    match session(&text).and_then(|mut texts| texts.pop()) {
+        // Its last line is still being typed.
+        Some(last) => last.trim_end_matches('\n').to_owned() + if text.ends_with("...") { "\n" } else { "" },
+        None => text,
+    }
+}
+
+/// `text` without the indentation that its first line has, if all lines have it.
+pub fn moved_out(text: &str) -> String {
+    let full = || text.split('\n').filter(|line| !line.trim().is_empty());
+    let indent = full().next().map_or("", blank_before);
+    if indent.is_empty() || !full().all(|line| line.starts_with(indent)) {
+        return text.to_owned();
+    }
+    let lines = text.split('\n');
+    let lines: Vec<&str> = lines
+        .map(|line| line.strip_prefix(indent).unwrap_or_default())
+        .collect();
+    lines.join("\n")
+}
+
 /// What stands behind a prompt; `None`: there is no prompt.
 fn after_prompt<'a>(line: &'a str, prompt: &str) -> Option<&'a str> {
     let rest = line.strip_prefix(prompt)?;
@@ -29,13 +55,19 @@ fn after_prompt<'a>(line: &'a str, prompt: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::session;
+    use super::{moved_out, session};
 
     #[test]
     fn prompts_and_outputs_go() {
         let text = "  >>> for x in (1, 2):\n  ...     print(x)\n  ...\n  1\n  2\n  >>> x\n  2\n";
         let texts = session(text).expect("a session");
         assert_eq!(texts, ["for x in (1, 2):\n    print(x)\n\n", "x\n"]);
+    }
+
+    #[test]
+    fn what_all_lines_have_goes() {
+        assert_eq!(moved_out("  a:\n    b\n\n  c"), "a:\n  b\n\nc");
+        assert_eq!(moved_out("  a\nb"), "  a\nb");
     }
 
     #[test]

@@ -1,51 +1,67 @@
 //! The terminal's side of the prompt: a thread that edits lines with rustyline, and asks the interpreter's side for what
-//! only that knows.
+//! only that knows. A terminal that cannot move its cursor, and what is none, give lines as they come.
 
 use super::colours;
+use super::history::{self, Blocks};
+use super::keys::{Edited, Keys};
+use super::margin;
+use super::paste;
+use super::relay::Relay;
 use rustyline::completion::Completer;
 use rustyline::error::ReadlineError;
 use rustyline::highlight::{CmdKind, Highlighter};
-use rustyline::hint::Hinter;
-use rustyline::history::FileHistory;
+use rustyline::hint::{Hint, Hinter};
 use rustyline::validate::Validator;
 use rustyline::{
-    Cmd, ColorMode, CompletionType, ConditionalEventHandler, Config, Context, EditMode, Editor,
-    Event, EventContext, EventHandler, ExternalPrinter, Helper, KeyCode, KeyEvent, Modifiers,
-    Movement, RepeatCount,
+    ColorMode, CompletionType, Config, Context, EditMode, Editor, Event, EventHandler, Helper,
 };
-use snakelet::embed::is_incomplete;
 use std::borrow::Cow;
+use std::cell::Cell;
+use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
-
-/// How many columns one level of a block is indented by.
-const INDENT: &str = "    ";
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 /// How long an answer about completion is waited for: the interpreter may be busy.
 const PATIENCE: Duration = Duration::from_millis(400);
 
+/// The same for a signature, which is asked for at each key.
+const GLANCE: Duration = Duration::from_millis(40);
+
+/// How long no signature is asked for after one that did not come.
+const PAUSE: Duration = Duration::from_secs(1);
+
 /// How many texts the history keeps.
 const HISTORY: usize = 10_000;
 
+/// From which length on a text is not drawn anew at each key that moves the cursor.
+const LONG: usize = 2_000;
+
+/// From how many candidates on the editor may ask whether to go on with their list.
+const MANY: usize = 60;
+
 /// What the terminal tells the interpreter.
 pub enum Told {
-    /// A text was typed to its end.
-    Text(String),
+    /// A text was typed to its end. Several: they are run one after the other.
+    Texts(Vec<String>),
     /// Ctrl-C: what was being typed is given up.
     Interrupted,
     /// Ctrl-D, or the terminal has gone.
     Ended,
     /// What may a word become? The text before the cursor, and where the answer goes: its start, and the words.
     Complete(String, Sender<(usize, Vec<String>)>),
+    /// What is the signature of what is called? The text before the cursor, and where the answer goes.
+    Signature(String, Sender<Option<String>>),
 }
 
 /// What the interpreter asks the terminal for.
-pub struct Asked {
-    /// The prompt.
-    pub prompt: &'static str,
+pub enum Asked {
+    /// A text to run, behind this prompt.
+    Text(&'static str),
+    /// A line for the program, behind what it has written into the line; `None`: an interrupt.
+    Line(String, Sender<Option<String>>),
 }
 
 /// How the terminal is used.
@@ -59,60 +75,50 @@ pub struct Style {
 
 /// The terminal, ready to be asked.
 pub struct Terminal {
-    editor: Editor<Typing, FileHistory>,
-    history: Option<PathBuf>,
+    editing: Option<Box<Editing>>,
+}
+
+/// What edits lines.
+struct Editing {
+    editor: Editor<Typing, Blocks>,
+    file: Option<PathBuf>,
+    relay: Arc<Relay>,
+    edited: Arc<Mutex<Edited>>,
 }
 
 impl Terminal {
-    /// Takes the terminal over. What other threads print while a line is edited goes through the printer.
+    /// Takes the terminal over. What other threads print while a line is edited goes through the relay, if there is one.
     pub fn open(
         style: Style,
         telling: Sender<Told>,
-    ) -> rustyline::Result<(Terminal, Option<Box<dyn ExternalPrinter + Send>>)> {
-        let config = Config::builder()
-            .max_history_size(HISTORY)?
-            .history_ignore_dups(true)?
-            .completion_type(CompletionType::List)
-            .color_mode(if style.coloured {
-                ColorMode::Enabled
-            } else {
-                ColorMode::Disabled
-            })
-            .edit_mode(if style.vi {
-                EditMode::Vi
-            } else {
-                EditMode::Emacs
-            })
-            .bracketed_paste(true)
-            .indent_size(INDENT.len() as u8)
-            .build();
-        let mut editor = Editor::with_config(config)?;
+    ) -> rustyline::Result<(Terminal, Option<Arc<Relay>>)> {
+        if !can_edit() {
+            return Ok((Terminal { editing: None }, None));
+        }
+        let config = config(style)?;
+        let relay = Relay::open()?;
+        let file = history::file();
+        let (blocks, texts) = Blocks::open(&config, file.as_ref());
+        let keys = Keys::new(relay.clone(), texts, config.grapheme_cluster_mode());
+        let edited = keys.edited();
+        let mut editor = Editor::with_history(config, blocks)?;
         editor.set_helper(Some(Typing {
             telling,
-            coloured: style.coloured,
+            relay: relay.clone(),
+            edited: edited.clone(),
+            late: Cell::new(None),
         }));
-        let bind = |code| KeyEvent(code, Modifiers::NONE);
-        editor.bind_sequence(
-            bind(KeyCode::Enter),
-            EventHandler::Conditional(Box::new(Enter)),
-        );
-        editor.bind_sequence(bind(KeyCode::Tab), EventHandler::Conditional(Box::new(Tab)));
-        editor.bind_sequence(
-            bind(KeyCode::Backspace),
-            EventHandler::Conditional(Box::new(Dedent)),
-        );
-        // In a line that nothing was typed into, up and down go through the history; else through what begins like it.
-        editor.bind_sequence(KeyEvent::alt('p'), Cmd::HistorySearchBackward);
-        editor.bind_sequence(KeyEvent::alt('n'), Cmd::HistorySearchForward);
-        let history = history_file();
-        if let Some(file) = &history {
-            // The first time there is none.
-            let _ = editor.load_history(file);
-        }
-        // A terminal that cannot move its cursor has no line to keep intact.
-        let printer = editor.create_external_printer().ok();
-        let printer = printer.map(|printer| Box::new(printer) as Box<dyn ExternalPrinter + Send>);
-        Ok((Terminal { editor, history }, printer))
+        editor.bind_sequence(Event::Any, EventHandler::Conditional(Box::new(keys)));
+        let editing = Editing {
+            editor,
+            file,
+            relay: relay.clone(),
+            edited,
+        };
+        let terminal = Terminal {
+            editing: Some(Box::new(editing)),
+        };
+        Ok((terminal, Some(relay)))
     }
 
     /// Answers what is asked until nobody asks any more. `busy`: the interpreter runs something while a line is edited,
@@ -124,81 +130,233 @@ impl Terminal {
         busy: &Arc<AtomicBool>,
         interrupt: impl Fn(),
     ) {
-        for Asked { prompt } in asked {
-            let told = match self.editor.readline(prompt) {
-                Ok(text) => {
-                    self.remember(&text);
-                    Told::Text(text)
+        for asked in asked {
+            let is_told = match asked {
+                Asked::Text(prompt) => {
+                    let told = self.text(prompt, busy, &interrupt);
+                    let ends = matches!(told, Told::Ended);
+                    telling.send(told).is_ok() && !ends
                 }
-                Err(ReadlineError::Interrupted) => {
-                    if busy.load(Ordering::SeqCst) {
-                        interrupt();
-                    }
-                    Told::Interrupted
+                Asked::Line(prompt, answering) => {
+                    let line = match self.line(&prompt) {
+                        Ok(line) => Some(line + "\n"),
+                        Err(ReadlineError::Interrupted) => None,
+                        Err(_) => Some(String::new()),
+                    };
+                    answering.send(line).is_ok()
                 }
-                // What is no text is given up like a line that was interrupted.
-                Err(ReadlineError::Io(error))
-                    if error.kind() == std::io::ErrorKind::InvalidData =>
-                {
-                    Told::Interrupted
-                }
-                Err(_) => Told::Ended,
             };
-            let ends = matches!(told, Told::Ended);
-            if telling.send(told).is_err() || ends {
+            if !is_told {
                 break;
             }
         }
+        if let Some(editing) = &self.editing {
+            editing.relay.give_back();
+        }
+    }
+
+    fn text(&mut self, prompt: &str, busy: &AtomicBool, interrupt: &impl Fn()) -> Told {
+        let (read, is_interrupted) = match &mut self.editing {
+            Some(editing) => editing.read(prompt, false),
+            None => (plain_line(prompt), false),
+        };
+        match read {
+            Ok(text) => {
+                let texts = match &mut self.editing {
+                    Some(editing) => editing.finished(&text),
+                    None => vec![text],
+                };
+                if is_interrupted && texts.iter().any(|text| !text.trim().is_empty()) {
+                    interrupt();
+                }
+                Told::Texts(texts)
+            }
+            Err(ReadlineError::Interrupted) => {
+                if busy.load(Ordering::SeqCst) {
+                    interrupt();
+                }
+                Told::Interrupted
+            }
+            Err(_) => Told::Ended,
+        }
+    }
+
+    fn line(&mut self, prompt: &str) -> rustyline::Result<String> {
+        match &mut self.editing {
+            Some(editing) => editing.read(prompt, true).0,
+            None => plain_line(""),
+        }
+    }
+}
+
+/// Whether the terminal is one, and can move its cursor.
+fn can_edit() -> bool {
+    let is_dumb = std::env::var_os("TERM")
+        .is_some_and(|name| ["dumb", "cons25", "emacs"].iter().any(|dumb| name == *dumb));
+    let are_terminals = rustix::termios::isatty(rustix::stdio::stdin())
+        && rustix::termios::isatty(rustix::stdio::stdout());
+    are_terminals && !is_dumb
+}
+
+fn config(style: Style) -> rustyline::Result<Config> {
+    let builder = Config::builder()
+        .max_history_size(HISTORY)?
+        .history_ignore_dups(true)?
+        .completion_type(CompletionType::List)
+        .completion_show_all_if_ambiguous(true)
+        .completion_prompt_limit(usize::MAX)
+        .color_mode(match style.coloured {
+            true => ColorMode::Enabled,
+            false => ColorMode::Disabled,
+        })
+        .edit_mode(match style.vi {
+            true => EditMode::Vi,
+            false => EditMode::Emacs,
+        })
+        .bracketed_paste(true);
+    Ok(builder.build())
+}
+
+/// A line of a terminal that edits it itself. The prompt is none of the program's output.
+fn plain_line(prompt: &str) -> rustyline::Result<String> {
+    let mut shown = io::stderr();
+    shown.write_all(prompt.as_bytes())?;
+    shown.flush()?;
+    let mut line = Vec::new();
+    if io::stdin().lock().read_until(b'\n', &mut line)? == 0 {
+        return Err(ReadlineError::Eof);
+    }
+    let line = String::from_utf8_lossy(&line);
+    Ok(line.trim_end_matches(['\n', '\r']).to_owned())
+}
+
+impl Editing {
+    fn edited(&self) -> MutexGuard<'_, Edited> {
+        self.edited.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Has a line edited; `true`: an interrupt was typed behind it.
+    fn read(&mut self, prompt: &str, is_input: bool) -> (rustyline::Result<String>, bool) {
+        *self.edited() = Edited::begin(prompt, is_input);
+        if let Err(error) = self.relay.begin() {
+            return (Err(error.into()), false);
+        }
+        let read = self.editor.readline(prompt);
+        (read, self.relay.rest())
+    }
+
+    /// What an edited text stands for, which is remembered.
+    fn finished(&mut self, edited: &str) -> Vec<String> {
+        let text = margin::without(edited);
+        let session = self.edited().session.take();
+        let texts = match session {
+            Some((texts, joined)) if joined.trim_end() == text.trim_end() => texts,
+            _ => match paste::session(&text) {
+                Some(texts) => {
+                    // What comes in the same burst up to the next prompt is output.
+                    self.relay.take_lines(|line| !line.trim_start().starts_with(">>>"));
+                    texts
+                }
+                None => vec![text],
+            },
+        };
+        for text in &texts {
+            self.remember(text.trim_end());
+        }
+        texts
     }
 
     fn remember(&mut self, text: &str) {
-        let text = text.trim_end();
         if text.is_empty() {
             return;
         }
         // A history that cannot be kept is no reason to stop.
-        let _ = self.editor.add_history_entry(text);
-        if let Some(file) = &self.history {
+        let is_new = self.editor.history_mut().remember(text);
+        if let (true, Some(file)) = (is_new, &self.file) {
             let _ = self.editor.append_history(file);
         }
     }
 }
 
-/// Where the history is kept: `SNAKELET_HISTORY`, which may be empty for nowhere, or a file of the user's.
-fn history_file() -> Option<PathBuf> {
-    if let Some(file) = std::env::var_os("SNAKELET_HISTORY") {
-        return (!file.is_empty()).then(|| file.into());
-    }
-    let home = std::env::var_os("HOME").filter(|home| !home.is_empty())?;
-    Some(PathBuf::from(home).join(".snakelet_history"))
-}
-
 /// What rustyline asks while a line is edited.
 struct Typing {
     telling: Sender<Told>,
-    coloured: bool,
+    relay: Arc<Relay>,
+    edited: Arc<Mutex<Edited>>,
+    /// When a signature did not come in time.
+    late: Cell<Option<Instant>>,
+}
+
+impl Typing {
+    fn edited(&self) -> MutexGuard<'_, Edited> {
+        self.edited.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The signature of what is called before the end of `text`.
+    fn signature(&self, text: &str) -> Option<String> {
+        let is_asked = text.len() < LONG && text.contains('(') && !self.relay.has_more();
+        if !is_asked || self.late.get().is_some_and(|late| late.elapsed() < PAUSE) {
+            return None;
+        }
+        let (answering, answer) = channel();
+        let text = margin::without(text);
+        self.telling.send(Told::Signature(text, answering)).ok()?;
+        match answer.recv_timeout(GLANCE) {
+            Ok(signature) => signature,
+            Err(_) => {
+                self.late.set(Some(Instant::now()));
+                None
+            }
+        }
+    }
 }
 
 impl Helper for Typing {}
 
 impl Validator for Typing {}
 
+/// A signature, shown behind what is typed. It is no part of that.
+struct Signature(String);
+
+impl Hint for Signature {
+    fn display(&self) -> &str {
+        &self.0
+    }
+
+    fn completion(&self) -> Option<&str> {
+        None
+    }
+}
+
 impl Hinter for Typing {
-    type Hint = String;
+    type Hint = Signature;
+
+    fn hint(&self, line: &str, pos: usize, _: &Context<'_>) -> Option<Signature> {
+        let is_code = !line.starts_with(':') && !self.edited().is_input;
+        let signature = match is_code && pos == line.len() {
+            true => self.signature(line),
+            false => None,
+        };
+        let hint = signature.map(|signature| format!("  # {signature}"));
+        self.edited().hint = hint.clone().unwrap_or_default();
+        hint.map(Signature)
+    }
 }
 
 impl Highlighter for Typing {
     fn highlight<'l>(&self, line: &'l str, pos: usize) -> Cow<'l, str> {
-        if !self.coloured || line.starts_with(':') {
+        if line.starts_with(':') || self.edited().is_input {
             return Cow::Borrowed(line);
         }
-        Cow::Owned(colours::coloured(line, pos))
+        Cow::Owned(colours::edited(line, pos))
     }
 
     fn highlight_char(&self, line: &str, _pos: usize, kind: CmdKind) -> bool {
-        // A line of a hundred thousand characters is not coloured anew at each key.
-        const LONG: usize = 20_000;
-        self.coloured && line.len() < LONG && kind != CmdKind::ForcedRefresh
+        line.len() < LONG && kind != CmdKind::ForcedRefresh
+    }
+
+    fn highlight_hint<'h>(&self, hint: &'h str) -> Cow<'h, str> {
+        Cow::Owned(colours::faint(hint))
     }
 }
 
@@ -209,121 +367,19 @@ impl Completer for Typing {
         &self,
         line: &str,
         pos: usize,
-        _context: &Context<'_>,
+        _: &Context<'_>,
     ) -> rustyline::Result<(usize, Vec<String>)> {
+        let nothing = (pos, Vec::new());
+        let before = margin::without(&line[..pos]);
+        let length = before.len();
         let (answering, answer) = channel();
-        let before = line[..pos].to_owned();
-        if self
-            .telling
-            .send(Told::Complete(before, answering))
-            .is_err()
-        {
-            return Ok((pos, Vec::new()));
+        if self.telling.send(Told::Complete(before, answering)).is_err() {
+            return Ok(nothing);
         }
-        Ok(answer.recv_timeout(PATIENCE).unwrap_or((pos, Vec::new())))
-    }
-}
-
-/// Enter: the text is done, or goes on in a new line that is indented as the block asks.
-struct Enter;
-
-impl ConditionalEventHandler for Enter {
-    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext) -> Option<Cmd> {
-        let (line, at) = (context.line(), context.pos());
-        if at < line.trim_end().len() {
-            // In the middle of a text of several lines a line end is just that.
-            return line.contains('\n').then(|| Cmd::Insert(1, "\n".to_owned()));
-        }
-        if line.starts_with(':') || !needs_more(line) {
-            return Some(Cmd::AcceptLine);
-        }
-        Some(Cmd::Insert(1, format!("\n{}", indent_behind(line))))
-    }
-}
-
-/// Whether a text needs another line; one that was left empty ends a block.
-pub fn needs_more(text: &str) -> bool {
-    let kept = text.trim_end_matches([' ', '\t']);
-    is_incomplete(kept)
-}
-
-/// The indentation of the line that follows `text`.
-fn indent_behind(text: &str) -> String {
-    let last = text.rsplit('\n').next().unwrap_or(text);
-    let blank = last.len() - last.trim_start_matches([' ', '\t']).len();
-    let own = &last[..blank];
-    let code = last.trim_end();
-    let ends_block = ["return", "pass", "break", "continue", "raise"]
-        .iter()
-        .any(|word| code.trim_start().split([' ', '(']).next() == Some(word));
-    if code.ends_with(':') {
-        format!("{own}{INDENT}")
-    } else if ends_block {
-        own.strip_suffix(INDENT).unwrap_or("").to_owned()
-    } else {
-        own.to_owned()
-    }
-}
-
-/// Tab: indents where nothing stands before the cursor, completes elsewhere.
-struct Tab;
-
-impl ConditionalEventHandler for Tab {
-    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext) -> Option<Cmd> {
-        let before = &context.line()[..context.pos()];
-        let line = before.rsplit('\n').next().unwrap_or(before);
-        line.trim()
-            .is_empty()
-            .then(|| Cmd::Insert(1, INDENT.to_owned()))
-    }
-}
-
-/// Backspace: takes a whole level of indentation away.
-struct Dedent;
-
-impl ConditionalEventHandler for Dedent {
-    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext) -> Option<Cmd> {
-        let (text, at) = (context.line(), context.pos());
-        let line = text[..at].rsplit('\n').next().unwrap_or(text);
-        let blank = !line.is_empty() && line.bytes().all(|byte| byte == b' ');
-        (blank && at == text.len()).then_some(Cmd::Dedent(Movement::EndOfLine))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{indent_behind, needs_more};
-
-    #[test]
-    fn blocks_go_on_until_an_empty_line() {
-        for open in [
-            "def f():",
-            "def f():\n    pass",
-            "x = (",
-            "'''a",
-            "if x:\n  y\nelse:",
-            "@d",
-        ] {
-            assert!(needs_more(open), "{open}");
-        }
-        for done in [
-            "x",
-            "",
-            "def f():\n    pass\n    ",
-            "def f(): pass\n",
-            "x = )",
-            "a\nb",
-            "x = 'a",
-        ] {
-            assert!(!needs_more(done), "{done}");
-        }
-    }
-
-    #[test]
-    fn lines_are_indented() {
-        assert_eq!(indent_behind("def f():"), "    ");
-        assert_eq!(indent_behind("def f():\n    x = 1"), "    ");
-        assert_eq!(indent_behind("def f():\n    return 1"), "");
-        assert_eq!(indent_behind("x = (1,"), "");
+        let Ok((start, words)) = answer.recv_timeout(PATIENCE) else {
+            return Ok(nothing);
+        };
+        self.relay.set_asking(words.len() > MANY);
+        Ok((pos - (length - start), words))
     }
 }

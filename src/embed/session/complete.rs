@@ -1,8 +1,8 @@
 //! Completion: what the word before the cursor may become. Names are looked up and attributes read, but nothing is called.
 
 use super::Session;
+use super::callable::keywords;
 use crate::interp::Vm;
-use crate::objects::function::Function;
 use crate::objects::module::Module;
 use crate::objects::value::Value;
 use crate::stdlib::REGISTRY;
@@ -49,7 +49,7 @@ impl Session<'_> {
     }
 
     /// The value of a dotted path that ends `text`.
-    fn value_of(&self, text: &str) -> Option<Value> {
+    pub(super) fn value_of(&self, text: &str) -> Option<Value> {
         let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
         let path = &text[text.trim_end_matches(is_part).len()..];
         let vm = self.vm;
@@ -79,7 +79,8 @@ impl Session<'_> {
             }));
         }
         if let Some(callee) = open_call(before).and_then(|callee| self.value_of(callee)) {
-            found.extend(keywords_of(&callee));
+            let names = keywords(self.vm, &callee).into_iter();
+            found.extend(names.map(|name| format!("{name}=")));
         }
         found
     }
@@ -142,7 +143,7 @@ fn modules_below(parent: &str) -> BTreeSet<String> {
 }
 
 /// The text of what is called, if `before` ends within the brackets of a call.
-fn open_call(before: &str) -> Option<&str> {
+pub fn open_call(before: &str) -> Option<&str> {
     let mut depth = 0;
     for (at, character) in before.char_indices().rev() {
         match character {
@@ -154,33 +155,4 @@ fn open_call(before: &str) -> Option<&str> {
         }
     }
     None
-}
-
-/// The parameters that can be given by keyword, with the equals sign.
-fn keywords_of(callee: &Value) -> Vec<String> {
-    match callee {
-        Value::Function(function) => function_keywords(function),
-        Value::Native(native) => native
-            .signature()
-            .params
-            .iter()
-            .filter(|param| {
-                use crate::objects::native::ParamKind;
-                matches!(param.kind, ParamKind::Either | ParamKind::Keyword)
-            })
-            .map(|param| format!("{}=", param.name))
-            .collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn function_keywords(function: &Function) -> Vec<String> {
-    let layout = &function.code.layout;
-    let first = layout.positional_only;
-    let last = layout.positional + layout.keyword_only;
-    let names = layout.names.get(first..last).unwrap_or_default();
-    names
-        .iter()
-        .map(|name| format!("{}=", name.lossy()))
-        .collect()
 }
