@@ -20,20 +20,12 @@ pub fn needs_more(text: &str) -> bool {
 
 /// The indentation of the line that follows `text`.
 pub fn indent_behind(text: &str) -> String {
-    let scan = Scan::of(text);
-    if scan.string.is_some() {
-        return String::new();
-    }
-    let last = last_line(text);
-    let own = blank_before(last);
-    let code = last.trim();
-    if scan.depth == 0 && scan.ends_with_colon {
-        return format!("{own}{INDENT}");
-    }
-    if scan.depth == 0 && first_word(code).is_some_and(|word| ENDS.contains(&word)) {
-        return own.strip_suffix(INDENT).unwrap_or("").to_owned();
-    }
-    own.to_owned()
+    Scan::of(text).indent_behind(last_line(text))
+}
+
+/// Whether a line goes on with a statement one level further out.
+pub fn is_clause(line: &str) -> bool {
+    first_word(line.trim_start()).is_some_and(|word| CLAUSES.contains(&word))
 }
 
 /// The last line of `text` one or more levels further out, if it is a clause such as `else:` that fits only there.
@@ -42,19 +34,14 @@ pub fn clause_moved_out(text: &str) -> Option<String> {
     let code = last.trim_start();
     let own = blank_before(last);
     let before = &text[..text.len() - last.len()];
-    if !first_word(code).is_some_and(|word| CLAUSES.contains(&word)) || fits(text) {
+    if !is_clause(last) || is_incomplete(text) {
         return None;
     }
     let levels = own.len() / INDENT.len();
     (0..levels).rev().find_map(|level| {
         let line = format!("{}{code}", INDENT.repeat(level));
-        fits(&format!("{before}{line}")).then_some(line)
+        is_incomplete(&format!("{before}{line}")).then_some(line)
     })
-}
-
-/// Whether `text` is a block so far, and no mistake.
-fn fits(text: &str) -> bool {
-    is_incomplete(text)
 }
 
 fn last_line(text: &str) -> &str {
@@ -72,7 +59,7 @@ fn first_word(code: &str) -> Option<&str> {
 
 /// Where a text stands after its last line, told from its characters alone: what begins and ends strings, brackets and
 /// comments. It goes on line by line, so that a burst of thousands of lines is not parsed anew at each.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Scan {
     /// How many brackets are open.
     depth: usize,
@@ -132,6 +119,22 @@ impl Scan {
         self.in_block |= self.ends_with_colon;
         let is_indented = line.starts_with([' ', '\t']) && !line.trim().is_empty();
         self.is_open() || self.in_block && (is_indented || was_open)
+    }
+
+    /// The indentation of the line that follows `line`, the last one.
+    pub fn indent_behind(&self, line: &str) -> String {
+        if self.string.is_some() {
+            return String::new();
+        }
+        let own = blank_before(line);
+        if self.ends_with_colon {
+            return format!("{own}{INDENT}");
+        }
+        let ends_block = first_word(line.trim()).is_some_and(|word| ENDS.contains(&word));
+        if self.depth == 0 && ends_block {
+            return own.strip_suffix(INDENT).unwrap_or("").to_owned();
+        }
+        own.to_owned()
     }
 
     fn is_open(&self) -> bool {

@@ -5,7 +5,7 @@
 //! made by sending the key again.
 
 use super::above;
-use super::block::{INDENT, Scan, blank_before, clause_moved_out, indent_behind, needs_more};
+use super::block::{INDENT, Scan, blank_before, clause_moved_out, indent_behind, is_clause, needs_more};
 use super::history::{Texts, Walk};
 use super::margin::{self, MARGIN};
 use super::paste;
@@ -68,6 +68,7 @@ impl ConditionalEventHandler for Keys {
         _: bool,
         context: &EventContext,
     ) -> Option<Cmd> {
+        self.relay.see();
         let mut edited = self.edited.lock().unwrap_or_else(PoisonError::into_inner);
         let command = event
             .get(0)
@@ -180,6 +181,9 @@ impl Keys {
         let in_commands =
             context.mode() == EditMode::Vi && context.input_mode() == InputMode::Command;
         let asked = Asked::of(key, in_commands);
+        if context.mode() == EditMode::Vi {
+            self.relay.set_digits_count(stays_in_commands(key, in_commands));
+        }
         if edited.is_searching {
             match asked {
                 Asked::Plain(_) | Asked::Search => return None,
@@ -357,10 +361,7 @@ impl Keys {
         let line = margin::line(text, at);
         let Some(moved) = clause_moved_out(before) else {
             let indent = indent_behind(before);
-            let lines = match &*indent {
-                "" => self.lines_behind(before),
-                _ => String::new(),
-            };
+            let lines = self.lines_behind_indented(before, &indent);
             return Cmd::Insert(1, format!("\n{MARGIN}{indent}{lines}"));
         };
         let indent = indent_behind(&moved);
@@ -374,17 +375,31 @@ impl Keys {
             return String::new();
         }
         let mut scan = Scan::of(before);
-        let mut ahead = scan.clone();
-        let lines = self.relay.take_lines(|line| {
-            let goes_on = ahead.go_on(line);
-            if goes_on {
-                scan = ahead.clone();
-            }
-            goes_on
-        });
+        let lines = self.relay.take_lines(|line| scan.go_on(line));
         lines
             .iter()
             .map(|line| format!("{line}\n{MARGIN}"))
+            .collect()
+    }
+
+    /// The same for lines that rely on being indented.
+    fn lines_behind_indented(&self, before: &str, indent: &str) -> String {
+        if !self.relay.has_more() {
+            return String::new();
+        }
+        let mut scan = Scan::of(before);
+        let mut indents = vec![indent.to_owned()];
+        let lines = self.relay.take_lines(|line| {
+            let line = format!("{}{line}", indents[indents.len() - 1]);
+            let goes_on = !is_clause(&line) && scan.go_on(&line);
+            if goes_on {
+                indents.push(scan.indent_behind(&line));
+            }
+            goes_on
+        });
+        let behind = lines.iter().zip(&indents[1..]);
+        behind
+            .map(|(line, indent)| format!("{line}\n{MARGIN}{indent}"))
             .collect()
     }
 
@@ -445,6 +460,16 @@ impl Keys {
         let shown = margin::with(&joined);
         edited.session = Some((texts, joined));
         Cmd::Insert(1, shown)
+    }
+}
+
+/// Whether a key of vi's leaves the editor where keys are commands.
+fn stays_in_commands(key: KeyEvent, in_commands: bool) -> bool {
+    match key.0 {
+        KeyCode::Esc => true,
+        KeyCode::Char(c) if key.1 == Modifiers::NONE => in_commands && !"aAcCiIRsS".contains(c),
+        KeyCode::Char('R' | 'S') if key.1 == Modifiers::CTRL => false,
+        _ => in_commands,
     }
 }
 

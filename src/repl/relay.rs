@@ -27,8 +27,8 @@ const REST_OF_KEY: Timespec = Timespec {
     tv_nsec: 50_000_000,
 };
 
-/// How long the answer to a key is waited for: some are taken by the editor within a command, which tells nobody.
-const ANSWER: Duration = Duration::from_millis(250);
+/// How long a key is waited for to be seen: some are taken by the editor within a command, which tells nobody.
+const ANSWER: Duration = Duration::from_secs(1);
 
 /// How many characters are read ahead at most.
 const AHEAD: usize = 1 << 20;
@@ -59,6 +59,12 @@ struct State {
     phase: Phase,
     /// Whether the answer to a key is waited for.
     awaiting: bool,
+    /// Whether that key has been seen, and the answer is on its way.
+    is_seen: bool,
+    /// Whether digits are a repeat count, which the editor takes without an answer.
+    digits_count: bool,
+    /// Whether a repeat count is being typed.
+    is_counting: bool,
     /// What was typed and not handed on.
     queue: VecDeque<char>,
     /// Bytes of a character that is not complete.
@@ -101,6 +107,9 @@ impl Relay {
             state: Mutex::new(State {
                 phase: Phase::Resting,
                 awaiting: false,
+                is_seen: false,
+                digits_count: false,
+                is_counting: false,
                 queue: VecDeque::new(),
                 part: Vec::new(),
                 injected: VecDeque::new(),
@@ -152,7 +161,7 @@ impl Relay {
                 let waited = self.changed.wait_timeout(state, ANSWER);
                 let (next, timeout) = waited.unwrap_or_else(PoisonError::into_inner);
                 state = next;
-                if timeout.timed_out() && self.is_taken() {
+                if timeout.timed_out() && !state.is_seen && self.is_taken() {
                     state.awaiting = false;
                 }
             } else {
@@ -239,6 +248,7 @@ impl Relay {
         state.phase = Phase::Editing;
         state.awaiting = false;
         state.is_asking = false;
+        state.digits_count = false;
         self.changed.notify_all();
         Ok(())
     }
@@ -269,6 +279,16 @@ impl Relay {
     /// Gives the terminal back as it was found.
     pub fn give_back(&self) {
         self.modes.choose_anew(Mode::Found);
+    }
+
+    /// The editor has seen a key.
+    pub fn see(&self) {
+        self.state().is_seen = true;
+    }
+
+    /// Digits are a repeat count from now on, or are none.
+    pub fn set_digits_count(&self, digits_count: bool) {
+        self.state().digits_count = digits_count;
     }
 
     /// The editor has seen a key, and what belongs to it has been taken.
@@ -440,7 +460,19 @@ impl State {
     }
 
     fn feed(&mut self, key: String) -> Step {
-        self.awaiting = !std::mem::take(&mut self.next_is_taken);
+        let is_digit = |text: &str, first: char| {
+            let mut chars = text.chars();
+            chars.next().is_some_and(|c| (first..='9').contains(&c)) && chars.next().is_none()
+        };
+        // A count begins with a digit where that is no text, or with Alt.
+        self.is_counting = match key.strip_prefix('\x1b') {
+            Some(rest) => is_digit(rest, '0') || rest == "-",
+            None => {
+                self.is_counting && is_digit(&key, '0') || self.digits_count && is_digit(&key, '1')
+            }
+        };
+        self.awaiting = !std::mem::take(&mut self.next_is_taken) && !self.is_counting;
+        self.is_seen = false;
         Step::Feed(key)
     }
 
