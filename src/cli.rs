@@ -120,6 +120,7 @@ fn replay(file: OsString, options: Options) -> ExitCode {
         let mut ending = Ending::Status(0);
         for turn in text.split(golden::SEPARATOR) {
             let ended = session.run(turn);
+            session.settle();
             session.print(golden::SEPARATOR.encode_utf8(&mut [0; 4]));
             if let Some(ended) = ended {
                 ending = ended;

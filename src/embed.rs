@@ -34,7 +34,7 @@ use std::sync::Arc;
 
 pub use crate::interp::limits::Limit;
 pub use crate::stdlib::permissions::{Confinement, TAKEN};
-pub use session::{Completion, Next, Session, is_incomplete};
+pub use session::{Completion, Next, Outcome, Session, TaskLine, is_incomplete};
 
 /// How a program ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -379,6 +379,20 @@ impl Vm {
         look.error(&of_exception(self, exception))
     }
 
+    /// What an exception is and says: its report without what leads to it.
+    pub fn last_lines_text(&self, exception: &Ref<Exception>) -> String {
+        let look = Look {
+            rendering: Rendering::Python,
+            colour: false,
+            ..self.settings.borrow().look
+        };
+        let text = look.error(&of_exception(self, exception));
+        let lines = text.lines().filter(|line| !line.starts_with(' '));
+        let lines: Vec<&str> = lines.collect();
+        let start = lines.iter().position(|line| line.starts_with("Traceback"));
+        lines[start.map_or(0, |start| start + 1)..].join("\n")
+    }
+
     /// Raises the exception for a mistake in a source text.
     pub fn raise_syntax_error(
         &self,

@@ -20,6 +20,7 @@ use crate::objects::function::CodeKind;
 use crate::objects::module::Module;
 use crate::objects::value::Value;
 use crate::stdlib::asyncio::runner;
+use rustc_hash::FxHashMap;
 use snakelet_grammar::error::SyntaxError;
 use snakelet_grammar::source::Source;
 use snakelet_grammar::{parse_interactive, parse_module, parse_typed};
@@ -28,6 +29,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 pub use complete::Completion;
+pub use tasks::TaskLine;
 
 /// A conversation with an interpreter.
 pub struct Session<'a> {
@@ -38,10 +40,26 @@ pub struct Session<'a> {
     count: Cell<usize>,
     /// The last exception that was shown.
     last: RefCell<Option<Ref<Exception>>>,
+    /// How the last text went.
+    outcome: RefCell<Outcome>,
+}
+
+/// How a text went.
+#[derive(Clone, Default)]
+pub struct Outcome {
+    /// Whether it was compiled.
+    pub is_compiled: bool,
+    /// Whether it awaited something itself.
+    pub awaits: bool,
+    /// The end of the report, if it has failed: what the exception is and says.
+    pub failure: Option<String>,
 }
 
 /// How long whoever talks is waited for, where descriptors or threads may have something for the loop.
 const GLANCE: Duration = Duration::from_millis(10);
+
+/// How many turns come between two texts at least, if there is so much to do.
+const TURNS: usize = 100;
 
 /// What the event loop has to do next.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -86,6 +104,7 @@ impl Interpreter {
             event_loop: EventLoop::new(vm),
             count: Cell::new(0),
             last: RefCell::new(None),
+            outcome: RefCell::default(),
         };
         if let Some(program) = after {
             if let Some(file) = program.file {
@@ -100,6 +119,7 @@ impl Interpreter {
         asyncio.loop_was_set.set(true);
         asyncio.current_loop.set(Some(session.event_loop.clone()));
         session.event_loop.failed.replace(Some(Vec::new()));
+        session.event_loop.born.replace(Some(FxHashMap::default()));
         session
     }
 }
@@ -112,9 +132,11 @@ impl Session<'_> {
         // The blank line that ends a block is no part of it.
         let text = format!("{}\n", text.trim_end());
         let source = Rc::new(Source::new(&*name, text));
+        self.outcome.take();
         let result = self.execute(&source);
         let ending = result.err().and_then(|_| self.failed());
         self.tell_of_failures();
+        self.forget_ended();
         // What was printed belongs before the next prompt.
         if self.vm.flush_out().is_err() {
             drop(self.vm.take_raised());
@@ -141,6 +163,11 @@ impl Session<'_> {
         }
         let code = code.map_err(|error: SyntaxError| vm.raise_syntax_error(&error, source))?;
         let mut slots = crate::interp::call::undefined(code.layout.slots);
+        self.outcome.replace(Outcome {
+            is_compiled: true,
+            awaits: code.kind != CodeKind::Plain,
+            failure: None,
+        });
         if code.kind == CodeKind::Plain {
             return self.beside_the_loop(|| vm.run_code(&code, &mut slots).map(Value::discard));
         }
@@ -168,8 +195,14 @@ impl Session<'_> {
         if exception.class_ref().is_subclass(&vm.types.system_exit) {
             return Some(ending::of_exit(vm, &exception));
         }
+        self.outcome.borrow_mut().failure = Some(vm.last_lines_text(&exception));
         self.show(&exception);
         None
+    }
+
+    /// How the last text went.
+    pub fn outcome(&self) -> Outcome {
+        self.outcome.borrow().clone()
     }
 
     fn show(&self, exception: &Ref<Exception>) {
@@ -243,6 +276,17 @@ impl Session<'_> {
             Threads::of(self.vm).outside(self.vm, body)
         } else {
             body()
+        }
+    }
+
+    /// Lets the loop take turns as long as there is something to do at once, a bounded number: what a text has begun goes on
+    /// before the next one, however fast that comes.
+    pub fn settle(&self) {
+        for _ in 0..TURNS {
+            if self.next() != Next::Now {
+                break;
+            }
+            self.turn();
         }
     }
 
@@ -335,9 +379,16 @@ impl Session<'_> {
         true
     }
 
-    /// Makes the clock another one, for what is begun from now on.
+    /// Makes the clock another one.
     pub fn choose_clock(&self, choice: Choice) {
+        let before = self.event_loop.clock.now();
         self.vm.extension::<Clock>().choose(choice);
+        // What waits goes on waiting as long as it would have.
+        let span = self.event_loop.clock.now() - before;
+        self.event_loop.timers.borrow_mut().shift(span);
+        if let Some(born) = &mut *self.event_loop.born.borrow_mut() {
+            born.values_mut().for_each(|time| *time += span);
+        }
     }
 
     /// A new `__main__`; tasks go on.

@@ -13,6 +13,9 @@ use crate::objects::value::Value;
 /// The exit status of a program that has ended so.
 pub const STATUS: i64 = 70;
 
+/// What is said of a future that waits for nothing.
+pub const NOBODY: &str = "a future that nobody resolves";
+
 /// How often the tasks are cancelled before the program is ended without them.
 const PATIENCE: u32 = 3;
 
@@ -237,7 +240,7 @@ pub fn waited(vm: &Vm, task: &Task) -> Res<String> {
         if future.is_timed() {
             return Ok("a sleep".to_owned());
         }
-        return Ok("a future that nobody resolves".to_owned());
+        return Ok(NOBODY.to_owned());
     }
     vm.repr(&waited)
 }

@@ -42,6 +42,7 @@ use crate::objects::value::Value;
 use clock::Clock;
 use handle::Handle;
 use ready::{Entry, Ready};
+use rustc_hash::FxHashMap;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use task::Task;
@@ -200,6 +201,8 @@ pub struct EventLoop {
     pub thread: Cell<baton::Id>,
     /// Tasks that have failed, if somebody at a prompt is told of them before they are dropped.
     pub failed: RefCell<Option<Vec<Value>>>,
+    /// When its tasks were made, by their serial numbers, if somebody at a prompt may ask for their age.
+    pub born: RefCell<Option<FxHashMap<u32, i64>>>,
     /// Attributes that a script has set.
     pub attributes: CloneCell<Option<Ref<crate::objects::dict::Dict>>>,
     /// Whether it is in debug mode or a script has a part in it (`scripted.rs`).
@@ -251,6 +254,7 @@ impl EventLoop {
             watch: OnceCell::new(),
             thread: Cell::new(baton::MAIN),
             failed: RefCell::new(None),
+            born: RefCell::new(None),
             attributes: CloneCell::new(None),
             special: Cell::new(debug),
             foreign: Cell::new(false),

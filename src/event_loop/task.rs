@@ -104,6 +104,9 @@ impl Task {
         self.future.note_origin(vm)?;
         self.serial.set(shared.next_serial());
         self.created.set(shared.places.note(vm));
+        if let Some(born) = &mut *event_loop.born.borrow_mut() {
+            born.insert(self.serial.get(), event_loop.clock.now());
+        }
         self.coroutine.set(coroutine.to_object_ref());
         self.context
             .set(context.or_else(|| context::copy_of(&shared.context)));

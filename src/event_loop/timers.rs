@@ -73,6 +73,16 @@ impl Timers {
         });
     }
 
+    /// Moves all deadlines: another clock tells the time from now on.
+    pub fn shift(&mut self, span: i64) {
+        let timers = std::mem::take(&mut self.heap).into_iter();
+        let shifted = timers.map(|timer| Timer {
+            deadline: timer.deadline.saturating_add(span),
+            ..timer
+        });
+        self.heap = shifted.collect();
+    }
+
     /// Notes that a timer in the heap was cancelled.
     pub fn note_cancelled(&mut self) {
         self.cancelled += 1;

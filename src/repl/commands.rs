@@ -1,9 +1,11 @@
 //! The commands of the prompt, which begin with a colon.
 
-use super::run as run_text;
+use super::record::Record;
+use super::{paste, run as run_text};
 use snakelet::embed::{Ending, Interpreter, Session};
 use snakelet::event_loop::clock::Choice;
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// What `:help` prints.
@@ -29,7 +31,7 @@ pub fn run(
     line: &str,
     interpreter: &Interpreter,
     session: &Session<'_>,
-    typed: &mut Vec<String>,
+    typed: &mut Record,
 ) -> Option<Ending> {
     let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let rest = rest.trim();
@@ -71,18 +73,8 @@ pub fn run(
             None => say("nothing has failed yet\n"),
         },
         "doc" => return session.run(&format!("help({rest})")),
-        "load" => match std::fs::read_to_string(rest) {
-            Ok(text) => {
-                let ending = session.run(&text);
-                typed.push(text);
-                return ending;
-            }
-            Err(error) => say(&format!("cannot read {rest:?}: {error}\n")),
-        },
-        "save" => match std::fs::write(rest, saved(rest, typed)) {
-            Ok(()) => say(&format!("saved {} texts\n", typed.len())),
-            Err(error) => say(&format!("cannot write {rest:?}: {error}\n")),
-        },
+        "load" => return load(rest, session, typed),
+        "save" => save(rest, typed),
         "reset" => {
             session.reset(interpreter);
             typed.clear();
@@ -98,22 +90,66 @@ pub fn run(
 fn tell_tasks(session: &Session<'_>) {
     let tasks = session.tasks();
     if tasks.is_empty() {
-        say("no tasks\n");
+        return say("no tasks\n");
     }
-    for task in tasks {
-        say(&format!("{task}\n"));
+    let ages: Vec<String> = tasks.iter().map(|task| format!("{:.1} s", task.age)).collect();
+    let widest = |lengths: &mut dyn Iterator<Item = usize>| lengths.max().unwrap_or(0);
+    let names = widest(&mut tasks.iter().map(|task| task.name.chars().count()));
+    let spans = widest(&mut ages.iter().map(String::len));
+    for (task, age) in tasks.iter().zip(&ages) {
+        let (name, waits, place) = (&task.name, &task.waits, &task.place);
+        say(&format!("{name:names$}  {age:>spans$}  waits for {waits}, in {place}\n"));
     }
 }
 
-/// What was typed, as a program, or as a document with one block for each text.
-fn saved(file: &str, typed: &[String]) -> String {
-    let texts = typed.iter().map(|text| text.trim_end());
-    if file.ends_with(".md") {
-        texts
-            .map(|text| format!("```python continue\n{text}\n```\n\n"))
-            .collect()
-    } else {
-        texts.map(|text| format!("{text}\n")).collect()
+/// Runs the texts of a file as if they were typed: a session, or a program.
+fn load(file: &str, session: &Session<'_>, typed: &mut Record) -> Option<Ending> {
+    let text = match std::fs::read(home(file)) {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Err(error) => {
+            say(&format!("cannot read {file:?}: {error}\n"));
+            return None;
+        }
+    };
+    let texts = match Path::new(file).extension().is_some_and(|name| name == "md") {
+        true => paste::sessions_of_document(&text),
+        false => paste::session(&text).unwrap_or_else(|| vec![text]),
+    };
+    for text in texts {
+        let ending = session.run(&text);
+        if ending.is_some() {
+            return ending;
+        }
+        typed.keep(&text, b"", session.outcome());
+    }
+    None
+}
+
+/// Keeps what was typed: as a document, if the name ends so, else as a program.
+fn save(file: &str, typed: &Record) {
+    if file.is_empty() {
+        return say("where to? `:save FILE.py` or `:save FILE.md`\n");
+    }
+    let saved = match Path::new(file).extension().is_some_and(|name| name == "md") {
+        true => typed.document(),
+        false => typed.program(),
+    };
+    if let Err(error) = std::fs::write(home(file), &saved.content) {
+        return say(&format!("cannot write {file:?}: {error}\n"));
+    }
+    let count = saved.count;
+    let texts = if count == 1 { "text" } else { "texts" };
+    say(&format!("saved {count} {texts} to {file}\n"));
+    if saved.awaits {
+        say("they await outside of functions, which only the prompt allows: `:load` runs them there\n");
+    }
+}
+
+/// A path, in which `~` stands for the user's folder.
+fn home(file: &str) -> PathBuf {
+    match (file.strip_prefix("~/"), std::env::var_os("HOME")) {
+        (Some(rest), Some(home)) => PathBuf::from(home).join(rest),
+        _ => PathBuf::from(file),
     }
 }
 

@@ -11,9 +11,11 @@ mod keys;
 mod margin;
 mod modes;
 mod paste;
+mod record;
 mod relay;
 mod terminal;
 
+use record::Record;
 use relay::Relay;
 use snakelet::embed::{Ending, Interpreter, Next, Session};
 use std::cell::RefCell;
@@ -30,9 +32,6 @@ pub use terminal::Style;
 
 const PROMPT: &str = ">>> ";
 
-/// How many turns of the loop come before the next text at least, if there is so much to do.
-const TURNS: usize = 100;
-
 /// The side of the interpreter: what is asked of the terminal, and what that tells.
 pub struct Prompt {
     asking: Sender<Asked>,
@@ -48,6 +47,8 @@ pub struct Shown {
     held: RefCell<Vec<u8>>,
     /// What stands in the line that was written last, if that has not been ended.
     tail: RefCell<Vec<u8>>,
+    /// What a text has written to standard output, while it runs.
+    recorded: RefCell<Option<Vec<u8>>>,
 }
 
 impl Shown {
@@ -107,6 +108,9 @@ impl Write for Stream {
         if self.is_error {
             self.shown.write(bytes, io::stderr())?;
         } else {
+            if let Some(recorded) = &mut *self.shown.recorded.borrow_mut() {
+                recorded.extend_from_slice(bytes);
+            }
             self.shown.write(bytes, io::stdout())?;
         }
         Ok(bytes.len())
@@ -136,6 +140,7 @@ impl Prompt {
                 relay,
                 held: RefCell::default(),
                 tail: RefCell::default(),
+                recorded: RefCell::default(),
             }),
         })
     }
@@ -165,7 +170,7 @@ impl Prompt {
 
     /// Converses until the end.
     pub fn converse(&self, interpreter: &Interpreter, session: Session<'_>) -> Ending {
-        let mut typed: Vec<String> = Vec::new();
+        let mut typed = Record::default();
         // A terminal that cannot edit gives one line at a time.
         let mut text = String::new();
         let ending = loop {
@@ -211,34 +216,31 @@ impl Prompt {
         interpreter: &Interpreter,
         session: &Session<'_>,
         text: &str,
-        typed: &mut Vec<String>,
+        typed: &mut Record,
     ) -> Option<Ending> {
         if let Some(command) = text.trim().strip_prefix(':') {
             return commands::run(command, interpreter, session, typed);
         }
+        self.output.recorded.replace(Some(Vec::new()));
         let ending = run(session, text);
+        self.busily(|| session.settle());
+        let shown = self.output.recorded.take().unwrap_or_default();
         if ending.is_none() && !text.trim().is_empty() {
-            typed.push(text.to_owned());
+            typed.keep(text, &shown, session.outcome());
         }
         ending
     }
 
-    /// Lets the loop take a turn, which Ctrl-C in the line that is edited interrupts.
-    fn turn(&self, session: &Session<'_>) {
+    /// Lets the loop do something, which Ctrl-C in the line that is edited interrupts.
+    fn busily(&self, body: impl FnOnce()) {
         self.busy.store(true, Ordering::SeqCst);
-        session.turn();
+        body();
         self.busy.store(false, Ordering::SeqCst);
     }
 
     /// Asks for a text, and lets tasks go on until it has come.
     fn read(&self, session: &Session<'_>, prompt: &'static str) -> Told {
-        // However fast the next text comes, tasks go on between two: a pasted program means what a typed one does.
-        for _ in 0..TURNS {
-            if session.next() != Next::Now {
-                break;
-            }
-            self.turn(session);
-        }
+        self.busily(|| session.settle());
         // What was written into this line stays there.
         if !self.output.take_tail().is_empty() {
             let _ = writeln!(io::stdout());
@@ -267,7 +269,7 @@ impl Prompt {
                     let _ = answer.send(session.signature(&before));
                 }
                 Ok(told) => break told,
-                Err(RecvTimeoutError::Timeout) => self.turn(session),
+                Err(RecvTimeoutError::Timeout) => self.busily(|| session.turn()),
                 Err(RecvTimeoutError::Disconnected) => break Told::Ended,
             }
         };

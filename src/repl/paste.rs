@@ -21,6 +21,33 @@ pub fn session(text: &str) -> Option<Vec<String>> {
     Some(texts)
 }
 
+/// The texts of the sessions and programs of a document, block by block.
+pub fn sessions_of_document(text: &str) -> Vec<String> {
+    let mut texts = Vec::new();
+    let mut block: Option<String> = None;
+    for line in text.lines() {
+        let fence = line.trim_start().strip_prefix("```");
+        match (&mut block, fence) {
+            (Some(_), Some(_)) => {
+                let code = block.take().unwrap_or_default();
+                texts.extend(session(&code).unwrap_or_else(|| vec![code]));
+            }
+            (Some(code), None) => {
+                code.push_str(line);
+                code.push('\n');
+            }
+            (None, Some(language)) => {
+                let name = language.split([' ', '{']).next().unwrap_or_default();
+                // What is in another language is left out.
+                let is_code = matches!(name, "python" | "py" | "python3" | "pycon");
+                block = Some(String::new()).filter(|_| is_code);
+            }
+            (None, None) => {}
+        }
+    }
+    texts
+}
+
 /// The text that a session ends with; what is no session as it is.
 pub fn last_of_session(text: String) -> String {
     match session(&text).and_then(|mut texts| texts.pop()) {
