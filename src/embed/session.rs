@@ -4,11 +4,12 @@
 
 mod callable;
 mod complete;
+mod importable;
 mod tasks;
 
 use super::{Ending, Interpreter, ending};
 use crate::event_loop::baton::Threads;
-use crate::event_loop::clock::{Choice, Clock, from_seconds};
+use crate::event_loop::clock::{Choice, Clock, from_seconds, to_seconds};
 use crate::event_loop::task::Task;
 use crate::event_loop::{Asyncio, EventLoop};
 use crate::interp::{Res, Vm};
@@ -200,6 +201,22 @@ impl Session<'_> {
         None
     }
 
+    /// What a virtual clock shows; `None`: the clock is none.
+    pub fn virtual_seconds(&self) -> Option<f64> {
+        let clock = &self.event_loop.clock;
+        clock.is_virtual().then(|| to_seconds(clock.now()))
+    }
+
+    /// The text that shows the help on something: a value that there is, else a module or a topic.
+    pub fn help_text(&self, name: &str) -> String {
+        let is_known = self.value_of(name).is_some();
+        drop(self.vm.thread.raised.take());
+        match is_known {
+            true => format!("help({name})"),
+            false => format!("help({name:?})"),
+        }
+    }
+
     /// How the last text went.
     pub fn outcome(&self) -> Outcome {
         self.outcome.borrow().clone()
@@ -286,12 +303,17 @@ impl Session<'_> {
             if self.next() != Next::Now {
                 break;
             }
-            self.turn();
+            self.take_turn(true);
         }
     }
 
-    /// Lets the loop take one turn, which waits for nothing. Tasks that have failed are told of.
+    /// Lets the loop take one turn, which waits for nothing. Tasks that have failed are told of. Whoever interrupts it does so
+    /// in the line that is being edited, and sees that there.
     pub fn turn(&self) {
+        self.take_turn(false);
+    }
+
+    fn take_turn(&self, tells_of_interrupts: bool) {
         let vm = self.vm;
         let turned = self.beside_the_loop(|| {
             Asyncio::of(vm).at_prompt.set(false);
@@ -301,12 +323,9 @@ impl Session<'_> {
             turned
         });
         if turned.is_err() {
-            // Whoever has interrupted a turn from the line that is being edited sees so there.
             let exception = vm.take_raised();
-            if !exception
-                .class_ref()
-                .is_subclass(&vm.types.keyboard_interrupt)
-            {
+            let class = exception.class_ref();
+            if tells_of_interrupts || !class.is_subclass(&vm.types.keyboard_interrupt) {
                 self.show(&exception);
             }
         }

@@ -46,9 +46,15 @@ pub fn run(
             }
         }
         "time" => {
-            let start = Instant::now();
+            let (start, virtual_start) = (Instant::now(), session.virtual_seconds());
             let ending = run_text(session, rest);
-            say(&format!("{:.6} s\n", start.elapsed().as_secs_f64()));
+            let span = start.elapsed().as_secs_f64();
+            match (virtual_start, session.virtual_seconds()) {
+                (Some(start), Some(end)) => {
+                    say(&format!("{:.6} s on the virtual clock, {span:.6} s in life\n", end - start));
+                }
+                _ => say(&format!("{span:.6} s\n")),
+            }
             return ending;
         }
         "clock" => match Choice::parse(rest) {
@@ -72,7 +78,8 @@ pub fn run(
             Some(text) => say(&text),
             None => say("nothing has failed yet\n"),
         },
-        "doc" => return session.run(&format!("help({rest})")),
+        "doc" if rest.is_empty() => say("of what? `:doc asyncio.sleep`\n"),
+        "doc" => return session.run(&session.help_text(rest)),
         "load" => return load(rest, session, typed),
         "save" => save(rest, typed),
         "reset" => {

@@ -24,6 +24,10 @@ impl Session<'_> {
     /// The name and the parameters of what is called in the brackets that `before` ends in.
     pub fn signature(&self, before: &str) -> Option<String> {
         let callee = super::complete::open_call(before)?;
+        let word = callee.trim_end_matches(is_part).trim_end();
+        if word.ends_with("def") || word.ends_with("class") {
+            return None;
+        }
         let value = self.value_of(callee);
         drop(self.vm.thread.raised.take());
         let name = callee.rsplit(|c: char| !is_part(c)).next()?;

@@ -1,11 +1,12 @@
 //! Completion: what the word before the cursor may become. Names are looked up and attributes read, but nothing is called.
+//! What may be imported is `importable.rs`, what is known of a call `callable.rs`.
 
 use super::Session;
 use super::callable::keywords;
+use super::importable::is_import;
 use crate::interp::Vm;
 use crate::objects::module::Module;
 use crate::objects::value::Value;
-use crate::stdlib::REGISTRY;
 use std::collections::BTreeSet;
 
 /// What a word may become.
@@ -30,11 +31,10 @@ impl Session<'_> {
         let is_part = |c: char| c.is_alphanumeric() || c == '_';
         let start = before.trim_end_matches(is_part).len();
         let word = &before[start..];
-        let line = before.rsplit('\n').next().unwrap_or(before);
+        let statement = before.rsplit(['\n', ';']).next().unwrap_or(before);
         let found = match before[..start].strip_suffix('.') {
-            Some(owner) if !is_import(line) => self.attributes(owner),
-            Some(_) => modules_below(path_of(line)),
-            None if is_import(line) => self.importable(line),
+            _ if is_import(statement) => self.importable(statement),
+            Some(owner) => self.attributes(owner),
             None => self.names(&before[..start]),
         };
         drop(self.vm.thread.raised.take());
@@ -64,10 +64,11 @@ impl Session<'_> {
     }
 
     fn attributes(&self, owner: &str) -> BTreeSet<String> {
-        let Some(value) = self.value_of(owner) else {
-            return BTreeSet::new();
+        let value = match owner.ends_with(['\'', '"']) {
+            true => Some(Value::str("")),
+            false => self.value_of(owner),
         };
-        directory(self.vm, &value)
+        value.map_or_else(BTreeSet::new, |value| directory(self.vm, &value))
     }
 
     fn names(&self, before: &str) -> BTreeSet<String> {
@@ -84,22 +85,10 @@ impl Session<'_> {
         }
         found
     }
-
-    /// What may follow `import` or `from`.
-    fn importable(&self, line: &str) -> BTreeSet<String> {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        if let ["from", module, "import", ..] = words[..] {
-            let loaded = self.vm.modules.get_name(&self.vm.name(module));
-            return loaded
-                .map(|module| directory(self.vm, &module))
-                .unwrap_or_default();
-        }
-        modules_below("")
-    }
 }
 
 /// `dir(value)`
-fn directory(vm: &Vm, value: &Value) -> BTreeSet<String> {
+pub fn directory(vm: &Vm, value: &Value) -> BTreeSet<String> {
     let Some(dir) = vm.builtins.get_name(&vm.name("dir")) else {
         return BTreeSet::new();
     };
@@ -113,32 +102,6 @@ fn directory(vm: &Vm, value: &Value) -> BTreeSet<String> {
     });
     names
         .filter(|name| !own || !name.starts_with("__"))
-        .collect()
-}
-
-fn is_import(line: &str) -> bool {
-    let line = line.trim_start();
-    line.starts_with("import ") || line.starts_with("from ")
-}
-
-/// The dotted path that is being typed at the end of a line.
-fn path_of(line: &str) -> &str {
-    let path = line.rsplit([' ', ',']).next().unwrap_or(line);
-    path.rsplit_once('.').map_or("", |(parent, _)| parent)
-}
-
-/// The names of the library's modules directly below `parent`.
-fn modules_below(parent: &str) -> BTreeSet<String> {
-    let prefix = if parent.is_empty() {
-        String::new()
-    } else {
-        format!("{parent}.")
-    };
-    REGISTRY
-        .iter()
-        .filter_map(|module| module.name.strip_prefix(&prefix))
-        .filter(|rest| !rest.contains('.'))
-        .map(str::to_owned)
         .collect()
 }
 

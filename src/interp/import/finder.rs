@@ -60,7 +60,7 @@ impl Vm {
     }
 
     /// `sys.path` as it stands.
-    fn search_path(&self) -> Res<Vec<String>> {
+    pub fn search_path(&self) -> Res<Vec<String>> {
         let names = &self.names;
         if let Some(sys) = self.modules.get_name(&names.sys)
             && let Some(path) = self.get_attribute_opt(&sys, &names.path)?
