@@ -38,15 +38,14 @@ pub fn main() -> ExitCode {
         What::Test(request) => ExitCode::from(golden::test(request)),
         What::Session(file) => replay(file.clone(), options),
         What::Prompt => converse(options, None),
-        What::File(_) | What::Code(_) if options.flags.inspect && is_typed() => {
-            match program::read(&options) {
-                Ok(program) => converse(options, Some(program)),
-                Err(refusal) => {
-                    complain(&refusal.text);
-                    ExitCode::from(refusal.status)
-                }
+        What::Input { dash: false } if options.flags.inspect => converse(options, None),
+        What::File(_) | What::Code(_) if options.flags.inspect => match program::read(&options) {
+            Ok(program) => converse(options, Some(program)),
+            Err(refusal) => {
+                complain(&refusal.text);
+                ExitCode::from(refusal.status)
             }
-        }
+        },
         What::File(_) | What::Input { .. } | What::Code(_) | What::Module(_) => run(options),
     }
 }
@@ -131,11 +130,6 @@ fn replay(file: OsString, options: Options) -> ExitCode {
         std::mem::forget(interpreter);
         ending
     })
-}
-
-/// Whether somebody types.
-fn is_typed() -> bool {
-    rustix::termios::isatty(rustix::stdio::stdin())
 }
 
 /// Shows a prompt, behind a program if there is one.

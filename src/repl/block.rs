@@ -54,7 +54,8 @@ pub fn blank_before(line: &str) -> &str {
 }
 
 fn first_word(code: &str) -> Option<&str> {
-    code.split(|c: char| !c.is_alphanumeric() && c != '_').next()
+    code.split(|c: char| !c.is_alphanumeric() && c != '_')
+        .next()
 }
 
 /// Where a text stands after its last line, told from its characters alone: what begins and ends strings, brackets and

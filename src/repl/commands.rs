@@ -51,7 +51,10 @@ pub fn run(
             let span = start.elapsed().as_secs_f64();
             match (virtual_start, session.virtual_seconds()) {
                 (Some(start), Some(end)) => {
-                    say(&format!("{:.6} s on the virtual clock, {span:.6} s in life\n", end - start));
+                    say(&format!(
+                        "{:.6} s on the virtual clock, {span:.6} s in life\n",
+                        end - start
+                    ));
                 }
                 _ => say(&format!("{span:.6} s\n")),
             }
@@ -99,13 +102,18 @@ fn tell_tasks(session: &Session<'_>) {
     if tasks.is_empty() {
         return say("no tasks\n");
     }
-    let ages: Vec<String> = tasks.iter().map(|task| format!("{:.1} s", task.age)).collect();
+    let ages: Vec<String> = tasks
+        .iter()
+        .map(|task| format!("{:.1} s", task.age))
+        .collect();
     let widest = |lengths: &mut dyn Iterator<Item = usize>| lengths.max().unwrap_or(0);
     let names = widest(&mut tasks.iter().map(|task| task.name.chars().count()));
     let spans = widest(&mut ages.iter().map(String::len));
     for (task, age) in tasks.iter().zip(&ages) {
         let (name, waits, place) = (&task.name, &task.waits, &task.place);
-        say(&format!("{name:names$}  {age:>spans$}  waits for {waits}, in {place}\n"));
+        say(&format!(
+            "{name:names$}  {age:>spans$}  waits for {waits}, in {place}\n"
+        ));
     }
 }
 
@@ -148,7 +156,9 @@ fn save(file: &str, typed: &Record) {
     let texts = if count == 1 { "text" } else { "texts" };
     say(&format!("saved {count} {texts} to {file}\n"));
     if saved.awaits {
-        say("they await outside of functions, which only the prompt allows: `:load` runs them there\n");
+        say(
+            "they await outside of functions, which only the prompt allows: `:load` runs them there\n",
+        );
     }
 }
 

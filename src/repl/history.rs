@@ -159,7 +159,9 @@ impl Walk {
     pub fn back(&mut self, texts: &Texts, shown: &str) -> Option<String> {
         let texts = texts.lock().unwrap_or_else(PoisonError::into_inner);
         let shown = margin::without(shown);
-        let at = (0..self.at.min(texts.len())).rev().find(|&at| self.fits(&texts[at], &shown))?;
+        let at = (0..self.at.min(texts.len()))
+            .rev()
+            .find(|&at| self.fits(&texts[at], &shown))?;
         self.at = at;
         Some(margin::with(&texts[at]))
     }
@@ -181,4 +183,3 @@ impl Walk {
         text.starts_with(&self.prefix) && text != shown
     }
 }
-

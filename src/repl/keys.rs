@@ -5,9 +5,11 @@
 //! made by sending the key again.
 
 use super::above;
-use super::block::{INDENT, Scan, blank_before, clause_moved_out, indent_behind, is_clause, needs_more};
+use super::block::{
+    INDENT, Scan, blank_before, clause_moved_out, indent_behind, is_clause, needs_more,
+};
 use super::history::{Texts, Walk};
-use super::margin::{self, MARGIN};
+use super::margin::{self, Line, MARGIN};
 use super::paste;
 use super::relay::Relay;
 use rustyline::{
@@ -20,6 +22,9 @@ const LEFT: &str = "\x1b[D";
 const RIGHT: &str = "\x1b[C";
 const BACKSPACE: &str = "\x7f";
 const DELETE: &str = "\x1b[3~";
+
+/// A key that nobody has, F10: what replaces a text that was just taken away comes now.
+const REPLACE: &str = "\x1b[21~";
 
 /// What the keys have led to in the line that is edited.
 #[derive(Default)]
@@ -36,6 +41,8 @@ pub struct Edited {
     is_searching: bool,
     /// Whether its lines bring their own indentation.
     is_indented: bool,
+    /// What replaces what was just taken away.
+    replacing: String,
     /// How many keys to leave to the editor.
     left: usize,
     walk: Option<Walk>,
@@ -82,8 +89,12 @@ impl ConditionalEventHandler for Keys {
 enum Asked {
     Enter,
     AcceptAnyhow,
-    Up { within: bool },
-    Down { within: bool },
+    Up {
+        within: bool,
+    },
+    Down {
+        within: bool,
+    },
     Left,
     Right,
     Home,
@@ -171,6 +182,10 @@ impl Keys {
     fn command(&self, key: KeyEvent, context: &EventContext, edited: &mut Edited) -> Option<Cmd> {
         match key.0 {
             KeyCode::F(12) => return Some(self.show_output(context, edited)),
+            KeyCode::F(10) => {
+                let text = std::mem::take(&mut edited.replacing);
+                return (!text.is_empty()).then_some(Cmd::Insert(1, text));
+            }
             KeyCode::F(11) => return Some(self.paste(context, edited)),
             _ => {}
         }
@@ -182,7 +197,8 @@ impl Keys {
             context.mode() == EditMode::Vi && context.input_mode() == InputMode::Command;
         let asked = Asked::of(key, in_commands);
         if context.mode() == EditMode::Vi {
-            self.relay.set_digits_count(stays_in_commands(key, in_commands));
+            self.relay
+                .set_digits_count(stays_in_commands(key, in_commands));
         }
         if edited.is_searching {
             match asked {
@@ -250,7 +266,7 @@ impl Keys {
             Asked::Backspace | Asked::Dedent if is_blank(line.before) && !edited.is_input => {
                 let kept = (line.before.len() - 1) / INDENT.len() * INDENT.len();
                 let kept = &line.before[..kept];
-                Some(replaced(text, line.start, line.inner, kept))
+                Some(self.replace_line(text, &line, kept, edited))
             }
             Asked::Dedent => Some(Cmd::Noop),
             Asked::Delete | Asked::KillToEnd | Asked::EndOfInput
@@ -268,12 +284,12 @@ impl Keys {
                 None
             }
             Asked::KillToStart if line.inner > line.start && !in_margin => {
-                Some(replaced(text, line.start, line.inner, ""))
+                Some(self.replace_line(text, &line, "", edited))
             }
             Asked::KillWord if line.inner > line.start && !line.before.is_empty() => {
                 let kept = line.before.trim_end();
                 let kept = kept.trim_end_matches(|c: char| !c.is_whitespace());
-                Some(replaced(text, line.start, line.inner, kept))
+                Some(self.replace_line(text, &line, kept, edited))
             }
             Asked::Indent if edited.is_input || line.before.trim().is_empty() => {
                 if edited.is_indented || edited.is_input {
@@ -336,10 +352,13 @@ impl Keys {
         let is_at_end = text[at..].trim().is_empty();
         let code = paste::last_of_session(margin::without(text));
         let is_one_line = !text.contains('\n');
+        let before = margin::without(&text[..at]);
+        if is_at_end && clause_moved_out(&before).is_some() {
+            return Some(self.go_on(text, at, &before, edited));
+        }
         if (is_at_end || is_one_line) && !needs_more(&code) {
             return Some(self.accept());
         }
-        let before = margin::without(&text[..at]);
         if !is_at_end {
             let last = before.rsplit('\n').next().unwrap_or_default();
             let own = blank_before(last);
@@ -366,7 +385,7 @@ impl Keys {
         };
         let indent = indent_behind(&moved);
         let kept = format!("{moved}\n{MARGIN}{indent}");
-        replaced(text, line.start, line.inner, &kept)
+        self.replace_line(text, &line, &kept, edited)
     }
 
     /// The lines of a burst that belong to the text for sure, each with the beginning of the next.
@@ -403,6 +422,19 @@ impl Keys {
             .collect()
     }
 
+    /// Takes away what a movement goes over, and has `text` take its place.
+    fn replace(&self, movement: Movement, text: String, edited: &mut Edited) -> Cmd {
+        edited.replacing = text;
+        self.relay.inject(REPLACE);
+        Cmd::Kill(movement)
+    }
+
+    /// Replaces the line up to the cursor by `kept`, behind its margin.
+    fn replace_line(&self, text: &str, line: &Line, kept: &str, edited: &mut Edited) -> Cmd {
+        let kept = format!("{}{kept}", &text[line.start..line.inner]);
+        self.replace(Movement::BeginningOfLine, kept, edited)
+    }
+
     /// An arrow upwards, in the first line: the text before.
     fn back(&self, text: &str, at: usize, edited: &mut Edited) -> Option<Cmd> {
         if edited.is_input {
@@ -414,7 +446,8 @@ impl Keys {
         });
         let found = walk.back(&self.texts, text);
         edited.walk = Some(walk);
-        Some(found.map_or(Cmd::Noop, whole))
+        let found = found.map(|found| self.replace(Movement::WholeBuffer, found, edited));
+        Some(found.unwrap_or(Cmd::Noop))
     }
 
     /// An arrow downwards, in the last line: the text behind.
@@ -424,7 +457,7 @@ impl Keys {
         if !is_typed {
             edited.walk = Some(walk);
         }
-        Some(whole(found))
+        Some(self.replace(Movement::WholeBuffer, found, edited))
     }
 
     /// Shows what has been printed meanwhile.
@@ -475,15 +508,4 @@ fn stays_in_commands(key: KeyEvent, in_commands: bool) -> bool {
 
 fn is_blank(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte == b' ')
-}
-
-/// Replaces the line up to the cursor by `kept`, behind its margin.
-fn replaced(text: &str, start: usize, inner: usize, kept: &str) -> Cmd {
-    let kept = format!("{}{kept}", &text[start..inner]);
-    Cmd::Replace(Movement::BeginningOfLine, Some(kept))
-}
-
-/// Replaces the whole text.
-fn whole(text: String) -> Cmd {
-    Cmd::Replace(Movement::WholeBuffer, Some(text))
 }

@@ -174,7 +174,11 @@ impl Prompt {
         // A terminal that cannot edit gives one line at a time.
         let mut text = String::new();
         let ending = loop {
-            let prompt = if text.is_empty() { PROMPT } else { margin::MARGIN };
+            let prompt = if text.is_empty() {
+                PROMPT
+            } else {
+                margin::MARGIN
+            };
             match self.read(&session, prompt) {
                 Told::Texts(texts) if self.output.relay.is_some() => {
                     let ending = texts

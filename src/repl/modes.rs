@@ -1,9 +1,7 @@
 //! The modes of the terminal: raw while a line is edited, quiet while something runs, and as they were found elsewhere.
 
 use rustix::fd::{AsFd, OwnedFd};
-use rustix::termios::{
-    LocalModes, OptionalActions, OutputModes, Termios, tcgetattr, tcsetattr,
-};
+use rustix::termios::{LocalModes, OptionalActions, OutputModes, Termios, tcgetattr, tcsetattr};
 use std::io;
 use std::sync::Mutex;
 
@@ -63,7 +61,8 @@ impl Modes {
             Mode::Raw => {
                 modes.make_raw();
                 // Line ends of the output still go to the first column.
-                modes.output_modes |= self.found.output_modes & (OutputModes::OPOST | OutputModes::ONLCR);
+                modes.output_modes |=
+                    self.found.output_modes & (OutputModes::OPOST | OutputModes::ONLCR);
             }
         }
         modes

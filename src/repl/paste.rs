@@ -52,7 +52,9 @@ pub fn sessions_of_document(text: &str) -> Vec<String> {
 pub fn last_of_session(text: String) -> String {
     match session(&text).and_then(|mut texts| texts.pop()) {
         // Its last line is still being typed.
-        Some(last) => last.trim_end_matches('\n').to_owned() + if text.ends_with("...") { "\n" } else { "" },
+        Some(last) => {
+            last.trim_end_matches('\n').to_owned() + if text.ends_with("...") { "\n" } else { "" }
+        }
         None => text,
     }
 }

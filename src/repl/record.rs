@@ -44,7 +44,13 @@ impl Record {
         let went_well = |text: &&Text| text.outcome.is_compiled && text.outcome.failure.is_none();
         let texts: Vec<&Text> = self.texts.iter().filter(went_well).collect();
         Saved {
-            content: texts.iter().map(|text| format!("{}\n", text.code)).collect(),
+            content: texts
+                .iter()
+                .map(|text| text.statement())
+                .collect::<String>()
+                .trim_end()
+                .to_owned()
+                + "\n",
             count: texts.len(),
             awaits: texts.iter().any(|text| text.outcome.awaits),
         }
@@ -52,7 +58,11 @@ impl Record {
 
     /// All texts that mean something, as a session in a document: with prompts, and with what they have shown.
     pub fn document(&self) -> Saved {
-        let texts: Vec<&Text> = self.texts.iter().filter(|text| text.outcome.is_compiled).collect();
+        let texts: Vec<&Text> = self
+            .texts
+            .iter()
+            .filter(|text| text.outcome.is_compiled)
+            .collect();
         let turns: String = texts.iter().map(|text| text.turn()).collect();
         Saved {
             content: format!("```pycon\n{turns}```\n"),
@@ -63,6 +73,16 @@ impl Record {
 }
 
 impl Text {
+    /// The text in a program, where a line is left empty behind a block.
+    fn statement(&self) -> String {
+        let end = if self.code.contains('\n') {
+            "\n\n"
+        } else {
+            "\n"
+        };
+        format!("{}{end}", self.code)
+    }
+
     fn turn(&self) -> String {
         let mut turn = String::new();
         for (index, line) in self.code.lines().enumerate() {
@@ -78,7 +98,9 @@ impl Text {
             turn.push('\n');
         }
         if let Some(failure) = &self.outcome.failure {
-            turn.push_str(&format!("Traceback (most recent call last):\n    ...\n{failure}\n"));
+            turn.push_str(&format!(
+                "Traceback (most recent call last):\n    ...\n{failure}\n"
+            ));
         }
         turn
     }
@@ -104,7 +126,7 @@ mod tests {
         };
         record.keep("g()", b"", failed);
         record.keep("x x", b"", Outcome::default());
-        assert_eq!(record.program().content, "def f():\n    return 3\nf()\n");
+        assert_eq!(record.program().content, "def f():\n    return 3\n\nf()\n");
         assert_eq!(
             record.document().content,
             "```pycon\n>>> def f():\n...     return 3\n...\n>>> f()\n3\n>>> g()\nTraceback (most recent call \

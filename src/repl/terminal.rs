@@ -254,7 +254,8 @@ impl Editing {
             _ => match paste::session(&text) {
                 Some(texts) => {
                     // What comes in the same burst up to the next prompt is output.
-                    self.relay.take_lines(|line| !line.trim_start().starts_with(">>>"));
+                    self.relay
+                        .take_lines(|line| !line.trim_start().starts_with(">>>"));
                     texts
                 }
                 None => vec![text],
@@ -373,7 +374,11 @@ impl Completer for Typing {
         let before = margin::without(&line[..pos]);
         let length = before.len();
         let (answering, answer) = channel();
-        if self.telling.send(Told::Complete(before, answering)).is_err() {
+        if self
+            .telling
+            .send(Told::Complete(before, answering))
+            .is_err()
+        {
             return Ok(nothing);
         }
         let Ok((start, words)) = answer.recv_timeout(PATIENCE) else {

@@ -25,8 +25,14 @@ fn text(bytes: &[u8]) -> String {
 #[test]
 fn a_script_on_standard_input_is_as_a_file() {
     for (name, script) in [
-        ("fine", "import asyncio\nasync def main():\n\n    print('main')\n    return 3\n\nx = asyncio.run(main())\nx\nprint(x)\n"),
-        ("failing", "def f():\n\n    1/0\nprint('before')\nf()\nprint('never')\n"),
+        (
+            "fine",
+            "import asyncio\nasync def main():\n\n    print('main')\n    return 3\n\nx = asyncio.run(main())\nx\nprint(x)\n",
+        ),
+        (
+            "failing",
+            "def f():\n\n    1/0\nprint('before')\nf()\nprint('never')\n",
+        ),
         ("mistaken", "print('never')\nawait x\n"),
         ("prompts", ">>> 1 + 1\n"),
         ("exiting", "import sys\nprint('x', end='')\nsys.exit(3)\n"),
@@ -65,9 +71,16 @@ fn a_program_stays_with_its_names() {
 
 #[test]
 fn only_the_programs_output_reaches_standard_output() {
-    let ran = run(&["-i", "-c", "print('ran')"], "x = 5\nx + 1\n:tasks\nfor i in range(2):\n    i\n\n");
+    let ran = run(
+        &["-i", "-c", "print('ran')"],
+        "x = 5\nx + 1\n:tasks\nfor i in range(2):\n    i\n\n",
+    );
     assert_eq!(text(&ran.stdout), "ran\n6\n0\n1\n");
-    assert!(text(&ran.stderr).contains("no tasks"), "{}", text(&ran.stderr));
+    assert!(
+        text(&ran.stderr).contains("no tasks"),
+        "{}",
+        text(&ran.stderr)
+    );
     assert_eq!(ran.status.code(), Some(0));
 }
 

@@ -104,7 +104,8 @@ fn exit_leaves_with_a_status() {
 fn leaving_cancels_tasks() {
     let mut terminal = Terminal::open(&["-q"]);
     terminal.line("import asyncio");
-    terminal.keys("async def f():\rtry:\rawait asyncio.sleep(1000)\rfinally:\rprint('cleaned')\r\r");
+    terminal
+        .keys("async def f():\rtry:\rawait asyncio.sleep(1000)\rfinally:\rprint('cleaned')\r\r");
     terminal.until_end("print('cleaned')\n...\n>>>");
     terminal.line("t = asyncio.create_task(f())");
     terminal.keys(&ctrl('D'));

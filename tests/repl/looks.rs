@@ -39,7 +39,8 @@ fn words_have_colours() {
 fn brackets_are_matched() {
     let mut terminal = coloured();
     terminal.keys("f(a[1])");
-    let is_marked = |screen: &vt100::Screen, column| screen.cell(0, column).is_some_and(vt100::Cell::inverse);
+    let is_marked =
+        |screen: &vt100::Screen, column| screen.cell(0, column).is_some_and(vt100::Cell::inverse);
     terminal.until_screen(|_, screen| is_marked(screen, 5) && !is_marked(screen, 7));
     terminal.keys(LEFT);
     terminal.until_screen(|_, screen| is_marked(screen, 7) && !is_marked(screen, 5));
@@ -51,5 +52,7 @@ fn colours_may_be_off() {
     terminal.keys("for x in (1, 2):");
     terminal.until_end("(1, 2):");
     let default = Some(vt100::Color::Default);
-    terminal.until_screen(|_, screen| (0..20).all(|column| screen.cell(0, column).map(vt100::Cell::fgcolor) == default));
+    terminal.until_screen(|_, screen| {
+        (0..20).all(|column| screen.cell(0, column).map(vt100::Cell::fgcolor) == default)
+    });
 }

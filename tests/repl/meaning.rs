@@ -53,12 +53,16 @@ fn tasks_run_while_a_line_is_typed() {
     let mut terminal = Terminal::open(&["-q"]);
     terminal.line("import asyncio");
     terminal.line("go = asyncio.Event()");
-    terminal.keys("async def tick():\rawait go.wait()\rawait asyncio.sleep(0.05)\rprint('tick')\r\r");
+    terminal
+        .keys("async def tick():\rawait go.wait()\rawait asyncio.sleep(0.05)\rprint('tick')\r\r");
     terminal.until_end("print('tick')\n...\n>>>");
     terminal.line("t = asyncio.create_task(tick())");
     terminal.keys("go.set()\r12 + 3");
     let shown = terminal.until(|screen| screen.contains("\ntick\n") && screen.ends_with("12 + 3"));
-    assert!(shown.ends_with("\n>>> go.set()\ntick\n>>> 12 + 3"), "{shown}");
+    assert!(
+        shown.ends_with("\n>>> go.set()\ntick\n>>> 12 + 3"),
+        "{shown}"
+    );
     terminal.keys("0\r");
     terminal.until_end("\n>>> 12 + 30\n42\n>>>");
 }
@@ -67,9 +71,11 @@ fn tasks_run_while_a_line_is_typed() {
 fn output_stands_above_a_block() {
     let mut terminal = Terminal::open(&["-q"]);
     terminal.line("import asyncio");
-    terminal.keys("async def tick():\rfor n in range(3):\rawait asyncio.sleep(0.05)\rprint('tick', n)\r\r");
+    terminal.keys(
+        "async def tick():\rfor n in range(3):\rawait asyncio.sleep(0.05)\rprint('tick', n)\r\r",
+    );
     terminal.until_end("print('tick', n)\n...\n>>>");
-    terminal.keys("t = asyncio.create_task(tick())\rdef f():\rif 1:\rreturn 5\r\x7f\x7f\x1b[A");
+    terminal.keys("t = asyncio.create_task(tick())\rdef f():\rif 1:\rreturn 5\r\x7f\x1b[A");
     let block = ">>> def f():\n...     if 1:\n...         return 5\n...";
     let end = format!("(tick())\ntick 0\ntick 1\ntick 2\n{block}");
     terminal.until_end(&end);
@@ -82,7 +88,9 @@ fn output_stands_above_a_block() {
 fn a_task_that_prints_much_stops_nobody() {
     let mut terminal = Terminal::open(&["-q"]);
     terminal.line("import asyncio");
-    terminal.keys("async def flood():\rfor n in range(2000):\rprint('line', n)\rawait asyncio.sleep(0)\r\r");
+    terminal.keys(
+        "async def flood():\rfor n in range(2000):\rprint('line', n)\rawait asyncio.sleep(0)\r\r",
+    );
     terminal.until_end("asyncio.sleep(0)\n...\n>>>");
     terminal.keys("t = asyncio.create_task(flood())\rx = 1\rx + 41\r");
     terminal.until(|screen| screen.contains("line 1999") || screen.contains("\n42\n"));
@@ -103,7 +111,11 @@ fn a_task_that_fails_is_told_of_once() {
     terminal.line("del t; import gc; gc.collect() and None");
     let shown = terminal.shown();
     assert_eq!(shown.matches("ZeroDivisionError").count(), 1, "{shown}");
-    assert_eq!(shown.matches("Task worst has failed:").count(), 1, "{shown}");
+    assert_eq!(
+        shown.matches("Task worst has failed:").count(),
+        1,
+        "{shown}"
+    );
 }
 
 #[test]

@@ -25,7 +25,8 @@ fn a_session_loses_its_prompts_and_outputs() {
     terminal.keys(&paste(SESSION));
     terminal.until_end(">>> x = 2\n... x + 1\n... for i in 'ab':\n...     print(i)\n...\n... undefined\n... x * 50\n...");
     terminal.keys(ENTER);
-    terminal.until(|screen| screen.contains("\n3\na\nb\nTraceback ") && screen.ends_with("\n100\n>>>"));
+    terminal
+        .until(|screen| screen.contains("\n3\na\nb\nTraceback ") && screen.ends_with("\n100\n>>>"));
     // In the history each text stands by itself.
     terminal.keys(&format!("{UP}{UP}"));
     terminal.until_end("\n>>> undefined");

@@ -80,7 +80,9 @@ pub fn keywords(vm: &Vm, callee: &Value) -> Vec<String> {
 fn named(signature: &str) -> Vec<String> {
     let params = signature.trim_matches(['(', ')']);
     let params = params.rsplit_once('/').map_or(params, |(_, behind)| behind);
-    let names = params.split(',').map(|each| each.split('=').next().unwrap_or_default().trim());
+    let names = params
+        .split(',')
+        .map(|each| each.split('=').next().unwrap_or_default().trim());
     names
         .filter(|name| !name.is_empty() && !name.starts_with('*'))
         .map(str::to_owned)

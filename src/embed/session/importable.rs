@@ -64,7 +64,9 @@ impl Session<'_> {
             found.extend(modules_in(&folder.join(&path)));
             if !is_own {
                 let files = [format!("{path}.py"), format!("{path}/__init__.py")];
-                files.iter().for_each(|file| found.extend(definitions(&folder.join(file))));
+                files
+                    .iter()
+                    .for_each(|file| found.extend(definitions(&folder.join(file))));
             }
         }
         found
@@ -98,7 +100,8 @@ fn modules_in(folder: &Path) -> Vec<String> {
 }
 
 fn is_identifier(name: &str) -> bool {
-    !name.starts_with(|c: char| c.is_numeric()) && name.chars().all(|c| c.is_alphanumeric() || c == '_')
+    !name.starts_with(|c: char| c.is_numeric())
+        && name.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
 /// The functions and classes that a file defines.
@@ -110,10 +113,14 @@ fn definitions(file: &Path) -> Vec<String> {
     let Ok(parsed) = parse_module(&source) else {
         return Vec::new();
     };
-    let names = parsed.tree.body.iter().filter_map(|statement| match &statement.kind {
-        StmtKind::Function(function) => Some(function.name.name.to_string()),
-        StmtKind::Class(class) => Some(class.name.name.to_string()),
-        _ => None,
-    });
+    let names = parsed
+        .tree
+        .body
+        .iter()
+        .filter_map(|statement| match &statement.kind {
+            StmtKind::Function(function) => Some(function.name.name.to_string()),
+            StmtKind::Class(class) => Some(class.name.name.to_string()),
+            _ => None,
+        });
     names.collect()
 }

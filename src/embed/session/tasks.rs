@@ -32,8 +32,15 @@ impl Session<'_> {
             let born = self.event_loop.born.borrow();
             let born = born.as_ref().and_then(|born| born.get(&task.serial.get()));
             let age = to_seconds(now - born.copied().unwrap_or(now));
+            let runs = task.coroutine().unwrap_or(Value::None);
+            let own = match &runs {
+                Value::Coroutine(coroutine) if coroutine.code.is_library => {
+                    Some(format!("{}()", vm.str(&coroutine.qualname()).ok()?))
+                }
+                _ => None,
+            };
             let waits = match deadlock::waited(vm, &task).ok()? {
-                text if text == deadlock::NOBODY => "a future".to_owned(),
+                text if text == deadlock::NOBODY => own.unwrap_or_else(|| "a future".to_owned()),
                 text if task.waiting_on().is_none() && text == "nothing" => "its turn".to_owned(),
                 text => text,
             };
@@ -41,7 +48,7 @@ impl Session<'_> {
                 name: vm.str(&task.name()).ok()?,
                 age,
                 waits,
-                place: repr::coroutine(vm, &task.coroutine().unwrap_or(Value::None)).ok()?,
+                place: repr::coroutine(vm, &runs).ok()?,
             })
         });
         let lines = lines.flatten().collect();
