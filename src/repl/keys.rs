@@ -356,7 +356,10 @@ impl Keys {
         if is_at_end && clause_moved_out(&before).is_some() {
             return Some(self.go_on(text, at, &before, edited));
         }
-        if (is_at_end || is_one_line) && !needs_more(&code) {
+        // A block of a burst goes on behind an empty line, if that is followed by a line which belongs to it.
+        let goes_on =
+            || edited.is_indented && before.ends_with('\n') && self.relay.indents_next(true);
+        if (is_at_end || is_one_line) && !needs_more(&code) && !goes_on() {
             return Some(self.accept());
         }
         if !is_at_end {
@@ -370,7 +373,7 @@ impl Keys {
     /// Begins a new line behind `before`.
     fn go_on(&self, text: &str, at: usize, before: &str, edited: &mut Edited) -> Cmd {
         let is_session = paste::session(before).is_some();
-        edited.is_indented |= is_session || matches!(self.relay.peek(), Some(' ' | '\t'));
+        edited.is_indented |= is_session || self.relay.indents_next(false);
         if is_session {
             return Cmd::Insert(1, format!("\n{MARGIN}"));
         }

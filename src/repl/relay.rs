@@ -27,6 +27,17 @@ const REST_OF_KEY: Timespec = Timespec {
     tv_nsec: 50_000_000,
 };
 
+/// How long the rest of a burst is waited for.
+const BURST: Timespec = Timespec {
+    tv_sec: 0,
+    tv_nsec: 20_000_000,
+};
+
+const NOW: Timespec = Timespec {
+    tv_sec: 0,
+    tv_nsec: 0,
+};
+
 /// How long a key is waited for to be seen: some are taken by the editor within a command, which tells nobody.
 const ANSWER: Duration = Duration::from_secs(1);
 
@@ -218,11 +229,7 @@ impl Relay {
                 Ok(count) => state.take(&buffer[..count]),
             }
             let mut wanted = [PollFd::new(&self.terminal, PollFlags::IN)];
-            let now = Timespec {
-                tv_sec: 0,
-                tv_nsec: 0,
-            };
-            if !poll(&mut wanted, Some(&now)).is_ok_and(|ready| ready > 0) {
+            if !poll(&mut wanted, Some(&NOW)).is_ok_and(|ready| ready > 0) {
                 return;
             }
         }
@@ -262,11 +269,7 @@ impl Relay {
         self.modes.choose(Mode::Quiet);
         // What came before the mode was chosen came as keys.
         let mut wanted = [PollFd::new(&self.terminal, PollFlags::IN)];
-        let now = Timespec {
-            tv_sec: 0,
-            tv_nsec: 0,
-        };
-        if poll(&mut wanted, Some(&now)).is_ok_and(|ready| ready > 0) {
+        if poll(&mut wanted, Some(&NOW)).is_ok_and(|ready| ready > 0) {
             self.read(&mut state);
         }
         let interrupts = state.queue.front() == Some(&'\x03');
@@ -327,9 +330,22 @@ impl Relay {
         !self.state().queue.is_empty()
     }
 
-    /// The character that was typed next.
-    pub fn peek(&self) -> Option<char> {
-        self.state().queue.front().copied()
+    /// Whether the line that comes next in a burst begins with a blank; lines that are empty are looked past, if they may be.
+    pub fn indents_next(&self, past_empty: bool) -> bool {
+        let mut state = self.state();
+        if state.queue.is_empty() && state.awaiting {
+            // The burst may have been read up to here.
+            let patience = if past_empty { &BURST } else { &NOW };
+            let mut wanted = [PollFd::new(&self.terminal, PollFlags::IN)];
+            if poll(&mut wanted, Some(patience)).is_ok_and(|ready| ready > 0) {
+                self.read(&mut state);
+            }
+        }
+        let mut next = state
+            .queue
+            .iter()
+            .skip_while(|c| past_empty && is_line_end(**c));
+        matches!(next.next(), Some(' ' | '\t'))
     }
 
     /// The plain characters that come next, up to a key with a meaning.
@@ -365,7 +381,7 @@ impl Relay {
                     c => line.push(c),
                 }
             }
-            let is_whole = length > 0 && matches!(state.queue[length - 1], '\r' | '\n');
+            let is_whole = length > 0 && is_line_end(state.queue[length - 1]);
             if !is_whole || !is_wanted(&line) {
                 return lines;
             }
@@ -402,6 +418,10 @@ impl Relay {
         let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
         self.modes.choose_anew(Mode::Raw);
     }
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\r' | '\n')
 }
 
 impl State {
