@@ -167,6 +167,7 @@ fn converse(options: Options, program: Option<Program>) -> ExitCode {
                 .stdout(out)
                 .stderr(err);
         let known = interrupt.clone();
+        builder = builder.lending(prompt.lending());
         if let Some(input) = prompt.input(move || {
             if let Some(interrupt) = known.get() {
                 interrupt.request();

@@ -28,6 +28,7 @@ use crate::objects::value::Value;
 use crate::report::Look;
 use crate::stdlib::permissions::Permissions;
 use crate::stdlib::stdio::Streams;
+use crate::stdlib::subprocess::Lending;
 use std::io::{BufRead, Write};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -53,6 +54,7 @@ pub struct Builder {
     out: Box<dyn Write>,
     err: Box<dyn Write>,
     input: Option<Box<dyn BufRead>>,
+    lending: Option<Box<dyn Fn()>>,
     buffering: Buffering,
     terminals: [bool; 3],
     settings: Settings,
@@ -108,6 +110,12 @@ impl Builder {
     /// Where standard input comes from; the process's own by default.
     pub fn stdin(mut self, input: impl BufRead + 'static) -> Builder {
         self.input = Some(Box::new(input));
+        self
+    }
+
+    /// What is done before a child process gets this process's own standard input.
+    pub fn lending(mut self, lend: impl Fn() + 'static) -> Builder {
+        self.lending = Some(Box::new(lend));
         self
     }
 
@@ -233,6 +241,9 @@ impl Builder {
         if let Some(input) = self.input {
             streams.set_input(input);
         }
+        if let Some(lend) = self.lending {
+            vm.extension::<Lending>().set(lend);
+        }
         vm.extension::<Clock>().choose(self.clock);
         if let Some(confinement) = self.confinement {
             Permissions::confine(&vm, confinement);
@@ -253,6 +264,7 @@ impl Interpreter {
             out: Box::new(std::io::sink()),
             err: Box::new(std::io::sink()),
             input: None,
+            lending: None,
             buffering: Buffering::Block,
             terminals: [false; 3],
             settings: Settings::default(),

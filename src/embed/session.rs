@@ -93,6 +93,9 @@ pub fn is_incomplete(text: &str) -> bool {
     }
 }
 
+/// `sys.ps1` and `sys.ps2` at first.
+const PROMPTS: [(&str, &str); 2] = [("ps1", ">>> "), ("ps2", "... ")];
+
 impl Interpreter {
     /// Begins a conversation; `after` is a program that is run first, in the same `__main__`.
     pub fn converse(&self, after: Option<&super::Program<'_>>) -> Session<'_> {
@@ -119,6 +122,9 @@ impl Interpreter {
         let asyncio = Asyncio::of(vm);
         asyncio.loop_was_set.set(true);
         asyncio.current_loop.set(Some(session.event_loop.clone()));
+        for (name, prompt) in PROMPTS {
+            session.set_prompt(name, prompt);
+        }
         session.event_loop.failed.replace(Some(Vec::new()));
         session.event_loop.born.replace(Some(FxHashMap::default()));
         session
@@ -233,6 +239,25 @@ impl Session<'_> {
         }
         ending::show(vm, exception);
         *self.last.borrow_mut() = Some(exception.clone());
+    }
+
+    fn set_prompt(&self, name: &str, prompt: &str) {
+        let sys = self.vm.import("sys", 0);
+        match sys.map(|sys| Module::of(&sys).map(|sys| sys.dict.clone())) {
+            Ok(Some(names)) => names.set_name(&self.vm.name(name), Value::str(prompt)),
+            _ => drop(self.vm.thread.raised.take()),
+        }
+    }
+
+    /// The prompt before a text, or before a further line of one: what `sys.ps1` and `sys.ps2` say.
+    pub fn prompt(&self, is_further: bool) -> String {
+        let vm = self.vm;
+        let (name, usual) = PROMPTS[usize::from(is_further)];
+        let sys = vm.modules.get_name(&vm.names.sys);
+        let prompt = sys.and_then(|sys| vm.get_attribute_opt(&sys, &vm.name(name)).ok()?);
+        let text = prompt.and_then(|prompt| vm.str(&prompt).ok());
+        drop(vm.thread.raised.take());
+        text.unwrap_or_else(|| usual.to_owned())
     }
 
     /// Prints a text as the program would.

@@ -30,8 +30,6 @@ use terminal::{Asked, Terminal, Told};
 pub use input::Input;
 pub use terminal::Style;
 
-const PROMPT: &str = ">>> ";
-
 /// The side of the interpreter: what is asked of the terminal, and what that tells.
 pub struct Prompt {
     asking: Sender<Asked>,
@@ -159,6 +157,16 @@ impl Prompt {
         is_edited.then(|| Input::new(self.asking.clone(), self.output.clone(), interrupt))
     }
 
+    /// What is done before a child gets the terminal.
+    pub fn lending(&self) -> impl Fn() + 'static {
+        let relay = self.output.relay.clone();
+        move || {
+            if let Some(relay) = &relay {
+                relay.lend();
+            }
+        }
+    }
+
     /// Says what this is, in one line.
     pub fn greet(&self) {
         let _ = writeln!(
@@ -174,11 +182,7 @@ impl Prompt {
         // A terminal that cannot edit gives one line at a time.
         let mut text = String::new();
         let ending = loop {
-            let prompt = if text.is_empty() {
-                PROMPT
-            } else {
-                margin::MARGIN
-            };
+            let prompt = session.prompt(!text.is_empty());
             match self.read(&session, prompt) {
                 Told::Texts(texts) if self.output.relay.is_some() => {
                     let ending = texts
@@ -243,7 +247,7 @@ impl Prompt {
     }
 
     /// Asks for a text, and lets tasks go on until it has come.
-    fn read(&self, session: &Session<'_>, prompt: &'static str) -> Told {
+    fn read(&self, session: &Session<'_>, prompt: String) -> Told {
         self.busily(|| session.settle());
         // What was written into this line stays there.
         if !self.output.take_tail().is_empty() {

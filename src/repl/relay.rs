@@ -7,6 +7,7 @@
 use super::modes::{Mode, Modes, make_raw};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fd::{AsFd, OwnedFd};
+use rustix::io::{FdFlags, fcntl_setfd};
 use std::collections::VecDeque;
 use std::io::{self, PipeReader, PipeWriter, Read, Write};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -113,6 +114,10 @@ impl Relay {
         let modes = Modes::of(terminal.try_clone()?)?;
         let pair = nix::pty::openpty(None, None)?;
         make_raw(&pair.slave)?;
+        // Children are not to hold it open.
+        for end in [&pair.master, &pair.slave] {
+            fcntl_setfd(end, FdFlags::CLOEXEC)?;
+        }
         let (wakes, waker) = io::pipe()?;
         let relay = Arc::new(Relay {
             state: Mutex::new(State {
@@ -277,6 +282,13 @@ impl Relay {
             state.queue.pop_front();
         }
         interrupts
+    }
+
+    /// Lends the terminal to a child until the next line is edited.
+    pub fn lend(&self) {
+        if self.state().phase == Phase::Resting {
+            self.modes.choose(Mode::Found);
+        }
     }
 
     /// Gives the terminal back as it was found.

@@ -59,7 +59,7 @@ pub enum Told {
 /// What the interpreter asks the terminal for.
 pub enum Asked {
     /// A text to run, behind this prompt.
-    Text(&'static str),
+    Text(String),
     /// A line for the program, behind what it has written into the line; `None`: an interrupt.
     Line(String, Sender<Option<String>>),
 }
@@ -133,7 +133,7 @@ impl Terminal {
         for asked in asked {
             let is_told = match asked {
                 Asked::Text(prompt) => {
-                    let told = self.text(prompt, busy, &interrupt);
+                    let told = self.text(&prompt, busy, &interrupt);
                     let ends = matches!(told, Told::Ended);
                     telling.send(told).is_ok() && !ends
                 }

@@ -183,3 +183,28 @@ fn an_unfinished_line_stays() {
     terminal.keys("print('no end', end='')\r");
     terminal.until_end("\nno end\n>>>");
 }
+
+#[test]
+fn the_prompts_are_the_programs() {
+    let mut terminal = Terminal::open(&["-q"]);
+    terminal.line("import sys");
+    terminal.gives("sys.ps1, sys.ps2", "('>>> ', '... ')");
+    terminal.keys("sys.ps1 = 'me> '\r");
+    terminal.until_end("\nme>");
+    terminal.keys("1 + 1\r");
+    terminal.until_end("\nme> 1 + 1\n2\nme>");
+}
+
+#[test]
+fn a_child_gets_the_terminal() {
+    let mut terminal = Terminal::with(&["-q"], 100, &[("PATH", "/usr/bin:/bin")]);
+    terminal.line("import subprocess");
+    terminal.keys("subprocess.run(['sh', '-c', 'echo ready; read line; echo got $line'])\r");
+    terminal.until_end("\nready");
+    terminal.keys("some words\r");
+    terminal.until(|screen| {
+        screen.contains("\nready\nsome words\ngot some words\n")
+            && screen.ends_with("returncode=0)\n>>>")
+    });
+    terminal.gives("1 + 1", "2");
+}

@@ -17,9 +17,21 @@ use crate::stdlib::os::path::system_path;
 use crate::stdlib::permissions;
 use rustix::io::Errno;
 use rustix::process::{self, Pid, PidfdFlags, Signal, WaitOptions};
+use std::cell::RefCell;
 use std::os::fd::{IntoRawFd, RawFd};
 use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
+
+/// What is done before a child gets this process's own standard input, by whoever has that: a prompt, say.
+#[derive(Default)]
+pub struct Lending(RefCell<Option<Box<dyn Fn()>>>);
+
+impl Lending {
+    /// Says what is done.
+    pub fn set(&self, lend: impl Fn() + 'static) {
+        self.0.replace(Some(Box::new(lend)));
+    }
+}
 
 /// Fills the module.
 pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
@@ -77,6 +89,11 @@ fn spawn(vm: &Vm, a: &[Value]) -> Res {
         }
     }
     command.stdin(stream(vm, &a[4])?);
+    if vm.index_usize(&a[4])? < 0
+        && let Some(lend) = &*vm.extension::<Lending>().0.borrow()
+    {
+        lend();
+    }
     command.stdout(stream(vm, &a[5])?);
     command.stderr(stream(vm, &a[6])?);
     let settings = settings(vm, &a[7])?;
