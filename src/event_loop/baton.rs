@@ -31,6 +31,10 @@ const LONGEST: i64 = 24 * 3600 * SECOND;
 /// After how many looks at the flag a thread lets others run that stand in line.
 const PATIENCE: u32 = 20_000;
 
+/// What that many looks take of a virtual clock's time, if others sleep by it: a thread that computes for ever would never let
+/// them wake.
+const WORK: i64 = SECOND / 1000;
+
 /// How much native stack a script thread has. Address space only: memory is taken as it is used.
 const STACK: usize = 256 << 20;
 
@@ -115,6 +119,7 @@ impl<T> Carried<T> {
 impl State {
     fn give(&mut self, id: Id) {
         self.holder = Some(id);
+        self.note_line();
         self.ring(id);
     }
 
@@ -123,10 +128,11 @@ impl State {
         self.note_line();
     }
 
-    /// Says in the flag whether others stand in line.
+    /// Says in the flag whether others stand in line, or sleep by a clock that moves only if everyone waits.
     fn note_line(&self) {
         if let Some(flag) = &self.flag {
-            flag.set_wanted(!self.line.is_empty());
+            let sleeps = self.is_virtual && self.first_sleeper().is_some();
+            flag.set_wanted(!self.line.is_empty() || sleeps);
         }
     }
 
@@ -207,6 +213,7 @@ impl State {
             self.settle();
             self.line.retain(|each| *each != id);
             self.holder = Some(id);
+            self.note_line();
         }
     }
 
@@ -225,6 +232,8 @@ pub struct Threads {
     pub others: std::cell::Cell<usize>,
     /// How many looks at the flag this thread has had while others stood in line.
     steps: std::cell::Cell<u32>,
+    /// How much of a virtual clock's time it has worked while the others slept.
+    worked: std::cell::Cell<i64>,
 }
 
 /// What a thread that waits puts aside.
@@ -273,6 +282,7 @@ impl Threads {
             let steps = threads.steps.get() + 1;
             threads.steps.set(steps % PATIENCE);
             if steps == PATIENCE {
+                threads.work_on(vm);
                 threads.let_others_run(vm);
             }
             Ok(())
@@ -421,9 +431,27 @@ impl Threads {
         }
     }
 
+    /// This thread has worked for a while: on a virtual clock, the first sleeper wakes if that was long enough.
+    fn work_on(&self, vm: &Vm) {
+        let clock = vm.extension::<Clock>();
+        let mut state = self.baton.lock();
+        if !state.line.is_empty() || !clock.is_virtual() {
+            return;
+        }
+        let Some((deadline, id)) = state.first_sleeper() else {
+            return;
+        };
+        self.worked.set(self.worked.get() + WORK);
+        if deadline.saturating_sub(clock.now()) <= self.worked.get() {
+            self.worked.set(0);
+            clock.jump_to(deadline);
+            state.wake(id, Woken::Late);
+        }
+    }
+
     /// Lets those go first who stand in line.
     pub fn let_others_run(&self, vm: &Vm) {
-        if !vm.interrupt.is_wanted() {
+        if !vm.interrupt.is_wanted() || self.baton.lock().line.is_empty() {
             return;
         }
         let (mut state, aside) = self.put_down(vm);
