@@ -95,6 +95,9 @@ def main():
     sys.stderr = sys.stdout
     if CPYTHON:
         jump_over_sleeps()
+    if gc:
+        # When cycles are looked for by itself depends on how many objects a library makes; here that is after each program.
+        gc.disable()
     with open(sys.argv[1], encoding="utf-8") as file:
         paths = file.read().split("\n")
     for path in paths:
