@@ -202,7 +202,11 @@ const DOC: GetterDef = getter("__doc__", "The first line of its help.", |vm, f| 
 });
 
 const MODULE: GetterDef = getter("__module__", "The module that offers it.", |vm, f| {
-    Ok(match function(vm, f)?.module {
+    let native = function(vm, f)?;
+    if let Some(module) = super::asyncio_functions::module(native) {
+        return Ok(Value::str(module));
+    }
+    Ok(match native.module {
         "" => Value::None,
         module => Value::str(module),
     })

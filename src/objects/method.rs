@@ -1,5 +1,6 @@
 //! A function bound to an object: what `object.method` gives when it is not called at once.
 
+use super::asyncio_functions;
 use super::class::Class;
 use super::counted::Ref;
 use super::object::Object;
@@ -45,6 +46,10 @@ impl Object for BoundMethod {
     fn repr(&self, vm: &Vm, _this: &Value) -> Res<Option<String>> {
         let address = self.object.address().unwrap_or(0);
         Ok(Some(match &self.function {
+            Value::Native(native) if asyncio_functions::is_written(native) => {
+                let name = native.qualified_name();
+                format!("<bound method {name} of {}>", vm.repr(&self.object)?)
+            }
             Value::Native(native) => {
                 let (name, class) = (native.def.name, vm.class_name(&self.object));
                 match native.kind {

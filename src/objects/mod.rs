@@ -2,6 +2,7 @@
 
 pub mod anext_awaitable;
 pub mod async_generator;
+pub mod asyncio_functions;
 pub mod bigint;
 pub mod bytearray;
 pub mod bytes;

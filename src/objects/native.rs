@@ -1,6 +1,7 @@
 //! Functions implemented here: the rows of the method tables, and the object that a script sees for one.
 //! Binding arguments to a row's signature, with the reference's messages, is `interp/arguments.rs`.
 
+use super::asyncio_functions;
 use super::class::Class;
 use super::counted::Ref;
 use super::object::Object;
@@ -314,7 +315,7 @@ impl Object for Native {
             .unwrap_or_default();
         Ok(Some(match self.kind {
             // Where the reference has functions written in the language, that shows nowhere but here.
-            NativeKind::Function if self.module == "asyncio" => {
+            NativeKind::Function if asyncio_functions::is_written(self) => {
                 format!("<function {name} at 0x{:x}>", this.address().unwrap_or(0))
             }
             NativeKind::Function | NativeKind::StaticMethod => {
@@ -325,6 +326,10 @@ impl Object for Native {
                     "<built-in method __new__ of type object at 0x{:x}>",
                     this.address().unwrap_or(0)
                 )
+            }
+            NativeKind::Method if asyncio_functions::is_written(self) => {
+                let address = this.address().unwrap_or(0);
+                format!("<function {owner}.{name} at 0x{address:x}>")
             }
             NativeKind::Method | NativeKind::ClassMethod => {
                 format!("<method '{name}' of '{owner}' objects>")

@@ -1,6 +1,7 @@
 //! `__text_signature__`: parameters as the reference writes them, which `help` and `inspect` read. Most follow from the
 //! row's own signature; the rest is told here.
 
+use super::asyncio_functions;
 use super::class::Class;
 use super::native::{Native, NativeKind};
 
@@ -17,6 +18,8 @@ const UNTOLD: &[&str] = &[
     "set_asyncgen_hooks",
     "vars",
     "dict.update",
+    "Future.add_done_callback",
+    "Task.add_done_callback",
     "async_generator.athrow",
     "coroutine.throw",
     "generator.throw",
@@ -79,6 +82,29 @@ const CLASSES: &[(&str, &str)] = &[
         "(buffer, encoding=None, errors=None, newline=None,\n              line_buffering=False, write_through=False)",
     ),
     ("method", "(function, instance, /)"),
+    ("_asyncio.Future", "(*, loop=None)"),
+    (
+        "_asyncio.Task",
+        "(coro, *, loop=None, name=None, context=None, eager_start=False)",
+    ),
+    (
+        "asyncio.events.Handle",
+        "(callback, args, loop, context=None)",
+    ),
+    (
+        "asyncio.events.TimerHandle",
+        "(when, callback, args, loop, context=None)",
+    ),
+    ("asyncio.events.AbstractEventLoop", "()"),
+    ("asyncio.base_events.BaseEventLoop", "()"),
+    (
+        "asyncio.selector_events.BaseSelectorEventLoop",
+        "(selector=None)",
+    ),
+    (
+        "asyncio.unix_events._UnixSelectorEventLoop",
+        "(selector=None)",
+    ),
     ("cell", "([contents])"),
 ];
 
@@ -107,6 +133,9 @@ const TOLD: &[&str] = &[
 pub fn of_native(native: &Native) -> Option<String> {
     let name = native.def.name;
     let qualified = native.qualified_name();
+    if let Some(params) = asyncio_functions::parameters(native) {
+        return Some(params);
+    }
     if UNTOLD.contains(&qualified.as_str()) {
         return None;
     }
@@ -142,8 +171,9 @@ pub fn of_native(native: &Native) -> Option<String> {
 /// The parameters that a class is called with, if its documentation tells them.
 pub fn of_class(class: &Class) -> Option<String> {
     let def = class.def()?;
-    let name = if def.module == "types" {
-        format!("types.{}", def.name)
+    let is_qualified = def.module == "types" || def.module.contains("asyncio");
+    let name = if is_qualified {
+        format!("{}.{}", def.module, def.name)
     } else {
         def.name.to_owned()
     };

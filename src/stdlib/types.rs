@@ -2,8 +2,10 @@
 //! itself is `types.py`.
 
 use crate::interp::{Res, Vm};
+use crate::objects::asyncio_functions::is_coroutine_function;
 use crate::objects::class::Class;
 use crate::objects::counted::Ref;
+use crate::objects::method::BoundMethod;
 use crate::objects::module::Module;
 use crate::objects::native::{Native, NativeDef, native};
 use crate::objects::value::Value;
@@ -65,6 +67,22 @@ const FUNCTIONS: &[NativeDef] = &[
                 Ok(a[0].clone())
             }
             other => Err(vm.descriptor_error("function", other)),
+        },
+    ),
+    native(
+        "_gives_coroutines",
+        "(function, /)",
+        "Whether a native function gives coroutines.",
+        |_, a| match &a[0] {
+            Value::Native(native) => Ok(Value::bool(is_coroutine_function(native))),
+            Value::Object(_) if let Some(method) = a[0].downcast::<BoundMethod>() => {
+                let gives = match method.function.clone() {
+                    Value::Native(native) => is_coroutine_function(&native),
+                    _ => false,
+                };
+                Ok(Value::bool(gives))
+            }
+            _ => Ok(Value::bool(false)),
         },
     ),
     native(

@@ -34,7 +34,7 @@ class AbstractServer:
     async def __aenter__(self):
         return self
 
-    async def __aexit__(self, kind, error, trace):
+    async def __aexit__(self, *exc):
         self.close()
         await self.wait_closed()
 
@@ -62,17 +62,20 @@ class AbstractEventLoopPolicy:
     """Abstract policy for accessing the event loop."""
 
 
-for _name, _doc in (('get_event_loop', 'The loop of the current context.'),
-                    ('set_event_loop', 'Make a loop that of the current context.'),
-                    ('new_event_loop', 'A new loop, as this policy makes them.'),
-                    ('get_child_watcher', 'The watcher of child processes.'),
-                    ('set_child_watcher', 'Have another watcher of child processes.')):
-    def _of_policies(self, *args):
-        raise NotImplementedError
-    _of_policies.__name__, _of_policies.__qualname__, _of_policies.__doc__ = (
-        _name, f'AbstractEventLoopPolicy.{_name}', _doc)
-    setattr(AbstractEventLoopPolicy, _name, _of_policies)
-del _name, _doc, _of_policies
+def _of_policies():
+    raise NotImplementedError
+
+
+for _name, _method, _doc in (
+        ('get_event_loop', lambda self: _of_policies(), 'The loop of the current context.'),
+        ('set_event_loop', lambda self, loop: _of_policies(), 'Make a loop that of the current context.'),
+        ('new_event_loop', lambda self: _of_policies(), 'A new loop, as this policy makes them.'),
+        ('get_child_watcher', lambda self: _of_policies(), 'The watcher of child processes.'),
+        ('set_child_watcher', lambda self, watcher: _of_policies(), 'Have another watcher of child processes.')):
+    _method.__name__, _method.__doc__ = _name, _doc
+    _method.__qualname__ = f'AbstractEventLoopPolicy.{_name}'
+    setattr(AbstractEventLoopPolicy, _name, _method)
+del _name, _method, _doc
 
 
 class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):

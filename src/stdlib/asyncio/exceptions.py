@@ -10,14 +10,7 @@ class SendfileNotAvailableError(RuntimeError):
     """Sendfile syscall is not available."""
 
 
-class _Remade:
-    """Copies and pickles of it are made from what it was made from."""
-
-    def __reduce__(self):
-        return type(self), self._made_from()
-
-
-class IncompleteReadError(_Remade, EOFError):
+class IncompleteReadError(EOFError):
     """The stream ended before as many bytes came as were wanted."""
 
     def __init__(self, partial, expected):
@@ -25,19 +18,20 @@ class IncompleteReadError(_Remade, EOFError):
         super().__init__(f'{len(partial)} bytes read on a total of {wanted} expected bytes')
         self.partial, self.expected = partial, expected
 
-    def _made_from(self):
-        return self.partial, self.expected
+    def __reduce__(self):
+        # Copies and pickles are made from what it was made from.
+        return type(self), (self.partial, self.expected)
 
 
-class LimitOverrunError(_Remade, Exception):
+class LimitOverrunError(Exception):
     """The buffer limit was reached while looking for a separator."""
 
     def __init__(self, message, consumed):
         self.consumed = consumed
         super().__init__(message)
 
-    def _made_from(self):
-        return self.args[0], self.consumed
+    def __reduce__(self):
+        return type(self), (self.args[0], self.consumed)
 
 
 class BrokenBarrierError(RuntimeError):

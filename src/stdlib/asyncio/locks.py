@@ -293,7 +293,7 @@ class Barrier(_LoopBoundMixin):
     async def __aenter__(self):
         return await self.wait()
 
-    async def __aexit__(self, kind, error, trace):
+    async def __aexit__(self, *args):
         """The block is left as it ends: all have met at its beginning."""
 
     async def wait(self):

@@ -10,6 +10,7 @@ use crate::event_loop::awaitable::{ensure_future, is_coroutine, is_future};
 use crate::event_loop::task::Task;
 use crate::event_loop::{Asyncio, EventLoop, loop_methods, open_tasks};
 use crate::interp::{Res, Vm};
+use crate::objects::asyncio_functions::is_coroutine_function;
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::list::List;
@@ -409,7 +410,7 @@ fn makes_coroutines(vm: &Vm, value: &Value) -> Res<bool> {
     };
     Ok(match &function {
         Value::Function(function) => function.code.kind == CodeKind::Coroutine,
-        Value::Native(native) => std::ptr::eq(native.def, &FUNCTIONS[0]),
+        Value::Native(native) => is_coroutine_function(native),
         _ if vm.class_of(&function).name() == "partial" => {
             let inner = vm.get_attribute(&function, &vm.name("func"))?;
             vm.nested(|| makes_coroutines(vm, &inner))?

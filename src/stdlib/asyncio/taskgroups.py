@@ -42,13 +42,13 @@ class TaskGroup:
         self._entered = True
         return self
 
-    async def __aexit__(self, exc_type, exc, tb):
+    async def __aexit__(self, et, exc, tb):
         self._exiting = True
         if exc is not None and self._base_error is None and _ends_program(exc):
             self._base_error = exc
-        is_cancelled = exc_type is not None and issubclass(exc_type, CancelledError)
+        is_cancelled = et is not None and issubclass(et, CancelledError)
         cancellation = exc if is_cancelled else None
-        if exc_type is not None and not self._aborting:
+        if et is not None and not self._aborting:
             self._abort()
         # The parent may be cancelled any number of times meanwhile.
         while self._tasks:
@@ -68,7 +68,7 @@ class TaskGroup:
                 cancellation = None
         if cancellation is not None and not self._errors:
             raise cancellation
-        if exc_type is not None and not is_cancelled:
+        if et is not None and not is_cancelled:
             self._errors.append(exc)
         errors, self._errors = self._errors, None
         if errors:

@@ -3,13 +3,31 @@
 __all__ = ('BaseTransport', 'ReadTransport', 'WriteTransport', 'Transport', 'DatagramTransport', 'SubprocessTransport')
 
 
+def _to_write():
+    raise NotImplementedError
+
+
+_PLAIN = 'self'
+_KINDS = {
+    _PLAIN: lambda: lambda self: _to_write(),
+    'self, data': lambda: lambda self, data: _to_write(),
+    'self, data, addr=None': lambda: lambda self, data, addr=None: _to_write(),
+    'self, fd': lambda: lambda self, fd: _to_write(),
+    'self, high=None, low=None': lambda: lambda self, high=None, low=None: _to_write(),
+    'self, protocol': lambda: lambda self, protocol: _to_write(),
+    'self, signal': lambda: lambda self, signal: _to_write(),
+}
+_TAKES = {'write': 'self, data', 'sendto': 'self, data, addr=None', 'get_pipe_transport': 'self, fd',
+          'set_write_buffer_limits': 'self, high=None, low=None', 'set_protocol': 'self, protocol',
+          'send_signal': 'self, signal'}
+
+
 def _asks_for(**methods):
     """Give a class methods, by name with their docstrings, that each kind of such a transport writes itself."""
 
     def add(cls):
         for name, doc in methods.items():
-            def method(self, *args, **options):
-                raise NotImplementedError
+            method = _KINDS[_TAKES.get(name, _PLAIN)]()
             method.__name__, method.__qualname__, method.__doc__ = name, f'{cls.__name__}.{name}', doc
             setattr(cls, name, method)
         return cls

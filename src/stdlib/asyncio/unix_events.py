@@ -284,11 +284,8 @@ async def subprocess_exec(loop, protocol_factory, program, *args, **options):
     return await _start_child(loop, protocol_factory, (program, *args), f'execute program {program!r}', False, options)
 
 
-def _refuse(name):
-    def method(self, *args):
-        raise NotImplementedError()
-    method.__name__, method.__qualname__ = name, f'AbstractChildWatcher.{name}'
-    return method
+def _refused():
+    raise NotImplementedError()
 
 
 class AbstractChildWatcher:
@@ -299,24 +296,33 @@ class AbstractChildWatcher:
             _deprecated('AbstractChildWatcher')
 
 
-for _name in ('add_child_handler', 'remove_child_handler', 'attach_loop', 'close', 'is_active', '__enter__', '__exit__'):
-    setattr(AbstractChildWatcher, _name, _refuse(_name))
-del _name
-
-
-def _nothing(result=None):
-    return lambda self, *args: result
+for _name, _method in (
+        ('add_child_handler', lambda self, pid, callback, *args: _refused()),
+        ('remove_child_handler', lambda self, pid: _refused()), ('attach_loop', lambda self, loop: _refused()),
+        ('close', lambda self: _refused()), ('is_active', lambda self: _refused()),
+        ('__enter__', lambda self: _refused()), ('__exit__', lambda self, a, b, c: _refused())):
+    _method.__name__, _method.__qualname__ = _name, f'AbstractChildWatcher.{_name}'
+    setattr(AbstractChildWatcher, _name, _method)
+del _name, _method
 
 
 class PidfdChildWatcher(AbstractChildWatcher):
     """Watches children by descriptors of them."""
 
     # There is nothing to begin and nothing to end.
-    __exit__ = close = attach_loop = _nothing()
-    is_active = remove_child_handler = _nothing(True)
+
+    def close(self): pass
+
+    def attach_loop(self, loop): pass
+
+    def is_active(self): return True
+
+    def remove_child_handler(self, pid): return True
 
     def __enter__(self):
         return self
+
+    def __exit__(self, exc_type, exc_value, exc_traceback): pass
 
     def add_child_handler(self, pid, callback, *args):
         from asyncio import get_running_loop

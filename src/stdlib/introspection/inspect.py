@@ -2,6 +2,7 @@
 
 import sys
 import types
+from _types import _gives_coroutines
 
 __all__ = [
     "Attribute", "BoundArguments", "CORO_CLOSED", "CORO_CREATED",
@@ -171,6 +172,8 @@ def iscoroutinefunction(obj):
     """Whether calling it gives a coroutine."""
     function = _function_of(obj)
     if getattr(function, "_is_coroutine_mark", None) is _is_coroutine_mark:
+        return True
+    if _gives_coroutines(getattr(obj, '__func__', function)):
         return True
     return _has_flag(function, CO_COROUTINE)
 
@@ -1166,7 +1169,7 @@ def _of_text(cls, obj, text):
     except SyntaxError:
         raise ValueError(f"{obj!r} builtin has invalid signature") from None
     found = _of_function(namespace["made"], cls)
-    if text.startswith("($") and getattr(obj, "__self__", None) is not None and not ismodule(obj.__self__):
+    if text.startswith("($") and getattr(obj, "__self__", None) is not None:
         return _without_first(found)
     return found
 
