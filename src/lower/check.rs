@@ -83,6 +83,8 @@ struct Checker<'a> {
     warnings: &'a mut Vec<SyntaxWarning>,
     /// The `finally` bodies that have been walked, by address.
     finals: FxHashMap<usize, Final>,
+    /// A comparison that stands behind `not`, and whether that turns it round.
+    negated: Option<(Span, bool)>,
     /// The offset behind the imports from `__future__` that stand where they may.
     future_end: u32,
 }
@@ -124,6 +126,7 @@ impl<'a> Checker<'a> {
             units: vec![root],
             warnings,
             finals: FxHashMap::default(),
+            negated: None,
             future_end: 0,
         }
     }

@@ -10,6 +10,7 @@ pub mod bytes_methods;
 pub mod callables;
 pub mod cell;
 pub mod class;
+pub mod class_layout;
 pub mod code;
 pub mod collector;
 pub mod compiled;

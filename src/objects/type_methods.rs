@@ -1,6 +1,7 @@
 //! `type`: what a script can ask of a class and change about it. Making a class from its parts is `interp/classes.rs`.
 
 use super::class::{Class, TypeDef};
+use super::class_layout;
 use super::counted::Ref;
 use super::dict::Dict;
 use super::list::List;
@@ -129,6 +130,10 @@ const CLASS_METHODS: &[NativeDef] = &[native(
 )];
 
 const GETTERS: &[GetterDef] = &[
+    class_layout::BASIC_SIZE,
+    class_layout::ITEM_SIZE,
+    class_layout::DICT_OFFSET,
+    class_layout::WEAK_OFFSET,
     getter(
         "__text_signature__",
         "The parameters it is called with, as text.",

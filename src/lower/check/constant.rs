@@ -1,102 +1,241 @@
-//! What the reference knows of constants when it compiles: the type of an expression that it folds.
-//! Nothing is folded here; lowering computes values.
+//! What the reference knows of constants when it compiles: the type of an expression that it folds. Values are followed as
+//! far as it depends on them whether something is folded: integers, and the lengths of sequences. Lowering computes values.
 
+use crate::text::wtf8;
+use num_bigint::{BigInt, Sign};
+use num_traits::{Signed, ToPrimitive, Zero};
 use snakelet_grammar::ast::{BinaryOp, Constant, Expr, ExprKind, UnaryOp};
 
 /// Deeper expressions are not folded.
 const MAX_DEPTH: u32 = 100;
 
+/// Integers are not folded where they might grow beyond so many bits.
+const MAX_BITS: u64 = 128;
+
+/// Strings are not repeated beyond this length.
+const MAX_TEXT: usize = 4096;
+
+/// Tuples are not repeated beyond this length.
+const MAX_ITEMS: usize = 256;
+
+/// A constant, or what becomes one.
+struct Known {
+    /// The name of its type.
+    name: &'static str,
+    value: Value,
+}
+
+/// What decides whether an operation with a constant is folded.
+enum Value {
+    Int(BigInt),
+    /// A sequence of this length.
+    Length(usize),
+    /// Nothing does.
+    Other,
+}
+
+impl Known {
+    fn plain(name: &'static str) -> Known {
+        Known {
+            name,
+            value: Value::Other,
+        }
+    }
+
+    fn int(value: BigInt) -> Known {
+        Known {
+            name: "int",
+            value: Value::Int(value),
+        }
+    }
+
+    fn sequence(name: &'static str, length: usize) -> Known {
+        Known {
+            name,
+            value: Value::Length(length),
+        }
+    }
+
+    fn as_int(&self) -> Option<&BigInt> {
+        match &self.value {
+            Value::Int(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
 /// The type of an expression that is a constant, or becomes one when the reference folds it.
 pub(super) fn type_of(expr: &Expr) -> Option<&'static str> {
+    known(expr).map(|known| known.name)
+}
+
+fn known(expr: &Expr) -> Option<Known> {
     if expr.depth > MAX_DEPTH {
         return None;
     }
     match &expr.kind {
-        ExprKind::Constant(value) => Some(type_of_constant(value)),
-        ExprKind::Name(name) if &**name == "__debug__" => Some("bool"),
+        ExprKind::Constant(value) => Some(constant(value)),
+        ExprKind::Name(name) if &**name == "__debug__" => Some(boolean(true)),
         ExprKind::Tuple { items, .. } => items
             .iter()
-            .all(|item| type_of(item).is_some())
-            .then_some("tuple"),
-        ExprKind::Unary { op, operand } => type_of_unary(*op, type_of(operand)?),
-        ExprKind::Binary { left, op, right } => {
-            type_of_binary(type_of(left)?, *op, type_of(right)?, right)
-        }
+            .all(|item| known(item).is_some())
+            .then(|| Known::sequence("tuple", items.len())),
+        ExprKind::Unary { op, operand } => unary(*op, known(operand)?),
+        ExprKind::Binary { left, op, right } => binary(&known(left)?, *op, &known(right)?),
         ExprKind::Subscript { value, index } => {
-            matches!((type_of(value)?, type_of(index)?), ("str", "int")).then_some("str")
+            let text = known(value)?.name == "str" && known(index)?.name == "int";
+            text.then(|| Known::sequence("str", 1))
         }
         _ => None,
     }
 }
 
-fn type_of_constant(value: &Constant) -> &'static str {
-    match value {
-        Constant::None => "NoneType",
-        Constant::True | Constant::False => "bool",
-        Constant::Ellipsis => "ellipsis",
-        Constant::Int(_) | Constant::BigInt(_) => "int",
-        Constant::Float(_) => "float",
-        Constant::Imaginary(_) => "complex",
-        Constant::Str { .. } => "str",
-        Constant::Bytes(_) => "bytes",
+fn boolean(value: bool) -> Known {
+    Known {
+        name: "bool",
+        value: Value::Int(BigInt::from(u8::from(value))),
     }
 }
 
-fn type_of_unary(op: UnaryOp, operand: &'static str) -> Option<&'static str> {
-    match (op, operand) {
-        (UnaryOp::Not, _) => Some("bool"),
-        (UnaryOp::Invert, "int") => Some("int"),
-        (UnaryOp::UAdd | UnaryOp::USub, "int" | "bool") => Some("int"),
-        (UnaryOp::UAdd | UnaryOp::USub, "float" | "complex") => Some(operand),
+fn constant(value: &Constant) -> Known {
+    match value {
+        Constant::None => Known::plain("NoneType"),
+        Constant::True => boolean(true),
+        Constant::False => boolean(false),
+        Constant::Ellipsis => Known::plain("ellipsis"),
+        Constant::Int(value) => Known::int(BigInt::from(*value)),
+        Constant::BigInt(value) => Known::int((**value).clone()),
+        Constant::Float(value) if *value == 0.0 => Known {
+            name: "float",
+            value: Value::Int(BigInt::ZERO),
+        },
+        Constant::Float(_) => Known::plain("float"),
+        Constant::Imaginary(_) => Known::plain("complex"),
+        Constant::Str { text, .. } => Known::sequence("str", wtf8::code_points(text).count()),
+        Constant::Bytes(value) => Known::sequence("bytes", value.len()),
+    }
+}
+
+fn unary(op: UnaryOp, operand: Known) -> Option<Known> {
+    let Known { name, value } = operand;
+    match (op, name, value) {
+        (UnaryOp::Not, ..) => Some(Known::plain("bool")),
+        (UnaryOp::Invert, "int", Value::Int(value)) => Some(Known::int(!value)),
+        (UnaryOp::UAdd, "int" | "bool", Value::Int(value)) => Some(Known::int(value)),
+        (UnaryOp::USub, "int" | "bool", Value::Int(value)) => Some(Known::int(-value)),
+        (UnaryOp::UAdd | UnaryOp::USub, "int" | "bool", _) => Some(Known::plain("int")),
+        (UnaryOp::UAdd | UnaryOp::USub, "float" | "complex", value) => Some(Known { name, value }),
         _ => None,
     }
 }
 
-fn type_of_binary(
-    left: &'static str,
-    op: BinaryOp,
-    right: &'static str,
-    divisor: &Expr,
-) -> Option<&'static str> {
-    let divides = matches!(op, BinaryOp::Div | BinaryOp::FloorDiv | BinaryOp::Mod);
-    if divides && is_zero(divisor) {
-        return None;
-    }
-    let rank = |name| {
+fn binary(left: &Known, op: BinaryOp, right: &Known) -> Option<Known> {
+    let rank = |known: &Known| {
         ["bool", "int", "float", "complex"]
             .iter()
-            .position(|known| *known == name)
+            .position(|name| *name == known.name)
     };
     if let (Some(left_rank), Some(right_rank)) = (rank(left), rank(right)) {
         let rank = left_rank.max(right_rank);
-        return match op {
-            BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mult => {
-                Some(["int", "int", "float", "complex"][rank])
-            }
-            BinaryOp::Pow => Some(["int", "int", "float", "complex"][rank]),
-            BinaryOp::Div => Some(["float", "float", "float", "complex"][rank]),
-            BinaryOp::FloorDiv | BinaryOp::Mod => {
-                [Some("int"), Some("int"), Some("float"), None][rank]
-            }
-            BinaryOp::LShift | BinaryOp::RShift => (rank < 2).then_some("int"),
-            BinaryOp::BitOr | BinaryOp::BitXor | BinaryOp::BitAnd => {
-                [Some("bool"), Some("int"), None, None][rank]
-            }
-            BinaryOp::MatMult => None,
-        };
+        if rank < 2
+            && let (Some(a), Some(b)) = (left.as_int(), right.as_int())
+        {
+            return integers(a, op, b, rank == 0);
+        }
+        return numbers(op, right, rank).map(Known::plain);
     }
-    match (left, op, right) {
-        ("str" | "bytes" | "tuple", BinaryOp::Add, _) if left == right => Some(left),
-        ("str" | "bytes" | "tuple", BinaryOp::Mult, "int") => Some(left),
-        ("int", BinaryOp::Mult, "str" | "bytes" | "tuple") => Some(right),
+    match op {
+        BinaryOp::Add => match (&left.value, &right.value) {
+            (Value::Length(a), Value::Length(b)) if left.name == right.name => {
+                Some(Known::sequence(left.name, a + b))
+            }
+            _ => None,
+        },
+        BinaryOp::Mult => match (&left.value, &right.value) {
+            (Value::Length(length), Value::Int(times)) => repeated(left.name, *length, times),
+            (Value::Int(times), Value::Length(length)) => repeated(right.name, *length, times),
+            _ => None,
+        },
         _ => None,
     }
 }
 
-fn is_zero(expr: &Expr) -> bool {
-    match &expr.kind {
-        ExprKind::Constant(Constant::Int(0) | Constant::False) => true,
-        ExprKind::Constant(Constant::Float(value)) => *value == 0.0,
-        _ => false,
+/// The type of what two numbers give that are not both integers of known value; `rank` is the wider one's.
+fn numbers(op: BinaryOp, divisor: &Known, rank: usize) -> Option<&'static str> {
+    let divides = matches!(op, BinaryOp::Div | BinaryOp::FloorDiv | BinaryOp::Mod);
+    if divides && divisor.as_int().is_some_and(Zero::is_zero) {
+        return None;
     }
+    match op {
+        BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mult | BinaryOp::Pow => {
+            Some(["int", "int", "float", "complex"][rank])
+        }
+        BinaryOp::Div => Some(["float", "float", "float", "complex"][rank]),
+        BinaryOp::FloorDiv | BinaryOp::Mod => [Some("int"), Some("int"), Some("float"), None][rank],
+        BinaryOp::LShift | BinaryOp::RShift => (rank < 2).then_some("int"),
+        BinaryOp::BitOr | BinaryOp::BitXor | BinaryOp::BitAnd => {
+            [Some("bool"), Some("int"), None, None][rank]
+        }
+        BinaryOp::MatMult => None,
+    }
+}
+
+/// What two integers give; `are_bools`: both are.
+fn integers(a: &BigInt, op: BinaryOp, b: &BigInt, are_bools: bool) -> Option<Known> {
+    let bits = |value: &BigInt| value.bits();
+    let bitwise = |value: BigInt| match are_bools {
+        true => boolean(!value.is_zero()),
+        false => Known::int(value),
+    };
+    Some(match op {
+        BinaryOp::Add => Known::int(a + b),
+        BinaryOp::Sub => Known::int(a - b),
+        BinaryOp::Mult if a.is_zero() || b.is_zero() => Known::int(BigInt::ZERO),
+        BinaryOp::Mult if bits(a) + bits(b) > MAX_BITS => return None,
+        BinaryOp::Mult => Known::int(a * b),
+        BinaryOp::Div | BinaryOp::FloorDiv | BinaryOp::Mod if b.is_zero() => return None,
+        BinaryOp::Div => Known::plain("float"),
+        BinaryOp::FloorDiv => Known::int(num_integer::Integer::div_floor(a, b)),
+        BinaryOp::Mod => Known::int(num_integer::Integer::mod_floor(a, b)),
+        BinaryOp::Pow if b.is_negative() && a.is_zero() => return None,
+        BinaryOp::Pow if b.is_negative() => Known::plain("float"),
+        BinaryOp::Pow => {
+            let times = b.to_u32()?;
+            if a.sign() == Sign::Plus && times > 0 && bits(a) > MAX_BITS / u64::from(times) {
+                return None;
+            }
+            // What a power of a negative number is makes no difference here once it is large.
+            match a.sign() == Sign::Minus && bits(a) * u64::from(times) > MAX_BITS {
+                true => Known::plain("int"),
+                false => Known::int(a.pow(times)),
+            }
+        }
+        BinaryOp::LShift if b.is_negative() => return None,
+        BinaryOp::LShift if a.is_zero() || b.is_zero() => Known::int(a.clone()),
+        BinaryOp::LShift => {
+            let by = b
+                .to_u64()
+                .filter(|by| by.saturating_add(bits(a)) <= MAX_BITS)?;
+            Known::int(a << by)
+        }
+        BinaryOp::RShift if b.is_negative() => return None,
+        BinaryOp::RShift => match b.to_u64() {
+            Some(by) => Known::int(a >> by),
+            None => Known::plain("int"),
+        },
+        BinaryOp::BitOr => bitwise(a | b),
+        BinaryOp::BitXor => bitwise(a ^ b),
+        BinaryOp::BitAnd => bitwise(a & b),
+        BinaryOp::MatMult => return None,
+    })
+}
+
+/// A sequence so many times.
+fn repeated(name: &'static str, length: usize, times: &BigInt) -> Option<Known> {
+    if length == 0 {
+        return Some(Known::sequence(name, 0));
+    }
+    let most = if name == "tuple" { MAX_ITEMS } else { MAX_TEXT };
+    let times = times.to_usize().filter(|times| *times <= most / length)?;
+    Some(Known::sequence(name, length * times))
 }

@@ -2,7 +2,7 @@
 
 use super::{Block, Checked, Checker, mistake, suspicion};
 use crate::lower::scope::{ScopeKind, first_operand};
-use snakelet_grammar::ast::{Arg, Comprehension, Expr, ExprKind, FPart};
+use snakelet_grammar::ast::{Arg, Comprehension, Expr, ExprKind, FPart, UnaryOp};
 use snakelet_grammar::source::Span;
 
 impl<'a> Checker<'a> {
@@ -47,17 +47,36 @@ impl<'a> Checker<'a> {
                 suspicion::call(function, expr.span, self.warnings);
             }
             ExprKind::Compare { left, rest } => {
-                suspicion::identity(left, rest, expr.span, self.warnings)
+                let negated = self.negated.take_if(|(at, _)| *at == expr.span);
+                let negated = negated.is_some_and(|(_, negated)| negated);
+                suspicion::identity(left, rest, negated, expr.span, self.warnings)
             }
             ExprKind::Subscript { value, index } => {
                 suspicion::subscript(value, index, expr.span, self.warnings);
             }
             ExprKind::Unary { op, operand } => {
                 suspicion::inversion(*op, operand, expr.span, self.warnings);
+                self.note_negation(expr);
             }
             _ => {}
         }
         Ok(())
+    }
+
+    /// `not a is b` is generated as `a is not b`: notes that for a comparison behind so many `not`.
+    fn note_negation(&mut self, expr: &'a Expr) {
+        let (mut at, mut negated) = (expr, false);
+        while let ExprKind::Unary {
+            op: UnaryOp::Not,
+            operand,
+        } = &at.kind
+        {
+            (at, negated) = (operand, !negated);
+        }
+        let is_compared = matches!(&at.kind, ExprKind::Compare { rest, .. } if rest.len() == 1);
+        if is_compared && self.negated.is_none_or(|(span, _)| span != at.span) {
+            self.negated = Some((at.span, negated));
+        }
     }
 
     /// Walks an expression but for its first operand.

@@ -46,10 +46,11 @@ pub(super) fn assertion(test: &Expr, span: Span, warnings: &mut Warnings) {
     }
 }
 
-/// `x is 1`
+/// `x is 1`; `negated`: behind a `not`, which turns it round.
 pub(super) fn identity(
     left: &Expr,
     rest: &[(CompareOp, Expr)],
+    negated: bool,
     span: Span,
     warnings: &mut Warnings,
 ) {
@@ -58,7 +59,7 @@ pub(super) fn identity(
         if let CompareOp::Is | CompareOp::IsNot = op
             && let Some(literal) = compared_literal(left).or_else(|| compared_literal(right))
         {
-            let (word, instead) = if *op == CompareOp::Is {
+            let (word, instead) = if (*op == CompareOp::Is) != negated {
                 ("is", "==")
             } else {
                 ("is not", "!=")

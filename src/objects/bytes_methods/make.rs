@@ -37,6 +37,9 @@ pub fn data(vm: &Vm, type_name: &str, a: &[Value]) -> Res<Vec<u8>> {
     }
 }
 
+/// The most bytes whose object has a size that the reference can count.
+const LARGEST: usize = isize::MAX as usize - 33;
+
 fn from_object(vm: &Vm, type_name: &str, source: &Value) -> Res<Vec<u8>> {
     let own = vm.special_method(source, &vm.names.__bytes__);
     if type_name == "bytes" && own.is_some() {
@@ -54,6 +57,9 @@ fn from_object(vm: &Vm, type_name: &str, source: &Value) -> Res<Vec<u8>> {
         let Ok(count) = usize::try_from(count) else {
             return Err(vm.value_error("negative count"));
         };
+        if type_name == "bytes" && count > LARGEST {
+            return Err(vm.overflow_error("byte string is too large"));
+        }
         return text::search::repeat(&[0], count).map_err(|fault| vm.fault(fault));
     }
     let iterator = match vm.iter(source) {

@@ -75,12 +75,19 @@ impl Shape {
 
     /// Whether items of `size` bytes lie without gaps, the last dimension the fastest.
     pub fn is_in_rows(&self, size: usize) -> bool {
-        without_gaps(self.dimensions.iter().rev(), size) || self.items() == 0
+        match self.dimensions.as_slice() {
+            // One dimension without items may well have gaps.
+            [only] => only.count == 1 || only.stride == size as isize,
+            all => without_gaps(all.iter().rev(), size) || self.items() == 0,
+        }
     }
 
     /// Whether items of `size` bytes lie without gaps, the first dimension the fastest.
     pub fn is_in_columns(&self, size: usize) -> bool {
-        without_gaps(self.dimensions.iter(), size) || self.items() == 0
+        match self.dimensions.as_slice() {
+            [_] => self.is_in_rows(size),
+            all => without_gaps(all.iter(), size) || self.items() == 0,
+        }
     }
 
     /// Where each item begins, the last dimension the fastest.

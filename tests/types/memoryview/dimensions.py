@@ -38,3 +38,5 @@ class Lends:
 print(bytes(memoryview(Lends())), b"ab".__buffer__(0).tobytes())
 said(b"ab".__buffer__, 1)
 said(memoryview._from_flags, 5, 0)
+print(m[::2][100:].contiguous, m[100:].contiguous, m[::2][:1].contiguous)
+said(bytes, 2**63 - 5)
