@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::scope::{Binding, ScopeId, ScopeKind};
 use super::{Lowered, Lowering, Steps};
-use crate::nodes::block::If;
+use crate::nodes::block::{If, Statements};
 use crate::nodes::definitions::MakeFunction;
 use crate::nodes::literals::{AddPair, AddTo, Fresh, Steps as StepsNode};
 use crate::nodes::loops::{For, ResumableFor};
@@ -127,7 +127,7 @@ impl Lowering<'_> {
                 iterator,
                 item,
                 assign,
-                body,
+                body: Statements::one(body, at),
                 orelse: None,
                 slot,
                 span: iter_span,

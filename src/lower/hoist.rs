@@ -88,11 +88,22 @@ impl Lowering<'_> {
         at: u32,
         build: impl FnOnce(&mut Self, &mut Steps) -> Lowered<()>,
     ) -> Lowered<(BoxNode, bool)> {
-        let slot = self.frame.hidden();
+        let slot = self.frame.resumable();
         let mut steps = Steps::at(at);
         build(self, &mut steps)?;
         let suspends = steps.suspends();
         Ok((super::finish(steps, slot), suspends))
+    }
+
+    /// The statements of a loop's body, for a node that keeps which of them it has come to.
+    pub(super) fn loop_body(
+        &mut self,
+        at: u32,
+        build: impl FnOnce(&mut Self, &mut Steps) -> Lowered<()>,
+    ) -> Lowered<Steps> {
+        let mut steps = Steps::at(at);
+        build(self, &mut steps)?;
+        Ok(steps)
     }
 
     /// `if` on a test, as a step.

@@ -21,7 +21,7 @@ mod unparse;
 
 use crate::interp::Vm;
 use crate::nodes::BoxNode;
-use crate::nodes::block::{Block, One, Pass, ResumableBlock, Return};
+use crate::nodes::block::{Block, One, Pass, ResumableBlock, Return, Statements};
 use crate::objects::compiled::{Constant as Mention, Mentioned};
 pub use crate::objects::compiled::{Form, Options};
 use crate::objects::counted::Ref;
@@ -233,6 +233,12 @@ impl Steps {
         self.steps.iter().any(|step| step.suspends)
     }
 
+    /// The statements, each with its byte offset.
+    fn into_statements(self) -> Box<[(BoxNode, u32)]> {
+        let steps = self.steps.into_iter();
+        steps.map(|step| (step.node, step.at)).collect()
+    }
+
     /// The statements alone, for a place where none suspends.
     fn into_nodes(self) -> Box<[BoxNode]> {
         self.steps.into_iter().map(|step| step.node).collect()
@@ -404,9 +410,9 @@ fn finish(out: Steps, slot: crate::nodes::Slot) -> BoxNode {
              }| Box::new(One { statement, at }),
         );
     }
-    let steps = out.steps.into_iter();
-    let statements = steps.map(|step| (step.node, step.at)).collect();
+    let statements = out.into_statements();
     if suspends {
+        let statements = Statements(statements);
         Box::new(ResumableBlock { statements, slot })
     } else {
         Box::new(Block(statements))

@@ -2,7 +2,7 @@
 
 use super::attempt::TryParts;
 use super::{Lowered, Lowering, Steps};
-use crate::nodes::block::{Assert, Break, Continue, If, Pass, Raise, Reraise, Return};
+use crate::nodes::block::{Assert, Break, Continue, If, Pass, Raise, Reraise, Return, Statements};
 use crate::nodes::definitions::Annotate;
 use crate::nodes::import::{Import, ImportModule, ImportName, ImportStar};
 use crate::nodes::loops::{
@@ -46,6 +46,12 @@ impl Lowering<'_> {
     pub(super) fn body(&mut self, body: &[Stmt]) -> Lowered<(BoxNode, bool)> {
         let at = body.first().map_or(0, |stmt| stmt.span.start);
         self.sub_block(at, |this, inner| this.statements(body, inner))
+    }
+
+    /// The statements of a loop's body.
+    fn body_steps(&mut self, body: &[Stmt]) -> Lowered<Steps> {
+        let at = body.first().map_or(0, |stmt| stmt.span.start);
+        self.loop_body(at, |this, inner| this.statements(body, inner))
     }
 
     pub(super) fn optional_body(&mut self, body: &[Stmt]) -> Lowered<(Option<BoxNode>, bool)> {
@@ -439,15 +445,15 @@ impl Lowering<'_> {
             Ok(())
         })?;
         let prelude = suspends.then_some(prelude);
-        let (body, body_suspends) = self.body(body)?;
+        let body = self.body_steps(body)?;
         let (orelse, orelse_suspends) = self.optional_body(orelse)?;
-        suspends |= body_suspends | orelse_suspends;
+        suspends |= body.suspends() | orelse_suspends;
         let test = condition.unwrap_or_else(|| self.none());
         if suspends {
             out.push_suspending(Box::new(ResumableWhile {
                 prelude,
                 test,
-                body,
+                body: Statements(body.into_statements()),
                 orelse,
                 slot,
                 iterator: None,
@@ -456,7 +462,7 @@ impl Lowering<'_> {
         } else {
             out.push(Box::new(While {
                 test,
-                body,
+                body: super::finish(body, slot),
                 orelse,
                 span,
             }));
@@ -477,15 +483,15 @@ impl Lowering<'_> {
         let assign_suspends = assign.as_ref().is_some_and(|(_, suspends)| *suspends);
         let assign = assign.map(|(node, _)| node);
         let (iterator, slot) = (self.frame.resumable(), self.frame.resumable());
-        let (body, body_suspends) = self.body(body)?;
+        let body = self.body_steps(body)?;
         let (orelse, orelse_suspends) = self.optional_body(orelse)?;
-        if assign_suspends || body_suspends || orelse_suspends {
+        if assign_suspends || body.suspends() || orelse_suspends {
             out.push_suspending(Box::new(ResumableFor {
                 iter,
                 iterator,
                 item,
                 assign,
-                body,
+                body: Statements(body.into_statements()),
                 orelse,
                 slot,
                 span,
@@ -495,7 +501,7 @@ impl Lowering<'_> {
                 iter,
                 item,
                 assign,
-                body,
+                body: super::finish(body, slot),
                 orelse,
                 span,
             }));
@@ -548,7 +554,7 @@ impl Lowering<'_> {
             }
             Ok(())
         })?;
-        let (body, _) = self.sub_block(at, |this, inner| {
+        let body = self.loop_body(at, |this, inner| {
             this.assign(target, Box::new(Take(item)), inner)?;
             body(this, inner)
         })?;
@@ -556,7 +562,7 @@ impl Lowering<'_> {
         out.push_suspending(Box::new(ResumableWhile {
             prelude: Some(prelude),
             test: Box::new(Take(more)),
-            body,
+            body: Statements(body.into_statements()),
             orelse,
             slot,
             iterator: Some(iterator),

@@ -53,10 +53,34 @@ impl Node for One {
     }
 }
 
+/// Statements of which some suspend, each with its byte offset. Whoever runs them keeps the position.
+pub struct Statements(pub Box<[(BoxNode, u32)]>);
+
+impl Statements {
+    /// One statement, which may be a block.
+    pub fn one(statement: BoxNode, at: u32) -> Statements {
+        Statements(Box::new([(statement, at)]))
+    }
+
+    /// Runs them from the one at `position` on; where they are left, and how.
+    #[inline(always)]
+    pub fn run(&self, vm: &Vm, slots: &mut Slots, position: i64) -> Result<(), (i64, Exit)> {
+        let mut index = position as usize;
+        while let Some((statement, at)) = self.0.get(index) {
+            vm.thread.at.set(*at);
+            if let Err(exit) = statement.exec(vm, slots) {
+                return Err((index as i64, exit));
+            }
+            index += 1;
+        }
+        Ok(())
+    }
+}
+
 /// Statements of which some suspend: the position is kept.
 pub struct ResumableBlock {
-    /// The statements, each with its byte offset.
-    pub statements: Box<[(BoxNode, u32)]>,
+    /// The statements.
+    pub statements: Statements,
     /// Where the position is kept.
     pub slot: Slot,
 }
@@ -65,16 +89,14 @@ impl Node for ResumableBlock {
     statement!();
 
     fn exec(&self, vm: &Vm, slots: &mut Slots) -> Flow {
-        let mut index = resumed(vm, slots, self.slot).unwrap_or(0) as usize;
-        while let Some((statement, at)) = self.statements.get(index) {
-            vm.thread.at.set(*at);
-            if let Err(exit) = statement.exec(vm, slots) {
-                keep(slots, self.slot, index as i64, exit);
-                return Err(exit);
+        let position = resumed(vm, slots, self.slot).unwrap_or(0);
+        match self.statements.run(vm, slots, position) {
+            Ok(()) => Ok(()),
+            Err((position, exit)) => {
+                keep(slots, self.slot, position, exit);
+                Err(exit)
             }
-            index += 1;
         }
-        Ok(())
     }
 }
 

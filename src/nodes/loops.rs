@@ -1,6 +1,7 @@
 //! Loops: `while` and `for`, with the position kept when the body suspends.
 
-use super::{BoxNode, Slot, block::statement, noted};
+use super::block::{Statements, statement};
+use super::{BoxNode, Slot, noted};
 use crate::interp::{Exit, Flow, Node, Raised, Res, Slots, Vm};
 use crate::objects::iterators::ranges::RangeIterator;
 use crate::objects::value::Value;
@@ -40,8 +41,9 @@ impl Node for While {
 }
 
 const IN_PRELUDE: i64 = 0;
-const IN_BODY: i64 = 1;
-const IN_ELSE: i64 = 2;
+const IN_ELSE: i64 = 1;
+/// From here on: in the body, at the statement of this number.
+const IN_BODY: i64 = 2;
 
 /// A `while` that suspends. What the condition awaits stands in the prelude.
 pub struct ResumableWhile {
@@ -50,7 +52,7 @@ pub struct ResumableWhile {
     /// The condition.
     pub test: BoxNode,
     /// The body.
-    pub body: BoxNode,
+    pub body: Statements,
     /// When the condition fails.
     pub orelse: Option<BoxNode>,
     /// Where the position is kept.
@@ -86,10 +88,10 @@ impl Node for ResumableWhile {
                     Err(exit) => self.leave(slots, IN_ELSE, exit),
                 };
             }
-            match self.body.exec(vm, slots) {
-                Ok(()) | Err(Exit::Continue) => {}
-                Err(Exit::Break) => return Ok(()),
-                Err(exit) => return self.leave(slots, IN_BODY, exit),
+            match self.body.run(vm, slots, position - IN_BODY) {
+                Ok(()) | Err((_, Exit::Continue)) => {}
+                Err((_, Exit::Break)) => return Ok(()),
+                Err((at, exit)) => return self.leave(slots, IN_BODY + at, exit),
             }
             if let Err(raised) = vm.poll() {
                 return self.leave(slots, IN_PRELUDE, raised.into());
@@ -242,7 +244,7 @@ pub struct ResumableFor {
     /// Assigns the item to any target but a local variable; may suspend.
     pub assign: Option<BoxNode>,
     /// The body.
-    pub body: BoxNode,
+    pub body: Statements,
     /// When the items are used up.
     pub orelse: Option<BoxNode>,
     /// Where the position is kept.
@@ -293,13 +295,14 @@ impl Node for ResumableFor {
             {
                 break (IN_ASSIGN, exit);
             }
-            match self.body.exec(vm, slots) {
-                Ok(()) | Err(Exit::Continue) => {}
-                Err(Exit::Break) => {
+            let first = (position - IN_BODY).max(0);
+            match self.body.run(vm, slots, first) {
+                Ok(()) | Err((_, Exit::Continue)) => {}
+                Err((_, Exit::Break)) => {
                     slots[self.iterator as usize].store(Value::Undef);
                     return Ok(());
                 }
-                Err(exit) => break (IN_BODY, exit),
+                Err((at, exit)) => break (IN_BODY + at, exit),
             }
             if let Err(raised) = vm.poll() {
                 break (IN_BODY, raised.into());
