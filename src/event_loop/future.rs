@@ -42,7 +42,7 @@ pub struct Future {
     event_loop: CloneCell<Option<Ref<EventLoop>>>,
     outcome: CloneCell<Value>,
     /// The first callback, if it runs in an empty context or is a task that awaits this future: all that most have.
-    waiter: CloneCell<Value>,
+    waiter: CloneCell<Option<ObjectRef>>,
     rare: Cell<Option<Box<Rare>>>,
 }
 
@@ -93,7 +93,7 @@ impl Future {
             timed: Cell::new(false),
             event_loop: CloneCell::new(event_loop),
             outcome: CloneCell::new(Value::Undef),
-            waiter: CloneCell::new(Value::Undef),
+            waiter: CloneCell::new(None),
             rare: Cell::new(None),
         }
     }
@@ -184,7 +184,7 @@ impl Future {
         self.event_loop.set(Some(event_loop));
         self.state.set(State::Pending);
         self.outcome.set(Value::Undef);
-        self.waiter.set(Value::Undef);
+        self.waiter.set(None);
     }
 
     /// The result that it will have when a timer resolves it, or the outcome.
@@ -286,8 +286,12 @@ impl Future {
             return self.tell(vm, this, Callback { function, context });
         }
         let alone = !self.look_rare(|rare| !rare.callbacks.is_empty());
-        if context.is_none() && alone && self.waiter.get().is_undef() {
-            self.waiter.set(function);
+        if context.is_none()
+            && alone
+            && self.waiter.is_none()
+            && let Some(waiter) = function.to_object_ref()
+        {
+            self.waiter.set(Some(waiter));
         } else {
             self.with_rare(|rare| rare.callbacks.push(Callback { function, context }));
         }
@@ -296,8 +300,8 @@ impl Future {
 
     /// Who will be told, in order.
     pub fn callbacks(&self) -> Vec<Callback> {
-        let waiter = self.waiter.get().given().cloned().map(|function| Callback {
-            function,
+        let waiter = self.waiter.get().map(|waiter| Callback {
+            function: waiter.into_value(),
             context: None,
         });
         let mut all: Vec<Callback> = waiter.into_iter().collect();
@@ -316,16 +320,10 @@ impl Future {
 
     /// Queues all callbacks.
     fn tell_all(&self, vm: &Vm, this: &Value) -> Res<()> {
-        let waiter = self.waiter.take();
-        if !waiter.is_undef() {
-            self.tell(
-                vm,
-                this,
-                Callback {
-                    function: waiter,
-                    context: None,
-                },
-            )?;
+        if let Some(waiter) = self.waiter.take() {
+            let function = waiter.into_value();
+            let context = None;
+            self.tell(vm, this, Callback { function, context })?;
         }
         for callback in self.look_rare(|rare| std::mem::take(&mut rare.callbacks)) {
             self.tell(vm, this, callback)?;
