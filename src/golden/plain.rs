@@ -2,19 +2,26 @@
 
 use super::attributes::Attributes;
 use super::comments::{self, Mapping};
-use super::example::{Document, Example, Expected, Kind, Lines, Place, Stream, lines};
+use super::example::{Document, Example, Expected, Fault, Kind, Lines, Place, Stream, lines};
 use super::{session, transcript};
 use snakelet_grammar::ast::{ExprKind, Stmt, StmtKind};
 use snakelet_grammar::parse_module;
 use snakelet_grammar::source::Source;
 use snakelet_grammar::token::TokenKind;
 use snakelet_grammar::tokens;
+use std::cell::Cell;
 
 /// How many lines of prose may stand between a program and the transcript that shows what it prints.
 const NEAR: usize = 3;
 
 /// How many lines a transcript has at most before its closing prompt.
 const LONGEST_TRANSCRIPT: usize = 500;
+
+/// From this length on, a statement is read only where it may end.
+const LONG: usize = 64;
+
+/// How many lines a statement may have.
+const LONGEST: usize = 5_000;
 
 /// Words that go on with a statement above them.
 const GOING_ON: &[&str] = &["else", "elif", "except", "finally", "case"];
@@ -34,10 +41,19 @@ pub fn read(text: &str, document: &mut Document) {
         all: &all,
         starts: &starts,
         lines: Lines::of(text),
+        effort: Effort::of(all.len()),
     };
     let mut at = front_matter(&all);
     while at < all.len() {
+        let was_over = reader.effort.is_over();
         at = reader.take(at, document);
+        if reader.effort.is_over() && !was_over {
+            let text = "too many lines begin like programs that never end: below, programs of one line alone are found";
+            document.faults.push(Fault {
+                line: at,
+                text: text.to_owned(),
+            });
+        }
     }
 }
 
@@ -47,6 +63,7 @@ struct Reader<'a> {
     /// Where each line begins, and where the last ends.
     starts: &'a [usize],
     lines: Lines,
+    effort: Effort,
 }
 
 impl Reader<'_> {
@@ -71,7 +88,7 @@ impl Reader<'_> {
         if is_prose(rest[0]) {
             return at + 1;
         }
-        if let Some(length) = run(rest) {
+        if let Some(length) = run(rest, &self.effort) {
             return self.program(at, at + length, document);
         }
         match fragment(rest) {
@@ -197,8 +214,52 @@ fn session_length(lines: &[&str]) -> usize {
     length
 }
 
+/// What may still be spent on lines that turn out to be no programs. A text that begins like one over and over and never ends
+/// would take for ever otherwise.
+struct Effort {
+    left: Cell<usize>,
+    /// What the lines that are being read have cost, which counts if they are no program.
+    spent: Cell<usize>,
+}
+
+impl Effort {
+    fn of(lines: usize) -> Effort {
+        Effort {
+            left: Cell::new(2 * lines + 2_000),
+            spent: Cell::new(0),
+        }
+    }
+
+    /// Whether a statement of this length may be read once more.
+    fn may_read(&self, lines: usize, bytes: usize) -> bool {
+        let left = self.left.get();
+        let cost = if lines > LONG { 1 + bytes / 1024 } else { 0 };
+        self.left.set(left.saturating_sub(cost));
+        self.spent.set(self.spent.get() + 1 + bytes / 1024);
+        lines == 1 || left > cost + self.spent.get()
+    }
+
+    /// A run of lines is over.
+    fn settle(&self, is_program: bool) {
+        let spent = self.spent.take();
+        if !is_program {
+            self.left.set(self.left.get().saturating_sub(spent));
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        self.left.get() <= LONG
+    }
+}
+
 /// How many lines from here on make the longest program.
-fn run(all: &[&str]) -> Option<usize> {
+fn run(all: &[&str], effort: &Effort) -> Option<usize> {
+    let found = longest(all, effort);
+    effort.settle(found.is_some());
+    found.filter(|length| is_code(&dedented(&all[..*length])))
+}
+
+fn longest(all: &[&str], effort: &Effort) -> Option<usize> {
     let first = all.first()?;
     if first.trim().is_empty() {
         return None;
@@ -206,6 +267,7 @@ fn run(all: &[&str]) -> Option<usize> {
     let indent = indentation(first);
     // The statement that is being read, which is over when it parses and the next line does not go on with it.
     let mut statement = String::new();
+    let mut length = 0;
     let mut is_whole = false;
     let mut best = None;
     for (index, line) in all.iter().enumerate() {
@@ -218,14 +280,29 @@ fn run(all: &[&str]) -> Option<usize> {
             statement.push_str(own);
             continue;
         }
-        let word = own.split(|c: char| !c.is_alphanumeric()).next();
-        let goes_on = own.starts_with([' ', '\t', ')', ']', '}'])
-            || word.is_some_and(|word| GOING_ON.contains(&word));
-        if is_whole && !goes_on {
+        if is_whole && !goes_on(own) {
             statement.clear();
+            length = 0;
         }
         statement.push_str(own);
-        match parse_module(&Source::new("<text>", &*statement)) {
+        length += 1;
+        if length > LONG {
+            let next = all[index + 1..].iter().find(|line| !line.trim().is_empty());
+            let next = next.and_then(|next| next.strip_prefix(indent));
+            let ends = own.contains([')', ']', '}', '\'', '"']);
+            if length <= LONGEST && (next.is_some_and(goes_on) || !is_whole && !ends) {
+                continue;
+            }
+        }
+        if length > LONGEST || !effort.may_read(length, statement.len()) {
+            break;
+        }
+        let source = Source::new("<text>", &*statement);
+        if is_open(&source) {
+            is_whole = false;
+            continue;
+        }
+        match parse_module(&source) {
             Ok(parsed) => {
                 // Prose of one word parses, too: a program ends before it.
                 if parsed.tree.body.last().is_some_and(is_heading) {
@@ -240,8 +317,23 @@ fn run(all: &[&str]) -> Option<usize> {
             Err(_) => break,
         }
     }
-    let best = best?;
-    is_code(&dedented(&all[..best])).then_some(best)
+    best
+}
+
+/// Whether a text ends in an open bracket: the lexer sees that, and the parser would say nothing else.
+fn is_open(source: &Source) -> bool {
+    let tokens = tokens(source);
+    let mut last = tokens.iter().rev();
+    let last =
+        last.find(|token| token.kind != TokenKind::Comment && !token.span.text(source).is_empty());
+    last.is_some_and(|last| last.level > 0)
+}
+
+/// Whether a line belongs to the statement above it, if that can be.
+fn goes_on(line: &str) -> bool {
+    let word = line.split(|c: char| !c.is_alphanumeric()).next();
+    line.starts_with([' ', '\t', ')', ']', '}'])
+        || word.is_some_and(|word| GOING_ON.contains(&word))
 }
 
 /// The blanks that begin a line.
@@ -336,7 +428,7 @@ fn fragment(lines: &[&str]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fragment, is_code, lines, run};
+    use super::{Effort, fragment, is_code, lines, run};
 
     fn of(text: &str) -> Vec<&str> {
         lines(text).collect()
@@ -364,8 +456,26 @@ mod tests {
             ("# Key Terms\n", None),
         ];
         for (text, length) in cases {
-            assert_eq!(run(&of(text)), length, "{text}");
+            assert_eq!(run(&of(text), &Effort::of(9)), length, "{text}");
         }
+        // A long statement is read where it may end, as long as that is not too much.
+        let body: String = (0..200).map(|n| format!("    x{n} = {n}\n")).collect();
+        let long = format!("def f():\n{body}\nf()\nThe end.\n");
+        assert_eq!(run(&of(&long), &Effort::of(203)), Some(203));
+    }
+
+    #[test]
+    fn hostile_texts_are_read_in_time() {
+        let text = "x = '''\n".repeat(1_001) + &"y = (\n".repeat(300) + &"if x:\n ".repeat(100);
+        let mut document = crate::golden::example::Document {
+            path: "page.txt".into(),
+            text: String::new(),
+            has_mark: false,
+            examples: Vec::new(),
+            faults: Vec::new(),
+        };
+        super::read(&text, &mut document);
+        assert!(document.examples.len() < 1_000);
     }
 
     #[test]

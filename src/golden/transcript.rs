@@ -105,7 +105,9 @@ fn first_command(line: &str) -> Option<(&str, &str)> {
 /// The name of the program that a command runs, and its arguments.
 fn program(command: &str) -> Option<(String, Vec<String>)> {
     let words: Vec<&str> = command.split_whitespace().collect();
-    let at = words.iter().position(|word| word.ends_with(".py"))?;
+    let at = words
+        .iter()
+        .position(|word| word.ends_with(".py") && !word.starts_with('-'))?;
     let base = |word: &str| word.rsplit('/').next().unwrap_or(word).to_owned();
     let first = base(words[0]);
     let is_interpreter = at > 0 && !OTHERS.contains(&&*first) || words[0].starts_with("./");
