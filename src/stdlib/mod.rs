@@ -120,6 +120,7 @@ pub const REGISTRY: &[ModuleDef] = &[
         "importlib.resources",
         include_str!("importlib/resources.py"),
     ),
+    source("pydoc", include_str!("introspection/pydoc.py")),
     source("codeop", include_str!("program/codeop.py")),
     source("code", include_str!("program/code.py")),
     source("cmd", include_str!("program/cmd.py")),

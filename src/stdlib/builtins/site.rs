@@ -140,7 +140,7 @@ impl Object for SiteName {
                 let code = values.first().cloned().unwrap_or(Value::None);
                 Err(vm.raise_with(&vm.types.system_exit, vec![code]))
             }
-            (Kind::Helper, [object, ..]) => help(vm, object),
+            (Kind::Helper, objects) => help(vm, objects),
             _ => {
                 write_object(vm, &Value::from(format!("{}\n", self.text())))?;
                 Ok(Value::None)
@@ -149,24 +149,8 @@ impl Object for SiteName {
     }
 }
 
-/// Prints what an object says about itself.
-fn help(vm: &Vm, object: &Value) -> Res {
-    let name = match vm.get_attribute_opt(object, &vm.names.__name__)? {
-        Some(name) => vm.str(&name)?,
-        None => vm.class_name(object),
-    };
-    let class = vm.class_name(object);
-    let mut text = format!("Help on {class} {name}:\n");
-    if let Value::Native(native) = object {
-        text.push_str(&format!("\n{name}{}\n", native.def.signature));
-    }
-    let doc = vm.get_attribute_opt(object, &vm.names.__doc__)?;
-    if let Some(Value::Str(doc)) = doc {
-        for line in doc.lossy().lines() {
-            text.push_str(format!("    {line}").trim_end());
-            text.push('\n');
-        }
-    }
-    write_object(vm, &Value::from(text))?;
-    Ok(Value::None)
+/// Prints what an object says about itself; without one, asks for names.
+fn help(vm: &Vm, objects: &[Value]) -> Res {
+    let pydoc = vm.import("pydoc", 0)?;
+    vm.call_method(&pydoc, &vm.name("help"), objects)
 }

@@ -11,7 +11,7 @@ __all__ = [
     "CO_OPTIMIZED", "CO_VARARGS", "CO_VARKEYWORDS", "ClosureVars", "FrameInfo", "FullArgSpec", "GEN_CLOSED",
     "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "Parameter", "Signature", "TPFLAGS_IS_ABSTRACT", "Traceback",
     "classify_class_attrs", "cleandoc", "currentframe", "findsource", "formatannotation", "getattr_static",
-    "getcallargs", "getclosurevars", "getcoroutinelocals", "getcoroutinestate", "getdoc", "getfile",
+    "getcallargs", "getcomments", "getclosurevars", "getcoroutinelocals", "getcoroutinestate", "getdoc", "getfile",
     "getframeinfo", "getfullargspec", "getgeneratorlocals", "getgeneratorstate", "getinnerframes", "getasyncgenstate",
     "getlineno", "getmembers", "getmodule", "getmodulename", "getmro", "getouterframes",
     "getsource", "getsourcefile", "getsourcelines", "indentsize", "isabstract", "isasyncgen", "isasyncgenfunction",
@@ -321,8 +321,9 @@ def _find_doc(obj):
     else:
         return None
     for base in cls.__mro__:
-        doc = getattr(base.__dict__.get(name), "__doc__", None)
-        if doc is not None:
+        found = base.__dict__.get(name)
+        doc = getattr(found, "__doc__", None)
+        if found is not None and doc is not None:
             return doc
     return None
 
@@ -450,6 +451,27 @@ def _decorated(lines, number):
     while number > 0 and lines[number - 1].lstrip().startswith("@") and indentsize(lines[number - 1]) == indent:
         number -= 1
     return number
+
+
+def getcomments(object):
+    """The lines of comments right before an object's source, or those that a file begins with."""
+    try:
+        lines, start = findsource(object)
+    except (OSError, TypeError):
+        return None
+    if ismodule(object):
+        first = 1 if lines and lines[0].startswith("#!") else 0
+        while first < len(lines) and lines[first].strip() in ("", "#"):
+            first += 1
+        end = first
+        while end < len(lines) and lines[end].startswith("#"):
+            end += 1
+    else:
+        indent, end, first = indentsize(lines[start]), start, start
+        while first > 0 and lines[first - 1].lstrip().startswith("#") and indentsize(lines[first - 1]) == indent:
+            first -= 1
+    found = [line.expandtabs().lstrip() for line in lines[first:end]]
+    return "".join(found) or None
 
 
 def getblock(lines):
@@ -1169,6 +1191,7 @@ def _of_text(cls, obj, text):
     except SyntaxError:
         raise ValueError(f"{obj!r} builtin has invalid signature") from None
     found = _of_function(namespace["made"], cls)
+    # What it is bound to, an object or its module, is given already.
     if text.startswith("($") and getattr(obj, "__self__", None) is not None:
         return _without_first(found)
     return found
