@@ -9,7 +9,7 @@ mod program;
 mod surroundings;
 
 use crate::golden;
-use crate::repl::{Prompt, Style};
+use crate::repl::{self, Prompt, Style};
 use options::{Options, What};
 use program::Program;
 use snakelet::embed::{self, Ending, Interpreter};
@@ -141,6 +141,7 @@ fn converse(options: Options, program: Option<Program>) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    repl::keep_back();
     process::run(move |announce| {
         // Known when there is an interpreter, which needs the terminal first.
         let interrupt: Arc<OnceLock<Arc<Interrupt>>> = Arc::default();

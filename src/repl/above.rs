@@ -6,26 +6,56 @@ use rustyline::GraphemeClusterMode;
 use std::io::{self, Write};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Writes `output`, whole lines, above what is edited: `before` is the prompt and the text up to the cursor, `behind` the rest.
-pub fn write(output: &[u8], before: &str, behind: &str, widths: GraphemeClusterMode) {
-    let columns = columns();
-    let cursor = row(before, columns, widths);
-    let end = row(&format!("{before}{behind}"), columns, widths);
+/// The rows that what is edited takes, counted from its first.
+pub struct Rows {
+    cursor: usize,
+    end: usize,
+}
+
+impl Rows {
+    /// `before` is the prompt and the text up to the cursor, `behind` the rest.
+    pub fn of(before: &str, behind: &str, columns: usize, widths: GraphemeClusterMode) -> Rows {
+        Rows {
+            cursor: row(before, columns, widths),
+            end: row(&format!("{before}{behind}"), columns, widths),
+        }
+    }
+
+    /// The same for lines that a terminal has wrapped anew: a cursor behind a full row stays in it.
+    pub fn wrapped_anew(
+        before: &str,
+        behind: &str,
+        columns: usize,
+        widths: GraphemeClusterMode,
+    ) -> Rows {
+        let rows = Rows::of(before, behind, columns, widths);
+        let is_behind_full_row = rows.cursor > row_of_last(before, columns, widths);
+        Rows {
+            cursor: rows.cursor - usize::from(is_behind_full_row),
+            ..rows
+        }
+    }
+}
+
+/// Writes `output`, whole lines, in the place of what is edited, which stands in the rows `actual`, and leaves the cursor where
+/// the editor expects it that believes the line to stand in the rows `believed` below.
+pub fn put(output: &[u8], actual: &Rows, believed: &Rows) {
     let up = |rows: usize| match rows {
         0 => String::new(),
         rows => format!("\x1b[{rows}A"),
     };
-    let mut text = format!("{}\r\x1b[J", up(cursor)).into_bytes();
+    let mut text = format!("{}\r\x1b[J", up(actual.cursor)).into_bytes();
     text.extend_from_slice(output);
     // All rows that the line takes have to be there, also at the bottom of the screen.
-    text.extend(std::iter::repeat_n(b'\n', end));
-    text.extend_from_slice(up(end - cursor.min(end)).as_bytes());
+    text.extend(std::iter::repeat_n(b'\n', believed.end));
+    text.extend_from_slice(up(believed.end.saturating_sub(believed.cursor)).as_bytes());
     // There is nowhere to complain if the terminal has gone.
     let mut stdout = io::stdout();
     let _ = stdout.write_all(&text).and_then(|()| stdout.flush());
 }
 
-fn columns() -> usize {
+/// How many columns the terminal has.
+pub fn columns() -> usize {
     let size = tcgetwinsize(rustix::stdio::stdout());
     size.map_or(80, |size| match size.ws_col {
         0 => 80,
@@ -35,6 +65,17 @@ fn columns() -> usize {
 
 /// The row that the cursor is in behind `text`, counted as the editor does.
 fn row(text: &str, columns: usize, widths: GraphemeClusterMode) -> usize {
+    let (row, column) = place(text, columns, widths);
+    row + usize::from(column == columns)
+}
+
+/// The row that the last character of `text` is in.
+fn row_of_last(text: &str, columns: usize, widths: GraphemeClusterMode) -> usize {
+    place(text, columns, widths).0
+}
+
+/// The row that the last character of `text` is in, and the column behind it.
+fn place(text: &str, columns: usize, widths: GraphemeClusterMode) -> (usize, usize) {
     const TAB: usize = 8;
     let (mut row, mut column) = (0, 0);
     for cluster in text.graphemes(true) {
@@ -53,7 +94,7 @@ fn row(text: &str, columns: usize, widths: GraphemeClusterMode) -> usize {
             column = width;
         }
     }
-    row + usize::from(column == columns)
+    (row, column)
 }
 
 #[cfg(test)]

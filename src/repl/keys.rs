@@ -4,7 +4,7 @@
 //! The editor gives a command that is made here the repeat count of the user's, so that movements by several characters are
 //! made by sending the key again.
 
-use super::above;
+use super::above::{self, Rows};
 use super::block::{
     INDENT, Scan, blank_before, clause_moved_out, indent_behind, is_clause, needs_more,
 };
@@ -12,6 +12,7 @@ use super::history::{Texts, Walk};
 use super::margin::{self, Line, MARGIN};
 use super::paste;
 use super::relay::Relay;
+use super::resize;
 use rustyline::{
     Cmd, ConditionalEventHandler, EditMode, Event, EventContext, GraphemeClusterMode, InputMode,
     KeyCode, KeyEvent, Modifiers, Movement, RepeatCount,
@@ -31,6 +32,8 @@ const REPLACE: &str = "\x1b[21~";
 pub struct Edited {
     /// The prompt before it.
     prompt: String,
+    /// How many columns the editor believes the terminal to have.
+    columns: usize,
     /// Whether it is a line for the program, which is no code.
     pub is_input: bool,
     /// What is shown behind it.
@@ -53,6 +56,7 @@ impl Edited {
     pub fn begin(prompt: &str, is_input: bool) -> Edited {
         Edited {
             prompt: prompt.to_owned(),
+            columns: above::columns(),
             is_input,
             ..Edited::default()
         }
@@ -182,6 +186,7 @@ impl Keys {
     fn command(&self, key: KeyEvent, context: &EventContext, edited: &mut Edited) -> Option<Cmd> {
         match key.0 {
             KeyCode::F(12) => return Some(self.show_output(context, edited)),
+            KeyCode::F(9) => return Some(self.resize(context, edited)),
             KeyCode::F(10) => {
                 let text = std::mem::take(&mut edited.replacing);
                 return (!text.is_empty()).then_some(Cmd::Insert(1, text));
@@ -468,9 +473,18 @@ impl Keys {
         let (before, behind) = context.line().split_at(context.pos());
         let before = format!("{}{before}", edited.prompt);
         let behind = format!("{behind}{}", edited.hint);
-        let output = self.relay.take_output();
-        above::write(&output, &before, &behind, self.widths);
+        let rows = Rows::of(&before, &behind, edited.columns, self.widths);
+        above::put(&self.relay.take_output(), &rows, &rows);
         Cmd::Repaint
+    }
+
+    /// The terminal has another size, which the editor is told now.
+    fn resize(&self, context: &EventContext, edited: &mut Edited) -> Cmd {
+        let (before, behind) = context.line().split_at(context.pos());
+        let before = format!("{}{before}", edited.prompt);
+        let behind = format!("{behind}{}", edited.hint);
+        edited.columns = resize::draw_anew(&before, &behind, edited.columns, self.widths);
+        Cmd::Noop
     }
 
     /// What was pasted, without the prompts and outputs of a session.

@@ -13,6 +13,7 @@ mod modes;
 mod paste;
 mod record;
 mod relay;
+mod resize;
 mod terminal;
 
 use record::Record;
@@ -28,6 +29,7 @@ use std::time::Duration;
 use terminal::{Asked, Terminal, Told};
 
 pub use input::Input;
+pub use resize::keep_back;
 pub use terminal::Style;
 
 /// The side of the interpreter: what is asked of the terminal, and what that tells.

@@ -16,6 +16,9 @@ use std::time::Duration;
 /// A key that nobody has, which says that output waits: F12.
 const OUTPUT: &str = "\x1b[24~";
 
+/// A key that nobody has, which says that the terminal has another size: F9.
+const RESIZED: &str = "\x1b[20~";
+
 /// A key that nobody has, which says that a paste waits: F11.
 const PASTE: &str = "\x1b[23~";
 
@@ -89,6 +92,8 @@ struct State {
     pasted: Option<String>,
     /// What is to be shown above the line.
     output: Vec<u8>,
+    /// Whether the terminal has another size, and the editor does not know.
+    is_resized: bool,
     /// Whether the editor asks for keys of its own, between which nothing can be shown.
     is_asking: bool,
     /// Whether the editor takes the next key without an answer.
@@ -132,6 +137,7 @@ impl Relay {
                 pasting: None,
                 pasted: None,
                 output: Vec::new(),
+                is_resized: false,
                 is_asking: false,
                 next_is_taken: false,
                 has_gone: false,
@@ -419,6 +425,14 @@ impl Relay {
         true
     }
 
+    /// Notes that the terminal has another size. An editor that begins learns so by itself.
+    pub fn note_resize(&self) {
+        let mut state = self.state();
+        state.is_resized = state.phase == Phase::Editing;
+        drop(state);
+        self.wake();
+    }
+
     /// What waits to be shown.
     pub fn take_output(&self) -> Vec<u8> {
         std::mem::take(&mut self.state().output)
@@ -466,8 +480,13 @@ impl State {
         if let Some(key) = self.injected.pop_front() {
             return self.feed(key.to_owned());
         }
-        if !self.output.is_empty() && !self.is_asking && !self.next_is_taken {
-            return self.feed(OUTPUT.to_owned());
+        if !self.is_asking && !self.next_is_taken {
+            if std::mem::take(&mut self.is_resized) {
+                return self.feed(RESIZED.to_owned());
+            }
+            if !self.output.is_empty() {
+                return self.feed(OUTPUT.to_owned());
+            }
         }
         if self.pasting.is_some() {
             return self.paste();

@@ -7,13 +7,15 @@ use super::keys::{Edited, Keys};
 use super::margin;
 use super::paste;
 use super::relay::Relay;
+use super::resize;
 use rustyline::completion::Completer;
 use rustyline::error::ReadlineError;
 use rustyline::highlight::{CmdKind, Highlighter};
 use rustyline::hint::{Hint, Hinter};
 use rustyline::validate::Validator;
 use rustyline::{
-    ColorMode, CompletionType, Config, Context, EditMode, Editor, Event, EventHandler, Helper,
+    ColorMode, CompletionType, Config, Context, EditMode, Editor, Event, EventHandler,
+    ExternalPrinter, Helper,
 };
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -81,6 +83,8 @@ pub struct Terminal {
 /// What edits lines.
 struct Editing {
     editor: Editor<Typing, Blocks>,
+    /// As long as there is one, the editor waits for signals beside keys. Nothing is printed by it.
+    _watched: Box<dyn ExternalPrinter + Send>,
     file: Option<PathBuf>,
     relay: Arc<Relay>,
     edited: Arc<Mutex<Edited>>,
@@ -97,6 +101,7 @@ impl Terminal {
         }
         let config = config(style)?;
         let relay = Relay::open()?;
+        resize::watch(relay.clone())?;
         let file = history::file();
         let (blocks, texts) = Blocks::open(&config, file.as_ref());
         let keys = Keys::new(relay.clone(), texts, config.grapheme_cluster_mode());
@@ -109,8 +114,10 @@ impl Terminal {
             late: Cell::new(None),
         }));
         editor.bind_sequence(Event::Any, EventHandler::Conditional(Box::new(keys)));
+        let watched = Box::new(editor.create_external_printer()?);
         let editing = Editing {
             editor,
+            _watched: watched,
             file,
             relay: relay.clone(),
             edited,
