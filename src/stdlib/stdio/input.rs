@@ -26,7 +26,11 @@ fn with_input<T>(vm: &Vm, action: impl FnOnce(&mut dyn BufRead) -> io::Result<T>
     streams.turns.wake_one(vm);
     result.map_err(|error| match error.downcast::<GivenUp>() {
         Ok(GivenUp(raised)) => raised,
-        Err(error) => vm.os_error(&error, None),
+        // Whoever else gives the input has given it up and asked for that.
+        Err(error) => match vm.poll() {
+            Err(raised) => raised,
+            Ok(()) => vm.os_error(&error, None),
+        },
     })
 }
 
