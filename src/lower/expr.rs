@@ -524,7 +524,10 @@ impl Lowering<'_> {
                 args,
                 cache,
                 attribute_span: self.attribute_span(function),
-                span: Span::new(self.attribute_span(function).start, span.end),
+                span: match self.is_of_import(function) {
+                    true => span,
+                    false => Span::new(self.attribute_span(function).start, span.end),
+                },
             }));
         }
         let mut callee = self.expr(function, out)?;
@@ -538,6 +541,19 @@ impl Lowering<'_> {
         }
         let args = self.arguments(args, out)?;
         Ok(Box::new(CallWith { callee, args, span }))
+    }
+
+    /// Whether an attribute is one of a name that the module imports: calling it is no call of a method to the reference, and
+    /// stands where the whole expression does.
+    fn is_of_import(&self, attribute: &Expr) -> bool {
+        let ExprKind::Attribute { value, .. } = &attribute.kind else {
+            return false;
+        };
+        let ExprKind::Name(name) = &value.kind else {
+            return false;
+        };
+        let symbol = self.unit.tree.lookup(self.unit.tree.root(), name);
+        symbol.is_some_and(|symbol| symbol.imported)
     }
 
     /// The place of an attribute in tracebacks: the whole of it, or the name alone where that stands on a later line.
