@@ -212,6 +212,23 @@ impl ByteFile {
         })
     }
 
+    /// Whether it has a descriptor that nobody has closed and that ends with it.
+    pub fn is_left_open(&self) -> bool {
+        match &*self.backing.borrow() {
+            Backing::File(file) => file.closes(),
+            Backing::Memory(_) | Backing::Below(_) | Backing::Closed => false,
+        }
+    }
+
+    /// Nobody refers any more to the file that shows itself as `shown`.
+    pub fn warn_and_close(&self, shown: &Value) {
+        crate::interp::finalize::aside(|vm| {
+            let text = vm.repr(shown).unwrap_or_default();
+            vm.warn_unclosed(&format!("unclosed file {text}"), shown);
+            self.close();
+        });
+    }
+
     /// Whether its descriptor ends with it.
     pub fn closes_descriptor(&self) -> bool {
         match &*self.backing.borrow() {
@@ -551,6 +568,15 @@ impl Object for ByteFile {
             self.close();
         }
         drop(self.dict.take());
+    }
+
+    #[inline(always)]
+    fn wants_finalizer(&self) -> bool {
+        self.is_left_open()
+    }
+
+    fn finalize(&self, this: &Value) {
+        self.warn_and_close(this);
     }
 
     fn attributes(&self, create: bool) -> Option<Ref<Dict>> {

@@ -719,6 +719,15 @@ impl Object for TextFile {
         drop(self.dict.take());
     }
 
+    #[inline(always)]
+    fn wants_finalizer(&self) -> bool {
+        !self.is_detached.get() && self.bytes.is_left_open()
+    }
+
+    fn finalize(&self, this: &Value) {
+        self.bytes.warn_and_close(this);
+    }
+
     fn attributes(&self, create: bool) -> Option<Ref<Dict>> {
         if create && self.dict.get().is_none() {
             self.dict.set(Some(Dict::new()));

@@ -215,12 +215,13 @@ pub fn shown(address: Option<SocketAddrAny>) -> Value {
         AddressFamily::UNIX => match SocketAddrUnix::try_from(address) {
             Ok(address) => match (address.path_bytes(), address.abstract_name()) {
                 (Some(path), _) => Value::from(String::from_utf8_lossy(path).into_owned()),
-                (None, Some(name)) => {
+                // A socket without a name has an empty one.
+                (None, Some(name)) if !name.is_empty() => {
                     let mut bytes = vec![0];
                     bytes.extend_from_slice(name);
                     Value::from(crate::objects::bytes::Bytes::new(bytes))
                 }
-                (None, None) => Value::str(""),
+                (None, _) => Value::str(""),
             },
             Err(_) => Value::str(""),
         },

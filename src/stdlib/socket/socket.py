@@ -71,6 +71,12 @@ class socket(_socket.socket):
         self._io_refs = 0
         self._closed = False
 
+    def __del__(self):
+        if self.fileno() != -1:
+            from warnings import warn
+            warn(f'unclosed {self!r}', ResourceWarning, source=self)
+            _socket.socket.close(self)
+
     def __enter__(self):
         return self
 
