@@ -12,6 +12,12 @@ ENVIRONMENT = {"PATH": os.environ.get("PATH", ""), "PYTHONHASHSEED": "0", "PYTHO
 BEGIN, END = "\x01begin ", "\x01end "
 #: Where a program stands still for ever: what comes after it is a matter of taste.
 DEADLOCK = re.compile(r"(?m)^Deadlock:.*", re.DOTALL)
+#: What is told of objects that nobody refers to any more. When they are let go depends on which frames of the library an
+#: exception's traceback keeps, and ours has none there: these are compared without their place.
+LET_GO = re.compile(r"(?m)^(?:(?:Task|Future) exception was never retrieved\nfuture: .*\n(?:Traceback .*\n(?: .*\n)+\S.*\n)?"
+    r"|handler (?:Task|Future) exception was never retrieved.*\n|.*RuntimeWarning: coroutine .* was never awaited\n(?: .*\n)?(?:RuntimeWarning: Enable.*\n)?)")
+#: Where a warning is told.
+WHERE = re.compile(r"(?m)^.*(?=RuntimeWarning: coroutine)|^  .*\n")
 ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")
 #: What is hashed by its address.
 BY_ADDRESS = re.compile(r"<(class|built-in|method|function|slot|module)\b|\b(Ellipsis|NotImplemented|nan)\b")
@@ -55,6 +61,8 @@ def finish(process, seconds):
 
 def plain(text, folder):
     """What may differ taken out: addresses, and where the programs lie."""
+    let_go = sorted(WHERE.sub("", each) for each in LET_GO.findall(text))
+    text = LET_GO.sub("", text) + "".join(let_go)
     return DEADLOCK.sub("Deadlock", ADDRESS.sub("0x...", text.replace(str(folder) + "/", "")))
 
 

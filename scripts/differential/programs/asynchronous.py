@@ -2,7 +2,7 @@
 
 No two sleeps of a program end at the same instant: each has an odd share of a millisecond of its own.
 """
-from . import flow
+from . import callbacks, flow
 
 HELPERS = '''import asyncio
 def log(*a): print(f'{(asyncio.get_running_loop().time() - start) * 1e6:.0f}', *a)
@@ -94,6 +94,8 @@ class Writer:
             lambda: [f"try: log(tasks[-1].result())", "except BaseException as e: log(repr(e))"] if random.random() < 0.5
                 else ["if tasks: log(repr(await asyncio.wait([tasks[-1]], timeout=" + self.duration() + "))[:5])"],
         ]
+        if random.random() < 0.3:
+            return random.choice(callbacks.steps(self))()
         if depth <= 0 or random.random() < 0.6:
             return random.choice(simple)()
         compound = [
@@ -149,7 +151,7 @@ def tasks(grammar):
     """Workers over shared events, queues and locks."""
     writer = Writer(grammar)
     random = grammar.random
-    lines = ["class E1(Exception): pass", "class E2(E1): pass", HELPERS.split("async def a(")[0].rstrip(), PARTS.rstrip(),
+    lines = ["class E1(Exception): pass", "class E2(E1): pass", HELPERS.split("async def a(")[0].rstrip(), PARTS.rstrip(), callbacks.PRELUDE.rstrip(),
         "async def child(name):", f"    try: await asyncio.sleep({writer.duration()} + odd(name)); log(name, 'child')",
         "    except asyncio.CancelledError as e: log(name, 'child cancelled', e.args); " + writer.pick("raise", "raise",
         "return 3", "await asyncio.sleep(0); log(name, 'more'); raise", "raise E2('instead')"),
@@ -162,6 +164,8 @@ def tasks(grammar):
         "    start = asyncio.get_running_loop().time()",
         "    event, lock, cond, tasks = asyncio.Event(), asyncio.Lock(), asyncio.Condition(), []",
               f"    queue, sem, barrier = asyncio.{writer.pick('Queue', 'Queue', 'LifoQueue', 'PriorityQueue')}({writer.pick('', '1', '2')}), asyncio.{writer.pick('Semaphore', 'BoundedSemaphore')}({random.randint(1, 2)}), asyncio.Barrier(2)", "    fut = asyncio.get_running_loop().create_future()"]
+    lines.append("    loop().set_exception_handler(told)")
+    if random.random() < 0.15: lines.append("    loop().set_task_factory(asyncio.eager_task_factory)")
     for at, name in enumerate(names):
         lines.append(f"    tasks.append(asyncio.create_task({name}('w{at}'), name='w{at}'))")
     for _ in range(random.randint(1, 5)):
