@@ -127,13 +127,11 @@ fn library_call(task: &Task) -> Option<Ref<Coroutine>> {
     found.cloned()
 }
 
-/// The lock, semaphore or condition of the library that a task waits for.
+/// The lock, semaphore or condition of the library that a task wants to have.
 fn primitive(task: &Task) -> Option<Value> {
     let call = library_call(task)?;
-    if !matches!(
-        &*call.code.name.lossy(),
-        "acquire" | "wait" | "get" | "put" | "join"
-    ) {
+    if &*call.code.name.lossy() != "acquire" {
+        // Who waits for a notification or an item waits for nobody in particular.
         return None;
     }
     let mut first = None;

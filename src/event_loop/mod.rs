@@ -631,7 +631,7 @@ impl Ref<EventLoop> {
     }
 }
 
-/// The async generators that began in this loop and have not ended.
+/// The async generators that began in this loop and live, those that have ended too: each is asked to close.
 pub fn open_async_generators(event_loop: &EventLoop) -> Vec<Ref<Coroutine>> {
     let finalizer = event_loop.finalizer.get();
     if finalizer.is_undef() {
@@ -649,11 +649,7 @@ pub fn open_async_generators(event_loop: &EventLoop) -> Vec<Ref<Coroutine>> {
         .map(crate::objects::counted::ObjectRef::into_value)
         .filter(begun_here)
         .filter_map(|value| match value {
-            Value::Coroutine(generator)
-                if generator.state.get() != crate::objects::coroutine::State::Finished =>
-            {
-                Some(generator)
-            }
+            Value::Coroutine(generator) => Some(generator),
             _ => None,
         })
         .collect()
@@ -747,8 +743,11 @@ impl Object for EventLoop {
 
     fn finalize(&self, this: &Value) {
         crate::interp::finalize::aside(|vm| {
-            let shown = vm.repr(this).unwrap_or_default();
-            vm.warn_unclosed(&format!("unclosed event loop {shown}"), this);
+            // At the end of a program the reference has nobody left to warn.
+            if !vm.is_finalizing() {
+                let shown = vm.repr(this).unwrap_or_default();
+                vm.warn_unclosed(&format!("unclosed event loop {shown}"), this);
+            }
             if !self.running.get() {
                 self.close();
             }

@@ -1,5 +1,7 @@
 """Where tasks stand."""
 
+import sys
+
 __all__ = ()
 
 
@@ -45,8 +47,10 @@ def _task_print_stack(task, limit, file):
         print(f'Traceback for {task!r} (most recent call last):', file=file)
     else:
         print(f'Stack for {task!r} (most recent call last):', file=file)
+    # Where nothing is said, the head goes to standard output and the frames to standard error, as in the reference.
+    frames_file = sys.stderr if file is None else file
     for text in format_list(StackSummary.extract(iter(entries))):
-        print(text, file=file, end='')
+        print(text, file=frames_file, end='')
     if error is not None:
         for line in format_exception_only(error.__class__, error):
             print(line, file=file, end='')

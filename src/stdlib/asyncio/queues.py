@@ -68,7 +68,7 @@ class Queue(_LoopBoundMixin):
 
     def full(self):
         """Whether there is no room for another item."""
-        return 0 < self._maxsize <= self.qsize()
+        return not self._maxsize <= 0 and self.qsize() >= self._maxsize
 
     def __repr__(self):
         return f'<{type(self).__name__} at {id(self):#x} {self._format()}>'

@@ -82,7 +82,7 @@ def _release_waiter(waiter, *_):
 
 async def wait_for(fut, timeout):
     """Wait for the single Future or coroutine to complete, with timeout."""
-    if timeout is None or timeout > 0:
+    if timeout is None or not timeout <= 0:
         from asyncio.timeouts import timeout as limit
         async with limit(timeout):
             return await fut

@@ -9,6 +9,11 @@ async def taker(lock, items):
     await items.get()
 
 
+async def waiter(condition):
+    async with condition:
+        await condition.wait()
+
+
 async def main():
     lock, items, between = asyncio.Lock(), asyncio.Queue(), threading.Lock()
     between.acquire()
@@ -16,6 +21,7 @@ async def main():
         async with asyncio.TaskGroup() as group:
             group.create_task(taker(lock, items), name='taker')
             group.create_task(lock.acquire(), name='late')
+            group.create_task(waiter(asyncio.Condition()), name='waiter')
             group.create_task(asyncio.wait_for(asyncio.Event().wait(), None), name='event')
             group.create_task(asyncio.to_thread(between.acquire), name='thread')
     finally:
