@@ -13,7 +13,6 @@ use crate::nodes::{BoxNode, Slot};
 use crate::objects::function::{CodeKind, Layout};
 use crate::objects::value::Value;
 use snakelet_grammar::ast::{Comprehension, Expr, ExprKind};
-use snakelet_grammar::source::Span;
 
 /// What a comprehension does for each combination of items.
 enum Product<'e> {
@@ -57,7 +56,7 @@ impl Lowering<'_> {
         let before = self.frame.mark();
         let outer = std::mem::replace(&mut self.scope, scope);
         self.declare_comprehension(scope, &mut steps);
-        let lowered = self.clauses(clauses, Some(first), &product, expr.span, &mut steps);
+        let lowered = self.clauses(clauses, Some(first), &product, &mut steps);
         self.scope = outer;
         lowered?;
         steps.push(Box::new(Forget(before..self.frame.mark())));
@@ -92,11 +91,10 @@ impl Lowering<'_> {
         clauses: &[Comprehension],
         first: Option<BoxNode>,
         product: &Product<'_>,
-        span: Span,
         out: &mut Steps,
     ) -> Lowered<()> {
         let Some((clause, rest)) = clauses.split_first() else {
-            return self.product(product, span, out);
+            return self.product(product, out);
         };
         let iter = match first {
             Some(iter) => iter,
@@ -106,7 +104,7 @@ impl Lowering<'_> {
         if clause.is_async {
             let body = |this: &mut Self, inner: &mut Steps| {
                 this.conditions(&clause.conditions, inner, &mut |this, inner| {
-                    this.clauses(rest, None, product, span, inner)
+                    this.clauses(rest, None, product, inner)
                 })
             };
             return self.async_loop(iter, &clause.target, clause.iter.span, at, body, None, out);
@@ -114,7 +112,7 @@ impl Lowering<'_> {
         let (item, assign) = self.loop_target(&clause.target, out.at)?;
         let (body, suspends) = self.sub_block(at, |this, inner| {
             this.conditions(&clause.conditions, inner, &mut |this, inner| {
-                this.clauses(rest, None, product, span, inner)
+                this.clauses(rest, None, product, inner)
             })
         })?;
         let assign_suspends = assign.as_ref().is_some_and(|(_, suspends)| *suspends);
@@ -181,28 +179,25 @@ impl Lowering<'_> {
         Ok(())
     }
 
-    fn product(&mut self, product: &Product<'_>, span: Span, out: &mut Steps) -> Lowered<()> {
+    fn product(&mut self, product: &Product<'_>, out: &mut Steps) -> Lowered<()> {
         match product {
             Product::Add(container, element) => {
                 let value = self.expr(element, out)?;
                 out.push(Box::new(AddTo {
                     container: *container,
                     value,
-                    span,
+                    span: element.span,
                 }));
             }
             Product::AddPair(container, key, value) => {
-                let pair = Span {
-                    start: key.span.start,
-                    end: value.span.end,
-                };
+                let span = key.span.to(value.span);
                 let mut nodes = self.in_order(&[key, value], out)?.into_iter();
                 if let (Some(key), Some(value)) = (nodes.next(), nodes.next()) {
                     out.push(Box::new(AddPair {
                         container: *container,
                         key,
                         value,
-                        span: pair,
+                        span,
                     }));
                 }
             }
@@ -264,13 +259,12 @@ impl Lowering<'_> {
         });
         if clauses[0].is_async {
             // The iterator was asked for outside; the loop takes it as it is.
-            inner.async_clauses(iterator, clauses, element, expr.span, &mut steps)?;
+            inner.async_clauses(iterator, clauses, element, &mut steps)?;
         } else {
             inner.clauses(
                 clauses,
                 Some(iterator),
                 &Product::Yield(element),
-                expr.span,
                 &mut steps,
             )?;
         }
@@ -303,7 +297,6 @@ impl Lowering<'_> {
         iterator: BoxNode,
         clauses: &[Comprehension],
         element: &Expr,
-        span: Span,
         out: &mut Steps,
     ) -> Lowered<()> {
         let (clause, rest) = clauses
@@ -313,7 +306,7 @@ impl Lowering<'_> {
         let product = Product::Yield(element);
         let body = |this: &mut Self, inner: &mut Steps| {
             this.conditions(&clause.conditions, inner, &mut |this, inner| {
-                this.clauses(rest, None, &product, span, inner)
+                this.clauses(rest, None, &product, inner)
             })
         };
         self.async_loop_over(
