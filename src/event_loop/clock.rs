@@ -14,6 +14,9 @@ const VIRTUAL_START: i64 = 1_735_689_600;
 /// How often a program may read a virtual clock within one turn before each reading moves it.
 const FREE_READINGS: u32 = 1_000;
 
+/// How many times that a script may read it in turns that wait for nothing.
+const TURNS: u32 = 20;
+
 /// By how much each further reading moves it.
 const READING_STEP: i64 = SECOND / 1_000;
 
@@ -111,6 +114,8 @@ pub struct Clock {
     origin: Cell<(i64, i64)>,
     /// Readings by the script within this turn.
     readings: Cell<u32>,
+    /// Readings by the script since the time has last moved, over all turns.
+    vain_readings: Cell<u32>,
     /// How far a virtual clock may go; 0: any time.
     end: Cell<i64>,
 }
@@ -122,6 +127,7 @@ impl Default for Clock {
             virtual_now: Cell::new(0),
             origin: Cell::new((0, 0)),
             readings: Cell::new(0),
+            vain_readings: Cell::new(0),
             end: Cell::new(0),
         }
     }
@@ -133,6 +139,7 @@ impl Clock {
         self.choice.set(choice);
         self.virtual_now.set(0);
         self.readings.set(0);
+        self.vain_readings.set(0);
         self.origin.set((system_monotonic(), system_wall()));
     }
 
@@ -199,7 +206,9 @@ impl Clock {
         if self.is_virtual() {
             let readings = self.readings.get().saturating_add(1);
             self.readings.set(readings);
-            if readings > FREE_READINGS {
+            let vain = self.vain_readings.get().saturating_add(1);
+            self.vain_readings.set(vain);
+            if readings > FREE_READINGS || vain > FREE_READINGS * TURNS {
                 self.virtual_now
                     .set(self.virtual_now.get().saturating_add(READING_STEP));
             }
@@ -216,6 +225,7 @@ impl Clock {
     pub fn jump_to(&self, deadline: i64) {
         if self.is_virtual() && deadline > self.virtual_now.get() {
             self.virtual_now.set(deadline);
+            self.vain_readings.set(0);
         }
         self.new_turn();
     }
