@@ -204,6 +204,12 @@ impl Vm {
         if matches!(modulo, Value::None | Value::Undef) {
             return self.binary(BinaryOp::Pow, a, b);
         }
+        let has = |name| self.scripted_special(a, name).is_some();
+        if has(&self.names.__rpow__) && self.class_of(a).lookup(self, &self.names.__pow__).is_none()
+        {
+            // A class with a power of its own, though not for its left side, is asked for that all the same.
+            return Err(self.attribute_error("__pow__"));
+        }
         let method = match a {
             Value::Object(_) => self.special_method(a, &self.names.__pow__),
             _ => self

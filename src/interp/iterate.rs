@@ -4,6 +4,7 @@
 use super::{Args, Raised, Res, Vm};
 use crate::objects::function::CodeKind;
 use crate::objects::iterator::SequenceIterator;
+use crate::objects::iterators::sequences::ItemIterator;
 use crate::objects::number::Integer;
 use crate::objects::value::Value;
 
@@ -223,12 +224,15 @@ impl Vm {
                 .class_of(iterable)
                 .lookup(self, &names.__len__)
                 .is_some();
-            let hint = if has_length {
-                self.len(iterable).map(Value::from)
-            } else {
-                self.call_special(iterable, &names.__length_hint__, &[])
-                    .map(|hint| hint.unwrap_or(Value::Int(0)))
-            };
+            if has_length {
+                match self.len(iterable) {
+                    Ok(length) => return Ok(length.min(1 << 16)),
+                    Err(raised) => drop(self.catch(raised, &self.types.type_error)?),
+                }
+            }
+            let hint = self
+                .call_special(iterable, &names.__length_hint__, &[])
+                .map(|hint| hint.unwrap_or(Value::Int(0)));
             return match hint {
                 Ok(Value::NotImplemented) => Ok(0),
                 Ok(hint) => Ok(self.checked_hint(&hint)?.min(1 << 16) as usize),
@@ -248,6 +252,9 @@ impl Vm {
 /// `iter(value)` of a built-in type; `None`: it is not iterable.
 pub fn plain_iter(vm: &Vm, value: &Value) -> Res<Option<Value>> {
     let plain = vm.unwrapped(value);
+    if let (Value::Instance(_), Value::Str(text)) = (value, &plain) {
+        return Ok(Some(ItemIterator::over_derived_str(text)));
+    }
     let Some(object) = plain.object() else {
         return Ok(None);
     };

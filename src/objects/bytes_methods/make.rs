@@ -48,7 +48,15 @@ fn from_object(vm: &Vm, type_name: &str, source: &Value) -> Res<Vec<u8>> {
     if let Some(data) = vm.buffer(source) {
         return Ok(data);
     }
-    if let Some(count) = vm.index_opt(source)? {
+    let count = match vm.index_opt(source) {
+        Ok(count) => count,
+        Err(raised) => {
+            // What is no count may still have items.
+            drop(vm.catch(raised, &vm.types.type_error)?);
+            None
+        }
+    };
+    if let Some(count) = count {
         let Value::Int(count) = count else {
             let class = vm.class_name(source);
             let message = format!("cannot fit '{class}' into an index-sized integer");

@@ -72,6 +72,11 @@ impl ItemIterator {
         ItemIterator::over(&Value::Str(text.clone()), class)
     }
 
+    /// An iterator over the characters of an instance of a class derived from `str`.
+    pub fn over_derived_str(text: &Ref<Str>) -> Value {
+        ItemIterator::over(&Value::Str(text.clone()), |vm| &vm.types.str_iterator)
+    }
+
     /// An iterator over the bytes of a `bytes` or `bytearray` object.
     pub fn over_bytes(bytes: &Value) -> Value {
         let class: fn(&Vm) -> &Ref<Class> = match bytes.downcast::<ByteArray>() {
