@@ -14,6 +14,7 @@ use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use crate::stdlib::REGISTRY;
 use crate::stdlib::module_names::STANDARD;
+use crate::interp::frame::running;
 use crate::text::wtf8;
 use snakelet_grammar::error::{Shown, SyntaxError};
 use snakelet_grammar::source::{Source, Span};
@@ -158,6 +159,13 @@ pub fn of_ignored(vm: &Vm, exception: &Ref<Exception>) -> ErrorReport {
         suggestion: None,
         ..alone(vm, exception)
     };
+    if report.frames.is_empty()
+        && let Some(standing) = running(vm).find(|standing| !standing.code.is_library)
+    {
+        // What was raised by no line of the program shows the one that it came between.
+        let here = Span::new(standing.at, standing.at);
+        report.frames.push(frame_at(&standing.code, here));
+    }
     // Only what is read from a file is shown then, and no part of a line is marked.
     for frame in &mut report.frames {
         (frame.column, frame.end_column) = (None, None);

@@ -21,9 +21,6 @@ WHERE = re.compile(r"(?m)^.*(?=RuntimeWarning: coroutine)|^  .*\n")
 ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")
 #: What is hashed by its address.
 BY_ADDRESS = re.compile(r"<(class|built-in|method|function|slot|module)\b|\b(Ellipsis|NotImplemented|nan)\b")
-#: The report of an exception that nobody asked for. It comes when the task goes, which the frames of the reference's library
-#: delay that an exception's traceback refers to: here the library has none.
-LOST = re.compile(r"^(?:Task|Future) exception was never retrieved\n(?:(?!\d+ |=> ).*\n)*?\w+(?:: .*)?\n", re.M)
 MEMORY = 6 << 30
 
 
@@ -60,7 +57,8 @@ def finish(process, seconds):
 
 
 def plain(text, folder):
-    """What may differ taken out: addresses, and where the programs lie."""
+    """What may differ taken out: addresses, where the programs lie, and the frames of the reference's library."""
+    text = without_library(text)
     let_go = sorted(WHERE.sub("", each) for each in LET_GO.findall(text))
     text = LET_GO.sub("", text) + "".join(let_go)
     return DEADLOCK.sub("Deadlock", ADDRESS.sub("0x...", text.replace(str(folder) + "/", "")))
@@ -130,7 +128,7 @@ class Batch:
 def unordered(text):
     """The text with the parts of those lines in order that show what is hashed by its address: where the reference's own
     objects lie is the same each time, but nothing of the language."""
-    lines = LOST.sub("", text).split("\n") + sorted(match[0] for match in LOST.finditer(text))
+    lines = text.split("\n")
     return [sorted(re.findall(r"\w+|\W", line)) if BY_ADDRESS.search(line) else line for line in lines]
 
 
@@ -154,7 +152,7 @@ def alone(interpreters, text, seconds=30):
         processes = [start([*interpreters.command(side), str(path)], subprocess.PIPE) for side in (0, 1)]
         for process in processes:
             out, err, status = finish(process, seconds)
-            results.append(f"{plain(out, folder)}\n{plain(without_library(err), folder)}\nended {status}")
+            results.append(f"{plain(out, folder)}\n{plain(err, folder)}\nended {status}")
     return tuple(results)
 
 
