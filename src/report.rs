@@ -3,6 +3,7 @@
 
 use crate::diagnostics::{ErrorReport, FrameReport, SyntaxDetails, fancy, json, python, suggest};
 use crate::interp::Vm;
+use crate::interp::frame::running;
 use crate::objects::counted::Ref;
 use crate::objects::exception::{Exception, TraceEntry};
 use crate::objects::exceptions::group;
@@ -14,7 +15,6 @@ use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use crate::stdlib::REGISTRY;
 use crate::stdlib::module_names::STANDARD;
-use crate::interp::frame::running;
 use crate::text::wtf8;
 use snakelet_grammar::error::{Shown, SyntaxError};
 use snakelet_grammar::source::{Source, Span};

@@ -230,21 +230,24 @@ impl Vm {
                     Err(raised) => drop(self.catch(raised, &self.types.type_error)?),
                 }
             }
-            let hint = self
-                .call_special(iterable, &names.__length_hint__, &[])
-                .map(|hint| hint.unwrap_or(Value::Int(0)));
-            return match hint {
-                Ok(Value::NotImplemented) => Ok(0),
-                Ok(hint) => Ok(self.checked_hint(&hint)?.min(1 << 16) as usize),
-                Err(raised) => {
-                    drop(self.catch(raised, &self.types.type_error)?);
-                    Ok(0)
-                }
-            };
+            return self.asked_hint(iterable);
         }
         match iterable.object() {
+            Some(object) if object.hint_asks_others() => self.asked_hint(iterable),
             Some(object) => Ok(object.len(self, iterable)?.unwrap_or(0)),
             None => Ok(0),
+        }
+    }
+
+    /// What `__length_hint__` says.
+    fn asked_hint(&self, iterable: &Value) -> Res<usize> {
+        match self.call_special(iterable, &self.names.__length_hint__, &[]) {
+            Ok(None | Some(Value::NotImplemented)) => Ok(0),
+            Ok(Some(hint)) => Ok(self.checked_hint(&hint)?.min(1 << 16) as usize),
+            Err(raised) => {
+                drop(self.catch(raised, &self.types.type_error)?);
+                Ok(0)
+            }
         }
     }
 }

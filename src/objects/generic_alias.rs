@@ -156,7 +156,8 @@ fn of(vm: &Vm, value: &Value) -> Res<Ref<GenericAlias>> {
 pub fn repr_of_type(vm: &Vm, value: &Value) -> Res<String> {
     match value {
         Value::Ellipsis => Ok("...".to_owned()),
-        Value::Class(class) => Ok(class.full_name(vm)),
+        // A metaclass of a script may have a say.
+        Value::Class(class) if vm.class_of(value).def().is_some() => Ok(class.full_name(vm)),
         Value::List(list) => {
             let items: Res<Vec<String>> = list
                 .to_vec()

@@ -81,6 +81,10 @@ fn length_hint(vm: &Vm, a: &[Value]) -> Res {
 }
 
 impl Object for SequenceIterator {
+    fn hint_asks_others(&self) -> bool {
+        true
+    }
+
     fn class(&self, vm: &Vm) -> Ref<Class> {
         vm.types.iterator.clone()
     }

@@ -169,6 +169,11 @@ pub trait Object: 'static {
         false
     }
 
+    /// Whether its `__length_hint__` asks another object, which may be a script's.
+    fn hint_asks_others(&self) -> bool {
+        false
+    }
+
     /// What an item of the bytes means: a format letter of `struct`.
     fn item_format(&self) -> u8 {
         b'B'

@@ -142,7 +142,7 @@ TEMPLATES = lines("""
     print($any, end=$any)
     print($any, file=$any)
     open($any, $any)
-    vars($any)
+    type(vars($any)).__name__
     eval($any)
     exec($any)
     compile($any, '', 'eval')

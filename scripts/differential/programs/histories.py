@@ -8,7 +8,7 @@ SET = ["v.add($key)", "v.discard($key)", "v.remove($key)", "v.pop()", "v |= $set
            "v.clear()",
        "v.add($int)", "v.update(range($small))", "v = {*v, $key}", "v = v.union($ints)", "v = v ^ $set", "v = v & $set",
            "v.add(($key, $key))",
-       "for q in list(v): v.discard(q) if len(repr(q)) % 2 else None", "for q in v: v.add($key)", "v.add(frozenset($ints))",
+       "for q in list(v): v.discard(q) if len(q if isinstance(q, str) else type(q).__name__) % 2 else None", "for q in v: v.add($key)", "v.add(frozenset($ints))",
            "v = v.intersection($list)",
        "v.update(range($small * 9))", "v = set(reversed(sorted(v, key=repr)))", "v.update([q * 32 for q in $ints])"]
 DICT = ["v[$key] = $item", "del v[$key]", "v.pop($key)", "v.popitem()", "v.setdefault($key, $item)", "v.update($dict)",
@@ -16,7 +16,7 @@ DICT = ["v[$key] = $item", "del v[$key]", "v.pop($key)", "v.popitem()", "v.setde
         "v = {**v, $key: $item}", "v.clear()", "v = dict(reversed(v.items()))",
             "v = {r: q for q, r in v.items() if r is None or r == r}", "v.pop($key, None)",
         "v = dict.fromkeys(v, $item)", "v = v.copy()", "for q in v: v[$key] = 1",
-            "for q in list(v): v.pop(q) if len(repr(q)) % 2 else None",
+            "for q in list(v): v.pop(q) if len(q if isinstance(q, str) else type(q).__name__) % 2 else None",
         "v.update(zip($strs, $ints))", "v |= [($key, $item)]", "v.update(a=$item)", "v[$small] = v",
             "v = dict(sorted(v.items(), key=repr))",
         "v.update({q: q for q in v})", "next(iter(v.items())); next(reversed(v))", "for q, r in v.items(): del v[q]"]

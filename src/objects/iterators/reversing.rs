@@ -110,6 +110,10 @@ fn set_state(vm: &Vm, a: &[Value]) -> Res {
 }
 
 impl Object for Reversed {
+    fn hint_asks_others(&self) -> bool {
+        true
+    }
+
     fn class(&self, vm: &Vm) -> Ref<Class> {
         vm.types.reversed.clone()
     }
