@@ -1,0 +1,94 @@
+# reference: jumps
+# A program made up at random: workers over shared primitives, cancelled here and there; what counts is the order of what they print.
+class E1(Exception): pass
+class E2(E1): pass
+import asyncio
+def log(*a): print(f'{(asyncio.get_running_loop().time() - start) * 1e6:.0f}', *a)
+def odd(name): return sum((i + 3) * ord(c) ** 2 for i, c in enumerate(name)) % 9973 / 1e6
+async def leaf(n, d=0):
+    log('leaf', n)
+    await asyncio.sleep(d)
+    return n
+async def fail(n, d=0):
+    await asyncio.sleep(d)
+    print('fail', n)
+    raise E1(n)
+class Manager:
+    def __init__(self, n, swallows): self.n, self.swallows = n, swallows
+    async def __aenter__(self): await asyncio.sleep(0); log('enter', self.n)
+    async def __aexit__(self, k, v, tb): log('exit', self.n, k and k.__name__); await asyncio.sleep(0); log('exited', self.n); return self.swallows and k is not asyncio.CancelledError
+async def counted(n, k):
+    try:
+        for i in range(k):
+            log('count', n, i)
+            r = yield i
+            await asyncio.sleep(0)
+    except E1 as e: log('in generator', e); yield 'caught'
+    finally: log('counted', n)
+import contextvars
+var = contextvars.ContextVar('var', default='unset')
+def say(*a): print(*a)
+def told(loop, known): print('handler', known['message'].split(' at ')[0], repr(known.get('exception')))
+def raises(n, *rest): log('raises', n, var.get()); raise E2(n)
+def loop(): return asyncio.get_running_loop()
+async def varied(n):
+    log('varied', n, var.get()); var.set(n)
+    await asyncio.sleep(0)
+    log('varied', n, var.get())
+    return n
+async def child(name):
+    try: await asyncio.sleep(0.052235 + odd(name)); log(name, 'child')
+    except asyncio.CancelledError as e: log(name, 'child cancelled', e.args); return 3
+    return name
+async def agen_child(name):
+    async for i in counted(0, 3): log(name, i)
+async def work0(name):
+    log(name, 1, event.is_set())
+    event.set(); event.clear()
+    tasks.append(asyncio.Task(child(f'{name}!3'), loop=loop(), eager_start=True, name=f'{name}!3'))
+    asyncio.current_task().cancel()
+async def work1(name):
+    loop().call_soon(raises, 7)
+    log(await asyncio.wait_for(leaf(8, 0.018915), 0))
+    await asyncio.sleep(0.096911)
+    log(name, 9)
+    f11 = loop().create_future()
+    f11.add_done_callback(lambda f: log('future', 11, f.cancelled()))
+    loop().call_later(0.040302, f11.set_exception, E1(4))
+    log(name, await f11)
+async def work2(name):
+    queue.task_done()
+    await barrier.abort()
+async def work3(name):
+    it17 = counted(17, 3)
+    log(await it17.asend(None))
+    log(await it17.athrow(E1(17)))
+    log(await anext(it17, 'over'))
+    log(name, 'got', await queue.get())
+    async with Manager(19, False):
+        async for q in counted(20, 1):
+            log(name, 'item', q)
+            async with Manager(21, True):
+                if tasks: log(name, 22, tasks[22 % len(tasks)].done(), tasks[22 % len(tasks)].cancelled(), tasks[22 % len(tasks)].cancelling())
+async def main():
+    global start, event, queue, lock, sem, cond, barrier, fut, tasks
+    start = asyncio.get_running_loop().time()
+    event, lock, cond, tasks = asyncio.Event(), asyncio.Lock(), asyncio.Condition(), []
+    queue, sem, barrier = asyncio.Queue(), asyncio.BoundedSemaphore(2), asyncio.Barrier(2)
+    fut = asyncio.get_running_loop().create_future()
+    loop().set_exception_handler(told)
+    tasks.append(asyncio.create_task(work0('w0'), name='w0'))
+    tasks.append(asyncio.create_task(work1('w1'), name='w1'))
+    tasks.append(asyncio.create_task(work2('w2'), name='w2'))
+    tasks.append(asyncio.create_task(work3('w3'), name='w3'))
+    try: queue.put_nowait(99)
+    except asyncio.QueueFull: log('full')
+    try: queue.put_nowait(99)
+    except asyncio.QueueFull: log('full')
+    fut.cancel() if not fut.done() else None
+    await asyncio.sleep(0)
+    await asyncio.sleep(0.5)
+    for t in list(tasks): t.cancel()
+    for i, r in enumerate(await asyncio.gather(*tasks, return_exceptions=True)): log(i, repr(r))
+    return 0
+asyncio.run(main())

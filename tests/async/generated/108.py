@@ -1,0 +1,100 @@
+# reference: jumps
+# A program made up at random: workers over shared primitives, cancelled here and there; what counts is the order of what they print.
+class E1(Exception) \
+  : pass
+class E2(E1): pass
+import asyncio
+def log(*a): print(f'{(asyncio.get_running_loop().time() - start) * 1e6:.0f}', *a)
+def odd(name): return sum((i + 3) * ord(c	) ** 2 for i, c in enumerate(name)) % 9973 / 1e6
+async def leaf(n, d=0):
+    log('leaf', n)
+    await asyncio.sleep(d)
+    return n
+async def fail(n, d=0):
+    await asyncio.sleep(d)
+    print('fail', n)
+    raise E1(n)
+class Manager:
+    def __init__(self, n, swallows): self.n, self.swallows = n, swallows
+    async def __aenter__(self): await \
+  asyncio.sleep(0); log('enter', self.n)
+    async \
+  def __aexit__(self, k, v, tb): log('exit', self.n, k and k.__name__); await asyncio.sleep(0); log('exited', self.n) \
+  ; return self.swallows and k is    not asyncio.CancelledError
+async    def counted(n, k):
+    try:
+        for i in range(k):
+            log('count', n, i)
+            r = yield i
+            await asyncio.sleep(0)
+    except E1 as e: log('in generator', e	); yield 'caught'
+    finally:	log('counted', n)
+import contextvars
+var = contextvars.ContextVar('var', default='unset')
+def say(*a): print(*a)
+def told(loop, known): print('handler', known['message'].split(' at ')[0], repr(known.	get('exception')))
+def raises(  n, *rest): log('raises', n, var.get()); raise E2(n)
+def loop(): return \
+  asyncio.get_running_loop()
+async def varied(n):
+    log('varied', n, var.get()); var.set(n)
+    await asyncio.sleep(0)
+    log('varied', n, var.get())
+    return n
+async def child(name):
+    try: await asyncio.sleep(0.113734 + odd(name)); log(name, 'child')
+    except asyncio.CancelledError as \
+  e: log(name, 'child cancelled', e.args); raise
+    return name
+async def agen_child \
+  (name):
+    async for i in counted(0 \
+  , 3):    log(name, i)
+async def work0(name):
+    contextvars.copy_context().run(loop().call_soon, log, 'in context', 2)
+    await asyncio.sleep(0.062549)
+    log(name, 3)
+    try:
+        async with asyncio.TaskGroup() as tg:
+            g4 = tg.create_task(fail(4, 0.077886))
+            tg.create_task	(child(f'{name}/4'))
+            try:
+                asyncio.get_running_loop().call_later(0.018614, log, 'later', 6)
+                log(name, var.get())
+                token8 = var.set(8)
+                var.reset(token8)
+                log(name, var.get())
+            finally:
+                log(name, 'finally', 5)
+            async with lock:
+                log(name, 'lock', 9)
+                log(await event.wait())
+    except ExceptionGroup as e:
+        log(name, 'group', 4, e.exceptions)
+    async with \
+  sem:
+        log(name, 'sem', 11)
+        log(name, await # note
+asyncio.wrap_future(	asyncio.run_coroutine_threadsafe(leaf(13, 0.051347), loop())))
+        if tasks: log(repr(	await asyncio.wait([
+tasks[-1]], timeout=0.061585)  )[:5])
+async def main():
+    global start, event, queue, lock, sem, cond, barrier, fut, tasks
+    start = asyncio.get_running_loop().time()
+    event, lock, cond, tasks = asyncio.Event(), asyncio.Lock(), asyncio.Condition(), []
+    queue, sem, barrier = asyncio.PriorityQueue(1), asyncio.BoundedSemaphore(1), asyncio.Barrier(2)
+    fut = asyncio.get_running_loop(
+).create_future	()
+    loop().set_exception_handler(told)
+    tasks.append(asyncio.create_task(work0('w0' # note
+), name='w0'))
+    event.set()
+    await  asyncio.sleep(0)
+    await asyncio  .sleep(0.5
+
+	)
+    for t in list(tasks): t.cancel()
+    for i, r in enumerate(await asyncio.gather(*tasks, return_exceptions=True)): log	(i, repr( \
+  r))
+    return 0
+asyncio.run(main())

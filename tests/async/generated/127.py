@@ -1,0 +1,94 @@
+# reference: jumps
+# A program made up at random: workers over shared primitives, cancelled here and there; what counts is the order of what they print.
+class E1(Exception): pass
+class E2(E1): pass
+import asyncio
+def log(*a): print(f'{(asyncio.get_running_loop().time() - start) * 1e6:.0f}', *a)
+def odd(name): return sum((i + 3) * ord(c) ** 2 for i, c in enumerate(name)) % 9973 / 1e6
+async def leaf(n, d=0):
+    log('leaf', n)
+    await asyncio.sleep(d)
+    return n
+async def fail(n, d=0):
+    await asyncio.sleep(d)
+    print('fail', n)
+    raise E1(n)
+class Manager:
+    def __init__(self, n, swallows): self.n, self.swallows = n, swallows
+    async def __aenter__(self): await asyncio.sleep(0); log('enter', self.n)
+    async def __aexit__(self, k, v, tb): log('exit', self.n, k and k.__name__); await asyncio.sleep(0); log('exited', self.n); return self.swallows and k is not asyncio.CancelledError
+async def counted(n, k):
+    try:
+        for i in range(k):
+            log('count', n, i)
+            r = yield i
+            await asyncio.sleep(0)
+    except E1 as e: log('in generator', e); yield 'caught'
+    finally: log('counted', n)
+import contextvars
+var = contextvars.ContextVar('var', default='unset')
+def say(*a): print(*a)
+def told(loop, known): print('handler', known['message'].split(' at ')[0], repr(known.get('exception')))
+def raises(n, *rest): log('raises', n, var.get()); raise E2(n)
+def loop(): return asyncio.get_running_loop()
+async def varied(n):
+    log('varied', n, var.get()); var.set(n)
+    await asyncio.sleep(0)
+    log('varied', n, var.get())
+    return n
+async def child(name):
+    try: await asyncio.sleep(0.010941 + odd(name)); log(name, 'child')
+    except asyncio.CancelledError as e: log(name, 'child cancelled', e.args); raise
+    return name
+async def agen_child(name):
+    async for i in counted(0, 3): log(name, i)
+async def work0(name):
+    log(await asyncio.wait_for(leaf(1, 0.125716), 0.099991))
+    it3 = counted(3, 3)
+    log(await it3.asend(None))
+    log(await it3.asend(3))
+    log(await anext(it3, 'over'))
+async def work1(name):
+    async for q in counted(4, 1):
+        log(name, 'item', q)
+        async with cond:
+            cond.notify_all()
+            log(name, 'cond', 5)
+        queue.put_nowait(6)
+        log(sorted(q.get_name() for q in asyncio.all_tasks() if not q.get_name().startswith('Task-'))[:5])
+    log(name, await asyncio.shield(fut))
+    await asyncio.sleep(0)
+    log(name, await asyncio.shield(fut))
+async def work2(name):
+    log(name, 11, lock.locked(), sem.locked())
+    log(queue.qsize(), queue.empty(), queue.full())
+    async with Manager(13, False):
+        log(name, await asyncio.wait_for(queue.join(), 0.068882))
+        loop().call_later(0.065806, raises, 17, context=contextvars.Context())
+        log(name, 18, event.is_set())
+        event.set()
+        log(name, var.get())
+        token20 = var.set(20)
+        var.reset(token20)
+        log(name, var.get())
+async def main():
+    global start, event, queue, lock, sem, cond, barrier, fut, tasks
+    start = asyncio.get_running_loop().time()
+    event, lock, cond, tasks = asyncio.Event(), asyncio.Lock(), asyncio.Condition(), []
+    queue, sem, barrier = asyncio.PriorityQueue(1), asyncio.BoundedSemaphore(1), asyncio.Barrier(2)
+    fut = asyncio.get_running_loop().create_future()
+    loop().set_exception_handler(told)
+    loop().set_task_factory(asyncio.eager_task_factory)
+    tasks.append(asyncio.create_task(work0('w0'), name='w0'))
+    tasks.append(asyncio.create_task(work1('w1'), name='w1'))
+    tasks.append(asyncio.create_task(work2('w2'), name='w2'))
+    event.set()
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    log(tasks[0].done())
+    event.set()
+    await asyncio.sleep(0.5)
+    for t in list(tasks): t.cancel()
+    for i, r in enumerate(await asyncio.gather(*tasks, return_exceptions=True)): log(i, repr(r))
+    pass
+asyncio.run(main())

@@ -1,0 +1,94 @@
+# reference: jumps
+# A program made up at random: workers over shared primitives, cancelled here and there; what counts is the order of what they print.
+class E1(Exception): pass
+class E2(E1): pass
+import asyncio
+def log(*a): print(f'{(asyncio.get_running_loop().time() - start) * 1e6:.0f}', *a)
+def odd(name): return sum((i + 3) * ord(c) ** 2 for i, c in enumerate(name)) % 9973 / 1e6
+async def leaf(n, d=0):
+    log('leaf', n)
+    await asyncio.sleep(d)
+    return n
+async def fail(n, d=0):
+    await asyncio.sleep(d)
+    print('fail', n)
+    raise E1(n)
+class Manager:
+    def __init__(self, n, swallows): self.n, self.swallows = n, swallows
+    async def __aenter__(self): await asyncio.sleep(0); log('enter', self.n)
+    async def __aexit__(self, k, v, tb): log('exit', self.n, k and k.__name__); await asyncio.sleep(0); log('exited', self.n); return self.swallows and k is not asyncio.CancelledError
+async def counted(n, k):
+    try:
+        for i in range(k):
+            log('count', n, i)
+            r = yield i
+            await asyncio.sleep(0)
+    except E1 as e: log('in generator', e); yield 'caught'
+    finally: log('counted', n)
+import contextvars
+var = contextvars.ContextVar('var', default='unset')
+def say(*a): print(*a)
+def told(loop, known): print('handler', known['message'].split(' at ')[0], repr(known.get('exception')))
+def raises(n, *rest): log('raises', n, var.get()); raise E2(n)
+def loop(): return asyncio.get_running_loop()
+async def varied(n):
+    log('varied', n, var.get()); var.set(n)
+    await asyncio.sleep(0)
+    log('varied', n, var.get())
+    return n
+async def child(name):
+    try: await asyncio.sleep(0.011967 + odd(name)); log(name, 'child')
+    except asyncio.CancelledError as e: log(name, 'child cancelled', e.args); await asyncio.sleep(0); log(name, 'more'); raise
+    return name
+async def agen_child(name):
+    async for i in counted(0, 3): log(name, i)
+async def work0(name):
+    if tasks: tasks[2 % len(tasks)].add_done_callback(raises)
+    log(await event.wait())
+async def work1(name):
+    log(name, 4, lock.locked(), sem.locked())
+    async with lock:
+        log(name, 'lock', 5)
+        async for f7 in asyncio.as_completed([leaf(7, 0.104424), fail(76, 0.047356)]):
+            log(name, f7.done(), repr(f7.exception()))
+    asyncio.get_running_loop().call_soon(log, 'soon', 8)
+async def work2(name):
+    log(name, var.get())
+    token10 = var.set(10)
+    log(name, var.get())
+    tasks.append(asyncio.eager_task_factory(loop(), varied(12)))
+    log(name, tasks[-1].done())
+    log(queue.qsize(), queue.empty(), queue.full())
+async def work3(name):
+    log(queue.get_nowait())
+    await asyncio.sleep(0.091692)
+    log(name, 15)
+    tasks[-1].set_name('renamed17')
+    log(tasks[-1].get_name(), tasks[-1].get_coro().__name__)
+async def work4(name):
+    tasks.append(asyncio.create_task(varied(19), context=contextvars.copy_context()))
+    log(name, asyncio.current_task().get_name(), asyncio.current_task().uncancel())
+    log(await asyncio.wait_for(leaf(21, 0.096449), 0.016371))
+    await asyncio.sleep(0.006994)
+    log(name, 22)
+async def main():
+    global start, event, queue, lock, sem, cond, barrier, fut, tasks
+    start = asyncio.get_running_loop().time()
+    event, lock, cond, tasks = asyncio.Event(), asyncio.Lock(), asyncio.Condition(), []
+    queue, sem, barrier = asyncio.Queue(2), asyncio.BoundedSemaphore(2), asyncio.Barrier(2)
+    fut = asyncio.get_running_loop().create_future()
+    loop().set_exception_handler(told)
+    loop().set_task_factory(asyncio.eager_task_factory)
+    tasks.append(asyncio.create_task(work0('w0'), name='w0'))
+    tasks.append(asyncio.create_task(work1('w1'), name='w1'))
+    tasks.append(asyncio.create_task(work2('w2'), name='w2'))
+    tasks.append(asyncio.create_task(work3('w3'), name='w3'))
+    tasks.append(asyncio.create_task(work4('w4'), name='w4'))
+    try: queue.put_nowait(99)
+    except asyncio.QueueFull: log('full')
+    event.set()
+    await asyncio.sleep(0.5)
+    for t in list(tasks): t.cancel()
+    for i, r in enumerate(await asyncio.gather(*tasks, return_exceptions=True)): log(i, repr(r))
+    return 0
+asyncio.run(main())

@@ -1,0 +1,100 @@
+# reference: jumps
+# A program made up at random: workers over shared primitives, cancelled here and there; what counts is the order of what they print.
+class E1(Exception): pass
+class E2(E1): pass
+import asyncio
+def log(*a): print(f'{(asyncio.get_running_loop().time() - start) * 1e6:.0f}', *a)
+def odd(name): return sum((i + 3) * ord(c) ** 2 for i, c in enumerate(name)) % 9973 / 1e6
+async def leaf(n, d=0):
+    log('leaf', n)
+    await asyncio.sleep(d)
+    return n
+async def fail(n, d=0):
+    await asyncio.sleep(d)
+    print('fail', n)
+    raise E1(n)
+class Manager:
+    def __init__(self, n, swallows): self.n, self.swallows = n, swallows
+    async def __aenter__(self): await asyncio.sleep(0); log('enter', self.n)
+    async def __aexit__(self, k, v, tb): log('exit', self.n, k and k.__name__); await asyncio.sleep(0); log('exited', self.n); return self.swallows and k is not asyncio.CancelledError
+async def counted(n, k):
+    try:
+        for i in range(k):
+            log('count', n, i)
+            r = yield i
+            await asyncio.sleep(0)
+    except E1 as e: log('in generator', e); yield 'caught'
+    finally: log('counted', n)
+import contextvars
+var = contextvars.ContextVar('var', default='unset')
+def say(*a): print(*a)
+def told(loop, known): print('handler', known['message'].split(' at ')[0], repr(known.get('exception')))
+def raises(n, *rest): log('raises', n, var.get()); raise E2(n)
+def loop(): return asyncio.get_running_loop()
+async def varied(n):
+    log('varied', n, var.get()); var.set(n)
+    await asyncio.sleep(0)
+    log('varied', n, var.get())
+    return n
+async def child(name):
+    try: await asyncio.sleep(0.066957 + odd(name)); log(name, 'child')
+    except asyncio.CancelledError as e: log(name, 'child cancelled', e.args); await asyncio.sleep(0); log(name, 'more'); raise
+    return name
+async def agen_child(name):
+    async for i in counted(0, 3): log(name, i)
+async def work0(name):
+    pass
+    await asyncio.sleep(0.059241)
+    log(name, 2)
+    tasks[-1].set_name('renamed4')
+    log(tasks[-1].get_name(), tasks[-1].get_coro().__name__)
+async def work1(name):
+    for i5 in range(1):
+        async with lock:
+            log(name, 'lock', 6)
+            for i7 in range(2):
+                for c in asyncio.as_completed([asyncio.create_task(asyncio.sleep(0.110479, 8)), asyncio.create_task(leaf(83, 0.085546))]):
+                    try: log(await c)
+                    except (E1, asyncio.TimeoutError) as e: log(repr(e))
+            try:
+                async with asyncio.TaskGroup() as tg:
+                    g9 = tg.create_task(leaf(9, 0.071596))
+                    tg.create_task(child(f'{name}/9'))
+                    asyncio.get_running_loop().call_soon(log, 'soon', 10)
+                    log(barrier.n_waiting, barrier.broken)
+            except ExceptionGroup as e:
+                log(name, 'group', 9, e.exceptions)
+        async with lock:
+            log(name, 'lock', 12)
+            queue.shutdown(immediate=True)
+            try: log(tasks[-1].result())
+            except BaseException as e: log(repr(e))
+    for c in asyncio.as_completed([asyncio.create_task(asyncio.sleep(0.004843, 16)), asyncio.create_task(leaf(163, 0.111466))]):
+        try: log(await c)
+        except (E1, asyncio.TimeoutError) as e: log(repr(e))
+    tasks.append(asyncio.create_task(varied(18), context=None))
+async def work2(name):
+    log(name, await asyncio.wait_for(queue.join(), 0.018645))
+async def work3(name):
+    g22 = asyncio.gather(leaf(22, 0.086422), fail(225, 0.064246), return_exceptions=True)
+    loop().call_later(0.012240, g22.cancel)
+    try: log(name, await g22)
+    except asyncio.CancelledError as e: log(name, 'gathered', 22, repr(e), g22.cancelled())
+    log(await asyncio.wait_for(leaf(23, 0.053561), 0.069376))
+async def main():
+    global start, event, queue, lock, sem, cond, barrier, fut, tasks
+    start = asyncio.get_running_loop().time()
+    event, lock, cond, tasks = asyncio.Event(), asyncio.Lock(), asyncio.Condition(), []
+    queue, sem, barrier = asyncio.LifoQueue(2), asyncio.BoundedSemaphore(1), asyncio.Barrier(2)
+    fut = asyncio.get_running_loop().create_future()
+    loop().set_exception_handler(told)
+    tasks.append(asyncio.create_task(work0('w0'), name='w0'))
+    tasks.append(asyncio.create_task(work1('w1'), name='w1'))
+    tasks.append(asyncio.create_task(work2('w2'), name='w2'))
+    tasks.append(asyncio.create_task(work3('w3'), name='w3'))
+    tasks[-1].cancel('by main')
+    await asyncio.sleep(0.5)
+    for t in list(tasks): t.cancel()
+    for i, r in enumerate(await asyncio.gather(*tasks, return_exceptions=True)): log(i, repr(r))
+    log(len(asyncio.all_tasks()))
+asyncio.run(main())

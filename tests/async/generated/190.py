@@ -1,0 +1,99 @@
+# reference: jumps
+# A program made up at random: workers over shared primitives, cancelled here and there; what counts is the order of what they print.
+class E1(Exception): pass
+class E2(E1): pass
+import asyncio
+def log(*a): print(f'{(asyncio.get_running_loop().time() - start) * 1e6:.0f}', *a)
+def odd(name): return sum((i + 3) * ord(c) ** 2 for i, c in enumerate(name)) % 9973 / 1e6
+async def leaf(n, d=0):
+    log('leaf', n)
+    await asyncio.sleep(d)
+    return n
+async def fail(n, d=0):
+    await asyncio.sleep(d)
+    print('fail', n)
+    raise E1(n)
+class Manager:
+    def __init__(self, n, swallows): self.n, self.swallows = n, swallows
+    async def __aenter__(self): await asyncio.sleep(0); log('enter', self.n)
+    async def __aexit__(self, k, v, tb): log('exit', self.n, k and k.__name__); await asyncio.sleep(0); log('exited', self.n); return self.swallows and k is not asyncio.CancelledError
+async def counted(n, k):
+    try:
+        for i in range(k):
+            log('count', n, i)
+            r = yield i
+            await asyncio.sleep(0)
+    except E1 as e: log('in generator', e); yield 'caught'
+    finally: log('counted', n)
+import contextvars
+var = contextvars.ContextVar('var', default='unset')
+def say(*a): print(*a)
+def told(loop, known): print('handler', known['message'].split(' at ')[0], repr(known.get('exception')))
+def raises(n, *rest): log('raises', n, var.get()); raise E2(n)
+def loop(): return asyncio.get_running_loop()
+async def varied(n):
+    log('varied', n, var.get()); var.set(n)
+    await asyncio.sleep(0)
+    log('varied', n, var.get())
+    return n
+async def child(name):
+    try: await asyncio.sleep(0.034850 + odd(name)); log(name, 'child')
+    except asyncio.CancelledError as e: log(name, 'child cancelled', e.args); raise
+    return name
+async def agen_child(name):
+    async for i in counted(0, 3): log(name, i)
+async def work0(name):
+    it = counted(1, 3)
+    log(await anext(it))
+    del it
+    log(name, 2, lock.locked(), sem.locked())
+async def work1(name):
+    pass
+async def work2(name):
+    log(sorted(q.get_name() for q in asyncio.all_tasks() if not q.get_name().startswith('Task-'))[:5])
+async def work3(name):
+    for c in asyncio.as_completed([asyncio.create_task(asyncio.sleep(0.093410, 5)), asyncio.create_task(leaf(53, 0.022589))]):
+        try: log(await c)
+        except (E1, asyncio.TimeoutError) as e: log(repr(e))
+    tasks.append(asyncio.Task(agen_child(f'{name}!7'), loop=loop(), eager_start=True, name=f'{name}!7'))
+    await asyncio.sleep(0)
+    async for q in counted(9, 1):
+        log(name, 'item', q)
+        pass
+        asyncio.get_running_loop().call_soon(log, 'soon', 11)
+        try:
+            async with asyncio.TaskGroup() as tg:
+                g12 = tg.create_task(fail(12, 0.066751))
+                tg.create_task(child(f'{name}/12'))
+                asyncio.get_running_loop().call_soon(log, 'soon', 13)
+                log(name, 'got', await queue.get())
+        except ExceptionGroup as e:
+            log(name, 'group', 12, e.exceptions)
+        queue.put_nowait(15)
+async def work4(name):
+    log(name, 'got', await queue.get())
+async def work5(name):
+    async with cond:
+        log(name, await asyncio.wait_for(cond.wait_for(event.is_set), 0.088348))
+async def main():
+    global start, event, queue, lock, sem, cond, barrier, fut, tasks
+    start = asyncio.get_running_loop().time()
+    event, lock, cond, tasks = asyncio.Event(), asyncio.Lock(), asyncio.Condition(), []
+    queue, sem, barrier = asyncio.LifoQueue(), asyncio.BoundedSemaphore(2), asyncio.Barrier(2)
+    fut = asyncio.get_running_loop().create_future()
+    loop().set_exception_handler(told)
+    tasks.append(asyncio.create_task(work0('w0'), name='w0'))
+    tasks.append(asyncio.create_task(work1('w1'), name='w1'))
+    tasks.append(asyncio.create_task(work2('w2'), name='w2'))
+    tasks.append(asyncio.create_task(work3('w3'), name='w3'))
+    tasks.append(asyncio.create_task(work4('w4'), name='w4'))
+    tasks.append(asyncio.create_task(work5('w5'), name='w5'))
+    try: queue.put_nowait(99)
+    except asyncio.QueueFull: log('full')
+    try: queue.put_nowait(99)
+    except asyncio.QueueFull: log('full')
+    await asyncio.sleep(0.5)
+    for t in list(tasks): t.cancel()
+    for i, r in enumerate(await asyncio.gather(*tasks, return_exceptions=True)): log(i, repr(r))
+    log(len(asyncio.all_tasks()))
+asyncio.run(main())

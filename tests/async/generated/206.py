@@ -1,0 +1,114 @@
+# reference: jumps
+# A program made up at random: workers over shared primitives, cancelled here and there; what counts is the order of what they print.
+class E1( # note
+Exception): pass
+class E2(E1): pass
+import asyncio
+def log(*a): print	(f'{(asyncio.get_running_loop().time() - start) * 1e6:.0f}', *a)
+def odd(name): return sum((i + 3) * ord(c) ** 2 for i, c
+in enumerate(name)) % 9973 / 1e6
+async def leaf(n, d=0 ):
+    log('leaf', n
+
+	)
+    await asyncio.sleep(d)
+    return n
+async def fail(n, d=0):
+    await asyncio.sleep(d # note
+)
+    print('fail', n)
+    raise  E1(n)
+class Manager:
+    def __init__(self, n, swallows): self.n, self.swallows = n, swallows
+    async def __aenter__(self): await asyncio.sleep(0); log('enter', self.n
+)
+    async def    __aexit__(self, k, v, tb): log('exit', self.n
+, k and k.__name__); await asyncio.sleep(0); log('exited', self.n); return self.swallows and k is not asyncio.CancelledError
+async def counted \
+  (n, k):
+    try:
+        for i in range(k):
+            log('count', n, i)
+            r = yield i
+            await asyncio.sleep(0)
+    except \
+  E1 as e: log('in generator', e); yield 'caught'
+    finally: log('counted', n)
+import contextvars
+var = contextvars.ContextVar('var', default='unset')
+def say(*a): print(
+
+	*a)
+def told(loop, known): print('handler', known['message'].split(' at ')[0], repr(known.get (    'exception')))
+def raises(n, *rest): log('raises', n, var.get()); raise E2(n)
+def loop(): return asyncio.get_running_loop()
+async def varied( n):
+    log('varied', n, var.get()); var    .set(n)
+    await asyncio.sleep(0)
+    log('varied', n, var	.get())
+    return n
+async def child(name):
+    try: await asyncio.sleep(0.088776 + odd(name) \
+  ); log \
+  (  # )
+  name, 'child')
+    except asyncio.CancelledError as e: log(name, 'child cancelled', e.args); return 3
+    return name
+async def agen_child(name):
+    async for i in counted(0, 3): log(name, i    )
+async def work0(name):
+    if tasks: log(name, 1, tasks[1 % len(tasks)].done(), tasks[1 % len(tasks)].cancelled(), tasks[1 % len(
+
+	tasks)].cancelling())
+    log(name, 'got', await queue.get())
+async def work1(name):
+    async for q in counted(3, 4):
+        log( \
+  name, 'item', q)
+        try:
+            try: log(tasks[	-1].result())
+            except BaseException as e: log(repr(e))
+        finally:
+            log  (name, 'finally', 4)
+    log(    queue.qsize  ()
+, queue.empty(), queue.full())
+    log(await asyncio.wait_for(leaf(7, 0.050602), 0))
+async def work2(name):
+    async for q in counted(8, 1):
+        log(name, 'item', q)
+        f10 = loop().create_future()
+        f10.add_done_callback(lambda f: log('future', 10,  # )
+  f.cancelled()))
+        loop().call_later(    0.111045, f10.set_exception, E1(4))
+        log(name, await f10)
+    asyncio	.get_running_loop().call_later (0.109439, log, 'later', 11)
+    log(barrier.n_waiting, barrier.broken)
+    h14 = \
+  loop().call_at(loop().time() + 0.051587, log
+, 'handle', 14)
+    loop().call_later(0.048719, h14.cancel    )
+    log(
+    name, h14.cancelled())
+async def main():
+    global start, event, queue, lock, sem, cond, barrier, fut, tasks
+    start = asyncio.get_running_loop().time()
+    event, lock, cond, tasks = asyncio.	Event(), \
+  asyncio.Lock(  ), asyncio.Condition(), []
+    queue, sem, barrier = asyncio.LifoQueue(1), asyncio.BoundedSemaphore \
+  (2), asyncio.Barrier(2)
+    fut = asyncio.get_running_loop().create_future()
+    loop().set_exception_handler(told)
+    tasks.append(asyncio.create_task(work0('w0'), name='w0'))
+    tasks.append(asyncio.create_task(work1('w1'), name='w1')  # )
+  )
+    tasks.append(asyncio.create_task(work2('w2'), name='w2'))
+    fut.cancel() if not fut.done() else    None
+    try: queue.put_nowait(99)
+    except asyncio.QueueFull: log('full')
+    await asyncio.sleep(0)
+    await asyncio.sleep  (0.5)
+    for t in list(tasks): t	. \
+  cancel()
+    for i, r in enumerate(await asyncio.gather(*tasks , return_exceptions=True)): log(  i, repr(r))
+    return 0
+asyncio.run(main())

@@ -1,0 +1,93 @@
+# reference: jumps
+# A program made up at random: workers over shared primitives, cancelled here and there; what counts is the order of what they print.
+class E1(Exception): pass
+class E2(E1): pass
+import asyncio
+def log(*a): print(f'{(asyncio.get_running_loop().time() - start) * 1e6:.0f}', *a)
+def odd(name): return sum((i + 3) * ord(c) ** 2 for i, c in enumerate(name)) % 9973 / 1e6
+async def leaf(n, d=0):
+    log('leaf', n)
+    await asyncio.sleep(d)
+    return n
+async def fail(n, d=0):
+    await asyncio.sleep(d)
+    print('fail', n)
+    raise E1(n)
+class Manager:
+    def __init__(self, n, swallows): self.n, self.swallows = n, swallows
+    async def __aenter__(self): await asyncio.sleep(0); log('enter', self.n)
+    async def __aexit__(self, k, v, tb): log('exit', self.n, k and k.__name__); await asyncio.sleep(0); log('exited', self.n); return self.swallows and k is not asyncio.CancelledError
+async def counted(n, k):
+    try:
+        for i in range(k):
+            log('count', n, i)
+            r = yield i
+            await asyncio.sleep(0)
+    except E1 as e: log('in generator', e); yield 'caught'
+    finally: log('counted', n)
+import contextvars
+var = contextvars.ContextVar('var', default='unset')
+def say(*a): print(*a)
+def told(loop, known): print('handler', known['message'].split(' at ')[0], repr(known.get('exception')))
+def raises(n, *rest): log('raises', n, var.get()); raise E2(n)
+def loop(): return asyncio.get_running_loop()
+async def varied(n):
+    log('varied', n, var.get()); var.set(n)
+    await asyncio.sleep(0)
+    log('varied', n, var.get())
+    return n
+async def child(name):
+    try: await asyncio.sleep(0.070063 + odd(name)); log(name, 'child')
+    except asyncio.CancelledError as e: log(name, 'child cancelled', e.args); return 3
+    return name
+async def agen_child(name):
+    async for i in counted(0, 3): log(name, i)
+async def work0(name):
+    log(await asyncio.gather(leaf(1), leaf(11, 0.025731), fail(8), return_exceptions=True))
+async def work1(name):
+    if tasks: log(name, 2, tasks[2 % len(tasks)].done(), tasks[2 % len(tasks)].cancelled(), tasks[2 % len(tasks)].cancelling())
+async def work2(name):
+    it = counted(3, 3)
+    try:
+        log(await anext(it))
+        for c in asyncio.as_completed([asyncio.create_task(asyncio.sleep(0.028225, 4)), asyncio.create_task(leaf(43, 0.110251))], timeout=0.082235):
+            try: log(await c)
+            except (E1, asyncio.TimeoutError) as e: log(repr(e))
+        log(barrier.n_waiting, barrier.broken)
+    finally:
+        log('closes', await it.aclose())
+    if tasks: log(repr(await asyncio.wait([tasks[-1]], timeout=0.103121))[:5])
+    try:
+        loop().call_later(0.065059, raises, 9, context=contextvars.Context())
+        async for f11 in asyncio.as_completed([leaf(11, 0.012062), fail(116, 0.056869)]):
+            log(name, f11.done(), repr(f11.exception()))
+    except asyncio.TimeoutError as e:
+        log(name, 'caught', 7, repr(e))
+        tasks.append(asyncio.ensure_future(child(f'{name}:12')))
+        tasks[-1].add_done_callback(lambda t: log('done', 12, t.cancelled()))
+async def work3(name):
+    log(name, 13, lock.locked(), sem.locked())
+async def work4(name):
+    tasks.append(asyncio.eager_task_factory(loop(), varied(15)))
+    log(name, tasks[-1].done())
+    raise E1(16)
+    tasks.append(asyncio.create_task(child(f'{name}.17'), name=f'{name}.17'))
+async def main():
+    global start, event, queue, lock, sem, cond, barrier, fut, tasks
+    start = asyncio.get_running_loop().time()
+    event, lock, cond, tasks = asyncio.Event(), asyncio.Lock(), asyncio.Condition(), []
+    queue, sem, barrier = asyncio.Queue(2), asyncio.BoundedSemaphore(2), asyncio.Barrier(2)
+    fut = asyncio.get_running_loop().create_future()
+    loop().set_exception_handler(told)
+    tasks.append(asyncio.create_task(work0('w0'), name='w0'))
+    tasks.append(asyncio.create_task(work1('w1'), name='w1'))
+    tasks.append(asyncio.create_task(work2('w2'), name='w2'))
+    tasks.append(asyncio.create_task(work3('w3'), name='w3'))
+    tasks.append(asyncio.create_task(work4('w4'), name='w4'))
+    tasks[-1].cancel('by main')
+    log(tasks[0].done())
+    await asyncio.sleep(0.5)
+    for t in list(tasks): t.cancel()
+    for i, r in enumerate(await asyncio.gather(*tasks, return_exceptions=True)): log(i, repr(r))
+    pass
+asyncio.run(main())
