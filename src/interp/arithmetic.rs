@@ -240,6 +240,7 @@ impl Vm {
         // Other types than the numbers of the language have it as a method.
         for (own, other, name) in [(a, b, left), (b, a, right)] {
             if matches!(own, Value::Object(_))
+                && self.script_class(own).is_none()
                 && let Some(method) = self.special_method(own, name)
             {
                 let args = Args::positional(std::slice::from_ref(other));

@@ -51,7 +51,7 @@ impl Vm {
             return Ok(item);
         }
         if let Value::Class(class) = object {
-            let get = match self.find_on_class(class, &names.__class_getitem__)? {
+            let get = match self.get_attribute_opt(object, &names.__class_getitem__)? {
                 None if class.same(&self.types.type_) => {
                     return Ok(generic_alias::of_class(object.clone(), index));
                 }

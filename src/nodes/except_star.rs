@@ -285,8 +285,6 @@ fn split(vm: &Vm, classes: &Value, handling: &mut Handling) -> Res<Option<Ref<Ex
         return Ok(None);
     };
     let (matching, left) = group::split_for_handler(vm, &rest, classes)?;
-    if matching.is_some() {
-        handling.rest = left;
-    }
+    handling.rest = left;
     Ok(matching)
 }

@@ -284,11 +284,16 @@ fn matches_mapping(
         }
     }
     if let Some(slot) = rest {
-        let others = Dict::new();
-        let keys = noted(vm, span, vm.call_method(value, &vm.names.keys, &[]))?;
-        for key in noted(vm, span, iterated(vm, &keys))? {
-            let item = noted(vm, span, vm.get_item(value, &key))?;
-            noted(vm, span, others.set(vm, &key, item))?;
+        let others = match value {
+            Value::Dict(dict) => dict.copy(),
+            _ => Dict::new(),
+        };
+        if !matches!(value, Value::Dict(_)) {
+            let keys = noted(vm, span, vm.call_method(value, &vm.names.keys, &[]))?;
+            for key in noted(vm, span, iterated(vm, &keys))? {
+                let item = noted(vm, span, vm.get_item(value, &key))?;
+                noted(vm, span, others.set(vm, &key, item))?;
+            }
         }
         for key in &wanted {
             noted(vm, span, others.remove(vm, key))?;

@@ -77,6 +77,8 @@ pub struct Class {
     /// Whether the class is the first of its resolution order: only a metaclass's own `mro()` says otherwise.
     leads: Cell<bool>,
     dict: Ref<Dict>,
+    /// A script's class itself: like in the reference, only the collector frees one.
+    own: CloneCell<Option<Ref<Class>>>,
     metaclass: CloneCell<Option<Ref<Class>>>,
     /// The description of a type implemented here; `None`: a script defined it.
     def: Option<&'static TypeDef>,
@@ -145,6 +147,7 @@ impl Class {
             mro: RefCell::new(mro),
             leads: Cell::new(true),
             dict: Dict::new(),
+            own: CloneCell::new(None),
             metaclass: CloneCell::new(None),
             def: Some(def),
             native: def,
@@ -172,13 +175,14 @@ impl Class {
         metaclass: Option<Ref<Class>>,
         native: &'static TypeDef,
     ) -> Ref<Class> {
-        Ref::new(Class {
+        let class = Ref::new(Class {
             name: CloneCell::new(name),
             qualname: CloneCell::new(qualname),
             bases: RefCell::new(bases),
             mro: RefCell::new(mro),
             leads: Cell::new(true),
             dict,
+            own: CloneCell::new(None),
             metaclass: CloneCell::new(metaclass),
             def: None,
             native,
@@ -193,7 +197,9 @@ impl Class {
             collection: Cell::default(),
             is_dotted: Cell::new(false),
             making: Cell::default(),
-        })
+        });
+        class.own.set(Some(class.clone()));
+        class
     }
 
     /// Its name.
@@ -537,15 +543,18 @@ impl Object for Class {
         for value in self.cache.borrow().values() {
             visit(value);
         }
-        if let Some(metaclass) = self.metaclass.get() {
-            visit(&Value::Class(metaclass));
-        }
+        let more = [self.metaclass.get(), self.own.get()];
+        more.into_iter()
+            .flatten()
+            .for_each(|class| visit(&Value::Class(class)));
     }
 
     fn clear(&self) {
         let old = (self.cache.take(), self.bases.take(), self.mro.take());
         self.dict.clear_all();
         drop(old);
+        let own = self.own.take();
+        drop(own);
     }
 
     fn repr(&self, vm: &Vm, _this: &Value) -> Res<Option<String>> {

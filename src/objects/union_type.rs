@@ -105,7 +105,9 @@ pub fn from_members(vm: &Vm, all: Vec<Value>) -> Res {
     for each in all {
         let mut known = false;
         for member in &members {
-            known = known || member.is(&each) || vm.equal(member, &each)?;
+            let is_alias = |value: &Value| value.downcast::<GenericAlias>().is_some();
+            let both = is_alias(member) && is_alias(&each);
+            known = known || member.is(&each) || both && vm.equal(member, &each)?;
         }
         if !known {
             members.push(each);

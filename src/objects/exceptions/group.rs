@@ -59,7 +59,7 @@ pub const BASE_EXCEPTION_GROUP: TypeDef = TypeDef {
             "The members that match, and the rest, as two groups.",
             |vm, a| {
                 let matcher = Matcher::new(vm, &a[1])?;
-                let (matching, rest) = split(vm, &of(vm, &a[0])?, &matcher)?;
+                let (matching, rest) = split(vm, &of(vm, &a[0])?, &matcher, true)?;
                 Ok(Value::from(Tuple::new(vec![
                     or_none(matching),
                     or_none(rest),
@@ -72,7 +72,7 @@ pub const BASE_EXCEPTION_GROUP: TypeDef = TypeDef {
             "The members that match, as a group.",
             |vm, a| {
                 let matcher = Matcher::new(vm, &a[1])?;
-                Ok(or_none(split(vm, &of(vm, &a[0])?, &matcher)?.0))
+                Ok(or_none(split(vm, &of(vm, &a[0])?, &matcher, false)?.0))
             },
         ),
     ],
@@ -235,8 +235,14 @@ pub fn matches_class(exception: &Ref<Exception>, classes: &Value) -> bool {
 /// The parts of an exception that match and that do not.
 pub type Parts = (Option<Ref<Exception>>, Option<Ref<Exception>>);
 
-/// Takes an exception apart; groups keep their shape.
-pub fn split(vm: &Vm, exception: &Ref<Exception>, matcher: &Matcher) -> Res<Parts> {
+/// Takes an exception apart; groups keep their shape. What is left is a group of its own even if that is all; it is made only
+/// if it is wanted.
+pub fn split(
+    vm: &Vm,
+    exception: &Ref<Exception>,
+    matcher: &Matcher,
+    wants_rest: bool,
+) -> Res<Parts> {
     if matcher.matches(vm, exception)? {
         return Ok((Some(exception.clone()), None));
     }
@@ -245,17 +251,16 @@ pub fn split(vm: &Vm, exception: &Ref<Exception>, matcher: &Matcher) -> Res<Part
     }
     let (mut matching, mut rest) = (Vec::new(), Vec::new());
     for member in members(vm, exception) {
-        let (matched, other) = vm.nested(|| split(vm, &member, matcher))?;
+        let (matched, other) = vm.nested(|| split(vm, &member, matcher, wants_rest))?;
         matching.extend(matched);
         rest.extend(other);
     }
-    if matching.is_empty() {
-        return Ok((None, Some(exception.clone())));
-    }
-    Ok((
-        subset(vm, exception, matching)?,
-        subset(vm, exception, rest)?,
-    ))
+    let matching = subset(vm, exception, matching)?;
+    let rest = match wants_rest {
+        true => subset(vm, exception, rest)?,
+        false => None,
+    };
+    Ok((matching, rest))
 }
 
 /// A group like `group` with some of its members; nothing if there are none.
@@ -291,7 +296,7 @@ fn subset(
 /// What `except* classes` catches of an exception, and what is left. A single exception is caught as a group of one.
 pub fn split_for_handler(vm: &Vm, exception: &Ref<Exception>, classes: &Value) -> Res<Parts> {
     if is_group(vm, exception) {
-        return split(vm, exception, &Matcher::Class(classes.clone()));
+        return split(vm, exception, &Matcher::Class(classes.clone()), true);
     }
     if !matches_class(exception, classes) {
         return Ok((None, Some(exception.clone())));
@@ -344,7 +349,7 @@ pub fn join_after_handlers(
     let put_together = if leaves.is_empty() {
         None
     } else {
-        split(vm, original, &Matcher::Among(leaves))?.0
+        split(vm, original, &Matcher::Among(leaves), false)?.0
     };
     if fresh.is_empty() {
         return Ok(put_together);
