@@ -28,6 +28,7 @@ struct Known {
 /// What decides whether an operation with a constant is folded.
 enum Value {
     Int(BigInt),
+    Float(f64),
     /// A sequence of this length.
     Length(usize),
     /// Nothing does.
@@ -53,6 +54,14 @@ impl Known {
         Known {
             name,
             value: Value::Length(length),
+        }
+    }
+
+    fn as_float(&self) -> Option<f64> {
+        match &self.value {
+            Value::Int(value) => value.to_f64(),
+            Value::Float(value) => Some(*value),
+            _ => None,
         }
     }
 
@@ -105,11 +114,10 @@ fn constant(value: &Constant) -> Known {
         Constant::Ellipsis => Known::plain("ellipsis"),
         Constant::Int(value) => Known::int(BigInt::from(*value)),
         Constant::BigInt(value) => Known::int((**value).clone()),
-        Constant::Float(value) if *value == 0.0 => Known {
+        Constant::Float(value) => Known {
             name: "float",
-            value: Value::Int(BigInt::ZERO),
+            value: Value::Float(*value),
         },
-        Constant::Float(_) => Known::plain("float"),
         Constant::Imaginary(_) => Known::plain("complex"),
         Constant::Str { text, .. } => Known::sequence("str", wtf8::code_points(text).count()),
         Constant::Bytes(value) => Known::sequence("bytes", value.len()),
@@ -124,6 +132,10 @@ fn unary(op: UnaryOp, operand: Known) -> Option<Known> {
         (UnaryOp::UAdd, "int" | "bool", Value::Int(value)) => Some(Known::int(value)),
         (UnaryOp::USub, "int" | "bool", Value::Int(value)) => Some(Known::int(-value)),
         (UnaryOp::UAdd | UnaryOp::USub, "int" | "bool", _) => Some(Known::plain("int")),
+        (UnaryOp::USub, "float", Value::Float(value)) => Some(Known {
+            name,
+            value: Value::Float(-value),
+        }),
         (UnaryOp::UAdd | UnaryOp::USub, "float" | "complex", value) => Some(Known { name, value }),
         _ => None,
     }
@@ -142,7 +154,7 @@ fn binary(left: &Known, op: BinaryOp, right: &Known) -> Option<Known> {
         {
             return integers(a, op, b, rank == 0);
         }
-        return numbers(op, right, rank).map(Known::plain);
+        return numbers(left, op, right, rank).map(Known::plain);
     }
     match op {
         BinaryOp::Add => match (&left.value, &right.value) {
@@ -161,10 +173,13 @@ fn binary(left: &Known, op: BinaryOp, right: &Known) -> Option<Known> {
 }
 
 /// The type of what two numbers give that are not both integers of known value; `rank` is the wider one's.
-fn numbers(op: BinaryOp, divisor: &Known, rank: usize) -> Option<&'static str> {
+fn numbers(left: &Known, op: BinaryOp, right: &Known, rank: usize) -> Option<&'static str> {
     let divides = matches!(op, BinaryOp::Div | BinaryOp::FloorDiv | BinaryOp::Mod);
-    if divides && divisor.as_int().is_some_and(Zero::is_zero) {
+    if divides && right.as_float() == Some(0.0) {
         return None;
+    }
+    if let (BinaryOp::Pow, Some(base), Some(exponent)) = (op, left.as_float(), right.as_float()) {
+        return power(base, exponent);
     }
     match op {
         BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mult | BinaryOp::Pow => {
@@ -178,6 +193,15 @@ fn numbers(op: BinaryOp, divisor: &Known, rank: usize) -> Option<&'static str> {
         }
         BinaryOp::MatMult => None,
     }
+}
+
+/// The type of a power of floats.
+fn power(base: f64, exponent: f64) -> Option<&'static str> {
+    if base < 0.0 && base.is_finite() && exponent.is_finite() && exponent.fract() != 0.0 {
+        return Some("complex");
+    }
+    let overflows = base.powf(exponent).is_infinite() && base.is_finite() && exponent.is_finite();
+    (!overflows).then_some("float")
 }
 
 /// What two integers give; `are_bools`: both are.

@@ -59,7 +59,10 @@ pub const FUNCTIONS: &[NativeDef] = &[
 /// The source text in an argument; `None`: it is neither text nor bytes.
 pub fn source_of(vm: &Vm, value: &Value, name: &str, form: Form) -> Res<Option<Rc<Source>>> {
     let text = match vm.unwrapped(value) {
-        Value::Str(text) => text.lossy().into_owned(),
+        // What no file could hold is no source.
+        Value::Str(text) => {
+            String::from_utf8_lossy(&vm.encode(&text, "utf-8", "strict")?).into_owned()
+        }
         plain => match vm.buffer(&plain) {
             Some(bytes) => match snakelet_grammar::decode_string(&bytes, name) {
                 Ok(source) => source.text.to_string(),

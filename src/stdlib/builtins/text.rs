@@ -2,6 +2,8 @@
 
 use super::given;
 use crate::interp::{Res, Vm};
+use crate::objects::bytearray::ByteArray;
+use crate::objects::bytes::Bytes;
 use crate::objects::counted::Ref;
 use crate::objects::native::{NativeDef, native};
 use crate::objects::str::Str;
@@ -59,7 +61,10 @@ fn ord(vm: &Vm, a: &[Value]) -> Res {
             let code = wtf8::decode(text.bytes(), 0).map(|(code, _)| i64::from(code));
             (code, text.len())
         }
-        value => match vm.buffer(&value) {
+        // Other objects of bytes are no characters.
+        value => match vm.buffer(&value).filter(|_| {
+            value.downcast::<Bytes>().is_some() || value.downcast::<ByteArray>().is_some()
+        }) {
             Some(data) => (data.first().map(|&byte| i64::from(byte)), data.len()),
             None => {
                 let class = vm.class_name(&a[0]);
