@@ -88,7 +88,13 @@ impl Unpack {
             .first_arg()
             .and_then(|text| vm.str(&text).ok())
             .unwrap_or_default();
-        if !text.ends_with("object is not iterable") {
+        // Who has said something of iterating, be it that there is none, is left to say so.
+        let names = &vm.names;
+        let class = vm.class_of(value);
+        let speaks = [&names.__iter__, &names.__getitem__]
+            .into_iter()
+            .any(|name| class.lookup(vm, name).is_some());
+        if speaks || !text.ends_with("object is not iterable") {
             return vm.rethrow(error);
         }
         vm.type_error(&format!(
