@@ -167,13 +167,8 @@ fn converse(options: Options, program: Option<Program>) -> ExitCode {
             surroundings::builder(&options, program.as_ref().unwrap_or(&nothing), hash_seed)
                 .stdout(out)
                 .stderr(err);
-        let known = interrupt.clone();
         builder = builder.lending(prompt.lending());
-        if let Some(input) = prompt.input(move || {
-            if let Some(interrupt) = known.get() {
-                interrupt.request();
-            }
-        }) {
+        if let Some(input) = prompt.input(interrupt.clone()) {
             builder = builder.stdin(input);
         }
         let interpreter = builder.build();

@@ -3,45 +3,74 @@
 
 use super::Shown;
 use super::terminal::Asked;
+use snakelet::interp::raise::Interrupt;
 use std::io::{self, BufRead, Read};
 use std::rc::Rc;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+/// How often it is looked whether the program was interrupted meanwhile.
+const LOOK: Duration = Duration::from_millis(50);
 
 /// Lines, asked for when they are wanted.
 pub struct Input {
     asking: Sender<Asked>,
     shown: Rc<Shown>,
-    interrupt: Box<dyn Fn()>,
+    interrupt: Arc<OnceLock<Arc<Interrupt>>>,
     line: Vec<u8>,
     read: usize,
 }
 
 impl Input {
     /// `interrupt` interrupts the program that waits for a line.
-    pub fn new(asking: Sender<Asked>, shown: Rc<Shown>, interrupt: impl Fn() + 'static) -> Input {
+    pub fn new(
+        asking: Sender<Asked>,
+        shown: Rc<Shown>,
+        interrupt: Arc<OnceLock<Arc<Interrupt>>>,
+    ) -> Input {
         Input {
             asking,
             shown,
-            interrupt: Box::new(interrupt),
+            interrupt,
             line: Vec::new(),
             read: 0,
         }
+    }
+
+    fn is_interrupted(&self) -> bool {
+        let interrupt = self.interrupt.get();
+        interrupt.is_some_and(|interrupt| interrupt.is_requested())
     }
 
     fn ask(&self) -> io::Result<Vec<u8>> {
         let (answering, answer) = channel();
         let prompt = String::from_utf8_lossy(&self.shown.take_tail()).into_owned();
         self.shown.expect();
-        let gone = |_| io::Error::from(io::ErrorKind::UnexpectedEof);
+        let gone = |()| io::Error::from(io::ErrorKind::UnexpectedEof);
         if self.asking.send(Asked::Line(prompt, answering)).is_err() {
             return Ok(Vec::new());
         }
-        let line = answer.recv().map_err(gone)?;
+        let mut told = false;
+        let line = loop {
+            match answer.recv_timeout(LOOK) {
+                Ok(line) => break line,
+                Err(RecvTimeoutError::Disconnected) => return Err(gone(())),
+                // Ctrl-C came as a signal, before the line was edited: the editor is told of it.
+                Err(RecvTimeoutError::Timeout) if !told && self.is_interrupted() => {
+                    told = true;
+                    self.shown.interrupt();
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+        };
         self.shown.release()?;
         match line {
             Some(line) => Ok(line.into_bytes()),
             None => {
-                (self.interrupt)();
+                if let Some(interrupt) = self.interrupt.get() {
+                    interrupt.request();
+                }
                 Err(io::Error::other("interrupted"))
             }
         }

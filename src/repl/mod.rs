@@ -19,12 +19,13 @@ mod terminal;
 use record::Record;
 use relay::Relay;
 use snakelet::embed::{Ending, Interpreter, Next, Session};
+use snakelet::interp::raise::Interrupt;
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use terminal::{Asked, Terminal, Told};
 
@@ -75,6 +76,13 @@ impl Shown {
             tail.extend_from_slice(&bytes);
         }
         direct.write_all(&bytes)
+    }
+
+    /// Types Ctrl-C for the line that is edited.
+    fn interrupt(&self) {
+        if let Some(relay) = &self.relay {
+            relay.type_interrupt();
+        }
     }
 
     /// A line is about to be asked for.
@@ -154,7 +162,7 @@ impl Prompt {
     }
 
     /// Standard input for the interpreter, if lines are edited; `interrupt` interrupts the program that waits for one.
-    pub fn input(&self, interrupt: impl Fn() + 'static) -> Option<Input> {
+    pub fn input(&self, interrupt: Arc<OnceLock<Arc<Interrupt>>>) -> Option<Input> {
         let is_edited = self.output.relay.is_some();
         is_edited.then(|| Input::new(self.asking.clone(), self.output.clone(), interrupt))
     }

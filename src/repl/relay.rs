@@ -253,6 +253,12 @@ impl Relay {
         }
     }
 
+    /// Types Ctrl-C before all that waits.
+    pub fn type_interrupt(&self) {
+        self.state().queue.push_front('\x03');
+        self.wake();
+    }
+
     /// A line is about to be asked for: what is shown waits until it is edited.
     pub fn expect(&self) {
         self.state().phase = Phase::Between;

@@ -172,9 +172,6 @@ fn programs_may_ask_for_lines() {
     terminal.until_end("'aheadahead'\n>>>");
     terminal.keys("input('give up? ')\r");
     terminal.until_end("give up?");
-    // The text stands there a moment before the line is edited.
-    terminal.keys("no");
-    terminal.until_end("give up? no");
     terminal.keys("\x03");
     terminal.until_end("\nKeyboardInterrupt\n>>>");
     terminal.gives("1 + 1", "2");
