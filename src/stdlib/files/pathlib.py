@@ -23,26 +23,21 @@ class _Parents:
     """The paths above a path, nearest first."""
 
     def __init__(self, path):
-        self._path = path
-        self._drv = path.drive
-        self._root = path.root
-        self._tail = path._tail
+        self._path, self._tail = path, path._tail
 
     def __len__(self):
         return len(self._tail)
 
-    def __getitem__(self, idx):
-        if isinstance(idx, slice):
-            return tuple(self[i] for i in range(*idx.indices(len(self))))
-        if idx >= len(self) or idx < -len(self):
-            raise IndexError(idx)
-        if idx < 0:
-            idx += len(self)
-        return self._path._from_parts(self._root, self._tail[:-idx - 1])
-
     def __iter__(self):
-        for i in range(len(self)):
-            yield self[i]
+        return map(self.__getitem__, range(len(self)))
+
+    def __getitem__(self, idx):
+        count = len(self)
+        if isinstance(idx, slice):
+            return tuple(map(self.__getitem__, range(count)[idx]))
+        if idx >= count or idx < -count:
+            raise IndexError(idx)
+        return self._path._from_parts(self._path.root, self._tail[:count - 1 - idx % count])
 
     def __reversed__(self):
         for i in reversed(range(len(self))):
@@ -175,17 +170,17 @@ class PurePath:
     def __reduce__(self):
         return self.__class__, tuple(self._raw_paths)
 
-    def __truediv__(self, key):
+    def _joined(self, *parts):
         try:
-            return self.with_segments(self, key)
+            return self.with_segments(*parts)
         except TypeError:
             return NotImplemented
 
     def __rtruediv__(self, key):
-        try:
-            return self.with_segments(key, self)
-        except TypeError:
-            return NotImplemented
+        return self._joined(key, self)
+
+    def __truediv__(self, key):
+        return self._joined(self, key)
 
     def joinpath(self, *pathsegments):
         """This path with others behind it."""
@@ -365,11 +360,12 @@ class Path(PurePath):
         """The path that a file URI means."""
         if not uri.startswith("file:"):
             raise ValueError(f"URI does not start with 'file:': {uri!r}")
-        path = uri[5:]
-        if path[:3] == "///":
-            path = path[2:]
-        elif path[:12] == "//localhost/":
-            path = path[11:]
+        path = uri.removeprefix("file:")
+        # The host may be left out or be this machine.
+        for host in ("//localhost", "//"):
+            if path.startswith(f"{host}/"):
+                path = path.removeprefix(host)
+                break
         data = bytearray()
         raw = os.fsencode(path)
         at = 0
@@ -593,22 +589,19 @@ class Path(PurePath):
         """Make the directory."""
         try:
             os.mkdir(self, mode)
-        except FileNotFoundError:
+        except OSError as error:
+            if not isinstance(error, FileNotFoundError):
+                if exist_ok and self.is_dir():
+                    return
+                raise
             if not parents or self.parent == self:
                 raise
             self.parent.mkdir(parents=True, exist_ok=True)
             self.mkdir(mode, parents=False, exist_ok=exist_ok)
-        except OSError:
-            if not exist_ok or not self.is_dir():
-                raise
 
-    def chmod(self, mode, *, follow_symlinks=True):
-        """Change the permission bits."""
-        os.chmod(self, mode, follow_symlinks=follow_symlinks)
-
-    def lchmod(self, mode):
-        """Change the permission bits of a symbolic link itself."""
-        self.chmod(mode, follow_symlinks=False)
+    def rmdir(self):
+        """Remove the empty directory."""
+        os.rmdir(self)
 
     def unlink(self, missing_ok=False):
         """Remove the file."""
@@ -618,19 +611,23 @@ class Path(PurePath):
             if not missing_ok:
                 raise
 
-    def rmdir(self):
-        """Remove the empty directory."""
-        os.rmdir(self)
+    def replace(self, target):
+        """Rename, over what may be there; the new path."""
+        os.replace(self, target)
+        return self.with_segments(target)
 
     def rename(self, target):
         """Rename; the new path."""
         os.rename(self, target)
         return self.with_segments(target)
 
-    def replace(self, target):
-        """Rename, over what may be there; the new path."""
-        os.replace(self, target)
-        return self.with_segments(target)
+    def lchmod(self, mode):
+        """Change the permission bits of a symbolic link itself."""
+        self.chmod(mode, follow_symlinks=False)
+
+    def chmod(self, mode, *, follow_symlinks=True):
+        """Change the permission bits."""
+        os.chmod(self, mode, follow_symlinks=follow_symlinks)
 
     def symlink_to(self, target, target_is_directory=False):
         """Make this a symbolic link."""
