@@ -89,6 +89,11 @@ names! {
 }
 
 impl Names {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.table.0.borrow().len()
+    }
+
     /// The name for `text`.
     pub fn intern(&self, text: &str) -> Name {
         self.table.intern(text)

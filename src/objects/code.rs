@@ -1,5 +1,6 @@
 //! A code object: what a script sees of a function's code (`f.__code__`, `frame.f_code`, `compile()`).
 
+use super::bytes::Bytes;
 use super::class::{Class, TypeDef};
 use super::compiled::{Constant, Form};
 use super::counted::Ref;
@@ -237,6 +238,26 @@ const GETTERS: &[GetterDef] = &[
         "How many values it keeps at most.",
         |vm, c| Ok(Value::from(of(vm, c)?.layout.slots)),
     ),
+    getter("co_code", "The instructions: none.", |vm, c| {
+        of(vm, c).map(|_| nothing())
+    }),
+    getter("co_linetable", "The lines of the instructions.", |vm, c| {
+        of(vm, c).map(|_| nothing())
+    }),
+    getter(
+        "co_exceptiontable",
+        "Where exceptions are handled in the instructions.",
+        |vm, c| of(vm, c).map(|_| nothing()),
+    ),
+    getter(
+        "co_lnotab",
+        "The lines of the instructions, as they were told once.",
+        |vm, c| {
+            let text = "co_lnotab is deprecated, use co_lines instead.";
+            vm.warn(&vm.types.deprecation_warning, text, 1)?;
+            of(vm, c).map(|_| nothing())
+        },
+    ),
     getter(
         "co_flags",
         "Bits that tell the kind of function.",
@@ -263,7 +284,18 @@ const GETTERS: &[GetterDef] = &[
     ),
 ];
 
+/// There are no instructions: the tree runs itself.
+fn nothing() -> Value {
+    Value::from(Bytes::new(Vec::new()))
+}
+
 const METHODS: &[NativeDef] = &[
+    native(
+        "co_positions",
+        "()",
+        "The places of what was compiled: line, end line, column, end column.",
+        |vm, a| positions(vm, of(vm, &a[0])?),
+    ),
     native(
         "co_lines",
         "()",
@@ -322,6 +354,22 @@ fn lines(vm: &Vm, code: &Rc<Code>) -> Res {
     };
     let ranges = places.iter().enumerate().map(of_line).collect();
     vm.iter(&Value::from(List::new(ranges)))
+}
+
+/// `(line, end line, column, end column)` for each place; the end is known of none.
+fn positions(vm: &Vm, code: &Rc<Code>) -> Res {
+    let (_, mentioned) = vm.compile_again(code, &code.globals)?;
+    let mut places = vec![code.span.start];
+    places.extend(mentioned.places);
+    let place = |at: &u32| {
+        let text = &code.source.text[..*at as usize];
+        let begin = text.rfind('\n').map_or(0, |before| before + 1);
+        let line = Value::Int(i64::from(code.source.line_of(*at)));
+        let column = Value::from(*at as usize - begin);
+        Value::from(Tuple::new(vec![line, Value::None, column, Value::None]))
+    };
+    let all = places.iter().map(place).collect();
+    vm.iter(&Value::from(List::new(all)))
 }
 
 /// `code.replace(…)`: what is no claim about the code, but the code itself, cannot be another.

@@ -93,9 +93,53 @@ pub const FROZEN: TypeDef = TypeDef {
             |_, _| Ok(Value::None),
         ),
         INVALIDATE,
+        native(
+            "exec_module",
+            "(module)",
+            "Exec a frozen module.",
+            |vm, a| {
+                let name = vm.get_attribute(&a[1], &vm.name("__name__"))?;
+                no_such_frozen(vm, &name)
+            },
+        ),
+        native(
+            "get_code",
+            "(fullname)",
+            "The code of a frozen module.",
+            |vm, a| no_such_frozen(vm, &a[1]),
+        ),
+        native(
+            "get_source",
+            "(fullname)",
+            "Frozen modules have no source.",
+            |vm, a| no_such_frozen(vm, &a[1]),
+        ),
+        native(
+            "is_package",
+            "(fullname)",
+            "Whether a frozen module is a package.",
+            |vm, a| no_such_frozen(vm, &a[1]),
+        ),
+        native(
+            "load_module",
+            "(fullname)",
+            "Load a frozen module.",
+            |vm, a| no_such_frozen(vm, &a[1]),
+        ),
     ],
+    static_methods: &[native(
+        "create_module",
+        "(spec)",
+        "Create a frozen module in the usual way.",
+        |_, _| Ok(Value::None),
+    )],
     ..TypeDef::PLAIN
 };
+
+fn no_such_frozen(vm: &Vm, name: &Value) -> Res {
+    let text = format!("No such frozen object named {}", vm.str(name)?);
+    Err(vm.raise_new(&vm.types.import_error, &text))
+}
 
 /// The row of `PathFinder`.
 pub const PATH: TypeDef = TypeDef {

@@ -12,11 +12,6 @@ use snakelet_grammar::ast::CompareOp;
 pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     set_doc(vm, module, "Bisection algorithms.");
     add_functions(vm, module, "_bisect", FUNCTIONS);
-    for (name, other) in [("bisect", "bisect_right"), ("insort", "insort_right")] {
-        if let Some(function) = module.dict.get_name(&vm.name(other)) {
-            module.dict.set_name(&vm.name(name), function);
-        }
-    }
     Ok(())
 }
 

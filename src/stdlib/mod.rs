@@ -91,6 +91,14 @@ pub const REGISTRY: &[ModuleDef] = &[
         name: "_ast_tree",
         make: Make::Native(ast::make),
     },
+    source("ntpath", include_str!("os/ntpath.py")),
+    source("pwd", include_str!("os/pwd.py")),
+    source("grp", include_str!("os/grp.py")),
+    source("resource", include_str!("os/resource.py")),
+    source("_inspect_more", include_str!("introspection/more.py")),
+    source("_fields", include_str!("os/fields.py")),
+    source("_os_programs", include_str!("os/programs.py")),
+    source("_os_system", include_str!("os/system.py")),
     source("sysconfig", include_str!("system/sysconfig.py")),
     source("urllib", "\"\"\"Addresses of the web.\"\"\"\n"),
     source("_csv", include_str!("data/_csv.py")),
@@ -331,7 +339,7 @@ pub const REGISTRY: &[ModuleDef] = &[
     },
     ModuleDef {
         name: "bisect",
-        make: Make::Native(bisect::make),
+        make: Make::Source(include_str!("bisect.py")),
     },
     ModuleDef {
         name: "_functools",
@@ -600,6 +608,8 @@ pub const REGISTRY: &[ModuleDef] = &[
         name: "logging",
         make: Make::Source(include_str!("logging/logging.py")),
     },
+    source("_logging_files", include_str!("logging/files.py")),
+    source("_logging_network", include_str!("logging/network.py")),
     ModuleDef {
         name: "logging.handlers",
         make: Make::Source(include_str!("logging/handlers.py")),

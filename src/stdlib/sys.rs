@@ -138,6 +138,7 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
 #[derive(Default)]
 struct Kept {
     switch_interval: std::cell::Cell<Option<f64>>,
+    library_flags: std::cell::Cell<Option<i64>>,
 }
 
 const FUNCTIONS: &[NativeDef] = &[
@@ -327,6 +328,63 @@ const FUNCTIONS: &[NativeDef] = &[
         "()",
         "Whether the interpreter is ending.",
         |vm, _| Ok(Value::bool(vm.is_finalizing())),
+    ),
+    native(
+        "call_tracing",
+        "(func, args, /)",
+        "Call func(*args), while tracing is enabled.",
+        |vm, a| match vm.unwrapped(&a[1]) {
+            Value::Tuple(args) => vm.call_with(&a[0], args.items()),
+            other => {
+                let class = vm.class_name(&other);
+                let text = format!("call_tracing() argument 2 must be tuple, not {class}");
+                Err(vm.type_error(&text))
+            }
+        },
+    ),
+    native(
+        "getdlopenflags",
+        "()",
+        "How libraries are opened.",
+        |vm, _| {
+            Ok(Value::Int(
+                vm.extension::<Kept>().library_flags.get().unwrap_or(2),
+            ))
+        },
+    ),
+    native(
+        "setdlopenflags",
+        "(flags, /)",
+        "Says how libraries are opened.",
+        |vm, a| {
+            let flags = integer(vm, &a[0])?;
+            vm.extension::<Kept>().library_flags.set(Some(flags));
+            Ok(Value::None)
+        },
+    ),
+    native(
+        "getunicodeinternedsize",
+        "(*, _only_immortal=False)",
+        "How many names are kept once for all.",
+        |vm, _| Ok(Value::from(vm.names.count())),
+    ),
+    native(
+        "is_stack_trampoline_active",
+        "()",
+        "Whether each call shows on the native stack.",
+        |_, _| Ok(Value::bool(false)),
+    ),
+    native(
+        "activate_stack_trampoline",
+        "(backend, /)",
+        "Have each call show on the native stack, for which there is no way here.",
+        |vm, _| Err(vm.value_error("perf trampoline not available")),
+    ),
+    native(
+        "deactivate_stack_trampoline",
+        "()",
+        "Have calls no longer show on the native stack.",
+        |_, _| Ok(Value::None),
     ),
     native(
         "_is_gil_enabled",

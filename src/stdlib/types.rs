@@ -3,7 +3,7 @@
 
 use crate::interp::{Res, Vm};
 use crate::objects::asyncio_functions::is_coroutine_function;
-use crate::objects::class::Class;
+use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::Ref;
 use crate::objects::method::BoundMethod;
 use crate::objects::module::Module;
@@ -47,6 +47,7 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
             .dict
             .set_name(&vm.name(name), Value::Class((*class).clone()));
     }
+    super::native_class::add_classes(vm, module, &[&CAPSULE]);
     for row in FUNCTIONS {
         module.dict.set_name(
             &vm.name(row.name),
@@ -55,6 +56,14 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     }
     Ok(())
 }
+
+/// What native modules hand each other; those here need none.
+const CAPSULE: TypeDef = TypeDef {
+    name: "PyCapsule",
+    module: "builtins",
+    doc: "Capsule objects let one native module use what another offers.",
+    ..TypeDef::PLAIN
+};
 
 const FUNCTIONS: &[NativeDef] = &[
     native(

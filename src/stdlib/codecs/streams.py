@@ -4,89 +4,81 @@ __name__ = "codecs"
 
 
 class Codec:
-    """What codes without remembering anything from one call to the next."""
+    """Defines the interface for stateless encoders/decoders."""
 
     def encode(self, input, errors="strict"):
-        """The bytes for a text, and how much of it they stand for."""
+        """Encodes the object input: (output object, length consumed)."""
         raise NotImplementedError
 
     def decode(self, input, errors="strict"):
-        """The text that bytes stand for, and how many of them were read."""
+        """Decodes the object input: (output object, length consumed)."""
         raise NotImplementedError
 
 
-class _OverStream:
-    """What is passed on to the stream of bytes below."""
-
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __reduce_ex__(self, proto):
-        raise TypeError(f"can't serialize {type(self).__name__}")
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-    def __enter__(self):
-        return self
-
-
-class StreamWriter(_OverStream, Codec):
+class StreamWriter(Codec):
     """Writes text to a stream of bytes."""
 
     def __init__(self, stream, errors="strict"):
-        self.stream, self.errors = stream, errors
+        self.stream = stream
+        self.errors = errors
+
+    def write(self, object):
+        """Writes the object's contents encoded to self.stream."""
+        data, _ = self.encode(object, self.errors)
+        self.stream.write(data)
+
+    def writelines(self, list):
+        """Writes the concatenated list of strings to the stream using .write()."""
+        self.write("".join(list))
 
     def reset(self):
-        """Forget what was kept between two calls: nothing here."""
+        """Resets the codec buffers used for keeping internal state."""
 
     def seek(self, offset, whence=0):
         self.stream.seek(offset, whence)
         if whence == 0 and offset == 0:
             self.reset()
 
-    def writelines(self, list):
-        """Write several texts as one."""
-        self.write("".join(list))
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
 
-    def write(self, object):
-        """Write a text."""
-        self.stream.write(self.encode(object, self.errors)[0])
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+    def __reduce_ex__(self, proto):
+        raise TypeError(f"can't serialize {type(self).__name__}")
 
 
-class StreamReader(_OverStream, Codec):
+class StreamReader(Codec):
     """Reads text from a stream of bytes."""
 
     charbuffertype = str
 
     def __init__(self, stream, errors="strict"):
-        self.stream, self.errors = stream, errors
+        self.stream = stream
+        self.errors = errors
+        self.bytebuffer = b""
         self._empty_charbuffer = self.charbuffertype()
-        StreamReader.reset(self)
-
-    def reset(self):
-        """Forget what was read ahead."""
-        self.bytebuffer, self.linebuffer = b"", None
         self.charbuffer = self._empty_charbuffer
-
-    def seek(self, offset, whence=0):
-        """Go to another place of the stream, where nothing is read ahead."""
-        self.stream.seek(offset, whence)
-        self.reset()
+        self.linebuffer = None
 
     def decode(self, input, errors="strict"):
         raise NotImplementedError
 
     def read(self, size=-1, chars=-1, firstline=False):
-        """Read and decode.
+        """Decodes data from the stream self.stream and returns the resulting object.
 
         chars is how many characters are given at most, size roughly how many bytes are read;
         firstline: an error behind the first line leaves that line to be given first.
         """
-        lines, self.linebuffer = self.linebuffer, None
-        if lines:
-            self.charbuffer = self._empty_charbuffer.join(lines)
-        chars = size if chars < 0 else chars
+        if self.linebuffer:
+            self.charbuffer = self._empty_charbuffer.join(self.linebuffer)
+            self.linebuffer = None
+        if chars < 0:
+            chars = size
         while True:
             if chars >= 0 and len(self.charbuffer) >= chars:
                 break
@@ -113,7 +105,7 @@ class StreamReader(_OverStream, Codec):
         return result
 
     def readline(self, size=None, keepends=True):
-        """The next line, decoded."""
+        """Read one line from the input stream and return the decoded data."""
         if self.linebuffer:
             line = self.linebuffer.pop(0)
             if len(self.linebuffer) == 1:
@@ -148,43 +140,82 @@ class StreamReader(_OverStream, Codec):
             amount = min(amount * 2, 8000)
 
     def readlines(self, sizehint=None, keepends=True):
-        """All lines that are left."""
+        """Read all lines available on the input stream and return them as a list."""
         return self.read().splitlines(keepends)
+
+    def reset(self):
+        """Resets the codec buffers used for keeping internal state."""
+        self.bytebuffer = b""
+        self.charbuffer = self._empty_charbuffer
+        self.linebuffer = None
+
+    def seek(self, offset, whence=0):
+        """Set the input stream's current position."""
+        self.stream.seek(offset, whence)
+        self.reset()
+
+    def __next__(self):
+        """Return the next decoded line from the input stream."""
+        line = self.readline()
+        if line:
+            return line
+        raise StopIteration
 
     def __iter__(self):
         return self
 
-    def __next__(self):
-        if line := self.readline():
-            return line
-        raise StopIteration
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+    def __reduce_ex__(self, proto):
+        raise TypeError(f"can't serialize {type(self).__name__}")
 
 
-class _Pair(_OverStream):
+class _Pair:
     """What streams that read and write have in common."""
-
-    def __init__(self, stream, Reader, Writer, errors="strict"):
-        self.stream, self.errors = stream, errors
-        self.reader, self.writer = Reader(stream, errors), Writer(stream, errors)
 
     def __iter__(self):
         return self
 
     def reset(self):
-        for side in (self.reader, self.writer):
-            side.reset()
+        self.reader.reset()
+        self.writer.reset()
 
     def seek(self, offset, whence=0):
         self.stream.seek(offset, whence)
         self.reader.reset()
-        if (offset, whence) == (0, 0):
+        if whence == 0 and offset == 0:
             self.writer.reset()
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+    def __reduce_ex__(self, proto):
+        raise TypeError(f"can't serialize {type(self).__name__}")
 
 
 class StreamReaderWriter(_Pair):
     """A stream that decodes what is read and encodes what is written."""
 
     encoding = "unknown"
+
+    def __init__(self, stream, Reader, Writer, errors="strict"):
+        self.stream = stream
+        self.reader = Reader(stream, errors)
+        self.writer = Writer(stream, errors)
+        self.errors = errors
 
     def read(self, size=-1):
         return self.reader.read(size)
@@ -212,8 +243,12 @@ class StreamRecoder(_Pair):
     file_encoding = "unknown"
 
     def __init__(self, stream, encode, decode, Reader, Writer, errors="strict"):
-        super().__init__(stream, Reader, Writer, errors)
-        self.encode, self.decode = encode, decode
+        self.stream = stream
+        self.encode = encode
+        self.decode = decode
+        self.reader = Reader(stream, errors)
+        self.writer = Writer(stream, errors)
+        self.errors = errors
 
     def read(self, size=-1):
         return self.encode(self.reader.read(size), self.errors)[0]

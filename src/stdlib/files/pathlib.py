@@ -6,38 +6,38 @@ import os
 import posixpath
 import stat as _stat
 
-__all__ = ["UnsupportedOperation", "PurePath", "PurePosixPath", "Path", "PosixPath"]
+__all__ = ["UnsupportedOperation", "PurePath", "PurePosixPath", "PureWindowsPath", "Path", "PosixPath",
+           "WindowsPath"]
 
 
 class UnsupportedOperation(NotImplementedError):
     """An operation that this system does not know."""
 
 
-def __getattr__(name):
-    if name in ("PureWindowsPath", "WindowsPath"):
-        raise AttributeError(f"snakelet's pathlib has no {name}: it knows Posix paths only")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
 class _Parents:
     """The paths above a path, nearest first."""
 
     def __init__(self, path):
-        self._path, self._tail = path, path._tail
+        self._path = path
+        self._drv = path.drive
+        self._root = path.root
+        self._tail = path._tail
 
     def __len__(self):
         return len(self._tail)
 
-    def __iter__(self):
-        return map(self.__getitem__, range(len(self)))
-
     def __getitem__(self, idx):
-        count = len(self)
         if isinstance(idx, slice):
-            return tuple(map(self.__getitem__, range(count)[idx]))
-        if idx >= count or idx < -count:
+            return tuple(self[i] for i in range(*idx.indices(len(self))))
+        if idx >= len(self) or idx < -len(self):
             raise IndexError(idx)
-        return self._path._from_parts(self._path.root, self._tail[:count - 1 - idx % count])
+        if idx < 0:
+            idx += len(self)
+        return self._path._from_parts(self._drv, self._root, self._tail[:-idx - 1])
+
+    def __iter__(self):
+        for i in range(len(self)):
+            yield self[i]
 
     def __reversed__(self):
         for i in reversed(range(len(self))):
@@ -65,7 +65,8 @@ class PurePath:
         paths = []
         for arg in args:
             if isinstance(arg, PurePath):
-                paths.append(str(arg) if arg._tail or arg.root else "")
+                # What is written with other separators is taken over with slashes.
+                paths.extend(arg._raw_paths if arg.parser is self.parser else [arg.as_posix()])
                 continue
             path = os.fspath(arg) if not isinstance(arg, str) and hasattr(arg, "__fspath__") else arg
             if not isinstance(path, str):
@@ -81,10 +82,20 @@ class PurePath:
         """A path of the same kind."""
         return type(self)(*pathsegments)
 
-    def _from_parts(self, root, tail):
-        path = self.with_segments(root + "/".join(tail))
-        path._str = root + "/".join(tail) or "."
-        path._parsed = root, list(tail)
+    def _joined(self, drive, root, tail):
+        sep = self.parser.sep
+        if drive or root:
+            return drive + root + sep.join(tail)
+        if tail and self.parser.splitdrive(tail[0])[0]:
+            # Else the first part would be taken for a drive.
+            tail = [".", *tail]
+        return sep.join(tail)
+
+    def _from_parts(self, drive, root, tail):
+        text = self._joined(drive, root, tail)
+        path = self.with_segments(text)
+        path._str = text or "."
+        path._parsed = drive, root, list(tail)
         return path
 
     @property
@@ -92,37 +103,44 @@ class PurePath:
         paths = self._raw_paths
         if len(paths) == 1:
             return paths[0]
-        return posixpath.join(*paths) if paths else ""
+        return self.parser.join(*paths) if paths else ""
 
     def _parse(self):
         if self._parsed is None:
-            _, root, rest = posixpath.splitroot(self._raw_path)
-            self._parsed = root, [part for part in rest.split("/") if part and part != "."]
+            parser, path = self.parser, self._raw_path
+            if parser.altsep:
+                path = path.replace(parser.altsep, parser.sep)
+            drive, root, rest = parser.splitroot(path)
+            if drive[:1] == parser.sep and not root and not drive.endswith(parser.sep):
+                parts = drive.split(parser.sep)
+                # A machine and what it shares: the root there is meant.
+                if len(parts) == 4 and parts[2] not in "?." or len(parts) == 6:
+                    root = parser.sep
+            self._parsed = drive, root, [part for part in rest.split(parser.sep) if part and part != "."]
         return self._parsed
 
     @property
     def _tail(self):
-        return self._parse()[1]
+        return self._parse()[2]
 
     @property
     def drive(self):
         """The drive, which is empty on Posix."""
-        return ""
+        return self._parse()[0]
 
     @property
     def root(self):
         """The root, or ''."""
-        return self._parse()[0]
+        return self._parse()[1]
 
     @property
     def anchor(self):
         """The drive and the root, or ''."""
-        return self.root
+        return self.drive + self.root
 
     def __str__(self):
         if self._str is None:
-            root, tail = self._parse()
-            self._str = root + "/".join(tail) or "."
+            self._str = self._joined(*self._parse()) or "."
         return self._str
 
     def __fspath__(self):
@@ -130,7 +148,7 @@ class PurePath:
 
     def as_posix(self):
         """The path with forward slashes."""
-        return str(self)
+        return str(self).replace(self.parser.sep, "/")
 
     def __bytes__(self):
         return os.fsencode(self)
@@ -142,45 +160,63 @@ class PurePath:
         """The path as a file URI."""
         if not self.is_absolute():
             raise ValueError("relative path can't be expressed as a file URI")
+        drive, path = self.drive, self.as_posix()
+        if len(drive) == 2 and drive[1] == ":":
+            begin, path = f"file:///{drive}", path[2:]
+        else:
+            begin = "file:" if drive else "file://"
         safe = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~/"
-        return "file://" + "".join(chr(byte) if byte in safe else f"%{byte:02X}" for byte in bytes(self))
+        return begin + "".join(chr(byte) if byte in safe else f"%{byte:02X}" for byte in os.fsencode(path))
+
+    @property
+    def _folded(self):
+        return str(self) if self.parser is posixpath else str(self).lower()
 
     def __eq__(self, other):
-        return str(self) == str(other) if isinstance(other, PurePath) else NotImplemented
+        if not isinstance(other, PurePath):
+            return NotImplemented
+        return self._folded == other._folded and self.parser is other.parser
 
     def __hash__(self):
-        return hash(str(self))
+        try:
+            return self._hashed
+        except AttributeError:
+            self._hashed = hash(self._folded)
+            return self._hashed
 
     @property
     def _key(self):
-        return str(self).split("/")
+        return self._folded.split(self.parser.sep)
+
+    def _is_like(self, other):
+        return isinstance(other, PurePath) and self.parser is other.parser
 
     def __lt__(self, other):
-        return self._key < other._key if isinstance(other, PurePath) else NotImplemented
+        return self._key < other._key if self._is_like(other) else NotImplemented
 
     def __le__(self, other):
-        return self._key <= other._key if isinstance(other, PurePath) else NotImplemented
+        return self._key <= other._key if self._is_like(other) else NotImplemented
 
     def __gt__(self, other):
-        return self._key > other._key if isinstance(other, PurePath) else NotImplemented
+        return self._key > other._key if self._is_like(other) else NotImplemented
 
     def __ge__(self, other):
-        return self._key >= other._key if isinstance(other, PurePath) else NotImplemented
+        return self._key >= other._key if self._is_like(other) else NotImplemented
 
     def __reduce__(self):
         return self.__class__, tuple(self._raw_paths)
 
-    def _joined(self, *parts):
+    def __truediv__(self, key):
         try:
-            return self.with_segments(*parts)
+            return self.with_segments(self, key)
         except TypeError:
             return NotImplemented
 
     def __rtruediv__(self, key):
-        return self._joined(key, self)
-
-    def __truediv__(self, key):
-        return self._joined(self, key)
+        try:
+            return self.with_segments(key, self)
+        except TypeError:
+            return NotImplemented
 
     def joinpath(self, *pathsegments):
         """This path with others behind it."""
@@ -189,14 +225,14 @@ class PurePath:
     @property
     def parts(self):
         """The parts of the path as a tuple."""
-        root, tail = self._parse()
-        return (root, *tail) if root else tuple(tail)
+        anchor, tail = self.anchor, self._tail
+        return (anchor, *tail) if anchor else tuple(tail)
 
     @property
     def parent(self):
         """The path above."""
-        root, tail = self._parse()
-        return self._from_parts(root, tail[:-1]) if tail else self
+        drive, root, tail = self._parse()
+        return self._from_parts(drive, root, tail[:-1]) if tail else self
 
     @property
     def parents(self):
@@ -235,10 +271,11 @@ class PurePath:
         """The path with another last part."""
         if not self.name:
             raise ValueError(f"{self!r} has an empty name")
-        if not name or "/" in name or name == ".":
+        sep, altsep = self.parser.sep, self.parser.altsep
+        if not name or sep in name or altsep and altsep in name or name == ".":
             raise ValueError(f"Invalid name {name!r}")
-        root, tail = self._parse()
-        return self._from_parts(root, tail[:-1] + [name])
+        drive, root, tail = self._parse()
+        return self._from_parts(drive, root, tail[:-1] + [name])
 
     def with_stem(self, stem):
         """The path with another stem."""
@@ -258,10 +295,18 @@ class PurePath:
             raise ValueError(f"Invalid suffix {suffix!r}")
         return self.with_name(stem + suffix)
 
-    def relative_to(self, other, *, walk_up=False):
+    def _other(self, function, other, deprecated):
+        if deprecated:
+            import warnings
+            warnings.warn(
+                f"support for supplying more than one positional argument to pathlib.PurePath.{function}() is deprecated "
+                "and scheduled for removal in Python 3.14", DeprecationWarning, 3)
+            return self.with_segments(other, *deprecated)
+        return other if hasattr(other, "with_segments") else self.with_segments(other)
+
+    def relative_to(self, other, /, *_deprecated, walk_up=False):
         """The path as seen from another one above it."""
-        if not hasattr(other, "with_segments"):
-            other = self.with_segments(other)
+        other = self._other("relative_to", other, _deprecated)
         for step, path in enumerate((other, *other.parents)):
             if path == self or path in self.parents:
                 break
@@ -271,30 +316,30 @@ class PurePath:
                 raise ValueError(f"'..' segment in {str(other)!r} cannot be walked")
         else:
             raise ValueError(f"{str(self)!r} and {str(other)!r} have different anchors")
-        return self._from_parts("", [".."] * step + self._tail[len(path._tail):])
+        return self._from_parts("", "", [".."] * step + self._tail[len(path._tail):])
 
-    def is_relative_to(self, other):
+    def is_relative_to(self, other, /, *_deprecated):
         """Whether the path is below another one."""
-        if not hasattr(other, "with_segments"):
-            other = self.with_segments(other)
+        other = self._other("is_relative_to", other, _deprecated)
         return other == self or other in self.parents
 
     def is_absolute(self):
-        """Whether the path has a root."""
-        return bool(self.root)
+        """Whether the path has a root, and a drive where there are some."""
+        return self.parser.isabs(str(self))
 
     def is_reserved(self):
-        """Whether the path is reserved: never on Posix."""
+        """Whether the path has a part that the system keeps for itself."""
         import warnings
         warnings.warn(
             "pathlib.PurePath.is_reserved() is deprecated and scheduled for removal in Python 3.15. Use "
-            "os.path.isreserved() to detect reserved paths on Windows.", DeprecationWarning, 1)
-        return False
+            "os.path.isreserved() to detect reserved paths on Windows.", DeprecationWarning, 2)
+        return self.parser is not posixpath and self.parser.isreserved(str(self))
 
     def match(self, path_pattern, *, case_sensitive=None):
         """Whether the path matches a pattern, from the right unless that is absolute."""
         pattern = path_pattern if isinstance(path_pattern, PurePath) else self.with_segments(path_pattern)
         mine, theirs = self.parts[::-1], pattern.parts[::-1]
+        case_sensitive = self._minds_case(case_sensitive)
         if not theirs:
             raise ValueError("empty pattern")
         if len(mine) < len(theirs) or len(mine) > len(theirs) and pattern.anchor:
@@ -304,7 +349,10 @@ class PurePath:
     def full_match(self, pattern, *, case_sensitive=None):
         """Whether the whole path matches a pattern; ** stands for any parts."""
         pattern = pattern if isinstance(pattern, PurePath) else self.with_segments(pattern)
-        return _match_all(list(self.parts), list(pattern.parts), case_sensitive)
+        return _match_all(list(self.parts), list(pattern.parts), self._minds_case(case_sensitive))
+
+    def _minds_case(self, case_sensitive):
+        return self.parser is posixpath if case_sensitive is None else case_sensitive
 
     def __class_getitem__(cls, item):
         return type(list[int])(cls, item)
@@ -330,6 +378,18 @@ class PurePosixPath(PurePath):
     """A Posix path that is only looked at."""
 
     __slots__ = ()
+
+
+class PureWindowsPath(PurePath):
+    """A Windows path that is only looked at."""
+
+    __slots__ = ()
+
+    @property
+    def parser(self):
+        """The module that knows such paths."""
+        import ntpath
+        return ntpath
 
 
 os.PathLike.register(PurePath)
@@ -360,12 +420,11 @@ class Path(PurePath):
         """The path that a file URI means."""
         if not uri.startswith("file:"):
             raise ValueError(f"URI does not start with 'file:': {uri!r}")
-        path = uri.removeprefix("file:")
-        # The host may be left out or be this machine.
-        for host in ("//localhost", "//"):
-            if path.startswith(f"{host}/"):
-                path = path.removeprefix(host)
-                break
+        path = uri[5:]
+        if path[:3] == "///":
+            path = path[2:]
+        elif path[:12] == "//localhost/":
+            path = path[11:]
         data = bytearray()
         raw = os.fsencode(path)
         at = 0
@@ -474,7 +533,7 @@ class Path(PurePath):
     def iterdir(self):
         """The paths in the directory."""
         names = os.listdir(self)
-        return (self._from_parts(self.root, self._tail + [name]) for name in names)
+        return (self._from_parts(self.drive, self.root, self._tail + [name]) for name in names)
 
     def glob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
         """The paths below this one that match a pattern."""
@@ -516,7 +575,7 @@ class Path(PurePath):
             yield from self._deep_glob(rest, wants_dirs, case_sensitive, recurse_symlinks)
             return
         if not has_magic(first) and case_sensitive is not False:
-            path = self._from_parts(self.root, self._tail + [first])
+            path = self._from_parts(self.drive, self.root, self._tail + [first])
             if rest or path.exists(follow_symlinks=False):
                 yield from path._glob(rest, wants_dirs, case_sensitive, recurse_symlinks)
             return
@@ -529,7 +588,7 @@ class Path(PurePath):
                         continue
                 except OSError:
                     continue
-            path = self._from_parts(self.root, self._tail + [entry.name])
+            path = self._from_parts(self.drive, self.root, self._tail + [entry.name])
             yield from path._glob(rest, wants_dirs, case_sensitive, recurse_symlinks)
 
     def _deep_glob(self, rest, wants_dirs, case_sensitive, recurse_symlinks):
@@ -539,7 +598,7 @@ class Path(PurePath):
                 is_dir = entry.is_dir(follow_symlinks=recurse_symlinks)
             except OSError:
                 continue
-            path = self._from_parts(self.root, self._tail + [entry.name])
+            path = self._from_parts(self.drive, self.root, self._tail + [entry.name])
             if is_dir:
                 yield from path._deep_glob(rest, wants_dirs, case_sensitive, recurse_symlinks)
             elif not rest and not wants_dirs:
@@ -589,19 +648,22 @@ class Path(PurePath):
         """Make the directory."""
         try:
             os.mkdir(self, mode)
-        except OSError as error:
-            if not isinstance(error, FileNotFoundError):
-                if exist_ok and self.is_dir():
-                    return
-                raise
+        except FileNotFoundError:
             if not parents or self.parent == self:
                 raise
             self.parent.mkdir(parents=True, exist_ok=True)
             self.mkdir(mode, parents=False, exist_ok=exist_ok)
+        except OSError:
+            if not exist_ok or not self.is_dir():
+                raise
 
-    def rmdir(self):
-        """Remove the empty directory."""
-        os.rmdir(self)
+    def chmod(self, mode, *, follow_symlinks=True):
+        """Change the permission bits."""
+        os.chmod(self, mode, follow_symlinks=follow_symlinks)
+
+    def lchmod(self, mode):
+        """Change the permission bits of a symbolic link itself."""
+        self.chmod(mode, follow_symlinks=False)
 
     def unlink(self, missing_ok=False):
         """Remove the file."""
@@ -611,23 +673,19 @@ class Path(PurePath):
             if not missing_ok:
                 raise
 
-    def replace(self, target):
-        """Rename, over what may be there; the new path."""
-        os.replace(self, target)
-        return self.with_segments(target)
+    def rmdir(self):
+        """Remove the empty directory."""
+        os.rmdir(self)
 
     def rename(self, target):
         """Rename; the new path."""
         os.rename(self, target)
         return self.with_segments(target)
 
-    def lchmod(self, mode):
-        """Change the permission bits of a symbolic link itself."""
-        self.chmod(mode, follow_symlinks=False)
-
-    def chmod(self, mode, *, follow_symlinks=True):
-        """Change the permission bits."""
-        os.chmod(self, mode, follow_symlinks=follow_symlinks)
+    def replace(self, target):
+        """Rename, over what may be there; the new path."""
+        os.replace(self, target)
+        return self.with_segments(target)
 
     def symlink_to(self, target, target_is_directory=False):
         """Make this a symbolic link."""
@@ -645,8 +703,22 @@ class Path(PurePath):
             raise KeyError(f"getpwuid(): uid not found: {uid}")
         return name
 
+    def group(self, *, follow_symlinks=True):
+        """The name of the group."""
+        import grp
+        return grp.getgrgid(self.stat(follow_symlinks=follow_symlinks).st_gid).gr_name
+
 
 class PosixPath(Path, PurePosixPath):
     """A Posix path to something in the file system."""
 
     __slots__ = ()
+
+
+class WindowsPath(Path, PureWindowsPath):
+    """A Windows path to something in the file system, of which there are none here."""
+
+    __slots__ = ()
+
+    def __new__(cls, *args, **kwargs):
+        raise UnsupportedOperation(f"cannot instantiate {cls.__name__!r} on your system")

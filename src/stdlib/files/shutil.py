@@ -4,14 +4,20 @@ import os
 import stat
 import fnmatch
 import errno
+import sys
+from collections import namedtuple
 
 __all__ = [
     "copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree", "move", "rmtree", "Error",
     "SpecialFileError", "ExecError", "ReadError", "RegistryError", "chown", "which", "get_terminal_size",
-    "SameFileError", "ignore_patterns",
+    "SameFileError", "ignore_patterns", "disk_usage", "make_archive", "get_archive_formats", "register_archive_format",
+    "unregister_archive_format", "get_unpack_formats", "register_unpack_format", "unregister_unpack_format",
+    "unpack_archive",
 ]
 
 COPY_BUFSIZE = 256 * 1024
+
+_usage = namedtuple("usage", "total used free")
 
 
 class Error(OSError):
@@ -270,10 +276,25 @@ def chown(path, user=None, group=None, *, dir_fd=None, follow_symlinks=True):
     """Change the owner of a file."""
     if user is None and group is None:
         raise ValueError("user and/or group must be set")
-    for who, kind in ((user, "user"), (group, "group")):
-        if isinstance(who, str):
-            raise LookupError(f"no such {kind}: {who!r}")
-    os.chown(path, -1 if user is None else user, -1 if group is None else group, follow_symlinks=follow_symlinks)
+    os.chown(path, _number(user, "user"), _number(group, "group"), dir_fd=dir_fd, follow_symlinks=follow_symlinks)
+
+
+def _number(who, kind):
+    if not isinstance(who, str):
+        return -1 if who is None else who
+    import grp
+    import pwd
+    try:
+        return pwd.getpwnam(who).pw_uid if kind == "user" else grp.getgrnam(who).gr_gid
+    except KeyError:
+        raise LookupError(f"no such {kind}: {who!r}") from None
+
+
+def disk_usage(path):
+    """How much room there is where a path is, how much of it is used, and how much is free."""
+    found = os.statvfs(path)
+    size = found.f_frsize
+    return _usage(found.f_blocks * size, (found.f_blocks - found.f_bfree) * size, found.f_bavail * size)
 
 
 def get_terminal_size(fallback=(80, 24)):
@@ -317,3 +338,87 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
         if usable(name):
             return name
     return None
+
+
+#: How archives are made and taken apart: what other programs register.
+_made, _taken = {}, {}
+
+
+def get_archive_formats():
+    """Pairs of name and description of the kinds of archives that can be made."""
+    return sorted((name, kind[2]) for name, kind in _made.items())
+
+
+def register_archive_format(name, function, extra_args=None, description=""):
+    """Say how a kind of archive is made."""
+    if not callable(function):
+        raise TypeError(f"The {function} object is not callable")
+    if not isinstance(extra_args, (tuple, list, type(None))):
+        raise TypeError("extra_args needs to be a sequence")
+    if any(not isinstance(each, (tuple, list)) or len(each) != 2 for each in extra_args or ()):
+        raise TypeError("extra_args elements are : (arg_name, value)")
+    _made[name] = function, extra_args or [], description
+
+
+def unregister_archive_format(name):
+    """Forget how a kind of archive is made."""
+    del _made[name]
+
+
+def make_archive(base_name, format, root_dir=None, base_dir=None, verbose=0, dry_run=0, owner=None, group=None, logger=None):
+    """Make an archive; return its name."""
+    if format not in _made:
+        raise ValueError(f"unknown archive format {format!r}")
+    function, extra, _ = _made[format]
+    sys.audit("shutil.make_archive", base_name, format, root_dir, base_dir)
+    options = dict(extra, dry_run=dry_run, logger=logger, owner=owner, group=group)
+    before = None
+    if root_dir is not None:
+        base_name = os.path.abspath(base_name)
+        if getattr(function, "supports_root_dir", False):
+            options["root_dir"] = root_dir
+        elif not dry_run:
+            before = os.getcwd()
+            os.chdir(root_dir)
+    try:
+        return function(base_name, os.curdir if base_dir is None else base_dir, **options)
+    finally:
+        if before is not None:
+            os.chdir(before)
+
+
+def get_unpack_formats():
+    """Triples of name, endings and description of the kinds of archives that can be taken apart."""
+    return sorted((name, kind[0], kind[3]) for name, kind in _taken.items())
+
+
+def register_unpack_format(name, extensions, function, extra_args=None, description=""):
+    """Say how a kind of archive is taken apart."""
+    known = {ending: each for each, kind in _taken.items() for ending in kind[0]}
+    for ending in extensions:
+        if ending in known:
+            raise RegistryError(f'{ending} is already registered for "{known[ending]}"')
+    if not callable(function):
+        raise TypeError("The registered function must be a callable")
+    _taken[name] = extensions, function, extra_args or [], description
+
+
+def unregister_unpack_format(name):
+    """Forget how a kind of archive is taken apart."""
+    del _taken[name]
+
+
+def unpack_archive(filename, extract_dir=None, format=None, *, filter=None):
+    """Take an archive apart."""
+    sys.audit("shutil.unpack_archive", filename, extract_dir, format)
+    extract_dir = os.fspath(os.getcwd() if extract_dir is None else extract_dir)
+    filename = os.fspath(filename)
+    if format is None:
+        format = next((name for name, kind in _taken.items() if filename.endswith(tuple(kind[0]))), None)
+        if format is None:
+            raise ReadError(f"Unknown archive format '{filename}'")
+    elif format not in _taken:
+        raise ValueError(f"Unknown unpack format '{format}'")
+    _, function, extra, _ = _taken[format]
+    more = {} if filter is None else {"filter": filter}
+    function(filename, extract_dir, **dict(extra), **more)

@@ -181,7 +181,7 @@ def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=
         _os.unlink(name)
 
 
-class SpooledTemporaryFile:
+class SpooledTemporaryFile(_io.IOBase):
     """A file that is kept in memory until it is large."""
 
     _rolled = False
@@ -224,17 +224,118 @@ class SpooledTemporaryFile:
     def __iter__(self):
         return self._file.__iter__()
 
-    def __getattr__(self, name):
-        return getattr(self.__dict__["_file"], name)
+    def __del__(self):
+        if "_file" in self.__dict__ and not self._file.closed:
+            import warnings
+            warnings.warn(f"Unclosed file {self!r}", ResourceWarning, stacklevel=2, source=self)
+            self.close()
+
+    def close(self):
+        """Close the file."""
+        self._file.close()
+
+    closed = property(lambda self: self._file.closed)
+    encoding = property(lambda self: self._file.encoding)
+    errors = property(lambda self: self._file.errors)
+    newlines = property(lambda self: self._file.newlines)
+
+    @property
+    def mode(self):
+        """The mode that the file was, or is to be, opened with."""
+        return self._file.mode if self._rolled else self._options["mode"]
+
+    @property
+    def name(self):
+        """The name of the file, or None while it is in memory."""
+        return self._file.name if self._rolled else None
+
+    def fileno(self):
+        """The descriptor of the file, which is a real one from then on."""
+        self.rollover()
+        return self._file.fileno()
+
+    def flush(self):
+        """Write what is buffered."""
+        self._file.flush()
+
+    def isatty(self):
+        """Whether it is a terminal."""
+        return self._file.isatty()
+
+    def detach(self):
+        """Part with what is below."""
+        return self._file.detach()
+
+    def read(self, *args):
+        """Read."""
+        return self._file.read(*args)
+
+    def read1(self, *args):
+        """Read with at most one call of the system."""
+        return self._file.read1(*args)
+
+    def readinto(self, b):
+        """Read into a buffer."""
+        return self._file.readinto(b)
+
+    def readinto1(self, b):
+        """Read into a buffer with at most one call of the system."""
+        return self._file.readinto1(b)
+
+    def readline(self, *args):
+        """Read a line."""
+        return self._file.readline(*args)
+
+    def readlines(self, *args):
+        """Read all lines."""
+        return self._file.readlines(*args)
+
+    def readable(self):
+        """Whether it can be read."""
+        return self._file.readable()
+
+    def writable(self):
+        """Whether it can be written."""
+        return self._file.writable()
+
+    def seekable(self):
+        """Whether it has a position."""
+        return self._file.seekable()
+
+    def seek(self, *args):
+        """Move the position."""
+        return self._file.seek(*args)
+
+    def tell(self):
+        """The position."""
+        return self._file.tell()
+
+    def truncate(self, size=None):
+        """Cut the file, or make it longer."""
+        if size is None:
+            return self._file.truncate()
+        if size > self._max_size:
+            self.rollover()
+        return self._file.truncate(size)
 
     def write(self, s):
+        """Write; go on in a real file if it gets large."""
         written = self._file.write(s)
         self._check()
         return written
 
     def writelines(self, iterable):
-        self._file.writelines(iterable)
-        self._check()
+        """Write lines; go on in a real file if it gets large."""
+        if not self._max_size or self._rolled:
+            return self._file.writelines(iterable)
+        iterable = iter(iterable)
+        for line in iterable:
+            self.write(line)
+            if self._rolled:
+                break
+        return self._file.writelines(iterable)
+
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 class TemporaryDirectory:

@@ -103,6 +103,10 @@ class FileLoader(ResourceLoader, ExecutionLoader):
         with open(path, 'rb') as file:
             return file.read()
 
+    def get_resource_reader(self, name):
+        """What reads the files of a package."""
+        return None
+
 
 class SourceLoader(ResourceLoader, ExecutionLoader):
     """A loader of source text, wherever that comes from."""
@@ -119,6 +123,21 @@ class SourceLoader(ResourceLoader, ExecutionLoader):
         except OSError as error:
             raise ImportError('source not available through get_data()', name=fullname) from error
         return _util.decode_source(data)
+
+    def path_mtime(self, path):
+        """When the file was changed."""
+        if type(self).path_stats is SourceLoader.path_stats:
+            raise OSError
+        return int(self.path_stats(path)['mtime'])
+
+    def path_stats(self, path):
+        """What is known of the file: at least when it was changed."""
+        if type(self).path_mtime is SourceLoader.path_mtime:
+            raise OSError
+        return {'mtime': self.path_mtime(path)}
+
+    def set_data(self, path, data):
+        """Write a file, if the loader can: nothing is compiled to one here."""
 
     def get_code(self, fullname):
         """The code of the module."""

@@ -4,7 +4,7 @@ from _importlib import is_directory as _is_directory
 
 __all__ = [
     'BYTECODE_SUFFIXES', 'BuiltinImporter', 'DEBUG_BYTECODE_SUFFIXES', 'EXTENSION_SUFFIXES', 'ExtensionFileLoader',
-    'FileFinder', 'FrozenImporter', 'ModuleSpec', 'NamespaceLoader', 'OPTIMIZED_BYTECODE_SUFFIXES', 'PathFinder',
+    'AppleFrameworkLoader', 'FileFinder', 'FrozenImporter', 'ModuleSpec', 'NamespaceLoader', 'OPTIMIZED_BYTECODE_SUFFIXES', 'PathFinder',
     'SOURCE_SUFFIXES', 'SourceFileLoader', 'SourcelessFileLoader', 'WindowsRegistryFinder', 'all_suffixes',
 ]
 
@@ -53,6 +53,18 @@ class FileFinder:
         return f'FileFinder({self.path!r})'
 
 
+def _load(loader, fullname):
+    """Import a module by its loader alone, the way of old."""
+    import sys
+    from importlib.util import module_from_spec, spec_from_loader
+    spec = spec_from_loader(fullname, loader)
+    module = sys.modules.get(fullname)
+    if module is None:
+        module = sys.modules[fullname] = module_from_spec(spec)
+    loader.exec_module(module)
+    return sys.modules[fullname]
+
+
 class NamespaceLoader:
     """The loader of packages that are directories alone."""
 
@@ -60,46 +72,105 @@ class NamespaceLoader:
         self._path = path
 
     def is_package(self, fullname):
+        """Whether the module is a package: it is."""
         return True
 
     def get_source(self, fullname):
+        """The source text: there is none."""
         return ''
 
     def get_code(self, fullname):
+        """The code, which does nothing."""
         return compile('', '<string>', 'exec', dont_inherit=True)
 
     def create_module(self, spec):
+        """Have the module made in the usual way."""
         return None
 
     def exec_module(self, module):
-        pass
+        """Run nothing."""
+
+    def load_module(self, fullname):
+        """Load a module the way of old."""
+        return _load(self, fullname)
+
+    def get_resource_reader(self, module):
+        """What reads the files of the package."""
+        return None
 
 
-class _Unsupported:
+class _FileLoader:
     """A loader of something that is not source text, which cannot be run here."""
 
     def __init__(self, fullname, path):
         self.name = fullname
         self.path = path
 
+    def __eq__(self, other):
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self):
+        return hash((self.name, self.path))
+
     def create_module(self, spec):
+        """Have the module made in the usual way."""
         return None
 
     def exec_module(self, module):
+        """Say that this cannot be run."""
         raise ImportError(f'{self.path} is no source text', name=self.name, path=self.path)
 
+    def load_module(self, fullname):
+        """Load a module the way of old."""
+        return _load(self, fullname)
 
-class SourcelessFileLoader(_Unsupported):
+    def is_package(self, fullname):
+        """Whether the module is a package."""
+        file = self.path.rpartition('/')[2]
+        return file.partition('.')[0] == '__init__' and fullname.rpartition('.')[2] != '__init__'
+
+    def get_code(self, fullname):
+        """The code, of which there is none for this interpreter."""
+        return None
+
+    def get_source(self, fullname):
+        """The source text: there is none."""
+        return None
+
+    def get_filename(self, fullname):
+        """The file of the module."""
+        return self.path
+
+    def get_data(self, path):
+        """The bytes at a path."""
+        with open(path, 'rb') as file:
+            return file.read()
+
+    def get_resource_reader(self, module):
+        """What reads the files of the package."""
+        return None
+
+
+class SourcelessFileLoader(_FileLoader):
     """Loads compiled code without its source: not here."""
 
 
-class ExtensionFileLoader(_Unsupported):
+class ExtensionFileLoader(_FileLoader):
     """Loads native code: not here."""
+
+
+class AppleFrameworkLoader(ExtensionFileLoader):
+    """Loads native code of another system: not here."""
 
 
 class WindowsRegistryFinder:
     """Finds modules by the registry of another system: none here."""
 
+    REGISTRY_KEY = r'Software\Python\PythonCore\{sys_version}\Modules\{fullname}'
+    REGISTRY_KEY_DEBUG = REGISTRY_KEY + r'\Debug'
+    DEBUG_BUILD = False
+
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
+        """The spec of a module, or None."""
         return None

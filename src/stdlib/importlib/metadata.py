@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 __all__ = [
-    "Distribution", "PackageNotFoundError", "distribution", "distributions", "entry_points", "files", "metadata",
+    "Distribution", "DistributionFinder", "PackageMetadata", "PackageNotFoundError", "SimplePath", "distribution", "distributions", "entry_points", "files", "metadata",
     "packages_distributions", "requires", "version",
 ]
 
@@ -66,6 +66,18 @@ class PackageMetadata:
 
     def get_payload(self):
         return self._body
+
+    @property
+    def json(self):
+        """The fields as a dictionary that is written as JSON."""
+        several = {"classifier", "dynamic", "license_file", "obsoletes_dist", "platform", "project_url", "provides_dist",
+                   "provides_extra", "requires_dist", "requires_external", "supported_platform"}
+        found = {}
+        for name in dict.fromkeys(self.keys()):
+            key = name.lower().replace("-", "_")
+            value = self.get_all(name) if key in several else self.get(name)
+            found[key] = re.split(r"\s+", value) if key == "keywords" else value
+        return found
 
 
 class EntryPoint:
@@ -173,12 +185,50 @@ class Distribution:
         return EntryPoints(found)
 
     @property
+    def origin(self):
+        """Where the package was taken from, if its description tells."""
+        text = self.read_text("direct_url.json")
+        if text is None:
+            return None
+        import json
+        import types
+        return json.loads(text, object_hook=lambda found: types.SimpleNamespace(**found))
+
+    @property
     def files(self):
         text = self.read_text("RECORD")
         if text is None:
             return None
         import csv
         return [Path(row[0]) for row in csv.reader(text.splitlines()) if row]
+
+
+class DistributionFinder:
+    """A finder that knows packages, too."""
+
+    class Context:
+        """What is looked for."""
+
+        name = None
+
+        def __init__(self, **kwargs):
+            vars(self).update(kwargs)
+
+        @property
+        def path(self):
+            """The folders where to look."""
+            return vars(self).get("path", sys.path)
+
+    def find_distributions(self, context=Context()):
+        """The packages that fit."""
+        return Distribution.discover(path=context.path, name=context.name)
+
+    def invalidate_caches(self):
+        """Nothing is cached."""
+
+
+#: A path that can be joined and read.
+SimplePath = Path
 
 
 def distribution(distribution_name):

@@ -2,13 +2,41 @@
 import contextlib
 import os
 import sys
+import types
+import typing
+from abc import ABC, abstractmethod
 from pathlib import Path
 
 __all__ = [
-    "Package", "as_file", "files", "is_resource", "open_binary", "open_text", "path", "read_binary", "read_text", "contents",
+    "Anchor", "Package", "ResourceReader", "as_file", "files", "is_resource", "open_binary", "open_text", "path", "read_binary", "read_text", "contents",
 ]
 
-Package = object
+Package = typing.Union[types.ModuleType, str]
+Anchor = Package
+
+
+class ResourceReader(ABC):
+    """What gives the files of a package."""
+
+    @abstractmethod
+    def open_resource(self, resource):
+        """Open a file for bytes."""
+        raise FileNotFoundError
+
+    @abstractmethod
+    def resource_path(self, resource):
+        """The path of a file in the file system."""
+        raise FileNotFoundError
+
+    @abstractmethod
+    def is_resource(self, path):
+        """Whether there is a file of that name."""
+        raise FileNotFoundError
+
+    @abstractmethod
+    def contents(self):
+        """The names in the package."""
+        raise FileNotFoundError
 
 
 def files(anchor=None):

@@ -5,20 +5,22 @@ import types
 from _types import _gives_coroutines
 
 __all__ = [
-    "Attribute", "BoundArguments", "CORO_CLOSED", "CORO_CREATED",
-    "CORO_RUNNING", "CORO_SUSPENDED", "AGEN_CLOSED", "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "CO_ASYNC_GENERATOR",
-    "CO_COROUTINE", "CO_GENERATOR", "CO_ITERABLE_COROUTINE", "CO_NESTED", "CO_NEWLOCALS",
-    "CO_OPTIMIZED", "CO_VARARGS", "CO_VARKEYWORDS", "ClosureVars", "FrameInfo", "FullArgSpec", "GEN_CLOSED",
-    "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "Parameter", "Signature", "TPFLAGS_IS_ABSTRACT", "Traceback",
-    "classify_class_attrs", "cleandoc", "currentframe", "findsource", "formatannotation", "getattr_static",
-    "getcallargs", "getcomments", "getclosurevars", "getcoroutinelocals", "getcoroutinestate", "getdoc", "getfile",
-    "getframeinfo", "getfullargspec", "getgeneratorlocals", "getgeneratorstate", "getinnerframes", "getasyncgenstate",
-    "getlineno", "getmembers", "getmodule", "getmodulename", "getmro", "getouterframes",
-    "getsource", "getsourcefile", "getsourcelines", "indentsize", "isabstract", "isasyncgen", "isasyncgenfunction",
-    "isawaitable", "isbuiltin", "isclass", "iscode", "iscoroutine", "iscoroutinefunction", "isdatadescriptor",
-    "isframe", "isfunction", "isgenerator", "isgeneratorfunction", "isgetsetdescriptor", "ismemberdescriptor",
-    "ismethod", "ismethoddescriptor", "ismethodwrapper", "ismodule", "isroutine", "istraceback",
-    "markcoroutinefunction", "signature", "stack", "trace", "unwrap", "get_annotations",
+    "AGEN_CLOSED", "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "ArgInfo", "Arguments", "Attribute",
+    "BlockFinder", "BoundArguments", "BufferFlags", "CORO_CLOSED", "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED",
+    "CO_ASYNC_GENERATOR", "CO_COROUTINE", "CO_GENERATOR", "CO_ITERABLE_COROUTINE", "CO_NESTED", "CO_NEWLOCALS",
+    "CO_NOFREE", "CO_OPTIMIZED", "CO_VARARGS", "CO_VARKEYWORDS", "ClassFoundException", "ClosureVars", "EndOfBlock",
+    "FrameInfo", "FullArgSpec", "GEN_CLOSED", "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "Parameter", "Signature",
+    "TPFLAGS_IS_ABSTRACT", "Traceback", "classify_class_attrs", "cleandoc", "currentframe", "findsource",
+    "formatannotation", "formatannotationrelativeto", "formatargvalues", "get_annotations", "getabsfile", "getargs",
+    "getargvalues", "getasyncgenlocals", "getasyncgenstate", "getattr_static", "getblock", "getcallargs",
+    "getclasstree", "getclosurevars", "getcomments", "getcoroutinelocals", "getcoroutinestate", "getdoc", "getfile",
+    "getframeinfo", "getfullargspec", "getgeneratorlocals", "getgeneratorstate", "getinnerframes", "getlineno",
+    "getmembers", "getmembers_static", "getmodule", "getmodulename", "getmro", "getouterframes", "getsource",
+    "getsourcefile", "getsourcelines", "indentsize", "isabstract", "isasyncgen", "isasyncgenfunction", "isawaitable",
+    "isbuiltin", "isclass", "iscode", "iscoroutine", "iscoroutinefunction", "isdatadescriptor", "isframe",
+    "isfunction", "isgenerator", "isgeneratorfunction", "isgetsetdescriptor", "ismemberdescriptor", "ismethod",
+    "ismethoddescriptor", "ismethodwrapper", "ismodule", "isroutine", "istraceback", "markcoroutinefunction",
+    "signature", "stack", "trace", "unwrap", "walktree",
 ]
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
 CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 128, 256, 512
@@ -232,17 +234,25 @@ def getmembers(object, predicate=None):
                 names += [name for name, value in base.__dict__.items() if isinstance(value, types.DynamicClassAttribute)]
         except AttributeError:
             pass
-    nothing, found, seen = [], [], set()
+    found = []
+    seen = set()
     for key in names:
-        value = getattr(object, key, nothing)
-        if key in seen or value is nothing:
-            value = next((base.__dict__[key] for base in mro if key in base.__dict__), nothing)
-        if value is nothing:
-            continue
+        try:
+            value = getattr(object, key)
+            if key in seen:
+                raise AttributeError
+        except AttributeError:
+            for base in mro:
+                if key in base.__dict__:
+                    value = base.__dict__[key]
+                    break
+            else:
+                continue
         if not predicate or predicate(value):
             found.append((key, value))
         seen.add(key)
-    return sorted(found, key=lambda pair: pair[0])
+    found.sort(key=lambda pair: pair[0])
+    return found
 
 
 def getmro(cls):
@@ -322,26 +332,16 @@ def _find_doc(obj):
 
 def getdoc(object):
     """The docstring, cleaned; that of a base class if there is none."""
-    doc = getattr(object, "__doc__", False)
+    try:
+        doc = object.__doc__
+    except AttributeError:
+        return None
     if doc is None:
         try:
             doc = _find_doc(object)
         except (AttributeError, TypeError):
             return None
     return cleandoc(doc) if isinstance(doc, str) else None
-
-
-_STEPS_TO_CODE = (
-    (types.MethodType, "__func__"), (types.FunctionType, "__code__"),
-    (types.TracebackType, "tb_frame"), (types.FrameType, "f_code"))
-
-
-def _code_behind(object):
-    """The code of a method, a function, a traceback or a frame; anything else is its own answer."""
-    for kind, step in _STEPS_TO_CODE:
-        if isinstance(object, kind):
-            object = getattr(object, step)
-    return object
 
 
 def getfile(object):
@@ -358,7 +358,14 @@ def getfile(object):
             if object.__module__ == "__main__":
                 raise OSError("source code not available")
         raise TypeError(f"{object!r} is a built-in class")
-    object = _code_behind(object)
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
     if iscode(object):
         return object.co_filename
     raise TypeError(
@@ -417,9 +424,16 @@ def findsource(object):
         if line is None or line - 1 >= len(lines):
             raise OSError("source code not available")
         return lines, line - 1
-    code = _code_behind(object)
-    if iscode(code):
-        return lines, _decorated(lines, code.co_firstlineno - 1)
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    if iscode(object):
+        return lines, _decorated(lines, object.co_firstlineno - 1)
     raise OSError("could not find code object")
 
 
@@ -778,7 +792,11 @@ class Parameter:
 
     __slots__ = ("_name", "_kind", "_default", "_annotation")
 
-    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _KINDS
+    POSITIONAL_ONLY = _POSITIONAL_ONLY
+    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
+    VAR_POSITIONAL = _VAR_POSITIONAL
+    KEYWORD_ONLY = _KEYWORD_ONLY
+    VAR_KEYWORD = _VAR_KEYWORD
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
@@ -836,14 +854,16 @@ class Parameter:
     def __repr__(self):
         return f'<{type(self).__name__} "{self}">'
 
-    def __eq__(self, other):
-        return self._parts() == other._parts() if isinstance(other, Parameter) else NotImplemented
-
-    def _parts(self):
-        return self._name, self._kind, self._default, self._annotation
-
     def __hash__(self):
         return hash((self._name, self._kind, self._annotation, self._default))
+
+    def __eq__(self, other):
+        if self is other:
+            return True
+        if not isinstance(other, Parameter):
+            return NotImplemented
+        return (self._name, self._kind, self._default, self._annotation) == (
+            other._name, other._kind, other._default, other._annotation)
 
     def __reduce__(self):
         return type(self), (self._name, self._kind), {"_default": self._default, "_annotation": self._annotation}
@@ -865,31 +885,43 @@ class BoundArguments:
     __slots__ = ("arguments", "_signature")
 
     def __init__(self, signature, arguments):
-        self._signature, self.arguments = signature, arguments
+        self.arguments = arguments
+        self._signature = signature
 
-    signature = property(lambda self: self._signature)
-
-    def _given(self):
-        """What was given: the parameter, the argument, and whether only its name can say where it goes."""
-        by_name = False
-        for name, parameter in self._signature.parameters.items():
-            by_name = by_name or parameter.kind in (_VAR_KEYWORD, _KEYWORD_ONLY) or name not in self.arguments
-            if name in self.arguments:
-                yield parameter, self.arguments[name], by_name
+    @property
+    def signature(self):
+        return self._signature
 
     @property
     def args(self):
-        parts = ([value] if parameter.kind != _VAR_POSITIONAL else value
-                 for parameter, value, by_name in self._given() if not by_name)
-        return tuple(value for part in parts for value in part)
+        args = []
+        for name, parameter in self._signature.parameters.items():
+            if parameter.kind in (_VAR_KEYWORD, _KEYWORD_ONLY) or name not in self.arguments:
+                break
+            if parameter.kind == _VAR_POSITIONAL:
+                args.extend(self.arguments[name])
+            else:
+                args.append(self.arguments[name])
+        return tuple(args)
 
     @property
     def kwargs(self):
-        found = {}
-        for parameter, value, by_name in self._given():
-            if by_name:
-                found.update(value if parameter.kind == _VAR_KEYWORD else {parameter.name: value})
-        return found
+        kwargs = {}
+        started = False
+        for name, parameter in self._signature.parameters.items():
+            if not started:
+                if parameter.kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
+                    started = True
+                elif name not in self.arguments:
+                    started = True
+                    continue
+            if not started or name not in self.arguments:
+                continue
+            if parameter.kind == _VAR_KEYWORD:
+                kwargs.update(self.arguments[name])
+            else:
+                kwargs[name] = self.arguments[name]
+        return kwargs
 
     def apply_defaults(self):
         """Add the defaults of what was not given."""
@@ -1154,11 +1186,13 @@ def _of_partial(wrapped, partial):
 
 def _of_text(cls, obj, text):
     """The signature that the text of a built-in function's one says."""
+    # Defaults may name what the function's module has, and modules.
+    module = sys.modules.get(getattr(obj, "__module__", None))
+    namespace = {**sys.modules, **(vars(module) if module is not None else {})}
+    body = text.replace("$", "").replace("<unrepresentable>", "...").replace("=<no value>", "=...")
     try:
-        namespace = {}
-        body = text.replace("$", "").replace("<unrepresentable>", "...").replace("=<no value>", "=...")
         exec(f"def made{body}: pass", namespace)
-    except SyntaxError:
+    except (SyntaxError, NameError, AttributeError):
         raise ValueError(f"{obj!r} builtin has invalid signature") from None
     found = _of_function(namespace["made"], cls)
     # What it is bound to, an object or its module, is given already.
@@ -1293,3 +1327,17 @@ def getclosurevars(func):
         else:
             unbound.add(name)
     return ClosureVars(nonlocals, found, from_builtins, unbound)
+
+
+from _inspect_more import (
+    CO_NOFREE, ArgInfo, Arguments, BlockFinder, ClassFoundException, EndOfBlock, formatannotationrelativeto,
+    formatargvalues, getabsfile, getargs, getargvalues, getasyncgenlocals, getclasstree, getmembers_static, walktree)
+
+
+def __getattr__(name):
+    if name == "BufferFlags":
+        # Few ask for it, and it takes the whole of enum.
+        from _inspect_more import buffer_flags
+        globals()[name] = buffer_flags()
+        return globals()[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -6,8 +6,14 @@ import queue
 import re
 import time
 
-DEFAULT_TCP_LOGGING_PORT = 9020
-SYSLOG_UDP_PORT = 514
+from _logging_network import (
+    DEFAULT_HTTP_LOGGING_PORT, DEFAULT_SOAP_LOGGING_PORT, DEFAULT_TCP_LOGGING_PORT, DEFAULT_UDP_LOGGING_PORT,
+    SYSLOG_TCP_PORT, SYSLOG_UDP_PORT, DatagramHandler, HTTPHandler, NTEventLogHandler, SMTPHandler, SocketHandler,
+    SysLogHandler,
+)
+
+for _class in (DatagramHandler, HTTPHandler, NTEventLogHandler, SMTPHandler, SocketHandler, SysLogHandler):
+    _class.__module__ = __name__
 
 
 class BaseRotatingHandler(logging.FileHandler):

@@ -1,7 +1,7 @@
 //! Functions of `os` on descriptors.
 
 use super::descriptor::{take, with};
-use super::path::{self, checked, checked_plainly, no_directory};
+use super::path::{self, checked, checked_plainly};
 use crate::event_loop::watch::{self, Side};
 use crate::interp::{Res, Vm};
 use crate::objects::bytes::Bytes;
@@ -14,12 +14,17 @@ use rustix::io::{Errno, FdFlags};
 use std::os::fd::{BorrowedFd, IntoRawFd};
 
 /// Runs a system call on the descriptor in the first argument.
-fn on<T>(vm: &Vm, a: &[Value], action: impl FnOnce(BorrowedFd<'_>) -> Result<T, Errno>) -> Res<T> {
+pub(super) fn on<T>(
+    vm: &Vm,
+    a: &[Value],
+    action: impl FnOnce(BorrowedFd<'_>) -> Result<T, Errno>,
+) -> Res<T> {
     let number = path::descriptor(vm, &a[0])?;
     checked_plainly(vm, with(number, action))
 }
 
-fn size(vm: &Vm, value: &Value) -> Res<usize> {
+/// A length, or where something begins.
+pub(super) fn size(vm: &Vm, value: &Value) -> Res<usize> {
     let size = vm.index_size(value)?;
     match usize::try_from(size) {
         Ok(size) => Ok(size),
@@ -38,8 +43,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "(path, flags, mode=511, *, dir_fd=None)",
         "Open a file for low level IO.  Returns a file descriptor (integer).",
         |vm, a| {
-            no_directory(vm, a, &[3])?;
-            let path = path::path(vm, &a[0], "open")?;
+            let path = path::path_at(vm, &a[0], "open", a.get(3))?;
             let flags = path::descriptor(vm, &a[1])? as u32;
             let flags = OFlags::from_bits_retain(flags) | OFlags::CLOEXEC;
             let mode = match a.get(2).and_then(Value::given) {

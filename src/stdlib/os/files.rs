@@ -1,9 +1,7 @@
 //! Functions of `os` that change or ask about files by path.
 
 use super::descriptor;
-use super::path::{
-    self, Path, Place, checked, checked_plainly, failed, flag, given, no_directory, path_named,
-};
+use super::path::{self, Path, Place, checked, checked_plainly, failed, flag, given, path_named};
 use crate::event_loop::clock::{SECOND, from_seconds};
 use crate::interp::{Res, Vm};
 use crate::objects::native::{NativeDef, native};
@@ -18,11 +16,17 @@ fn done<T, E: Into<std::io::Error>>(vm: &Vm, result: Result<T, E>, path: &Path) 
 }
 
 /// Two paths: what a script hands over as `src` and `dst`.
-fn pair(vm: &Vm, a: &[Value], function: &str) -> Res<(Path, Path)> {
+fn pair(
+    vm: &Vm,
+    a: &[Value],
+    function: &str,
+    directories: [Option<&Value>; 2],
+) -> Res<(Path, Path)> {
     let kinds = "string, bytes or os.PathLike";
+    let [from, to] = directories;
     Ok((
-        path_named(vm, &a[0], function, "src", kinds)?,
-        path_named(vm, &a[1], function, "dst", kinds)?,
+        path_named(vm, &a[0], function, "src", kinds)?.below(vm, from)?,
+        path_named(vm, &a[1], function, "dst", kinds)?.below(vm, to)?,
     ))
 }
 
@@ -52,15 +56,13 @@ fn mode(vm: &Vm, a: &[Value], place: usize, default: u32) -> Res<Mode> {
 }
 
 fn rename(vm: &Vm, a: &[Value], function: &str) -> Res {
-    no_directory(vm, a, &[2, 3])?;
-    let both = pair(vm, a, function)?;
+    let both = pair(vm, a, function, [a.get(2), a.get(3)])?;
     may_move(vm, &both)?;
     done_with_both(vm, std::fs::rename(&both.0.system, &both.1.system), &both)
 }
 
 fn remove(vm: &Vm, a: &[Value], function: &str) -> Res {
-    no_directory(vm, a, &[1])?;
-    let path = path::path(vm, &a[0], function)?;
+    let path = path::path_at(vm, &a[0], function, a.get(1))?;
     permissions::write(vm, &path.system, false)?;
     done(vm, rustix::fs::unlink(&path.system), &path)
 }
@@ -72,8 +74,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "(path, mode=511, *, dir_fd=None)",
         "Create a directory.",
         |vm, a| {
-            no_directory(vm, a, &[2])?;
-            let path = path::path(vm, &a[0], "mkdir")?;
+            let path = path::path_at(vm, &a[0], "mkdir", a.get(2))?;
             let mode = mode(vm, a, 1, 0o777)?;
             permissions::write(vm, &path.system, false)?;
             done(vm, rustix::fs::mkdir(&path.system, mode), &path)
@@ -84,8 +85,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "(path, *, dir_fd=None)",
         "Remove a directory.",
         |vm, a| {
-            no_directory(vm, a, &[1])?;
-            let path = path::path(vm, &a[0], "rmdir")?;
+            let path = path::path_at(vm, &a[0], "rmdir", a.get(1))?;
             permissions::write(vm, &path.system, false)?;
             done(vm, rustix::fs::rmdir(&path.system), &path)
         },
@@ -119,8 +119,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)",
         "Create a hard link to a file.",
         |vm, a| {
-            no_directory(vm, a, &[2, 3])?;
-            let both = pair(vm, a, "link")?;
+            let both = pair(vm, a, "link", [a.get(2), a.get(3)])?;
             may_move(vm, &both)?;
             done_with_both(vm, rustix::fs::link(&both.0.system, &both.1.system), &both)
         },
@@ -130,8 +129,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "(src, dst, target_is_directory=False, *, dir_fd=None)",
         "Create a symbolic link pointing to src named dst.",
         |vm, a| {
-            no_directory(vm, a, &[3])?;
-            let both = pair(vm, a, "symlink")?;
+            let both = pair(vm, a, "symlink", [None, a.get(3)])?;
             permissions::write(vm, &both.1.system, false)?;
             done_with_both(
                 vm,
@@ -145,8 +143,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "(path, *, dir_fd=None)",
         "Return a string representing the path to which the symbolic link points.",
         |vm, a| {
-            no_directory(vm, a, &[1])?;
-            let path = path::path(vm, &a[0], "readlink")?;
+            let path = path::path_at(vm, &a[0], "readlink", a.get(1))?;
             let target = checked(vm, std::fs::read_link(&path.system), &path)?;
             path::name(vm, target.as_os_str(), path.is_bytes)
         },
@@ -156,9 +153,8 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "(path, mode, *, dir_fd=None, follow_symlinks=True)",
         "Change the access permissions of a file.",
         |vm, a| {
-            no_directory(vm, a, &[2])?;
             let mode = mode(vm, a, 1, 0)?;
-            match path::place(vm, &a[0], "chmod")? {
+            match path::place_at(vm, &a[0], "chmod", a.get(2))? {
                 Place::Path(path) => {
                     permissions::write(vm, &path.system, true)?;
                     done(vm, rustix::fs::chmod(&path.system, mode), &path)
@@ -176,8 +172,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "(path, uid, gid, *, dir_fd=None, follow_symlinks=True)",
         "Change the owner and group id of path to the numeric uid and gid.",
         |vm, a| {
-            no_directory(vm, a, &[3])?;
-            let path = path::path(vm, &a[0], "chown")?;
+            let path = path::path_at(vm, &a[0], "chown", a.get(3))?;
             let id = |value: &Value| -> Res<Option<u32>> {
                 Ok(u32::try_from(vm.index_size(value)?).ok())
             };
@@ -199,8 +194,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)",
         "Use the real uid/gid to test for access to a path.",
         |vm, a| {
-            no_directory(vm, a, &[2])?;
-            let path = path::path(vm, &a[0], "access")?;
+            let path = path::path_at(vm, &a[0], "access", a.get(2))?;
             let mode = Access::from_bits_truncate(path::descriptor(vm, &a[1])? as u32);
             Ok(Value::bool(rustix::fs::access(&path.system, mode).is_ok()))
         },
@@ -291,8 +285,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
 ];
 
 fn utime(vm: &Vm, a: &[Value]) -> Res {
-    no_directory(vm, a, &[3])?;
-    let path = path::path(vm, &a[0], "utime")?;
+    let path = path::path_at(vm, &a[0], "utime", a.get(3))?;
     let (times, nanoseconds) = (given(a, 1), given(a, 2));
     if times.is_some() && nanoseconds.is_some() {
         let text = "utime: you may specify either 'times' or 'ns' but not both";

@@ -1,13 +1,21 @@
 //! `os`: the native part, `posix`. What is written in the language itself is `os.py` and `posixpath.py`.
 
+mod children;
 pub mod descriptor;
 mod descriptors;
 mod errno;
 mod files;
+mod limits;
+#[cfg(target_os = "linux")]
+mod numbers;
 pub mod path;
 mod process;
+mod processes;
 mod scan;
+mod special;
 mod stat;
+mod transfer;
+mod users;
 
 pub use errno::make as make_errno;
 
@@ -27,6 +35,12 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
         process::FUNCTIONS,
         scan::FUNCTIONS,
         stat::FUNCTIONS,
+        children::FUNCTIONS,
+        limits::FUNCTIONS,
+        processes::FUNCTIONS,
+        special::FUNCTIONS,
+        transfer::FUNCTIONS,
+        users::FUNCTIONS,
     ];
     for row in tables.into_iter().flatten() {
         put(row.name, Value::Native(Native::function(row, "posix")));
@@ -34,6 +48,10 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     put("stat_result", Value::Class(stat::class(vm)));
     put("DirEntry", Value::Class(scan::entry_class(vm)));
     for (name, number) in NUMBERS {
+        put(name, Value::Int(*number));
+    }
+    #[cfg(target_os = "linux")]
+    for (name, number) in numbers::NUMBERS {
         put(name, Value::Int(*number));
     }
     Ok(())

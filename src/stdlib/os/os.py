@@ -3,18 +3,10 @@
 import sys
 import stat as st
 from _collections_abc import MutableMapping
-from posix import (
-    DirEntry, _exit, access, chdir, chmod, chown, close, closerange, cpu_count, dup, dup2, fdatasync, fspath, fstat,
-    fsync, ftruncate, get_blocking, get_inheritable, getcwd, getcwdb, getegid, geteuid, getgid, getloadavg, getpid,
-    getppid, getuid, isatty, kill, link, listdir, lseek, lstat, mkdir, open, pipe, process_cpu_count, read, readlink,
-    remove, rename, replace, rmdir, scandir, set_blocking, set_inheritable, stat, stat_result, strerror, symlink,
-    truncate, umask, unlink, urandom, utime, write, _environ, _home_of, _terminal_size, _times, _uname, _user_name,
-)
 import posix as _posix
-
-for _name in dir(_posix):
-    if _name[0] != "_" and _name.isupper():
-        globals()[_name] = getattr(_posix, _name)
+from posix import *
+from posix import _exit, _environ, _home_of, _terminal_size, _times, _uname, _user_name
+from _fields import fields as _fields
 
 name = "posix"
 linesep = "\n"
@@ -23,10 +15,11 @@ SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 P_NOWAIT = P_NOWAITO = 1
 P_WAIT = 0
 supports_bytes_environ = True
-supports_dir_fd = set()
+supports_dir_fd = {access, chmod, chown, link, mkdir, mkfifo, mknod, open, readlink, rename, rmdir, stat, symlink, unlink,
+                   utime}
 supports_effective_ids = set()
-supports_fd = {stat, chmod, truncate}
-supports_follow_symlinks = {stat, chown, utime}
+supports_fd = {chdir, chmod, chown, listdir, pathconf, scandir, stat, truncate, utime}
+supports_follow_symlinks = {chown, stat, utime}
 
 import posixpath as path
 
@@ -50,48 +43,50 @@ class _Environ(MutableMapping):
     """The environment as a mapping of names to values."""
 
     def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
+        self.encodekey = encodekey
+        self.decodekey = decodekey
+        self.encodevalue = encodevalue
+        self.decodevalue = decodevalue
         self._data = data
-        self.encodekey, self.decodekey = encodekey, decodekey
-        self.encodevalue, self.decodevalue = encodevalue, decodevalue
-
-    def _known(self, key):
-        """The key as it is kept, or the error that names it as it was given."""
-        kept = self.encodekey(key)
-        if kept not in self._data:
-            raise KeyError(key)
-        return kept
 
     def __getitem__(self, key):
-        return self.decodevalue(self._data[self._known(key)])
+        try:
+            value = self._data[self.encodekey(key)]
+        except KeyError:
+            raise KeyError(key) from None
+        return self.decodevalue(value)
 
     def __setitem__(self, key, value):
-        name, text = self.encodekey(key), self.encodevalue(value)
-        putenv(name, text)
-        self._data[name] = text
+        key = self.encodekey(key)
+        value = self.encodevalue(value)
+        putenv(key, value)
+        self._data[key] = value
 
     def __delitem__(self, key):
-        unsetenv(self.encodekey(key))
-        del self._data[self._known(key)]
+        try:
+            del self._data[self.encodekey(key)]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __iter__(self):
+        for key in list(self._data):
+            yield self.decodekey(key)
 
     def __len__(self):
         return len(self._data)
-
-    def __iter__(self):
-        yield from map(self.decodekey, list(self._data))
 
     def __repr__(self):
         items = ", ".join(
             f"{self.decodekey(key)!r}: {self.decodevalue(value)!r}" for key, value in self._data.items())
         return f"environ({{{items}}})"
 
-    def setdefault(self, key, value):
-        if key in self:
-            return self[key]
-        self[key] = value
-        return self[key]
-
     def copy(self):
         return dict(self)
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
 
     def __ior__(self, other):
         self.update(other)
@@ -164,53 +159,51 @@ def get_exec_path(env=None):
     return (defpath if found is None else fsdecode(found)).split(pathsep)
 
 
-def _above(directory):
-    """What a directory is in and its own name; slashes at the end do not count."""
-    head, tail = path.split(directory)
-    return (head, tail) if tail else path.split(head)
-
-
 def makedirs(name, mode=0o777, exist_ok=False):
     """Make a directory and those above it."""
-    head, tail = _above(name)
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
     if head and tail and not path.exists(head):
         try:
             makedirs(head, exist_ok=exist_ok)
         except FileExistsError:
             pass
-        if tail in (".", b"."):
+        if tail == (b"." if isinstance(tail, bytes) else "."):
             return
     try:
         mkdir(name, mode)
     except OSError:
-        if not (exist_ok and path.isdir(name)):
+        if not exist_ok or not path.isdir(name):
             raise
 
 
 def removedirs(name):
     """Remove a directory and the empty ones above it."""
     rmdir(name)
-    directory, tail = _above(name)
-    while directory and tail:
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    while head and tail:
         try:
-            rmdir(directory)
+            rmdir(head)
         except OSError:
-            return
-        directory, tail = path.split(directory)
+            break
+        head, tail = path.split(head)
 
 
 def renames(old, new):
     """Rename, making and removing directories as needed."""
-    target, name = path.split(new)
-    if target and name and not path.exists(target):
-        makedirs(target)
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
     rename(old, new)
-    emptied, name = path.split(old)
-    try:
-        if emptied and name:
-            removedirs(emptied)
-    except OSError:
-        pass
+    head, tail = path.split(old)
+    if head and tail:
+        try:
+            removedirs(head)
+        except OSError:
+            pass
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
@@ -291,49 +284,12 @@ class PathLike(metaclass=_PathLikeKind):
     __class_getitem__ = classmethod(type(list[int]))
 
 
-class terminal_size(tuple):
-    """Columns and lines of a terminal."""
-
-    __slots__ = ()
-    columns = property(lambda self: self[0])
-    lines = property(lambda self: self[1])
-
-    def __repr__(self):
-        return f"os.terminal_size(columns={self[0]}, lines={self[1]})"
-
-
-class uname_result(tuple):
-    """What the system says about itself."""
-
-    __slots__ = ()
-    sysname = property(lambda self: self[0])
-    nodename = property(lambda self: self[1])
-    release = property(lambda self: self[2])
-    version = property(lambda self: self[3])
-    machine = property(lambda self: self[4])
-
-    def __repr__(self):
-        names = ("sysname", "nodename", "release", "version", "machine")
-        return f"posix.uname_result({', '.join(f'{name}={value!r}' for name, value in zip(names, self))})"
-
-
-class times_result(tuple):
-    """Processor times."""
-
-    __slots__ = ()
-    user = property(lambda self: self[0])
-    system = property(lambda self: self[1])
-    children_user = property(lambda self: self[2])
-    children_system = property(lambda self: self[3])
-    elapsed = property(lambda self: self[4])
-
-    def __repr__(self):
-        names = ("user", "system", "children_user", "children_system", "elapsed")
-        return f"posix.times_result({', '.join(f'{name}={value!r}' for name, value in zip(names, self))})"
-
-
-for _class in (uname_result, times_result):
-    _class.__module__ = "posix"
+terminal_size = _fields("os", "terminal_size", ["columns", "lines"], doc="Columns and lines of a terminal.")
+uname_result = _fields("posix", "uname_result", ["sysname", "nodename", "release", "version", "machine"],
+                       doc="What the system says about itself.")
+times_result = _fields("posix", "times_result", ["user", "system", "children_user", "children_system", "elapsed"],
+                       doc="Processor times.")
+_posix.uname_result, _posix.times_result = uname_result, times_result
 
 
 def get_terminal_size(fd=1, /):
@@ -364,46 +320,7 @@ def abort():
     kill(getpid(), 6)
 
 
-def getpgid(pid, /):
-    """The process group of a process."""
-    with io_open(f"/proc/{pid or getpid()}/stat") as file:
-        return int(file.read().rpartition(")")[2].split()[2])
+from _os_programs import *
+from _os_system import *
 
-
-def getpgrp():
-    """The process group of this process."""
-    return getpgid(0)
-
-
-def io_open(file):
-    """A file of text to read."""
-    import io
-    return io.open(file)
-
-
-def WIFEXITED(status):
-    """Whether a process ended by itself."""
-    return status & 0x7F == 0
-
-
-def WEXITSTATUS(status):
-    """The exit status in a wait status."""
-    return status >> 8 & 0xFF
-
-
-def WIFSIGNALED(status):
-    """Whether a signal ended the process."""
-    return 0 < status & 0x7F < 0x7F
-
-
-def WTERMSIG(status):
-    """The signal that ended the process."""
-    return status & 0x7F
-
-
-def waitstatus_to_exitcode(status):
-    """The exit status, or the negative number of a signal, in a wait status."""
-    return WEXITSTATUS(status) if WIFEXITED(status) else -WTERMSIG(status)
-
-
-__all__ = [name for name in list(globals()) if name[0] != "_" and name not in ("st", "io_open", "sys")] + ["_exit"]
+__all__ = [name for name in list(globals()) if name[0] != "_" and name not in ("st", "sys")] + ["_exit"]

@@ -92,6 +92,48 @@ pub fn path(vm: &Vm, value: &Value, function: &str) -> Res<Path> {
     path_named(vm, value, function, "path", "string, bytes or os.PathLike")
 }
 
+/// The same, below the directory of a descriptor if that is given.
+pub fn path_at(vm: &Vm, value: &Value, function: &str, directory: Option<&Value>) -> Res<Path> {
+    path(vm, value, function)?.below(vm, directory)
+}
+
+impl Path {
+    /// This path, below the directory of a descriptor if that is given: the system knows that by a path too.
+    pub fn below(mut self, vm: &Vm, directory: Option<&Value>) -> Res<Path> {
+        let directory = directory.and_then(Value::given);
+        let Some(directory) = directory.filter(|value| !value.is_none()) else {
+            return Ok(self);
+        };
+        if cfg!(not(target_os = "linux")) {
+            let text = "dir_fd unavailable on this platform";
+            return Err(vm.raise_new(&vm.types.not_implemented_error, text));
+        }
+        if !vm.is_index(directory) {
+            let class = vm.class_name(directory);
+            let text = format!("argument should be integer or None, not {class}");
+            return Err(vm.type_error(&text));
+        }
+        let number = descriptor(vm, directory)?;
+        let found = super::descriptor::with(number, |file| rustix::io::fcntl_getfd(file));
+        checked(vm, found, &self)?;
+        if !std::path::Path::new(&self.system).is_absolute() {
+            let mut system = OsString::from(format!("/proc/self/fd/{number}/"));
+            system.push(&self.system);
+            self.system = system;
+        }
+        Ok(self)
+    }
+}
+
+/// The path or descriptor behind the argument `path` of `function`, the path below the directory of a descriptor if that is
+/// given.
+pub fn place_at(vm: &Vm, value: &Value, function: &str, directory: Option<&Value>) -> Res<Place> {
+    match place(vm, value, function)? {
+        Place::Path(path) => path.below(vm, directory).map(Place::Path),
+        descriptor => Ok(descriptor),
+    }
+}
+
 /// The path or descriptor behind the argument `path` of `function`.
 pub fn place(vm: &Vm, value: &Value, function: &str) -> Res<Place> {
     if vm.is_index(value) {
@@ -161,13 +203,4 @@ pub fn flag(vm: &Vm, a: &[Value], place: usize, default: bool) -> Res<bool> {
         Some(value) => vm.truth(value),
         None => Ok(default),
     }
-}
-
-/// Refuses a directory's descriptor, which no function here takes.
-pub fn no_directory(vm: &Vm, a: &[Value], places: &[usize]) -> Res<()> {
-    if places.iter().any(|place| given(a, *place).is_some()) {
-        let text = "dir_fd unavailable on this platform";
-        return Err(vm.raise_new(&vm.types.not_implemented_error, text));
-    }
-    Ok(())
 }

@@ -1,8 +1,5 @@
 """Common operations on Posix pathnames."""
 
-import os
-import stat as _stat
-
 __all__ = [
     "normcase", "isabs", "join", "splitdrive", "splitroot", "split", "splitext", "basename", "dirname", "commonprefix",
     "getsize", "getmtime", "getatime", "getctime", "islink", "exists", "lexists", "isdir", "isfile", "ismount",
@@ -20,6 +17,10 @@ defpath = "/bin:/usr/bin"
 altsep = None
 devnull = "/dev/null"
 supports_unicode_filenames = False
+
+# After the constants: os takes them from here while this runs.
+import os
+import stat as _stat
 
 
 def _signs(path):

@@ -23,6 +23,16 @@ struct Types {
 /// The directory that an optional argument names.
 fn directory(vm: &Vm, a: &[Value], function: &str) -> Res<Path> {
     match given(a, 0) {
+        Some(value) if vm.is_index(value) => {
+            let number = path::descriptor(vm, value)?;
+            let found = super::descriptor::with(number, |file| rustix::io::fcntl_getfd(file));
+            path::checked_plainly(vm, found)?;
+            Ok(Path {
+                system: OsString::from(format!("/dev/fd/{number}")),
+                shown: value.clone(),
+                is_bytes: false,
+            })
+        }
         Some(value) => {
             let kinds = "string, bytes, os.PathLike, integer or None";
             path::path_named(vm, value, function, "path", kinds)
@@ -146,8 +156,11 @@ impl Object for Scan {
         let entry = checked(vm, entry, &self.path)?;
         let is_bytes = self.path.is_bytes;
         let name = path::name(vm, &entry.file_name(), is_bytes)?;
-        let path = path::name(vm, entry.path().as_os_str(), is_bytes)?;
-        // Without an argument the names are relative to nothing.
+        // Below a descriptor there is no path but the name.
+        let path = match &self.path.shown {
+            Value::Int(_) => name.clone(),
+            _ => path::name(vm, entry.path().as_os_str(), is_bytes)?,
+        };
         Ok(Some(Value::from(Ref::new(Entry {
             name,
             path,

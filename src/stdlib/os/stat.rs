@@ -1,7 +1,7 @@
 //! `os.stat` and its kin, and what they give.
 
 use super::descriptor;
-use super::path::{self, Place, checked, checked_plainly, flag, no_directory};
+use super::path::{self, Place, checked, checked_plainly, flag, given};
 use crate::interp::{Res, Vm};
 use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::Ref;
@@ -28,16 +28,7 @@ const TYPE: TypeDef = TypeDef {
         "__new__",
         "(sequence, dict=None, /)",
         "Name the items of a sequence.",
-        |vm, a| {
-            let items = vm.collect(&a[1])?;
-            if items.len() < 10 {
-                let count = items.len();
-                return Err(vm.type_error(&format!(
-                    "os.stat_result() takes an at least 10-sequence ({count}-sequence given)"
-                )));
-            }
-            Ok(Value::from(Tuple::new(items[..10].to_vec())))
-        },
+        named,
     )),
     methods: &[native("__repr__", "()", "Return repr(self).", |vm, a| {
         let mut parts = Vec::new();
@@ -50,6 +41,52 @@ const TYPE: TypeDef = TypeDef {
     ..TypeDef::PLAIN
 };
 
+/// What is told beside the items, in the order in which a longer sequence gives it.
+const MORE: [&str; 9] = [
+    "st_atime",
+    "st_mtime",
+    "st_ctime",
+    "st_atime_ns",
+    "st_mtime_ns",
+    "st_ctime_ns",
+    "st_blksize",
+    "st_blocks",
+    "st_rdev",
+];
+
+/// `os.stat_result(sequence, dict={})`
+fn named(vm: &Vm, a: &[Value]) -> Res {
+    let items = vm.collect(&a[1])?;
+    let count = items.len();
+    let (kind, wanted) = if count < NAMES.len() {
+        ("least", NAMES.len())
+    } else {
+        ("most", NAMES.len() + MORE.len())
+    };
+    if count < NAMES.len() || count > wanted {
+        return Err(vm.type_error(&format!(
+            "os.stat_result() takes an at {kind} {wanted}-sequence ({count}-sequence given)"
+        )));
+    }
+    let Value::Class(class) = &a[0] else {
+        return Err(vm.descriptor_error("type", &a[0]));
+    };
+    let tuple = Value::from(Tuple::new(items[..NAMES.len()].to_vec()));
+    let made = Instance::wrapping(vm, class, tuple);
+    for (name, value) in MORE.iter().zip(&items[NAMES.len()..]) {
+        made.set(vm, &vm.name(name), value.clone());
+    }
+    if let Some(more) = given(a, 2) {
+        for name in MORE {
+            if vm.contains(more, &Value::str(name))? {
+                let value = vm.get_item(more, &Value::str(name))?;
+                made.set(vm, &vm.name(name), value);
+            }
+        }
+    }
+    Ok(Value::Instance(made))
+}
+
 const GETTERS: &[GetterDef] = &[
     getter("st_mode", "protection bits", |vm, s| item(vm, s, 0)),
     getter("st_ino", "inode", |vm, s| item(vm, s, 1)),
@@ -58,7 +95,56 @@ const GETTERS: &[GetterDef] = &[
     getter("st_uid", "user ID of owner", |vm, s| item(vm, s, 4)),
     getter("st_gid", "group ID of owner", |vm, s| item(vm, s, 5)),
     getter("st_size", "total size, in bytes", |vm, s| item(vm, s, 6)),
+    getter("st_atime", "time of last access", |vm, s| {
+        timed(vm, s, "st_atime", 7)
+    }),
+    getter("st_mtime", "time of last modification", |vm, s| {
+        timed(vm, s, "st_mtime", 8)
+    }),
+    getter("st_ctime", "time of last change", |vm, s| {
+        timed(vm, s, "st_ctime", 9)
+    }),
+    getter(
+        "st_atime_ns",
+        "time of last access in nanoseconds",
+        |vm, s| told(vm, s, "st_atime_ns"),
+    ),
+    getter(
+        "st_mtime_ns",
+        "time of last modification in nanoseconds",
+        |vm, s| told(vm, s, "st_mtime_ns"),
+    ),
+    getter(
+        "st_ctime_ns",
+        "time of last change in nanoseconds",
+        |vm, s| told(vm, s, "st_ctime_ns"),
+    ),
+    getter("st_blksize", "blocksize for filesystem I/O", |vm, s| {
+        told(vm, s, "st_blksize")
+    }),
+    getter("st_blocks", "number of blocks allocated", |vm, s| {
+        told(vm, s, "st_blocks")
+    }),
+    getter("st_rdev", "device type (if inode device)", |vm, s| {
+        told(vm, s, "st_rdev")
+    }),
 ];
+
+/// What is not among the items; `None` where nobody told it.
+fn told(vm: &Vm, value: &Value, name: &str) -> Res {
+    match value {
+        Value::Instance(instance) => Ok(instance.get(vm, &vm.name(name)).unwrap_or(Value::None)),
+        _ => Ok(Value::None),
+    }
+}
+
+/// A time with its fraction, else the whole seconds among the items.
+fn timed(vm: &Vm, value: &Value, name: &str, place: usize) -> Res {
+    match told(vm, value, name)? {
+        Value::None => item(vm, value, place),
+        time => Ok(time),
+    }
+}
 
 fn item(vm: &Vm, value: &Value, place: usize) -> Res {
     match vm.unwrapped(value) {
@@ -71,6 +157,17 @@ fn item(vm: &Vm, value: &Value, place: usize) -> Res {
 pub fn class(vm: &Vm) -> Ref<Class> {
     let made = vm.extension::<StatResult>();
     let make = || Class::builtin(vm.name(TYPE.name), &TYPE, Some(&vm.types.tuple));
+    let make = || {
+        let class = make();
+        for (name, count) in [
+            ("n_fields", 19),
+            ("n_sequence_fields", 10),
+            ("n_unnamed_fields", 3),
+        ] {
+            class.dict(vm).set_name(&vm.name(name), Value::Int(count));
+        }
+        class
+    };
     made.0.get_or_init(make).clone()
 }
 
@@ -112,8 +209,7 @@ pub fn result(vm: &Vm, stat: &Stat) -> Value {
 }
 
 fn stat(vm: &Vm, a: &[Value]) -> Res {
-    no_directory(vm, a, &[2])?;
-    let answer = match path::place(vm, &a[1], "stat")? {
+    let answer = match path::place_at(vm, &a[1], "stat", a.get(2))? {
         Place::Path(path) if flag(vm, a, 3, true)? => {
             checked(vm, rustix::fs::stat(&path.system), &path)?
         }
@@ -140,8 +236,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "(path, *, dir_fd=None)",
         "Perform a stat system call on the given path, without following symbolic links.",
         |vm, a| {
-            no_directory(vm, a, &[1])?;
-            let path = path::path(vm, &a[0], "lstat")?;
+            let path = path::path_at(vm, &a[0], "lstat", a.get(1))?;
             let answer = checked(vm, rustix::fs::lstat(&path.system), &path)?;
             Ok(result(vm, &answer))
         },

@@ -8,6 +8,7 @@ POLLIN, POLLPRI, POLLOUT, POLLERR, POLLHUP, POLLNVAL = 1, 2, 4, 8, 16, 32
 POLLRDNORM, POLLRDBAND, POLLWRNORM, POLLWRBAND, POLLMSG, POLLRDHUP = 64, 128, 256, 512, 1024, 8192
 EPOLLIN, EPOLLPRI, EPOLLOUT, EPOLLERR, EPOLLHUP = 1, 2, 4, 8, 16
 EPOLLRDHUP, EPOLLONESHOT, EPOLLET, EPOLLEXCLUSIVE = 8192, 1 << 30, 1 << 31, 1 << 28
+EPOLLRDNORM, EPOLLRDBAND, EPOLLWRNORM, EPOLLWRBAND, EPOLLMSG = 64, 128, 256, 512, 1024
 EPOLL_CLOEXEC = 524288
 PIPE_BUF = 4096
 
@@ -75,11 +76,16 @@ class epoll:
 
     def __init__(self, sizehint=-1, flags=0):
         self._wanted = {}
-        self.closed = False
+        self._closed = False
 
     def _check(self):
-        if self.closed:
+        if self._closed:
             raise ValueError('I/O operation on closed epoll object')
+
+    @property
+    def closed(self):
+        """Whether it is closed."""
+        return self._closed
 
     def fileno(self):
         """There is no descriptor behind it."""
@@ -88,7 +94,7 @@ class epoll:
 
     def close(self):
         """Forget all descriptors."""
-        self.closed = True
+        self._closed = True
         self._wanted.clear()
 
     def __enter__(self):

@@ -7,6 +7,7 @@ import _signal
 import _thread
 from _signal import NSIG, default_int_handler, pause, raise_signal
 from _named_numbers import named as _named_numbers
+from _fields import fields as _fields
 
 _NUMBERS = {
     'SIGHUP': 1, 'SIGINT': 2, 'SIGQUIT': 3, 'SIGILL': 4, 'SIGTRAP': 5, 'SIGABRT': 6, 'SIGBUS': 7, 'SIGFPE': 8,
@@ -182,20 +183,15 @@ def sigwait(sigset, /):
     return _signal_named(_signal._wait(_bits(sigset), None))
 
 
-class struct_siginfo(tuple):
-    """What is known of a signal that was waited for."""
+struct_siginfo = _fields(
+    'signal', 'struct_siginfo', ['si_signo', 'si_code', 'si_errno', 'si_pid', 'si_uid', 'si_status', 'si_band'],
+    doc='What is known of a signal that was waited for.')
 
-    n_fields = n_sequence_fields = 7
-    _names = 'si_signo', 'si_code', 'si_errno', 'si_pid', 'si_uid', 'si_status', 'si_band'
 
-    def __getattr__(self, name):
-        if name not in self._names:
-            raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}')
-        return self[self._names.index(name)]
-
-    def __repr__(self):
-        fields = ', '.join(f'{name}={value!r}' for name, value in zip(self._names, self))
-        return f'signal.struct_siginfo({fields})'
+def pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /):
+    """Send a signal to a process that a descriptor refers to."""
+    import posix
+    posix._pidfd_send_signal(pidfd, signalnum)
 
 
 def _information(number):

@@ -1,6 +1,8 @@
 //! `_socket`: sockets and names of the network, on the system's calls. What programs use is `socket.py`.
 
 pub mod address;
+mod messages;
+mod numbers;
 pub mod object;
 pub mod options;
 
@@ -85,6 +87,9 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     put("has_ipv6", Value::bool(true));
     for row in FUNCTIONS {
         put(row.name, Value::Native(Native::function(row, "_socket")));
+    }
+    for (name, number) in numbers::NUMBERS {
+        put(name, Value::Int(*number));
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 //! and others run meanwhile.
 
 use super::address::{self, Address};
-use super::{AF_INET, Types, options};
+use super::{AF_INET, Types, messages, options};
 use crate::event_loop::clock::{Clock, from_seconds, to_seconds};
 use crate::event_loop::loop_methods;
 use crate::event_loop::watch::{Side, borrow, wait_for};
@@ -61,7 +61,7 @@ impl Socket {
     }
 
     /// Makes a call again and again until it need not wait any more.
-    fn patiently<T>(
+    pub(super) fn patiently<T>(
         &self,
         vm: &Vm,
         side: Side,
@@ -123,7 +123,7 @@ impl Object for Socket {
     }
 }
 
-fn of(vm: &Vm, value: &Value) -> Res<Ref<Socket>> {
+pub(super) fn of(vm: &Vm, value: &Value) -> Res<Ref<Socket>> {
     match vm.unwrapped(value).downcast::<Socket>() {
         Some(socket) => Ok(socket.clone()),
         None => Err(vm.descriptor_error("_socket.socket", value)),
@@ -195,7 +195,11 @@ fn init(vm: &Vm, a: &[Value]) -> Res {
     Ok(Value::None)
 }
 
-fn bytes_argument<T>(vm: &Vm, value: &Value, body: impl FnOnce(&[u8]) -> Res<T>) -> Res<T> {
+pub(super) fn bytes_argument<T>(
+    vm: &Vm,
+    value: &Value,
+    body: impl FnOnce(&[u8]) -> Res<T>,
+) -> Res<T> {
     if let Some(bytes) = value.downcast::<Bytes>() {
         return body(bytes.data());
     }
@@ -208,7 +212,7 @@ fn bytes_argument<T>(vm: &Vm, value: &Value, body: impl FnOnce(&[u8]) -> Res<T>)
     }
 }
 
-fn size_argument(vm: &Vm, value: &Value, call: &str) -> Res<usize> {
+pub(super) fn size_argument(vm: &Vm, value: &Value, call: &str) -> Res<usize> {
     let size = vm.index_usize(value)?;
     if size < 0 {
         return Err(vm.value_error(&format!("negative buffersize in {call}")));
@@ -216,7 +220,7 @@ fn size_argument(vm: &Vm, value: &Value, call: &str) -> Res<usize> {
     Ok(size.min(MOST) as usize)
 }
 
-fn flags_argument(vm: &Vm, value: Option<&Value>) -> Res<u32> {
+pub(super) fn flags_argument(vm: &Vm, value: Option<&Value>) -> Res<u32> {
     match value.and_then(Value::given) {
         Some(flags) => Ok(vm.index_usize(flags)? as u32),
         None => Ok(0),
@@ -224,7 +228,7 @@ fn flags_argument(vm: &Vm, value: Option<&Value>) -> Res<u32> {
 }
 
 /// Makes room for `size` bytes; what is never touched takes no memory.
-fn room(vm: &Vm, size: usize) -> Res<Vec<u8>> {
+pub(super) fn room(vm: &Vm, size: usize) -> Res<Vec<u8>> {
     let mut buffer = Vec::new();
     if buffer.try_reserve_exact(size).is_err() {
         return Err(vm.memory_error());
@@ -385,8 +389,11 @@ fn get_option(vm: &Vm, a: &[Value]) -> Res {
     if let Some(size) = a.get(3).and_then(Value::given)
         && vm.index_usize(size)? > 0
     {
-        if (level, number) == (1, 13) {
-            return options::linger(vm, own);
+        match (level, number) {
+            (1, 13) => return options::linger(vm, own),
+            (1, 17) => return options::peer(vm, own),
+            (6, 13) => return options::congestion(vm, own),
+            _ => {}
         }
         let value = options::get(own, level, number).map_err(|error| failed(vm, error))?;
         return Ok(Value::from(Bytes::new(
@@ -409,6 +416,9 @@ fn set_option(vm: &Vm, a: &[Value]) -> Res {
         None => bytes_argument(vm, &a[3], |packed| {
             if (level, number) == (1, 13) {
                 return Ok(options::set_linger(own, packed));
+            }
+            if let Some(outcome) = options::set_packed(own, level, number, packed) {
+                return Ok(outcome);
             }
             let word = packed.get(..4).and_then(|word| word.try_into().ok());
             let word = word.map_or(0, i32::from_ne_bytes);
@@ -626,6 +636,18 @@ const METHODS: &[NativeDef] = &[
         "(data, flags_or_address, address=None, /)",
         "Send bytes to a peer.",
         send_to,
+    ),
+    native(
+        "_sendmsg",
+        "(data, descriptors, flags, /)",
+        "Send bytes and descriptors.",
+        messages::send,
+    ),
+    native(
+        "_recvmsg",
+        "(size, most, flags, /)",
+        "Receive bytes and descriptors.",
+        messages::receive,
     ),
     native(
         "shutdown",

@@ -5,6 +5,7 @@ use crate::objects::bytes::Bytes;
 use crate::objects::value::Value;
 use rustix::io::Errno;
 use rustix::net::sockopt as opt;
+use std::net::{Ipv4Addr, Ipv6Addr};
 use std::os::fd::BorrowedFd;
 use std::time::Duration;
 
@@ -42,6 +43,7 @@ pub fn get(socket: BorrowedFd<'_>, level: i64, number: i64) -> Outcome<i64> {
         (SOL_SOCKET, 9) => flag(opt::socket_keepalive(socket)),
         (SOL_SOCKET, 10) => flag(opt::socket_oobinline(socket)),
         (SOL_SOCKET, 15) => flag(opt::socket_reuseport(socket)),
+        (SOL_SOCKET, 16) => flag(opt::socket_passcred(socket)),
         (SOL_SOCKET, 30) => flag(opt::socket_acceptconn(socket)),
         (SOL_SOCKET, 38) => opt::socket_protocol(socket)
             .map(|protocol| protocol.map_or(0, |protocol| protocol.as_raw().get().into())),
@@ -78,6 +80,7 @@ pub fn set(socket: BorrowedFd<'_>, level: i64, number: i64, value: i64) -> Outco
         (SOL_SOCKET, 9) => opt::set_socket_keepalive(socket, on),
         (SOL_SOCKET, 10) => opt::set_socket_oobinline(socket, on),
         (SOL_SOCKET, 15) => opt::set_socket_reuseport(socket, on),
+        (SOL_SOCKET, 16) => opt::set_socket_passcred(socket, on),
         (IPPROTO_TCP, 1) => opt::set_tcp_nodelay(socket, on),
         (IPPROTO_TCP, 3) => opt::set_tcp_cork(socket, on),
         (IPPROTO_TCP, 4) => opt::set_tcp_keepidle(socket, span),
@@ -95,6 +98,59 @@ pub fn set(socket: BorrowedFd<'_>, level: i64, number: i64, value: i64) -> Outco
         (IPPROTO_IPV6, 19) => opt::set_ipv6_multicast_loop(socket, on),
         _ => Err(Errno::NOPROTOOPT),
     }
+}
+
+/// Who is at the other end of a socket of this machine: process, user and group.
+pub fn peer(vm: &Vm, socket: BorrowedFd<'_>) -> Res {
+    match opt::socket_peercred(socket) {
+        Ok(peer) => {
+            let pid = peer.pid.as_raw_nonzero().get().to_ne_bytes();
+            let ids = [peer.uid.as_raw(), peer.gid.as_raw()].map(u32::to_ne_bytes);
+            Ok(Value::from(Bytes::new([pid, ids[0], ids[1]].concat())))
+        }
+        Err(error) => Err(vm.os_error(&error.into(), None)),
+    }
+}
+
+/// How a connection avoids to send more than the network takes, by name.
+pub fn congestion(vm: &Vm, socket: BorrowedFd<'_>) -> Res {
+    match opt::tcp_congestion(socket) {
+        Ok(name) => Ok(Value::from(Bytes::new(name.into_bytes()))),
+        Err(error) => Err(vm.os_error(&error.into(), None)),
+    }
+}
+
+/// Sets what is no number but a structure: the groups of addresses that a socket belongs to. `None`: it is none of these.
+pub fn set_packed(
+    socket: BorrowedFd<'_>,
+    level: i64,
+    number: i64,
+    packed: &[u8],
+) -> Option<Outcome<()>> {
+    let four = |from: usize| -> Option<Ipv4Addr> {
+        let bytes: [u8; 4] = packed.get(from..from + 4)?.try_into().ok()?;
+        Some(Ipv4Addr::from(bytes))
+    };
+    let sixteen = || -> Option<(Ipv6Addr, u32)> {
+        let bytes: [u8; 16] = packed.get(..16)?.try_into().ok()?;
+        let place: [u8; 4] = packed.get(16..20)?.try_into().ok()?;
+        Some((Ipv6Addr::from(bytes), u32::from_ne_bytes(place)))
+    };
+    let own = || four(4).unwrap_or(Ipv4Addr::UNSPECIFIED);
+    Some(match (level, number) {
+        (IPPROTO_IP, 32) => opt::set_ip_multicast_if(socket, &four(0)?),
+        (IPPROTO_IP, 35) => opt::set_ip_add_membership(socket, &four(0)?, &own()),
+        (IPPROTO_IP, 36) => opt::set_ip_drop_membership(socket, &four(0)?, &own()),
+        (IPPROTO_IPV6, 20) => {
+            let (group, place) = sixteen()?;
+            opt::set_ipv6_add_membership(socket, &group, place)
+        }
+        (IPPROTO_IPV6, 21) => {
+            let (group, place) = sixteen()?;
+            opt::set_ipv6_drop_membership(socket, &group, place)
+        }
+        _ => return None,
+    })
 }
 
 /// What `SO_LINGER` is, as the system lays it out.

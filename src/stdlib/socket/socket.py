@@ -5,52 +5,35 @@ from _socket import (error, gaierror, getdefaulttimeout, gethostname, getservbyn
                      htonl, htons, inet_aton, inet_ntoa, inet_ntop, inet_pton, ntohl, ntohs, setdefaulttimeout, timeout)
 from _named_numbers import named
 import io
+from array import array as _array
 
 SocketType = _socket.SocketType
 
-AddressFamily = named('AddressFamily', {
-    'AF_UNSPEC': 0, 'AF_UNIX': 1, 'AF_INET': 2, 'AF_INET6': 10, 'AF_NETLINK': 16, 'AF_PACKET': 17,
-}, __name__)
-SocketKind = named('SocketKind', {
-    'SOCK_STREAM': 1, 'SOCK_DGRAM': 2, 'SOCK_RAW': 3, 'SOCK_RDM': 4, 'SOCK_SEQPACKET': 5, 'SOCK_NONBLOCK': 2048,
-    'SOCK_CLOEXEC': 524288,
-}, __name__)
-MsgFlag = named('MsgFlag', {
-    'MSG_OOB': 1, 'MSG_PEEK': 2, 'MSG_DONTROUTE': 4, 'MSG_CTRUNC': 8, 'MSG_TRUNC': 32, 'MSG_DONTWAIT': 64,
-    'MSG_EOR': 128, 'MSG_WAITALL': 256, 'MSG_NOSIGNAL': 16384, 'MSG_MORE': 32768,
-}, __name__)
-AddressInfo = named('AddressInfo', {
-    'AI_PASSIVE': 1, 'AI_CANONNAME': 2, 'AI_NUMERICHOST': 4, 'AI_V4MAPPED': 8, 'AI_ALL': 16, 'AI_ADDRCONFIG': 32,
-    'AI_NUMERICSERV': 1024,
-}, __name__)
+_NUMBERS = {_name: _value for _name, _value in vars(_socket).items() if type(_value) is int}
+
+
+def _names(*beginnings):
+    found = [(number, name) for name, number in _NUMBERS.items() if name.startswith(beginnings)]
+    return {name: number for number, name in sorted(found)}
+
+
+AddressFamily = named('AddressFamily', _names('AF_'), __name__)
+SocketKind = named('SocketKind', _names('SOCK_'), __name__)
+MsgFlag = named('MsgFlag', _names('MSG_'), __name__)
+AddressInfo = named('AddressInfo', _names('AI_'), __name__)
+globals().update(_NUMBERS)
 for _enum in (AddressFamily, SocketKind, MsgFlag, AddressInfo):
     globals().update(_enum.__members__)
 del _enum
 
-SOL_SOCKET = 1
-SO_DEBUG, SO_REUSEADDR, SO_TYPE, SO_ERROR, SO_DONTROUTE, SO_BROADCAST, SO_SNDBUF, SO_RCVBUF = 1, 2, 3, 4, 5, 6, 7, 8
-SO_KEEPALIVE, SO_OOBINLINE, SO_LINGER, SO_REUSEPORT, SO_ACCEPTCONN, SO_PROTOCOL, SO_DOMAIN = 9, 10, 13, 15, 30, 38, 39
-SO_RCVTIMEO, SO_SNDTIMEO = 20, 21
-IPPROTO_IP, IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP, IPPROTO_IPV6, IPPROTO_RAW = 0, 1, 6, 17, 41, 255
-SOL_IP, SOL_TCP, SOL_UDP = 0, 6, 17
-TCP_NODELAY, TCP_MAXSEG, TCP_CORK, TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT = 1, 2, 3, 4, 5, 6
-TCP_QUICKACK, TCP_USER_TIMEOUT, TCP_FASTOPEN = 12, 18, 23
-IP_TOS, IP_TTL, IP_MULTICAST_IF, IP_MULTICAST_TTL, IP_MULTICAST_LOOP = 1, 2, 32, 33, 34
-IP_ADD_MEMBERSHIP, IP_DROP_MEMBERSHIP = 35, 36
-IPV6_V6ONLY, IPV6_UNICAST_HOPS, IPV6_MULTICAST_IF, IPV6_MULTICAST_HOPS, IPV6_MULTICAST_LOOP = 26, 16, 17, 18, 19
-SHUT_RD, SHUT_WR, SHUT_RDWR = 0, 1, 2
-SOMAXCONN = 4096
-INADDR_ANY, INADDR_LOOPBACK, INADDR_BROADCAST, INADDR_NONE = 0, 0x7F000001, 0xFFFFFFFF, 0xFFFFFFFF
-NI_NUMERICHOST, NI_NUMERICSERV, NI_NOFQDN, NI_NAMEREQD, NI_DGRAM = 1, 2, 4, 8, 16
-NI_MAXHOST, NI_MAXSERV = 1025, 32
-EAI_AGAIN, EAI_BADFLAGS, EAI_FAIL, EAI_FAMILY, EAI_MEMORY, EAI_NODATA, EAI_NONAME, EAI_SERVICE, EAI_SOCKTYPE = (
-    -3, -1, -4, -6, -10, -5, -2, -8, -7)
 EBADF, EAGAIN, EWOULDBLOCK = 9, 11, 11
 
 __all__ = ['fromfd', 'getfqdn', 'create_connection', 'create_server', 'has_dualstack_ipv6', 'AddressFamily', 'SocketKind',
            'socketpair', 'socket', 'getaddrinfo', 'getnameinfo', 'gethostbyname', 'gethostname', 'timeout', 'error',
-           'gaierror', 'herror', 'SocketType', 'has_ipv6', 'close', 'dup']
-__all__ += [_name for _name in list(globals()) if _name.isupper() and not _name.startswith('_')]
+           'gaierror', 'herror', 'SocketType', 'has_ipv6', 'close', 'dup', 'CMSG_LEN', 'CMSG_SPACE', 'gethostbyaddr',
+           'gethostbyname_ex', 'getprotobyname', 'getservbyname', 'getservbyport', 'getdefaulttimeout',
+           'setdefaulttimeout', 'sethostname', 'htonl', 'htons', 'ntohl', 'ntohs', 'inet_aton', 'inet_ntoa', 'inet_ntop',
+           'inet_pton', 'if_indextoname', 'if_nameindex', 'if_nametoindex', 'recv_fds', 'send_fds', *_NUMBERS]
 
 
 def _named(kind, number):
@@ -77,12 +60,12 @@ class socket(_socket.socket):
             warn(f'unclosed {self!r}', ResourceWarning, source=self)
             _socket.socket.close(self)
 
+    def __enter__(self):
+        return self
+
     def __exit__(self, *args):
         if not self._closed:
             self.close()
-
-    def __enter__(self):
-        return self
 
     def __repr__(self):
         cls = self.__class__
@@ -120,12 +103,11 @@ class socket(_socket.socket):
 
     def accept(self):
         """Wait for a connection; return a new socket for it, and the address of the client."""
-        number, client = self._accept()
-        own = socket(self.family, self.type, self.proto, fileno=number)
-        # A time limit of the listening socket is not that of its connections.
-        if self.gettimeout() and getdefaulttimeout() is None:
-            own.setblocking(True)
-        return own, client
+        fd, address = self._accept()
+        sock = socket(self.family, self.type, self.proto, fileno=fd)
+        if getdefaulttimeout() is None and self.gettimeout():
+            sock.setblocking(True)
+        return sock, address
 
     def recv_into(self, buffer, nbytes=0, flags=0):
         """Receive into a buffer; return how many bytes."""
@@ -148,16 +130,36 @@ class socket(_socket.socket):
         return len(data), address
 
     def sendmsg(self, buffers, ancdata=(), flags=0, address=None):
-        """Send several pieces of data as one."""
-        data = b''.join(buffers)
-        if list(ancdata):
-            raise NotImplementedError('sendmsg(): ancillary data is not supported')
+        """Send several pieces of data as one; descriptors may come with them."""
+        data = b''.join(memoryview(each).cast('B') for each in buffers)
+        descriptors = _array('i')
+        for level, kind, content in ancdata:
+            if (level, kind) != (SOL_SOCKET, SCM_RIGHTS):
+                raise NotImplementedError('sendmsg(): ancillary data other than descriptors is not supported')
+            descriptors.frombytes(bytes(content))
+        if descriptors:
+            return self._sendmsg(data, list(descriptors), flags)
         return self.send(data, flags) if address is None else self.sendto(data, flags, address)
 
     def recvmsg(self, bufsize, ancbufsize=0, flags=0):
-        """Receive data; there is no ancillary data."""
-        data, address = self.recvfrom(bufsize, flags)
-        return data, [], 0, address
+        """Receive data, and descriptors that come with them."""
+        if ancbufsize < 0:
+            raise ValueError('invalid ancillary data buffer length')
+        most = max(0, ancbufsize - CMSG_LEN(0)) // 4
+        data, descriptors, flags, address = self._recvmsg(bufsize, most, flags)
+        ancillary = [(SOL_SOCKET, SCM_RIGHTS, _array('i', descriptors).tobytes())] if descriptors else []
+        return data, ancillary, flags, address
+
+    def recvmsg_into(self, buffers, ancbufsize=0, flags=0):
+        """Receive data into buffers; return how many bytes, and what comes with them."""
+        views = [memoryview(each).cast('B') for each in buffers]
+        data, *rest = self.recvmsg(sum(map(len, views)), ancbufsize, flags)
+        at = 0
+        for view in views:
+            part = data[at:at + len(view)]
+            view[:len(part)] = part
+            at += len(part)
+        return len(data), *rest
 
     def makefile(self, mode='r', buffering=None, *, encoding=None, errors=None, newline=None):
         """Return a file that reads or writes the socket."""
@@ -167,15 +169,20 @@ class socket(_socket.socket):
         reading = 'r' in mode or not writing
         raw = SocketIO(self, ('r' if reading else '') + ('w' if writing else ''))
         self._io_refs += 1
-        size = io.DEFAULT_BUFFER_SIZE if buffering is None or buffering < 0 else buffering
-        if not size and 'b' not in mode:
-            raise ValueError('unbuffered streams must be binary')
-        if not size:
+        if buffering is None:
+            buffering = -1
+        if buffering < 0:
+            buffering = io.DEFAULT_BUFFER_SIZE
+        if buffering == 0:
+            if 'b' not in mode:
+                raise ValueError('unbuffered streams must be binary')
             return raw
         if reading and writing:
-            buffer = io.BufferedRWPair(raw, raw, size)
+            buffer = io.BufferedRWPair(raw, raw, buffering)
+        elif reading:
+            buffer = io.BufferedReader(raw, buffering)
         else:
-            buffer = (io.BufferedReader if reading else io.BufferedWriter)(raw, size)
+            buffer = io.BufferedWriter(raw, buffering)
         if 'b' in mode:
             return buffer
         text = io.TextIOWrapper(buffer, io.text_encoding(encoding), errors, newline)
@@ -349,6 +356,87 @@ def gethostbyname_ex(host, /):
     return host, [], [address[4][0] for address in found]
 
 
+def gethostbyaddr(host, /):
+    """Return the name, the aliases and the addresses of a host that is given by its address."""
+    family, _, _, _, address = getaddrinfo(host, 0, type=SOCK_STREAM)[0]
+    name, _ = getnameinfo(address, 0)
+    if name == address[0]:
+        raise herror(1, 'Unknown host')
+    return name, [], [address[0]]
+
+
+_PROTOCOLS = {'ip': 0, 'icmp': 1, 'igmp': 2, 'ipv4': 4, 'ipip': 4, 'tcp': 6, 'egp': 8, 'pup': 12, 'udp': 17, 'idp': 22,
+              'ipv6': 41, 'rsvp': 46, 'gre': 47, 'esp': 50, 'ah': 51, 'ipv6-icmp': 58, 'pim': 103, 'sctp': 132,
+              'udplite': 136}
+
+
+def getprotobyname(name, /):
+    """Return the number of a protocol."""
+    if name not in _PROTOCOLS:
+        raise error('protocol not found')
+    return _PROTOCOLS[name]
+
+
+def sethostname(name, /):
+    """Say what this machine is called."""
+    import posix
+    posix._sethostname(name)
+
+
+def if_nameindex():
+    """Return the numbers and names of the network's interfaces."""
+    import os
+    found = []
+    for name in os.listdir('/sys/class/net'):
+        with io.open(f'/sys/class/net/{name}/ifindex') as file:
+            found.append((int(file.read()), name))
+    return sorted(found)
+
+
+def if_nametoindex(oname, /):
+    """Return the number of an interface."""
+    for number, name in if_nameindex():
+        if name == oname:
+            return number
+    raise error('no interface with this name')
+
+
+def if_indextoname(if_index, /):
+    """Return the name of an interface."""
+    for number, name in if_nameindex():
+        if number == if_index:
+            return name
+    raise error(6, 'No such device or address')
+
+
+def CMSG_LEN(length, /):
+    """Return how much room a piece of ancillary data takes."""
+    if length < 0:
+        raise OverflowError('CMSG_LEN() argument out of range')
+    return 16 + length
+
+
+def CMSG_SPACE(length, /):
+    """Return how much room a piece of ancillary data takes that another may follow."""
+    if length < 0:
+        raise OverflowError('CMSG_SPACE() argument out of range')
+    return 16 + (length + 7 & ~7)
+
+
+def send_fds(sock, buffers, fds, flags=0, address=None):
+    """Send descriptors over a socket of this machine, with some data."""
+    return sock.sendmsg(buffers, [(SOL_SOCKET, SCM_RIGHTS, _array('i', fds))])
+
+
+def recv_fds(sock, bufsize, maxfds, flags=0):
+    """Receive some data and up to maxfds descriptors; return both, flags and the address."""
+    data, ancillary, flags, address = sock.recvmsg(bufsize, CMSG_LEN(maxfds * 4))
+    descriptors = _array('i')
+    for level, kind, content in ancillary:
+        descriptors.frombytes(content)
+    return data, list(descriptors), flags, address
+
+
 def getfqdn(name=''):
     """Return the full name of a host, as far as it is known."""
     name = name.strip()
@@ -358,31 +446,26 @@ def getfqdn(name=''):
 _UNSET = object()
 
 
-def _connected(sock, address, timeout, source):
-    """The socket, connected; closed where that fails."""
-    try:
-        if timeout is not _UNSET:
-            sock.settimeout(timeout)
-        if source:
-            sock.bind(source)
-        sock.connect(address)
-    except error:
-        sock.close()
-        raise
-    return sock
-
-
 def create_connection(address, timeout=_UNSET, source_address=None, *, all_errors=False):
     """Connect to an address; return the socket."""
     host, port = address
     exceptions = []
     for family, kind, proto, _, sockaddr in getaddrinfo(host, port, 0, SOCK_STREAM):
+        sock = None
         try:
-            return _connected(socket(family, kind, proto), sockaddr, timeout, source_address)
+            sock = socket(family, kind, proto)
+            if timeout is not _UNSET:
+                sock.settimeout(timeout)
+            if source_address:
+                sock.bind(source_address)
+            sock.connect(sockaddr)
+            return sock
         except error as exc:
             if not all_errors:
                 exceptions.clear()
             exceptions.append(exc)
+            if sock is not None:
+                sock.close()
     if not exceptions:
         raise error('getaddrinfo returns an empty list')
     try:
@@ -413,8 +496,11 @@ def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, du
             sock.bind(address)
         except error as err:
             raise error(err.errno, '%s (while attempting to bind on address %r)' % (err.strerror, address)) from None
-        sock.listen(*(() if backlog is None else (backlog,)))
+        if backlog is None:
+            sock.listen()
+        else:
+            sock.listen(backlog)
+        return sock
     except error:
         sock.close()
         raise
-    return sock

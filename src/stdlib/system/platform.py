@@ -215,3 +215,21 @@ def freedesktop_os_release():
 
 if __name__ == "__main__":
     print(platform("--nonaliased" not in sys.argv and "nonaliased" not in sys.argv, "--terse" in sys.argv))
+
+
+class IOSVersionInfo(namedtuple("IOSVersionInfo", ["system", "release", "model", "is_simulator"])):
+    """What is known of a telephone of one kind."""
+
+
+class AndroidVer(namedtuple("AndroidVer", "release api_level manufacturer model device is_emulator")):
+    """What is known of a telephone of another kind."""
+
+
+def ios_ver(system="", release="", model="", is_simulator=False):
+    """What is known of the telephone; this is none, so what was given."""
+    return IOSVersionInfo(system, release, model, is_simulator)
+
+
+def android_ver(release="", api_level=0, manufacturer="", model="", device="", is_emulator=False):
+    """What is known of the telephone; this is none, so what was given."""
+    return AndroidVer(release, api_level, manufacturer, model, device, is_emulator)

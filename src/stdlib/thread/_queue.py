@@ -5,30 +5,30 @@ from _thread import allocate_lock as _allocate_lock
 
 
 class Empty(Exception):
-    """There is nothing in the queue."""
+    """Exception raised by Queue.get(block=0)/get_nowait()."""
 
     __module__ = '_queue'
 
 
 class SimpleQueue:
-    """A queue without a limit, which a finaliser may use while it is being used."""
+    """Simple, unbounded, reentrant FIFO queue."""
 
     def __init__(self):
         self._items = _deque()
         self._waiters = _deque()
 
     def put(self, item, block=True, timeout=None):
-        """Put an item in, without waiting for anything."""
+        """Put the item on the queue; never blocks."""
         self._items.append(item)
         if self._waiters:
             self._waiters.popleft().release()
 
     def put_nowait(self, item):
-        """Put an item in."""
+        """Put an item into the queue without blocking."""
         self.put(item)
 
     def get(self, block=True, timeout=None):
-        """Take an item out, waiting for one if need be."""
+        """Remove and return an item from the queue."""
         if not self._items:
             if block and timeout is not None and timeout < 0:
                 raise ValueError("'timeout' must be a non-negative number")
@@ -56,15 +56,15 @@ class SimpleQueue:
                 raise Empty
 
     def get_nowait(self):
-        """Take an item out; Empty if there is none."""
+        """Remove and return an item from the queue without blocking."""
         return self.get(block=False)
 
     def empty(self):
-        """Whether there is nothing in it."""
+        """Return True if the queue is empty."""
         return not self._items
 
     def qsize(self):
-        """How many items are in it."""
+        """Return the size of the queue."""
         return len(self._items)
 
     __class_getitem__ = classmethod(type(list[int]))

@@ -8,6 +8,7 @@ from time import monotonic as _time
 from _weakrefset import WeakSet as _WeakSet
 import sys as _sys
 import types as _types
+from _fields import fields as _fields
 
 __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX', 'Event',
            'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError', 'Timer',
@@ -78,19 +79,17 @@ class Condition:
         self._lock._at_fork_reinit()
         self._waiters.clear()
 
-    # What follows is for locks that can be taken only once.
-
-    def _is_owned(self):
-        free = self._lock.acquire(False)
-        if free:
-            self._lock.release()
-        return not free
+    def _release_save(self):
+        self._lock.release()
 
     def _acquire_restore(self, state):
         self._lock.acquire()
 
-    def _release_save(self):
-        self._lock.release()
+    def _is_owned(self):
+        if self._lock.acquire(False):
+            self._lock.release()
+            return False
+        return True
 
     def wait(self, timeout=None):
         """Free the lock, wait until notified or for some seconds, and take the lock again."""
@@ -116,17 +115,20 @@ class Condition:
 
     def wait_for(self, predicate, timeout=None):
         """Wait until the predicate becomes true, or for some seconds; return its value."""
+        end = None
         result = predicate()
-        for left in () if result else _waits(timeout):
+        while not result:
+            left = timeout
+            if timeout is not None:
+                if end is None:
+                    end = _time() + timeout
+                else:
+                    left = end - _time()
+                    if left <= 0:
+                        break
             self.wait(left)
             result = predicate()
-            if result:
-                break
         return result
-
-    def notify_all(self):
-        """Wake up all threads that wait."""
-        self.notify(len(self._waiters))
 
     def notify(self, n=1):
         """Wake up n of the threads that wait."""
@@ -136,18 +138,15 @@ class Condition:
             self._waiters.popleft().release()
             n -= 1
 
+    def notify_all(self):
+        """Wake up all threads that wait."""
+        self.notify(len(self._waiters))
+
     def notifyAll(self):
         """The old name of notify_all."""
-        _warn_of('notifyAll() is deprecated, use notify_all() instead')
+        import warnings
+        warnings.warn('notifyAll() is deprecated, use notify_all() instead', DeprecationWarning, stacklevel=2)
         self.notify_all()
-
-
-def _waits(timeout):
-    """How long to wait, time after time, until some seconds are over; for ever without a limit."""
-    begun = _time()
-    yield timeout
-    while timeout is None or begun + timeout > _time():
-        yield None if timeout is None else begun + timeout - _time()
 
 
 class Semaphore:
@@ -156,7 +155,8 @@ class Semaphore:
     def __init__(self, value=1):
         if value < 0:
             raise ValueError('semaphore initial value must be >= 0')
-        self._value, self._cond = value, Condition(Lock())
+        self._cond = Condition(Lock())
+        self._value = value
 
     def __repr__(self):
         return _shown(self, f'value={self._value}')
@@ -165,20 +165,23 @@ class Semaphore:
         """Take one, waiting until there is one."""
         if not blocking and timeout is not None:
             raise ValueError("can't specify timeout for non-blocking acquire")
+        end = None
         with self._cond:
-            for left in () if self._value or not blocking else _waits(timeout):
-                self._cond.wait(left)
-                if self._value:
-                    break
-            if not self._value:
-                return False
+            while self._value == 0:
+                if not blocking:
+                    return False
+                if timeout is not None:
+                    if end is None:
+                        end = _time() + timeout
+                    else:
+                        timeout = end - _time()
+                        if timeout <= 0:
+                            return False
+                self._cond.wait(timeout)
             self._value -= 1
             return True
 
     __enter__ = acquire
-
-    def __exit__(self, *args):
-        self.release()
 
     def release(self, n=1):
         """Give n back and wake up as many threads that wait."""
@@ -191,13 +194,15 @@ class Semaphore:
         self._value += n
         self._cond.notify(n)
 
+    def __exit__(self, *args):
+        self.release()
+
 
 class BoundedSemaphore(Semaphore):
     """A semaphore that refuses to grow above its initial value."""
 
     def __init__(self, value=1):
         super().__init__(value)
-        # What all together have when nobody has anything.
         self._initial_value = value
 
     def __repr__(self):
@@ -219,30 +224,34 @@ class Event:
     def __repr__(self):
         return _shown(self, 'set' if self._flag else 'unset')
 
-    def isSet(self):
-        """The old name of is_set."""
-        _warn_of('isSet() is deprecated, use is_set() instead')
-        return self.is_set()
-
     def is_set(self):
         """Whether the flag is set."""
         return self._flag
 
-    def wait(self, timeout=None):
-        """Wait until the flag is set, or for some seconds; return whether it is."""
-        with self._cond:
-            return self._flag or self._cond.wait(timeout)
-
-    def clear(self):
-        """Reset the flag."""
-        with self._cond:
-            self._flag = False
+    def isSet(self):
+        """The old name of is_set."""
+        import warnings
+        warnings.warn('isSet() is deprecated, use is_set() instead', DeprecationWarning, stacklevel=2)
+        return self.is_set()
 
     def set(self):
         """Set the flag and wake up all who wait for it."""
         with self._cond:
             self._flag = True
             self._cond.notify_all()
+
+    def clear(self):
+        """Reset the flag."""
+        with self._cond:
+            self._flag = False
+
+    def wait(self, timeout=None):
+        """Wait until the flag is set, or for some seconds; return whether it is."""
+        with self._cond:
+            is_set = self._flag
+            if not is_set:
+                is_set = self._cond.wait(timeout)
+            return is_set
 
 
 class BrokenBarrierError(RuntimeError):
@@ -257,10 +266,13 @@ class Barrier:
 
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
-            raise ValueError('parties must be > 0')
-        self._parties, self._action, self._timeout = parties, action, timeout
-        self._state, self._count = _FILLING, 0
+            raise ValueError('parties must be >= 1')
         self._cond = Condition(Lock())
+        self._action = action
+        self._timeout = timeout
+        self._parties = parties
+        self._state = _FILLING
+        self._count = 0
 
     def __repr__(self):
         return _shown(self, 'broken' if self.broken else f'waiters={self.n_waiting}/{self.parties}')
@@ -274,16 +286,17 @@ class Barrier:
                 self._cond.wait()
             if self._state == _BROKEN:
                 raise BrokenBarrierError
-            place, self._count = self._count, self._count + 1
+            index = self._count
+            self._count += 1
             try:
-                if self._count == self._parties:
+                if index + 1 == self._parties:
                     self._release()
                 else:
                     self._wait(timeout)
+                return index
             finally:
                 self._count -= 1
                 self._exit()
-            return place
 
     def _release(self):
         try:
@@ -424,29 +437,43 @@ class Thread:
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         if group is not None:
             raise AssertionError('group argument must be None for now')
-        self._name = str(name) if name else _new_name('Thread-%d')
-        if not name and hasattr(target, '__name__'):
-            self._name += f' ({target.__name__})'
-        self._target, self._args, self._kwargs = target, args, {} if kwargs is None else kwargs
+        if kwargs is None:
+            kwargs = {}
+        if name:
+            name = str(name)
+        else:
+            name = _new_name('Thread-%d')
+            if target is not None:
+                try:
+                    name += f' ({target.__name__})'
+                except AttributeError:
+                    pass
+        self._target = target
+        self._name = name
+        self._args = args
+        self._kwargs = kwargs
         self._daemonic = current_thread().daemon if daemon is None else daemon
-        self._ident = self._native_id = None
-        self._handle, self._started, self._locals = _thread._ThreadHandle(), Event(), []
+        self._ident = None
+        self._native_id = None
+        self._handle = _thread._ThreadHandle()
+        self._started = Event()
+        self._locals = []
         self._initialized = True
         _dangling.add(self)
         self._invoke_excepthook = _excepthook_caller()
 
-    def _run_as(self, ident):
-        """This is the thread that runs now."""
-        self._ident, self._native_id = ident, get_native_id()
-        _active[ident] = self
-
     def __repr__(self):
         if not self._initialized:
             raise AssertionError('Thread.__init__() was not called')
-        status = 'stopped' if self._handle.is_done() else 'started' if self._started.is_set() else 'initial'
+        status = 'initial'
+        if self._started.is_set():
+            status = 'started'
+        if self._handle.is_done():
+            status = 'stopped'
         if self._daemonic:
             status += ' daemon'
-        status += '' if self._ident is None else f' {self._ident}'
+        if self._ident is not None:
+            status += f' {self._ident}'
         return f'<{self.__class__.__name__}({self._name}, {status})>'
 
     def start(self):
@@ -474,7 +501,9 @@ class Thread:
             del self._target, self._args, self._kwargs
 
     def _bootstrap(self):
-        self._run_as(get_ident())
+        self._ident = get_ident()
+        self._native_id = get_native_id()
+        _active[self._ident] = self
         del _not_started[self]
         try:
             self._started.set()
@@ -489,13 +518,13 @@ class Thread:
             _active.pop(self._ident, None)
 
     def join(self, timeout=None):
-        """Wait until the thread is done, or for some seconds."""
-        impossible = (
-            'Thread.__init__() not called' if not self._initialized
-            else 'cannot join thread before it is started' if not self._started.is_set()
-            else self is current_thread() and 'cannot join current thread')
-        if impossible:
-            raise RuntimeError(impossible)
+        """Wait until the thread terminates, or for some seconds."""
+        if not self._initialized:
+            raise RuntimeError('Thread.__init__() not called')
+        if not self._started.is_set():
+            raise RuntimeError('cannot join thread before it is started')
+        if self is current_thread():
+            raise RuntimeError('cannot join current thread')
         self._handle.join(None if timeout is None else max(timeout, 0))
 
     @property
@@ -560,27 +589,12 @@ def _warn_of(text):
     warnings.warn(text, DeprecationWarning, stacklevel=3)
 
 
-class ExceptHookArgs(tuple):
-    """What excepthook is called with."""
-
-    __slots__ = ()
-
-    def __new__(cls, args):
-        if len(args) != 4:
-            raise TypeError(f'_thread.ExceptHookArgs() takes a 4-sequence ({len(args)}-sequence given)')
-        return super().__new__(cls, args)
-
-    exc_type = property(lambda self: self[0])
-    exc_value = property(lambda self: self[1])
-    exc_traceback = property(lambda self: self[2])
-    thread = property(lambda self: self[3])
-
-    def __repr__(self):
-        return ('_thread._ExceptHookArgs(exc_type=%r, exc_value=%r, exc_traceback=%r, thread=%r)' % tuple(self))
+ExceptHookArgs = _fields('_thread', '_ExceptHookArgs', ['exc_type', 'exc_value', 'exc_traceback', 'thread'],
+                         doc='What excepthook is called with.')
 
 
 def excepthook(args, /):
-    """Tell of an exception that run() of a thread did not catch."""
+    """Handle uncaught Thread.run() exception."""
     if args.exc_type is SystemExit:
         return
     stream = _sys.stderr
@@ -639,12 +653,12 @@ class Timer(Thread):
 
 
 class _MainThread(Thread):
-    """The thread that runs the program; nobody starts it."""
-
     def __init__(self):
-        super().__init__(name='MainThread', daemon=False)
+        Thread.__init__(self, name='MainThread', daemon=False)
         self._started.set()
-        self._run_as(_get_main_thread_ident())
+        self._ident = _get_main_thread_ident()
+        self._native_id = get_native_id()
+        _active[self._ident] = self
 
 
 class _DummyThread(Thread):
@@ -654,7 +668,9 @@ class _DummyThread(Thread):
         _numbers['Dummy-'] += 1
         Thread.__init__(self, name='Dummy-%d' % _numbers['Dummy-'], daemon=True)
         self._started.set()
-        self._run_as(get_ident())
+        self._ident = get_ident()
+        self._native_id = get_native_id()
+        _active[self._ident] = self
 
     def is_alive(self):
         return True
@@ -664,35 +680,39 @@ class _DummyThread(Thread):
 
 
 def current_thread():
-    """The object that stands for the thread which asks."""
-    known = _active.get(get_ident())
-    return _DummyThread() if known is None else known
+    """Return the current Thread object, corresponding to the caller's thread of control."""
+    try:
+        return _active[get_ident()]
+    except KeyError:
+        return _DummyThread()
+
+
+def currentThread():
+    """The old name of current_thread."""
+    import warnings
+    warnings.warn('currentThread() is deprecated, use current_thread() instead', DeprecationWarning, stacklevel=2)
+    return current_thread()
 
 
 def active_count():
-    """How many threads there are."""
+    """Return the number of Thread objects currently alive."""
     return len(_active) + len(_not_started)
 
 
 def activeCount():
     """The old name of active_count."""
-    _warn_of('activeCount() is deprecated, use active_count() instead')
+    import warnings
+    warnings.warn('activeCount() is deprecated, use active_count() instead', DeprecationWarning, stacklevel=2)
     return active_count()
 
 
-def currentThread():
-    """The old name of current_thread."""
-    _warn_of('currentThread() is deprecated, use current_thread() instead')
-    return current_thread()
-
-
 def enumerate():
-    """All threads that are alive, in a list."""
+    """Return a list of all Thread objects currently alive."""
     return list(_active.values()) + list(_not_started)
 
 
 def main_thread():
-    """The thread that runs the program."""
+    """Return the main thread object."""
     return _main_thread
 
 

@@ -14,6 +14,7 @@ use crate::objects::number::Integer;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use civil::Civil;
+use rustix::io::Errno;
 use std::rc::Rc;
 
 /// Fills the module.
@@ -45,7 +46,11 @@ const CLOCKS: &[(&str, i64)] = &[
     ("CLOCK_THREAD_CPUTIME_ID", 3),
     ("CLOCK_MONOTONIC_RAW", 4),
     ("CLOCK_BOOTTIME", 7),
+    ("CLOCK_TAI", 11),
 ];
+
+/// How far atomic time is ahead of the time of day since 2017.
+const LEAP_SECONDS: i64 = 37;
 
 /// January and July of this year where the program lives: first the one without daylight saving time.
 fn seasons(vm: &Vm) -> [Civil; 2] {
@@ -143,6 +148,21 @@ const FUNCTIONS: &[NativeDef] = &[
         },
     ),
     native(
+        "clock_settime",
+        "(clk_id, time, /)",
+        "Set the time of a clock.",
+        |vm, a| {
+            let time = from_seconds(crate::event_loop::loop_methods::real_number(vm, &a[1])?);
+            set_by_number(vm, &a[0], time)
+        },
+    ),
+    native(
+        "clock_settime_ns",
+        "(clk_id, time, /)",
+        "The same in nanoseconds.",
+        |vm, a| set_by_number(vm, &a[0], vm.index_size(&a[1])?),
+    ),
+    native(
         "get_clock_info",
         "(name, /)",
         "What is known about a clock.",
@@ -225,10 +245,30 @@ fn by_number(vm: &Vm, number: &Value) -> Res<i64> {
         1 | 4 | 7 => Ok(clock.read()),
         2 => Ok(clock.processor(false)),
         3 => Ok(clock.processor(true)),
+        // Atomic time is ahead by the leap seconds so far.
+        11 => Ok(clock.read_wall() + LEAP_SECONDS * SECOND),
         _ => {
             let text = Value::str("Invalid argument");
             Err(vm.raise_with(&vm.types.os_error, vec![Value::Int(22), text]))
         }
+    }
+}
+
+/// Sets a clock of the machine, which a program on a clock of its own does not see.
+fn set_by_number(vm: &Vm, number: &Value, time: i64) -> Res {
+    let wanted = match vm.index_usize(number)? {
+        0 if clock(vm).is_virtual() => Err(Errno::PERM),
+        0 => Ok(rustix::time::ClockId::Realtime),
+        _ => Err(Errno::INVAL),
+    };
+    crate::stdlib::permissions::run(vm, std::ffi::OsStr::new("clock_settime"))?;
+    let time = rustix::time::Timespec {
+        tv_sec: time.div_euclid(SECOND),
+        tv_nsec: time.rem_euclid(SECOND) as _,
+    };
+    match wanted.and_then(|id| rustix::time::clock_settime(id, time)) {
+        Ok(()) => Ok(Value::None),
+        Err(error) => Err(vm.os_error(&error.into(), None)),
     }
 }
 

@@ -56,12 +56,41 @@ const GETTERS: &[GetterDef] = &[
         "1 if summer time is in effect, 0 if not, and -1 if unknown",
         |vm, t| item(vm, t, 8),
     ),
+    getter("tm_zone", "abbreviation of timezone name", |vm, t| {
+        told(vm, t, "tm_zone")
+    }),
+    getter("tm_gmtoff", "offset from UTC in seconds", |vm, t| {
+        told(vm, t, "tm_gmtoff")
+    }),
 ];
+
+/// What is not among the nine.
+fn told(vm: &Vm, value: &Value, name: &str) -> Res {
+    match value {
+        Value::Instance(instance) => Ok(instance.get(vm, &vm.name(name)).unwrap_or(Value::None)),
+        _ => Err(vm.descriptor_error("time.struct_time", value)),
+    }
+}
 
 /// The class.
 pub fn class(vm: &Vm) -> Ref<Class> {
     let made = vm.extension::<StructTime>();
-    let make = || Class::builtin(vm.name(TYPE.name), &TYPE, Some(&vm.types.tuple));
+    let make = || {
+        let class = Class::builtin(vm.name(TYPE.name), &TYPE, Some(&vm.types.tuple));
+        let counts = [
+            ("n_fields", 11),
+            ("n_sequence_fields", 9),
+            ("n_unnamed_fields", 0),
+        ];
+        for (name, count) in counts {
+            class.dict(vm).set_name(&vm.name(name), Value::Int(count));
+        }
+        let names = NAMES.map(Value::str).to_vec();
+        class
+            .dict(vm)
+            .set_name(&vm.names.__match_args__, Value::from(Tuple::new(names)));
+        class
+    };
     made.0.get_or_init(make).clone()
 }
 

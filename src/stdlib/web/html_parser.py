@@ -189,6 +189,28 @@ class HTMLParser:
             self.handle_decl(text[i + 2:close])
         return close + 1 or -1
 
+    def parse_declaration(self, i):
+        """Take a declaration; return where it ends, or -1 if that is still to come."""
+        text = self.rawdata
+        assert text.startswith("<!", i), "unexpected call to parse_declaration"
+        if text.startswith("<!>", i):
+            return i + 3
+        if text[i + 2:i + 3] in ("-", ""):
+            return -1
+        if text.startswith("<!--", i):
+            return self.parse_comment(i)
+        if text.startswith("<![", i):
+            return self.parse_marked_section(i)
+        close = text.find(">", i + 2)
+        if close < 0:
+            return -1
+        content = text[i + 2:close]
+        if content[:1].isalpha():
+            self.handle_decl(content)
+        else:
+            self.unknown_decl(content)
+        return close + 1
+
     def parse_marked_section(self, i, report=1):
         text = self.rawdata
         name = _SECTION_NAME.match(text, i + 3)

@@ -1,0 +1,6 @@
+"""Places in sorted sequences."""
+
+from _bisect import *
+
+bisect = bisect_right
+insort = insort_right
