@@ -3,16 +3,7 @@ import sys
 from _types import _FrameLocals as framelocalsproxy
 from abc import ABCMeta, abstractmethod
 
-GenericAlias = type(list[int])
-EllipsisType = type(...)
-
-
-def _f():
-    pass
-
-
-FunctionType = type(_f)
-del _f
+EllipsisType, GenericAlias, FunctionType = type(...), type(list[int]), type(lambda: None)
 
 __all__ = [
     'Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable', 'Iterator',
@@ -39,23 +30,19 @@ mappingproxy = type(type.__dict__)
 generator = type((lambda: (yield))())
 
 
-async def _coro():
+async def _sleeper():
     pass
 
 
-_coro = _coro()
-coroutine = type(_coro)
-_coro.close()
-del _coro
-
-
-async def _ag():
+async def _giver():
     yield
 
 
-_ag = _ag()
-async_generator = type(_ag)
-del _ag
+_sleeper = _sleeper()
+coroutine, async_generator = type(_sleeper), type(_giver())
+# It is never awaited, and that is no mistake.
+_sleeper.close()
+del _sleeper, _giver
 
 
 def _check_methods(C, *methods):
@@ -110,6 +97,14 @@ def _exhaust(take, nothing_left):
 _absent = object()
 
 
+def _looked_up(mapping, key, default=_absent):
+    """What a mapping has for a key, or the default."""
+    try:
+        return mapping[key]
+    except KeyError:
+        return default
+
+
 @_recognised_by('__hash__')
 class Hashable(metaclass=ABCMeta):
 
@@ -137,19 +132,19 @@ class Coroutine(Awaitable):
 
     __slots__ = ()
 
-    @abstractmethod
-    def send(self, value):
-        """Go on with a value; give what is yielded next."""
-        raise StopIteration
+    def close(self):
+        """End it by a GeneratorExit."""
+        _end(self, 'coroutine')
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
         """Go on with an exception; give what is yielded next."""
         _raise(typ, val, tb)
 
-    def close(self):
-        """End it by a GeneratorExit."""
-        _end(self, 'coroutine')
+    @abstractmethod
+    def send(self, value):
+        """Go on with a value; give what is yielded next."""
+        raise StopIteration
 
 
 def _raise(typ, val, tb):
@@ -158,9 +153,6 @@ def _raise(typ, val, tb):
         made = typ() if val is None else val
         raise made.with_traceback(tb)
     raise typ if val is None else val
-
-
-Coroutine.register(coroutine)
 
 
 @_recognised_by('__aiter__')
@@ -194,20 +186,6 @@ class AsyncGenerator(AsyncIterator):
 
     __slots__ = ()
 
-    async def __anext__(self):
-        """The next item; StopAsyncIteration at the end."""
-        return await self.asend(None)
-
-    @abstractmethod
-    async def asend(self, value):
-        """Go on with a value; give what is yielded next."""
-        raise StopAsyncIteration
-
-    @abstractmethod
-    async def athrow(self, typ, val=None, tb=None):
-        """Go on with an exception; give what is yielded next."""
-        _raise(typ, val, tb)
-
     async def aclose(self):
         """End it by a GeneratorExit."""
         try:
@@ -216,8 +194,19 @@ class AsyncGenerator(AsyncIterator):
             return
         raise RuntimeError('asynchronous generator ignored GeneratorExit')
 
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        """Go on with an exception; give what is yielded next."""
+        _raise(typ, val, tb)
 
-AsyncGenerator.register(async_generator)
+    @abstractmethod
+    async def asend(self, value):
+        """Go on with a value; give what is yielded next."""
+        raise StopAsyncIteration
+
+    async def __anext__(self):
+        """The next item; StopAsyncIteration at the end."""
+        return await self.asend(None)
 
 
 @_recognised_by('__iter__')
@@ -246,10 +235,6 @@ class Iterator(Iterable):
         return self
 
 
-for _type in _iterator_types:
-    Iterator.register(_type)
-
-
 @_recognised_by('__reversed__', '__iter__')
 class Reversible(Iterable):
 
@@ -265,26 +250,23 @@ class Generator(Iterator):
 
     __slots__ = ()
 
-    def __next__(self):
-        """The next item; StopIteration at the end."""
-        return self.send(None)
-
-    @abstractmethod
-    def send(self, value):
-        """Go on with a value; give what is yielded next."""
-        raise StopIteration
+    def close(self):
+        """End it by a GeneratorExit."""
+        return _end(self, 'generator')
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
         """Go on with an exception; give what is yielded next."""
         _raise(typ, val, tb)
 
-    def close(self):
-        """End it by a GeneratorExit."""
-        return _end(self, 'generator')
+    @abstractmethod
+    def send(self, value):
+        """Go on with a value; give what is yielded next."""
+        raise StopIteration
 
-
-Generator.register(generator)
+    def __next__(self):
+        """The next item; StopIteration at the end."""
+        return self.send(None)
 
 
 @_recognised_by('__len__')
@@ -325,24 +307,19 @@ class Buffer(metaclass=ABCMeta):
         raise NotImplementedError
 
 
-for _type in (bytes, bytearray, memoryview):
-    Buffer.register(_type)
-
-
 class _CallableGenericAlias(GenericAlias):
     """What `Callable[argtypes, resulttype]` gives: the argument types stand flat among the arguments."""
 
     __slots__ = ()
 
     def __new__(cls, origin, args):
-        if not (isinstance(args, tuple) and len(args) == 2):
+        if not isinstance(args, tuple) or len(args) != 2:
             raise TypeError('Callable must be used as Callable[[arg, ...], result].')
-        t_args, t_result = args
-        if isinstance(t_args, (tuple, list)):
-            args = (*t_args, t_result)
-        elif not _is_param_expr(t_args):
-            raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {t_args}')
-        return super().__new__(cls, origin, args)
+        taken, given = args
+        is_list = isinstance(taken, (tuple, list))
+        if not is_list and not _is_param_expr(taken):
+            raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {taken}')
+        return super().__new__(cls, origin, (*taken, given) if is_list else args)
 
     def __repr__(self):
         args = self.__args__
@@ -493,30 +470,14 @@ def _as_plain_set(cls, it):
     return set(it)
 
 
-Set.register(frozenset)
-
-
 class MutableSet(Set):
     """A set that can change, for a class that adds add and discard."""
 
     __slots__ = ()
 
-    @abstractmethod
-    def add(self, value):
-        """Put an item in."""
-        raise NotImplementedError
-
-    @abstractmethod
-    def discard(self, value):
-        """Take an item out, if it is there."""
-        raise NotImplementedError
-
-    def remove(self, value):
-        """Take an item out; KeyError where it is not there."""
-        if value in self:
-            self.discard(value)
-        else:
-            raise KeyError(value)
+    def clear(self):
+        """Take all items out, one by one."""
+        _exhaust(self.pop, KeyError)
 
     def pop(self):
         """Take any item out and give it; KeyError where there is none."""
@@ -526,9 +487,22 @@ class MutableSet(Set):
         self.discard(value)
         return value
 
-    def clear(self):
-        """Take all items out, one by one."""
-        _exhaust(self.pop, KeyError)
+    def remove(self, value):
+        """Take an item out; KeyError where it is not there."""
+        if value in self:
+            self.discard(value)
+        else:
+            raise KeyError(value)
+
+    @abstractmethod
+    def discard(self, value):
+        """Take an item out, if it is there."""
+        raise NotImplementedError
+
+    @abstractmethod
+    def add(self, value):
+        """Put an item in."""
+        raise NotImplementedError
 
     def __ior__(self, it):
         for value in it:
@@ -558,55 +532,41 @@ class MutableSet(Set):
         return self
 
 
-MutableSet.register(set)
-
-
 class Mapping(Collection):
     """Keys with values, for a class that has __getitem__, __iter__ and __len__."""
 
     __slots__ = ()
     __abc_tpflags__ = 1 << 6
 
-    @abstractmethod
-    def __getitem__(self, key):
-        raise KeyError
-
-    def get(self, key, default=None):
-        """The value of a key, or the default where there is none."""
-        try:
-            return self[key]
-        except KeyError:
-            return default
-
-    def __contains__(self, key):
-        try:
-            self[key]
-            return True
-        except KeyError:
-            return False
-
-    def keys(self):
-        """A view of the keys."""
-        return KeysView(self)
-
-    def items(self):
-        """A view of the pairs."""
-        return ItemsView(self)
-
-    def values(self):
-        """A view of the values."""
-        return ValuesView(self)
-
     def __eq__(self, other):
         if isinstance(other, Mapping):
             return dict(self.items()) == dict(other.items())
         return NotImplemented
 
+    def __contains__(self, key):
+        return _looked_up(self, key) is not _absent
+
+    def get(self, key, default=None):
+        """The value of a key, or the default where there is none."""
+        return _looked_up(self, key, default)
+
+    def items(self):
+        """A view of the pairs."""
+        return ItemsView(self)
+
+    def keys(self):
+        """A view of the keys."""
+        return KeysView(self)
+
+    def values(self):
+        """A view of the values."""
+        return ValuesView(self)
+
+    @abstractmethod
+    def __getitem__(self, key):
+        raise KeyError
+
     __reversed__ = None
-
-
-for _type in (mappingproxy, framelocalsproxy):
-    Mapping.register(_type)
 
 
 class MappingView(Sized):
@@ -638,9 +598,6 @@ class KeysView(MappingView, Set):
         yield from self._mapping
 
 
-KeysView.register(dict_keys)
-
-
 class ItemsView(MappingView, Set):
 
     __slots__ = ()
@@ -649,19 +606,13 @@ class ItemsView(MappingView, Set):
 
     def __contains__(self, item):
         key, value = item
-        try:
-            stored = self._mapping[key]
-        except KeyError:
-            return False
-        return value in (stored,)
+        stored = _looked_up(self._mapping, key)
+        return stored is not _absent and value in (stored,)
 
     def __iter__(self):
         mapping = self._mapping
         for key in mapping:
             yield key, mapping[key]
-
-
-ItemsView.register(dict_items)
 
 
 class ValuesView(MappingView, Collection):
@@ -678,21 +629,17 @@ class ValuesView(MappingView, Collection):
             yield mapping[key]
 
 
-ValuesView.register(dict_values)
-
-
 class MutableMapping(Mapping):
     """A mapping that can change, for a class that adds __setitem__ and __delitem__."""
 
     __slots__ = ()
 
-    @abstractmethod
-    def __setitem__(self, key, value):
-        raise KeyError
-
-    @abstractmethod
-    def __delitem__(self, key):
-        raise KeyError
+    def setdefault(self, key, default=None):
+        """The value of a key, which becomes the default where there is none."""
+        value = _looked_up(self, key)
+        if value is _absent:
+            self[key] = value = default
+        return value
 
     def pop(self, key, default=_absent):
         """Take a key out and give its value, or the default where there is no such key."""
@@ -730,16 +677,13 @@ class MutableMapping(Mapping):
         for key in kwds:
             self[key] = kwds[key]
 
-    def setdefault(self, key, default=None):
-        """The value of a key, which becomes the default where there is none."""
-        try:
-            return self[key]
-        except KeyError:
-            self[key] = default
-            return default
+    @abstractmethod
+    def __setitem__(self, key, value):
+        raise KeyError
 
-
-MutableMapping.register(dict)
+    @abstractmethod
+    def __delitem__(self, key):
+        raise KeyError
 
 
 class Sequence(Reversible, Collection):
@@ -796,10 +740,6 @@ def _places(sequence, place, stop):
         place += 1
 
 
-for _type in (tuple, str, bytes, range, memoryview):
-    Sequence.register(_type)
-
-
 def _warn_of_byte_string():
     import warnings
     # Frames of the library are not counted: the warning is about the line that asks.
@@ -826,31 +766,33 @@ class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):
     __slots__ = ()
 
 
-for _type in (bytes, bytearray):
-    ByteString.register(_type)
-
-
 class MutableSequence(Sequence):
     """A sequence that can change, for a class that adds __setitem__, __delitem__ and insert."""
 
     __slots__ = ()
 
-    @abstractmethod
-    def __setitem__(self, index, value):
-        raise IndexError
-
-    @abstractmethod
-    def __delitem__(self, index):
-        raise IndexError
-
-    @abstractmethod
-    def insert(self, index, value):
-        """Put an item before the one at index."""
-        raise IndexError
-
     def append(self, value):
         """Put an item behind all others."""
         self.insert(len(self), value)
+
+    def extend(self, values):
+        """Put all items of an iterable behind."""
+        for value in list(values) if values is self else values:
+            self.append(value)
+
+    def __iadd__(self, values):
+        self.extend(values)
+        return self
+
+    def remove(self, value):
+        """Take out the first item that equals the value."""
+        del self[self.index(value)]
+
+    def pop(self, index=-1):
+        """Take an item out and give it: the last one, if no index says otherwise."""
+        item = self[index]
+        del self[index]
+        return item
 
     def clear(self):
         """Take all items out."""
@@ -862,28 +804,40 @@ class MutableSequence(Sequence):
         for place in range((last + 1) // 2):
             self[place], self[last - place] = self[last - place], self[place]
 
-    def extend(self, values):
-        """Put all items of an iterable behind."""
-        for value in list(values) if values is self else values:
-            self.append(value)
+    @abstractmethod
+    def insert(self, index, value):
+        """Put an item before the one at index."""
+        raise IndexError
 
-    def pop(self, index=-1):
-        """Take an item out and give it: the last one, if no index says otherwise."""
-        item = self[index]
-        del self[index]
-        return item
+    @abstractmethod
+    def __setitem__(self, index, value):
+        raise IndexError
 
-    def remove(self, value):
-        """Take out the first item that equals the value."""
-        del self[self.index(value)]
-
-    def __iadd__(self, values):
-        self.extend(values)
-        return self
+    @abstractmethod
+    def __delitem__(self, index):
+        raise IndexError
 
 
 from _collections import deque as _deque
 
-for _type in (list, bytearray, _deque):
-    MutableSequence.register(_type)
-del _type, _deque
+# What the built-in types are, without their deriving from any of this.
+for _abstract, _types in (
+    (Coroutine, (coroutine,)),
+    (AsyncGenerator, (async_generator,)),
+    (Generator, (generator,)),
+    (Iterator, _iterator_types),
+    (Buffer, (bytes, bytearray, memoryview)),
+    (Set, (frozenset,)),
+    (MutableSet, (set,)),
+    (Mapping, (mappingproxy, framelocalsproxy)),
+    (MutableMapping, (dict,)),
+    (KeysView, (dict_keys,)),
+    (ItemsView, (dict_items,)),
+    (ValuesView, (dict_values,)),
+    (Sequence, (tuple, str, bytes, range, memoryview)),
+    (ByteString, (bytes, bytearray)),
+    (MutableSequence, (list, bytearray, _deque)),
+):
+    for _type in _types:
+        _abstract.register(_type)
+del _abstract, _type, _types, _deque

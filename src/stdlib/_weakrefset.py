@@ -25,6 +25,18 @@ class _Iterating:
                 owner._commit_removals()
 
 
+def _changed_copy(name):
+    """A method that gives a copy with the change that another method makes."""
+    def method(self, other):
+        result = self.copy()
+        getattr(result, name)(other)
+        return result
+
+    method.__name__ = name.removesuffix('_update')
+    method.__qualname__ = f'WeakSet.{method.__name__}'
+    return method
+
+
 class WeakSet:
     def __init__(self, data=None):
         self.data = set()
@@ -53,22 +65,21 @@ class WeakSet:
         if self._pending_removals:
             self._commit_removals()
 
-    def __iter__(self):
-        with _Iterating(self):
-            for item_ref in self.data:
-                item = item_ref()
-                if item is not None:
-                    yield item
+    def __contains__(self, item):
+        try:
+            wanted = ref(item)
+        except TypeError:
+            return False
+        return wanted in self.data
 
     def __len__(self):
         return len(self.data) - len(self._pending_removals)
 
-    def __contains__(self, item):
-        try:
-            item_ref = ref(item)
-        except TypeError:
-            return False
-        return item_ref in self.data
+    def __iter__(self):
+        with _Iterating(self):
+            for item in map(lambda item_ref: item_ref(), self.data):
+                if item is not None:
+                    yield item
 
     def __reduce__(self):
         return self.__class__, (list(self),), self.__getstate__()
@@ -86,14 +97,11 @@ class WeakSet:
 
     def pop(self):
         self._settle()
-        while True:
-            try:
-                item_ref = self.data.pop()
-            except KeyError:
-                raise KeyError('pop from empty WeakSet') from None
-            item = item_ref()
+        while self.data:
+            item = self.data.pop()()
             if item is not None:
                 return item
+        raise KeyError('pop from empty WeakSet')
 
     def remove(self, item):
         self._settle()
@@ -115,36 +123,45 @@ class WeakSet:
     def _refs(self, other):
         return {ref(item) for item in other}
 
-    def difference(self, other):
-        result = self.copy()
-        result.difference_update(other)
-        return result
-
-    __sub__ = difference
+    difference = __sub__ = _changed_copy('difference_update')
+    symmetric_difference = __xor__ = _changed_copy('symmetric_difference_update')
 
     def difference_update(self, other):
         self.__isub__(other)
 
+    def symmetric_difference_update(self, other):
+        self.__ixor__(other)
+
+    def intersection_update(self, other):
+        self.__iand__(other)
+
     def __isub__(self, other):
+        return self._without_common(other, self.data.difference_update, ref)
+
+    def __ixor__(self, other):
+        return self._without_common(
+            other, self.data.symmetric_difference_update, lambda item: ref(item, self._remove))
+
+    def _without_common(self, other, change, make):
         self._settle()
         if self is other:
             self.data.clear()
         else:
-            self.data.difference_update(self._refs(other))
+            change([make(item) for item in other])
         return self
-
-    def intersection(self, other):
-        return self.__class__(item for item in other if item in self)
-
-    __and__ = intersection
-
-    def intersection_update(self, other):
-        self.__iand__(other)
 
     def __iand__(self, other):
         self._settle()
         self.data.intersection_update(self._refs(other))
         return self
+
+    def intersection(self, other):
+        return self.__class__(item for item in other if item in self)
+
+    def union(self, other):
+        return self.__class__(item for each in (self, other) for item in each)
+
+    __and__, __or__ = intersection, union
 
     def issubset(self, other):
         return self.data.issubset(self._refs(other))
@@ -168,29 +185,6 @@ class WeakSet:
         return self.data == self._refs(other)
 
     __hash__ = None
-
-    def symmetric_difference(self, other):
-        result = self.copy()
-        result.symmetric_difference_update(other)
-        return result
-
-    __xor__ = symmetric_difference
-
-    def symmetric_difference_update(self, other):
-        self.__ixor__(other)
-
-    def __ixor__(self, other):
-        self._settle()
-        if self is other:
-            self.data.clear()
-        else:
-            self.data.symmetric_difference_update(ref(item, self._remove) for item in other)
-        return self
-
-    def union(self, other):
-        return self.__class__(item for each in (self, other) for item in each)
-
-    __or__ = union
 
     def isdisjoint(self, other):
         return not any(item in self for item in other)

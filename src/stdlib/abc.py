@@ -11,24 +11,21 @@ def abstractmethod(funcobj):
     return funcobj
 
 
-class abstractclassmethod(classmethod):
-    """A class method that subclasses must implement."""
+class _Abstract:
+    """What the old decorators for methods of classes and for static ones add to the plain ones."""
 
     __isabstractmethod__ = True
 
     def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
+        super().__init__(abstractmethod(callable))
 
 
-class abstractstaticmethod(staticmethod):
+class abstractstaticmethod(_Abstract, staticmethod):
     """A static method that subclasses must implement."""
 
-    __isabstractmethod__ = True
 
-    def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
+class abstractclassmethod(_Abstract, classmethod):
+    """A class method that subclasses must implement."""
 
 
 class abstractproperty(property):
@@ -40,55 +37,50 @@ class abstractproperty(property):
 class ABCMeta(type):
     """The metaclass of abstract base classes."""
 
-    def __new__(mcls, name, bases, namespace, /, **kwargs):
-        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        _abc_init(cls)
-        return cls
+    def __subclasscheck__(cls, subclass):
+        """What issubclass(subclass, cls) asks."""
+        return _abc_subclasscheck(cls, subclass)
+
+    def __instancecheck__(cls, instance):
+        """What isinstance(instance, cls) asks."""
+        return _abc_instancecheck(cls, instance)
 
     def register(cls, subclass):
         """Make a class a virtual subclass of this one. Returns it, so that this can be a decorator."""
         return _abc_register(cls, subclass)
 
-    def __instancecheck__(cls, instance):
-        """Override for isinstance(instance, cls)."""
-        return _abc_instancecheck(cls, instance)
-
-    def __subclasscheck__(cls, subclass):
-        """Override for issubclass(subclass, cls)."""
-        return _abc_subclasscheck(cls, subclass)
-
-    def _dump_registry(cls, file=None):
-        """Print what the class knows."""
-        print(f'Class: {cls.__module__}.{cls.__qualname__}', file=file)
-        print(f'Inv. counter: {get_cache_token()}', file=file)
-        registry, cache, negative_cache, version = _get_dump(cls)
-        print(f'_abc_registry: {registry!r}', file=file)
-        print(f'_abc_cache: {cache!r}', file=file)
-        print(f'_abc_negative_cache: {negative_cache!r}', file=file)
-        print(f'_abc_negative_cache_version: {version!r}', file=file)
-
-    def _abc_registry_clear(cls):
-        """Forget all registered classes."""
-        _reset_registry(cls)
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        made = super().__new__(mcls, name, bases, namespace, **kwargs)
+        _abc_init(made)
+        return made
 
     def _abc_caches_clear(cls):
         """Forget all answers."""
         _reset_caches(cls)
 
+    def _abc_registry_clear(cls):
+        """Forget all registered classes."""
+        _reset_registry(cls)
+
+    def _dump_registry(cls, file=None):
+        """Print what the class knows."""
+        names = ('_abc_registry', '_abc_cache', '_abc_negative_cache', '_abc_negative_cache_version')
+        print(f'Class: {cls.__module__}.{cls.__qualname__}', f'Inv. counter: {get_cache_token()}', sep='\n', file=file)
+        for name, known in zip(names, _get_dump(cls)):
+            print(f'{name}: {known!r}', file=file)
+
+
+def _is_abstract(value):
+    return getattr(value, '__isabstractmethod__', False)
+
 
 def update_abstractmethods(cls):
     """Find the abstract methods of a class again, after methods were added to it."""
-    if not hasattr(cls, '__abstractmethods__'):
-        return cls
-    abstracts = set()
-    for base in cls.__bases__:
-        for name in getattr(base, '__abstractmethods__', ()):
-            if getattr(getattr(cls, name, None), '__isabstractmethod__', False):
-                abstracts.add(name)
-    for name, value in cls.__dict__.items():
-        if getattr(value, '__isabstractmethod__', False):
-            abstracts.add(name)
-    cls.__abstractmethods__ = frozenset(abstracts)
+    if hasattr(cls, '__abstractmethods__'):
+        inherited = {name for base in cls.__bases__ for name in getattr(base, '__abstractmethods__', ())}
+        still = {name for name in inherited if _is_abstract(getattr(cls, name, None))}
+        own = {name for name, value in cls.__dict__.items() if _is_abstract(value)}
+        cls.__abstractmethods__ = frozenset(still | own)
     return cls
 
 

@@ -221,38 +221,38 @@ def asynccontextmanager(func):
     return _factory(_AsyncGeneratorContextManager, func)
 
 
-class closing(AbstractContextManager):
-    """Closes a thing at the end of the block."""
+class _Holding:
+    """Has a thing that is given to the block."""
 
     def __init__(self, thing):
         self.thing = thing
 
-    def __enter__(self):
-        return self.thing
+
+class closing(_Holding, AbstractContextManager):
+    """Closes a thing at the end of the block."""
 
     def __exit__(self, *exc_info):
         self.thing.close()
 
-
-class aclosing(AbstractAsyncContextManager):
-    """Closes a thing by its aclose() at the end of the block."""
-
-    def __init__(self, thing):
-        self.thing = thing
-
-    async def __aenter__(self):
+    def __enter__(self):
         return self.thing
+
+
+class aclosing(_Holding, AbstractAsyncContextManager):
+    """Closes a thing by its aclose() at the end of the block."""
 
     async def __aexit__(self, *exc_info):
         await self.thing.aclose()
 
+    async def __aenter__(self):
+        return self.thing
+
 
 class _RedirectStream(AbstractContextManager):
-    _stream = None
+    """Puts another file in the place of a stream of sys; the same one may be entered again inside."""
 
     def __init__(self, new_target):
-        self._new_target = new_target
-        self._old_targets = []
+        self._new_target, self._old_targets = new_target, []
 
     def __enter__(self):
         name, target = self._stream, self._new_target
@@ -279,23 +279,22 @@ class redirect_stderr(_RedirectStream):
 class suppress(AbstractContextManager):
     """Swallows exceptions of the given classes; of a group, those inside it."""
 
-    def __init__(self, *exceptions):
-        self._exceptions = exceptions
-
     def __enter__(self):
         pass
 
     def __exit__(self, exctype, excinst, exctb):
         if exctype is None:
             return None
-        if issubclass(exctype, self._exceptions):
-            return True
-        if not issubclass(exctype, BaseExceptionGroup):
-            return False
+        swallowed = issubclass(exctype, self._exceptions)
+        if swallowed or not issubclass(exctype, BaseExceptionGroup):
+            return swallowed
         _, left = excinst.split(self._exceptions)
         if left is not None:
             raise left
         return True
+
+    def __init__(self, *exceptions):
+        self._exceptions = exceptions
 
 
 def _bind(cm, name, *more):
@@ -469,28 +468,27 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     """A manager that does nothing, where one is optional."""
 
-    def __init__(self, enter_result=None):
-        self.enter_result = enter_result
-
     def __enter__(self):
+        return self.enter_result
+
+    async def __aenter__(self):
         return self.enter_result
 
     def __exit__(self, *excinfo):
         pass
 
-    async def __aenter__(self):
-        return self.enter_result
-
     async def __aexit__(self, *excinfo):
         pass
+
+    def __init__(self, enter_result=None):
+        self.enter_result = enter_result
 
 
 class chdir(AbstractContextManager):
     """Works in another directory meanwhile."""
 
     def __init__(self, path):
-        self.path = path
-        self._old_cwd = []
+        self.path, self._old_cwd = path, []
 
     def __enter__(self):
         import os

@@ -108,49 +108,42 @@ def _deepcopy_tuple(x, memo):
 
 def _keep_alive(x, memo):
     """Keep an object that was copied while the copy goes on, so that no other gets its identity."""
-    try:
-        memo[id(memo)].append(x)
-    except KeyError:
-        memo[id(memo)] = [x]
+    memo.setdefault(id(memo), []).append(x)
 
 
 def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, *, deepcopy=deepcopy):
-    deep = memo is not None
-    if deep and args:
-        args = (deepcopy(arg, memo) for arg in args)
-    y = func(*args)
-    if deep:
+    """Make an object again from what reduces it; each part is copied too if there is a memo."""
+    def part(value):
+        return value if memo is None else deepcopy(value, memo)
+
+    y = func(*map(part, args))
+    if memo is not None:
         memo[id(x)] = y
     if state is not None:
-        if deep:
-            state = deepcopy(state, memo)
-        if hasattr(y, '__setstate__'):
-            y.__setstate__(state)
-        else:
-            slotstate = None
-            if isinstance(state, tuple) and len(state) == 2:
-                state, slotstate = state
-            if state is not None:
-                y.__dict__.update(state)
-            if slotstate is not None:
-                for key, value in slotstate.items():
-                    setattr(y, key, value)
-    if listiter is not None:
-        for item in listiter:
-            y.append(deepcopy(item, memo) if deep else item)
-    if dictiter is not None:
-        for key, value in dictiter:
-            if deep:
-                key = deepcopy(key, memo)
-                value = deepcopy(value, memo)
-            y[key] = value
+        _set_state(y, part(state))
+    for item in () if listiter is None else listiter:
+        y.append(part(item))
+    for key, value in () if dictiter is None else dictiter:
+        key, value = part(key), part(value)
+        y[key] = value
     return y
+
+
+def _set_state(y, state):
+    if hasattr(y, '__setstate__'):
+        y.__setstate__(state)
+        return
+    # A pair is what stands in the dictionary, and what in slots.
+    attributes, slots = state if isinstance(state, tuple) and len(state) == 2 else (state, None)
+    if attributes is not None:
+        y.__dict__.update(attributes)
+    for name, value in () if slots is None else slots.items():
+        setattr(y, name, value)
 
 
 def replace(obj, /, **changes):
     """A copy with other values for some of its fields."""
-    cls = obj.__class__
-    func = getattr(cls, '__replace__', None)
-    if func is None:
-        raise TypeError(f'replace() does not support {cls.__name__} objects')
-    return func(obj, **changes)
+    kind = obj.__class__
+    if not hasattr(kind, '__replace__'):
+        raise TypeError(f'replace() does not support {kind.__name__} objects')
+    return kind.__replace__(obj, **changes)

@@ -7,6 +7,12 @@ _inverted_registry = {}
 _extension_cache = {}
 
 
+def constructor(object):
+    """Refuse what cannot be called."""
+    if not callable(object):
+        raise TypeError('constructors must be callable')
+
+
 def pickle(ob_type, pickle_function, constructor_ob=None):
     """Let a function say how objects of a class are made again."""
     if not callable(pickle_function):
@@ -14,12 +20,6 @@ def pickle(ob_type, pickle_function, constructor_ob=None):
     dispatch_table[ob_type] = pickle_function
     if constructor_ob is not None:
         constructor(constructor_ob)
-
-
-def constructor(object):
-    """Refuse what cannot be called."""
-    if not callable(object):
-        raise TypeError('constructors must be callable')
 
 
 def pickle_complex(c):

@@ -14,49 +14,25 @@ class FrozenInstanceError(AttributeError):
     pass
 
 
-class _HAS_DEFAULT_FACTORY_CLASS:
-    def __repr__(self):
-        return '<factory>'
+def _mark(kind, **methods):
+    """The one object of a class of its own: what cannot be mixed up with any value of a script."""
+    return type(kind, (), {'__module__': __name__, **methods})()
 
 
-_HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
+MISSING = _mark('_MISSING_TYPE')
+KW_ONLY = _mark('_KW_ONLY_TYPE')
+_MISSING_TYPE, _KW_ONLY_TYPE = type(MISSING), type(KW_ONLY)
+# The default, in a signature, of a parameter whose value a function makes.
+_HAS_DEFAULT_FACTORY = _mark('_HAS_DEFAULT_FACTORY_CLASS', __repr__=lambda self: '<factory>')
 
+# What kind of field one is; they show as their names.
+_FIELD, _FIELD_CLASSVAR, _FIELD_INITVAR = (
+    _mark('_FIELD_BASE', name=name, __repr__=lambda self: self.name)
+    for name in ('_FIELD', '_FIELD_CLASSVAR', '_FIELD_INITVAR'))
 
-class _MISSING_TYPE:
-    pass
-
-
-MISSING = _MISSING_TYPE()
-
-
-class _KW_ONLY_TYPE:
-    pass
-
-
-KW_ONLY = _KW_ONLY_TYPE()
+# Where a class keeps what is known of it, and the method that __init__ calls at its end.
+_PARAMS, _FIELDS, _POST_INIT_NAME = '__dataclass_params__', '__dataclass_fields__', '__post_init__'
 _EMPTY_METADATA = types.MappingProxyType({})
-
-
-class _FIELD_BASE:
-    """What kind of field one is."""
-
-    __slots__ = ('name',)
-
-    def __init__(self, name):
-        self.name = name
-
-    def __repr__(self):
-        return self.name
-
-
-_FIELD = _FIELD_BASE('_FIELD')
-_FIELD_CLASSVAR = _FIELD_BASE('_FIELD_CLASSVAR')
-_FIELD_INITVAR = _FIELD_BASE('_FIELD_INITVAR')
-_FIELDS = '__dataclass_fields__'
-_PARAMS = '__dataclass_params__'
-_POST_INIT_NAME = '__post_init__'
-
-
 _type = type
 
 
@@ -70,10 +46,8 @@ class InitVar:
 
     def __repr__(self):
         if isinstance(self.type, _type) and not isinstance(self.type, GenericAlias):
-            type_name = self.type.__name__
-        else:
-            type_name = repr(self.type)
-        return f'dataclasses.InitVar[{type_name}]'
+            return f'dataclasses.InitVar[{self.type.__name__}]'
+        return f'dataclasses.InitVar[{self.type!r}]'
 
     def __class_getitem__(cls, type):
         return InitVar(type)
@@ -100,8 +74,10 @@ class Field:
         if mark in _shown:
             return '...'
         _shown.add(mark)
+        names = [name for name in Field.__slots__ if name != 'init']
+        names.insert(names.index('repr'), 'init')
         try:
-            parts = ','.join(f'{name}={getattr(self, name)!r}' for name in Field.__slots__)
+            parts = ','.join(f'{name}={getattr(self, name)!r}' for name in names)
         finally:
             _shown.discard(mark)
         return f'Field({parts})'
@@ -347,20 +323,12 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     setattr(cls, _PARAMS, _DataclassParams(
         init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot,
     ))
-    any_frozen_base = False
-    all_frozen_bases = None
-    has_dataclass_bases = False
-    for b in cls.__mro__[-1:0:-1]:
-        base_fields = getattr(b, _FIELDS, None)
-        if base_fields is not None:
-            has_dataclass_bases = True
-            if all_frozen_bases is None:
-                all_frozen_bases = True
-            for f in base_fields.values():
-                fields[f.name] = f
-            current = getattr(b, _PARAMS).frozen
-            all_frozen_bases = all_frozen_bases and current
-            any_frozen_base = any_frozen_base or current
+    bases_are_frozen = []
+    for base in reversed(cls.__mro__[1:]):
+        known = getattr(base, _FIELDS, None)
+        if known is not None:
+            fields.update((f.name, f) for f in known.values())
+            bases_are_frozen.append(getattr(base, _PARAMS).frozen)
     annotations = cls.__dict__.get('__annotations__', {})
     cls_fields = []
     seen_kw_only = False
@@ -385,11 +353,10 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     for name, value in cls.__dict__.items():
         if isinstance(value, Field) and name not in annotations:
             raise TypeError(f'{name!r} is a field but has no type annotation')
-    if has_dataclass_bases:
-        if any_frozen_base and not frozen:
-            raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
-        if all_frozen_bases is False and frozen:
-            raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
+    if not frozen and any(bases_are_frozen):
+        raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
+    if frozen and not all(bases_are_frozen):
+        raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
     setattr(cls, _FIELDS, fields)
     class_hash = cls.__dict__.get('__hash__', MISSING)
     has_explicit_hash = not (class_hash is MISSING or class_hash is None and '__eq__' in cls.__dict__)
@@ -531,19 +498,14 @@ def _add_slots(cls, is_frozen, weakref_slot, all_fields):
     if weakref_slot and '__weakref__' not in inherited:
         own.append('__weakref__')
     namespace['__slots__'] = tuple(own)
-    for name in names:
-        namespace.pop(name, None)
-    namespace.pop('__dict__', None)
-    namespace.pop('__weakref__', None)
-    qualname = getattr(cls, '__qualname__', None)
+    for gone in (*names, '__dict__', '__weakref__'):
+        namespace.pop(gone, None)
     new = type(cls)(cls.__name__, cls.__bases__, namespace)
-    if qualname is not None:
-        new.__qualname__ = qualname
-    if is_frozen:
-        if '__getstate__' not in namespace:
-            new.__getstate__ = _get_state
-        if '__setstate__' not in namespace:
-            new.__setstate__ = _set_state
+    new.__qualname__ = cls.__qualname__
+    # What is frozen cannot be restored by setting its attributes.
+    for name, method in (('__getstate__', _get_state), ('__setstate__', _set_state)):
+        if is_frozen and name not in namespace:
+            setattr(new, name, method)
     return new
 
 
@@ -558,28 +520,24 @@ def dataclass(
             cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot,
         )
 
-    if cls is None:
-        return wrap
-    return wrap(cls)
+    return wrap if cls is None else wrap(cls)
 
 
 def fields(class_or_instance):
     """The fields of a dataclass or of one of its instances."""
-    try:
-        known = getattr(class_or_instance, _FIELDS)
-    except AttributeError:
-        raise TypeError('must be called with a dataclass type or instance') from None
+    known = getattr(class_or_instance, _FIELDS, None)
+    if known is None:
+        raise TypeError('must be called with a dataclass type or instance')
     return tuple(each for each in known.values() if each._field_type is _FIELD)
-
-
-def _is_dataclass_instance(obj):
-    return hasattr(type(obj), _FIELDS)
 
 
 def is_dataclass(obj):
     """Whether something is a dataclass or an instance of one."""
-    cls = obj if isinstance(obj, type) else type(obj)
-    return hasattr(cls, _FIELDS)
+    return hasattr(obj if isinstance(obj, type) else type(obj), _FIELDS)
+
+
+def _is_dataclass_instance(obj):
+    return hasattr(type(obj), _FIELDS)
 
 
 _ATOMIC_TYPES = frozenset({
@@ -625,42 +583,31 @@ def _as(obj, join, dict_factory):
     return copy.deepcopy(obj)
 
 
+def _check_field_name(name, taken):
+    if not isinstance(name, str) or not name.isidentifier():
+        raise TypeError(f'Field names must be valid identifiers: {name!r}')
+    if _keyword.iskeyword(name):
+        raise TypeError(f'Field names must not be keywords: {name!r}')
+    if name in taken:
+        raise TypeError(f'Field name duplicated: {name!r}')
+
+
 def make_dataclass(
     cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False, unsafe_hash=False,
     frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False, module=None,
 ):
     """A dataclass made of names, or of pairs and triples of name, type and field."""
-    if namespace is None:
-        namespace = {}
-    seen = set()
-    annotations = {}
-    defaults = {}
+    annotations, defaults = {}, {}
     for item in fields:
-        if isinstance(item, str):
-            name = item
-            kind = 'typing.Any'
-        elif len(item) == 2:
-            name, kind = item
-        elif len(item) == 3:
-            name, kind, spec = item
-            defaults[name] = spec
-        else:
+        parts = (item, 'typing.Any') if isinstance(item, str) else item
+        if len(parts) not in (2, 3):
             raise TypeError(f'Invalid field: {item!r}')
-        if not isinstance(name, str) or not name.isidentifier():
-            raise TypeError(f'Field names must be valid identifiers: {name!r}')
-        if _keyword.iskeyword(name):
-            raise TypeError(f'Field names must not be keywords: {name!r}')
-        if name in seen:
-            raise TypeError(f'Field name duplicated: {name!r}')
-        seen.add(name)
+        name, kind, *spec = parts
+        _check_field_name(name, annotations)
         annotations[name] = kind
-
-    def exec_body(body):
-        body.update(namespace)
-        body.update(defaults)
-        body['__annotations__'] = annotations
-
-    cls = types.new_class(cls_name, bases, {}, exec_body)
+        defaults.update((name, default) for default in spec)
+    body = {**(namespace or {}), **defaults, '__annotations__': annotations}
+    cls = types.new_class(cls_name, bases, {}, lambda own: own.update(body))
     if module is None:
         # Frames of the library do not count: this is the module that asks.
         module = sys._getframemodulename(0) or '__main__'
@@ -672,23 +619,23 @@ def make_dataclass(
     )
 
 
-def replace(obj, /, **changes):
-    """A copy with other values for some of its fields."""
-    if not _is_dataclass_instance(obj):
-        raise TypeError('replace() should be called on dataclass instances')
-    return _replace(obj, **changes)
-
-
 def _replace(self, /, **changes):
     for f in getattr(self, _FIELDS).values():
         if f._field_type is _FIELD_CLASSVAR:
             continue
-        if not f.init:
-            if f.name in changes:
-                raise TypeError(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
+        given = f.name in changes
+        if given and not f.init:
+            raise TypeError(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
+        if given or not f.init:
             continue
-        if f.name not in changes:
-            if f._field_type is _FIELD_INITVAR and f.default is MISSING:
-                raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
-            changes[f.name] = getattr(self, f.name)
+        if f._field_type is _FIELD_INITVAR and f.default is MISSING:
+            raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
+        changes[f.name] = getattr(self, f.name)
     return self.__class__(**changes)
+
+
+def replace(obj, /, **changes):
+    """A copy with other values for some of its fields."""
+    if _is_dataclass_instance(obj):
+        return _replace(obj, **changes)
+    raise TypeError('replace() should be called on dataclass instances')

@@ -454,28 +454,29 @@ class EnumType(type):
         super().__delattr__(attr)
 
     def __dir__(cls):
-        interesting = {
+        shown = {
             '__class__', '__contains__', '__doc__', '__getitem__', '__iter__', '__len__', '__members__',
             '__module__', '__name__', '__qualname__', *cls._member_names_,
         }
-        if cls._new_member_ is not object.__new__:
-            interesting.add('__new__')
-        if cls.__init_subclass__ is not object.__init_subclass__:
-            interesting.add('__init_subclass__')
-        if cls._member_type_ is object:
-            return sorted(interesting)
-        return sorted(set(dir(cls._member_type_)) | interesting)
+        makers = (('__new__', cls._new_member_), ('__init_subclass__', cls.__init_subclass__))
+        shown.update(name for name, own in makers if own is not getattr(object, name))
+        if cls._member_type_ is not object:
+            shown.update(dir(cls._member_type_))
+        return sorted(shown)
 
     def __getitem__(cls, name):
         """The member of a name."""
         return cls._member_map_[name]
 
-    def __iter__(cls):
-        """The members in the order of their definition, without aliases."""
-        return (cls._member_map_[name] for name in cls._member_names_)
-
     def __len__(cls):
         return len(cls._member_names_)
+
+    def __iter__(cls):
+        """The members in the order of their definition, without aliases."""
+        yield from map(cls._member_map_.get, cls._member_names_)
+
+    def __reversed__(cls):
+        yield from map(cls._member_map_.get, reversed(cls._member_names_))
 
     @bltns_property
     def __members__(cls):
@@ -485,9 +486,6 @@ class EnumType(type):
     def __repr__(cls):
         kind = 'flag' if Flag is not None and issubclass(cls, Flag) else 'enum'
         return f'<{kind} {cls.__name__!r}>'
-
-    def __reversed__(cls):
-        return (cls._member_map_[name] for name in reversed(cls._member_names_))
 
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get('_member_map_', {}):
@@ -635,6 +633,36 @@ def _enum_new():
 EnumMeta = EnumType
 
 
+def _equal_member(cls, value):
+    """The member of a value that no table can be asked for, found by comparing."""
+    kept = (name for name, values in cls._unhashable_values_map_.items() if value in values)
+    equal = (name for name, member in cls._member_map_.items() if value == member._value_)
+    name = next(kept, None) or next(equal, None)
+    return cls[name] if name else None
+
+
+def _from_missing(cls, value):
+    """What _missing_() gives for a value that no member has, or the exception that says why it is none."""
+    try:
+        found, wrong = cls._missing_(value), None
+    except Exception as error:
+        found, wrong = None, error
+    try:
+        ejected = isinstance(found, int) and Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT
+        if isinstance(found, cls) or ejected:
+            return found
+        invalid = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+        if wrong is None:
+            wrong = invalid if found is None else TypeError(
+                f'error in {cls.__name__}._missing_: returned {found!r} instead of None or a valid member')
+        if not isinstance(wrong, ValueError):
+            wrong.__context__ = invalid
+        raise wrong
+    finally:
+        # The traceback of either refers to this frame.
+        wrong = invalid = None
+
+
 class Enum(metaclass=EnumType):
     """A class whose attributes are its only instances.
 
@@ -645,41 +673,14 @@ class Enum(metaclass=EnumType):
         if type(value) is cls:
             return value
         try:
-            return cls._value2member_map_[value]
-        except KeyError:
-            pass
+            member = cls._value2member_map_.get(value)
         except TypeError:
-            for name, unhashable_values in cls._unhashable_values_map_.items():
-                if value in unhashable_values:
-                    return cls[name]
-            for name, member in cls._member_map_.items():
-                if value == member._value_:
-                    return cls[name]
-        if not cls._member_map_:
-            raise TypeError(f'{cls!r} has no members defined')
-        try:
-            exc = None
-            result = cls._missing_(value)
-        except Exception as e:
-            exc = e
-            result = None
-        try:
-            if isinstance(result, cls):
-                return result
-            if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
-                return result
-            invalid = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
-            if result is None and exc is None:
-                raise invalid
-            if exc is None:
-                exc = TypeError(
-                    f'error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member'
-                )
-            if not isinstance(exc, ValueError):
-                exc.__context__ = invalid
-            raise exc
-        finally:
-            exc = invalid = None
+            member = _equal_member(cls, value)
+        if member is not None:
+            return member
+        if cls._member_map_:
+            return _from_missing(cls, value)
+        raise TypeError(f'{cls!r} has no members defined')
 
     def __init__(self, *args, **kwds):
         pass
@@ -707,14 +708,13 @@ class Enum(metaclass=EnumType):
         """The value that auto() stands for: one more than the greatest before."""
         if not last_values:
             return start
+        greatest = []
         try:
-            last_value = sorted(last_values).pop()
+            greatest[:] = sorted(last_values)[-1:]
+            return greatest[0] + 1
         except TypeError:
-            raise TypeError('unable to sort non-numeric values') from None
-        try:
-            return last_value + 1
-        except TypeError:
-            raise TypeError(f'unable to increment {last_value!r}') from None
+            wrong = f'unable to increment {greatest[0]!r}' if greatest else 'unable to sort non-numeric values'
+        raise TypeError(wrong)
 
     @classmethod
     def _missing_(cls, value):
@@ -747,30 +747,23 @@ class Enum(metaclass=EnumType):
         names = {'__class__', '__doc__', '__eq__', '__hash__', '__module__'} | interesting
         return sorted(names)
 
-    def __format__(self, format_spec):
-        return str.__format__(str(self), format_spec)
-
-    def __hash__(self):
-        return hash(self._name_)
-
-    def __reduce_ex__(self, proto):
-        return self.__class__, (self._value_,)
+    def __copy__(self):
+        return self
 
     def __deepcopy__(self, memo):
         return self
 
-    def __copy__(self):
-        return self
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
 
-    @property
-    def name(self):
-        """The name of the member."""
-        return self._name_
+    def __hash__(self):
+        return hash(self._name_)
 
-    @property
-    def value(self):
-        """The value of the member."""
-        return self._value_
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
+
+    name = property(lambda self: self._name_, doc='The name of the member.')
+    value = property(lambda self: self._value_, doc='The value of the member.')
 
 
 class ReprEnum(Enum):
@@ -789,13 +782,12 @@ class StrEnum(str, ReprEnum):
             raise TypeError(f'too many arguments for str(): {values!r}')
         if len(values) == 1 and not isinstance(values[0], str):
             raise TypeError(f'{values[0]!r} is not a string')
-        if len(values) >= 2 and not isinstance(values[1], str):
-            raise TypeError(f'encoding must be a string, not {values[1]!r}')
-        if len(values) == 3 and not isinstance(values[2], str):
-            raise TypeError(f'errors must be a string, not {values[2]!r}')
-        value = str(*values)
-        member = str.__new__(cls, value)
-        member._value_ = value
+        for role, given in zip(('encoding', 'errors'), values[1:]):
+            if not isinstance(given, str):
+                raise TypeError(f'{role} must be a string, not {given!r}')
+        text = str(*values)
+        member = str.__new__(cls, text)
+        member._value_ = text
         return member
 
     @staticmethod
@@ -820,10 +812,7 @@ def pickle_by_enum_name(self, proto):
 class FlagBoundary(StrEnum):
     """What becomes of bits that no flag has: an error, nothing, an integer, or they are kept."""
 
-    STRICT = auto()
-    CONFORM = auto()
-    EJECT = auto()
-    KEEP = auto()
+    STRICT, CONFORM, EJECT, KEEP = auto(), auto(), auto(), auto()
 
 
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
@@ -859,24 +848,22 @@ class Flag(Enum, boundary=STRICT):
     def _generate_next_value_(name, start, count, last_values):
         """The value that auto() stands for: the bit above the highest before."""
         if not last_values:
-            return start if start is not None else 1
-        last_value = max(last_values)
+            return 1 if start is None else start
+        highest = max(last_values)
         try:
-            high_bit = last_value.bit_length() - 1
+            return 1 << highest.bit_length()
         except Exception:
-            raise TypeError(f'invalid flag value {last_value!r}') from None
-        return 2 ** (high_bit + 1)
-
-    @classmethod
-    def _iter_member_by_value_(cls, value):
-        for val in _iter_bits_lsb(value & cls._flag_mask_):
-            yield cls._value2member_map_.get(val)
-
-    _iter_member_ = _iter_member_by_value_
+            raise TypeError(f'invalid flag value {highest!r}') from None
 
     @classmethod
     def _iter_member_by_def_(cls, value):
         yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
+
+    @classmethod
+    def _iter_member_by_value_(cls, value):
+        yield from map(cls._value2member_map_.get, _iter_bits_lsb(value & cls._flag_mask_))
+
+    _iter_member_ = _iter_member_by_value_
 
     @classmethod
     def _missing_(cls, value):

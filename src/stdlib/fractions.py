@@ -301,28 +301,20 @@ class Fraction(Rational):
             raise ValueError('max_denominator should be at least 1')
         if self._denominator <= max_denominator:
             return Fraction(self)
-        p0, q0, p1, q1 = 0, 1, 1, 0
+        # Two quotients on either side, which continued fractions bring nearer and nearer.
+        low, high = (0, 1), (1, 0)
         n, d = self._numerator, self._denominator
-        while True:
-            a = n // d
-            q2 = q0 + a * q1
-            if q2 > max_denominator:
-                break
-            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2
-            n, d = d, n - a * d
-        k = (max_denominator - q0) // q1
-        # The two bounds on either side: the nearer one.
-        if 2 * d * (q0 + k * q1) <= self._denominator:
-            return Fraction._from_coprime_ints(p1, q1)
-        return Fraction._from_coprime_ints(p0 + k * p1, q0 + k * q1)
+        while low[1] + n // d * high[1] <= max_denominator:
+            whole, rest = divmod(n, d)
+            low, high = high, (low[0] + whole * high[0], low[1] + whole * high[1])
+            n, d = d, rest
+        steps = (max_denominator - low[1]) // high[1]
+        between = low[0] + steps * high[0], low[1] + steps * high[1]
+        nearer = high if 2 * d * between[1] <= self._denominator else between
+        return Fraction._from_coprime_ints(*nearer)
 
-    @property
-    def numerator(a):
-        return a._numerator
-
-    @property
-    def denominator(a):
-        return a._denominator
+    numerator = property(lambda a: a._numerator)
+    denominator = property(lambda a: a._denominator)
 
     def __repr__(self):
         """repr(self)"""
@@ -372,20 +364,15 @@ class Fraction(Rational):
             negative, significand, exponent = _round_to_figures(self._numerator, self._denominator, figures)
             scientific = kind in 'eE' or exponent > 0 or exponent + figures <= -4
             point_pos = figures - 1 if scientific else -exponent
-        if kind == '%':
-            suffix = '%'
-        elif scientific:
-            suffix = f'{exponent_indicator}{exponent + point_pos:+03d}'
-        else:
-            suffix = ''
+        suffix = '%' if kind == '%' else f'{exponent_indicator}{exponent + point_pos:+03d}' if scientific else ''
         digits = f'{significand:0{point_pos + 1}d}'
-        sign = '-' if negative else '' if parts['sign'] in ('', '-') else parts['sign']
-        leading = digits[:len(digits) - point_pos]
-        frac_part = digits[len(digits) - point_pos:]
+        split = len(digits) - point_pos
+        leading, decimals = digits[:split], digits[split:]
         if trim_zeros:
-            frac_part = frac_part.rstrip('0')
-        separator = '' if trim_point and not frac_part else '.'
-        trailing = separator + frac_part + suffix
+            decimals = decimals.rstrip('0')
+        point = '' if trim_point and not decimals else '.'
+        trailing = f'{point}{decimals}{suffix}'
+        sign = '-' if negative else parts['sign'].replace('-', '')
         sep = parts['sep']
         if zeropad:
             min_leading = parts['width'] - len(sign) - len(trailing)
@@ -399,8 +386,7 @@ class Fraction(Rational):
 
     def _add(a, b):
         """a + b"""
-        na, da = a._numerator, a._denominator
-        nb, db = b._numerator, b._denominator
+        (na, da), (nb, db) = a.as_integer_ratio(), b.as_integer_ratio()
         g = math.gcd(da, db)
         left, right = da // g, db // g
         n = na * right + nb * left
@@ -432,26 +418,32 @@ class Fraction(Rational):
 
     __truediv__, __rtruediv__ = _operators(_div, operator.truediv)
 
-    def _floordiv(a, b):
-        """a // b"""
-        return (a.numerator * b.denominator) // (a.denominator * b.numerator)
-
-    __floordiv__, __rfloordiv__ = _operators(_floordiv, operator.floordiv, False)
-
-    def _divmod(a, b):
-        """divmod(a, b)"""
+    def _over_one(a, b):
+        """The numerators of two numbers over a denominator of both, and that."""
         da, db = a.denominator, b.denominator
-        div, n_mod = divmod(a.numerator * db, da * b.numerator)
-        return div, Fraction(n_mod, da * db)
-
-    __divmod__, __rdivmod__ = _operators(_divmod, divmod, False)
+        return a.numerator * db, b.numerator * da, da * db
 
     def _mod(a, b):
         """a % b"""
-        da, db = a.denominator, b.denominator
-        return Fraction((a.numerator * db) % (b.numerator * da), da * db)
+        first, second, below = Fraction._over_one(a, b)
+        return Fraction(first % second, below)
 
     __mod__, __rmod__ = _operators(_mod, operator.mod, False)
+
+    def _divmod(a, b):
+        """divmod(a, b)"""
+        first, second, below = Fraction._over_one(a, b)
+        whole, rest = divmod(first, second)
+        return whole, Fraction(rest, below)
+
+    __divmod__, __rdivmod__ = _operators(_divmod, divmod, False)
+
+    def _floordiv(a, b):
+        """a // b"""
+        first, second, _ = Fraction._over_one(a, b)
+        return first // second
+
+    __floordiv__, __rfloordiv__ = _operators(_floordiv, operator.floordiv, False)
 
     def __pow__(a, b):
         """a ** b: a fraction where b is an integer, else a float or complex number."""
@@ -477,17 +469,17 @@ class Fraction(Rational):
             return Fraction(a.numerator, a.denominator) ** b
         return a ** (b._numerator if whole else float(b))
 
-    def __pos__(a):
-        """The number itself, as a Fraction"""
-        return Fraction._from_coprime_ints(a._numerator, a._denominator)
+    def __abs__(a):
+        """The distance from 0"""
+        return Fraction._from_coprime_ints(abs(a._numerator), a._denominator)
 
     def __neg__(a):
         """The number on the other side of 0"""
         return Fraction._from_coprime_ints(-a._numerator, a._denominator)
 
-    def __abs__(a):
-        """The distance from 0"""
-        return Fraction._from_coprime_ints(abs(a._numerator), a._denominator)
+    def __pos__(a):
+        """The number itself, as a Fraction"""
+        return Fraction._from_coprime_ints(*a.as_integer_ratio())
 
     def __int__(a, _index=operator.index):
         """The number without what is after the point, as an int"""
@@ -497,24 +489,20 @@ class Fraction(Rational):
         """The number without what is after the point"""
         return _toward_zero(a)
 
-    def __floor__(a):
-        """The greatest integer that is no greater"""
-        return a._numerator // a._denominator
-
     def __ceil__(a):
         """The least integer that is no less"""
         return -(-a._numerator // a._denominator)
 
+    def __floor__(a):
+        """The greatest integer that is no greater"""
+        return a._numerator // a._denominator
+
     def __round__(self, ndigits=None):
         """round(self, ndigits): ties go to even."""
         if ndigits is None:
-            d = self._denominator
-            floor, remainder = divmod(self._numerator, d)
-            if remainder * 2 < d:
-                return floor
-            if remainder * 2 > d:
-                return floor + 1
-            return floor if floor % 2 == 0 else floor + 1
+            floor, rest = divmod(self._numerator, self._denominator)
+            beyond = 2 * rest - self._denominator
+            return floor + (beyond > 0 or beyond == 0 and floor % 2)
         shift = 10 ** abs(ndigits)
         if ndigits > 0:
             return Fraction(round(self * shift), shift)
@@ -540,18 +528,14 @@ class Fraction(Rational):
         if isinstance(b, Complex) and b.imag == 0:
             b = b.real
         if isinstance(b, float):
-            if math.isnan(b) or math.isinf(b):
-                return 0.0 == b
-            return a == a.from_float(b)
+            return a == a.from_float(b) if math.isfinite(b) else 0.0 == b
         return NotImplemented
 
     def _richcmp(self, other, op):
         if isinstance(other, Rational):
             return op(self._numerator * other.denominator, self._denominator * other.numerator)
         if isinstance(other, float):
-            if math.isnan(other) or math.isinf(other):
-                return op(0.0, other)
-            return op(self, self.from_float(other))
+            return op(self, self.from_float(other)) if math.isfinite(other) else op(0.0, other)
         return NotImplemented
 
     __lt__, __gt__, __le__, __ge__ = map(
@@ -565,12 +549,11 @@ class Fraction(Rational):
     def __reduce__(self):
         return self.__class__, (self._numerator, self._denominator)
 
-    def __copy__(self):
-        if type(self) == Fraction:
-            return self
-        return self.__class__(self._numerator, self._denominator)
+    def _copied(self):
+        return self if type(self) == Fraction else self.__class__(self._numerator, self._denominator)
 
     def __deepcopy__(self, memo):
-        if type(self) == Fraction:
-            return self
-        return self.__class__(self._numerator, self._denominator)
+        return self._copied()
+
+    def __copy__(self):
+        return self._copied()

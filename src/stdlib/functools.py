@@ -1,5 +1,6 @@
 """Functions about functions."""
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
+from itertools import chain
 from types import GenericAlias
 
 __all__ = [
@@ -30,70 +31,49 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
-def _negated(operation):
-    def compare(self, other):
-        result = getattr(type(self), operation)(self, other)
-        return result if result is NotImplemented else not result
-    return compare
-
-
-def _or_equal(operation):
-    def compare(self, other):
-        result = getattr(type(self), operation)(self, other)
-        if result is NotImplemented:
-            return result
-        return result or self == other
-    return compare
-
-
-def _and_not_equal(operation):
-    def compare(self, other):
-        result = getattr(type(self), operation)(self, other)
-        if result is NotImplemented:
-            return result
-        return result and self != other
-    return compare
-
-
-def _neither(operation):
-    def compare(self, other):
-        result = getattr(type(self), operation)(self, other)
-        if result is NotImplemented:
-            return result
-        return not result and self != other
-    return compare
-
-
-def _negated_or_equal(operation):
-    def compare(self, other):
-        result = getattr(type(self), operation)(self, other)
-        if result is NotImplemented:
-            return result
-        return not result or self == other
-    return compare
-
-
-# For each ordering that a class may define: how the others follow from it.
+# For each ordering that a class may define: how the others follow from what it says.
 _FOLLOWING = {
-    '__lt__': (('__gt__', _neither), ('__le__', _or_equal), ('__ge__', _negated)),
-    '__le__': (('__ge__', _negated_or_equal), ('__lt__', _and_not_equal), ('__gt__', _negated)),
-    '__gt__': (('__lt__', _neither), ('__ge__', _or_equal), ('__le__', _negated)),
-    '__ge__': (('__le__', _negated_or_equal), ('__gt__', _and_not_equal), ('__lt__', _negated)),
+    '__lt__': {
+        '__gt__': lambda less, a, b: not less and a != b,
+        '__le__': lambda less, a, b: less or a == b,
+        '__ge__': lambda less, a, b: not less,
+    },
+    '__le__': {
+        '__ge__': lambda at_most, a, b: not at_most or a == b,
+        '__lt__': lambda at_most, a, b: at_most and a != b,
+        '__gt__': lambda at_most, a, b: not at_most,
+    },
+    '__gt__': {
+        '__lt__': lambda more, a, b: not more and a != b,
+        '__ge__': lambda more, a, b: more or a == b,
+        '__le__': lambda more, a, b: not more,
+    },
+    '__ge__': {
+        '__le__': lambda at_least, a, b: not at_least or a == b,
+        '__gt__': lambda at_least, a, b: at_least and a != b,
+        '__lt__': lambda at_least, a, b: not at_least,
+    },
 }
+
+
+def _ordering(name, root, follows):
+    def compare(self, other):
+        answer = getattr(type(self), root)(self, other)
+        return answer if answer is NotImplemented else follows(answer, self, other)
+
+    compare.__name__, compare.__qualname__ = name, f'_{name.strip("_")}_from_{root.strip("_")}'
+    return compare
 
 
 def total_ordering(cls):
     """Give a class the orderings that it lacks."""
-    defined = {name for name in _FOLLOWING if getattr(cls, name, None) is not getattr(object, name, None)}
+    defined = [name for name in _FOLLOWING if getattr(cls, name, None) is not getattr(object, name, None)]
     if not defined:
         raise ValueError('must define at least one ordering operation: < > <= >=')
     root = max(defined)
-    for name, make in _FOLLOWING[root]:
+    for name, follows in _FOLLOWING[root].items():
         if name not in defined:
-            compare = make(root)
-            compare.__name__ = name
-            compare.__qualname__ = name
-            setattr(cls, name, compare)
+            setattr(cls, name, _ordering(name, root, follows))
     return cls
 
 
@@ -129,18 +109,11 @@ def _cache_info(*statistics):
 
 def _make_key(args, kwds, typed, kwd_mark=(object(),), fasttypes={int, str}):
     """The key of the arguments in a cache."""
-    key = args
-    if kwds:
-        key += kwd_mark
-        for item in kwds.items():
-            key += item
+    named = kwd_mark + tuple(part for item in kwds.items() for part in item) if kwds else ()
     if typed:
-        key += tuple(type(value) for value in args)
-        if kwds:
-            key += tuple(type(value) for value in kwds.values())
-    elif len(key) == 1 and type(key[0]) in fasttypes:
-        return key[0]
-    return key
+        return args + named + tuple(map(type, args)) + tuple(map(type, kwds.values()))
+    key = args + named
+    return key[0] if len(key) == 1 and type(key[0]) in fasttypes else key
 
 
 def lru_cache(maxsize=128, typed=False):
@@ -170,6 +143,10 @@ def cache(user_function, /):
     return lru_cache(maxsize=None)(user_function)
 
 
+def _is_abstract(self):
+    return getattr(self.func, '__isabstractmethod__', False)
+
+
 class partialmethod:
     """A method with some of its arguments."""
 
@@ -197,42 +174,28 @@ class partialmethod:
 
     def __get__(self, obj, cls=None):
         get = getattr(self.func, '__get__', None)
-        result = None
-        if get is not None and not isinstance(self.func, partial):
-            bound = get(obj, cls)
-            if bound is not self.func:
-                result = partial(bound, *self.args, **self.keywords)
-                try:
-                    result.__self__ = bound.__self__
-                except AttributeError:
-                    pass
-        if result is None:
-            result = self._make_unbound_method().__get__(obj, cls)
+        bound = self.func if get is None or isinstance(self.func, partial) else get(obj, cls)
+        if bound is self.func:
+            return self._make_unbound_method().__get__(obj, cls)
+        result = partial(bound, *self.args, **self.keywords)
+        if hasattr(bound, '__self__'):
+            result.__self__ = bound.__self__
         return result
 
-    @property
-    def __isabstractmethod__(self):
-        return getattr(self.func, '__isabstractmethod__', False)
-
+    __isabstractmethod__ = property(_is_abstract)
     __class_getitem__ = classmethod(GenericAlias)
 
 
 def _unwrap_partial(func):
-    while isinstance(func, partial):
-        func = func.func
-    return func
+    return _unwrap_partial(func.func) if isinstance(func, partial) else func
 
 
 def _unwrap_partialmethod(func):
-    previous = None
-    while func is not previous:
-        previous = func
-        while isinstance(getattr(func, '__partialmethod__', None), partialmethod):
-            func = func.__partialmethod__
-        while isinstance(func, partialmethod):
-            func = getattr(func, 'func')
-        func = _unwrap_partial(func)
-    return func
+    """What is behind all partials and partial methods, whichever way they are put together."""
+    inner = getattr(func, '__partialmethod__', None)
+    if isinstance(inner, partialmethod):
+        return _unwrap_partialmethod(inner)
+    return _unwrap_partialmethod(func.func) if isinstance(func, (partialmethod, partial)) else func
 
 
 def _c3_merge(sequences):
@@ -257,11 +220,8 @@ def _c3_merge(sequences):
 
 def _c3_mro(cls, abcs=None):
     """The resolution order of a class with abstract base classes put where they belong."""
-    boundary = 0
-    for place, base in enumerate(reversed(cls.__bases__)):
-        if hasattr(base, '__abstractmethods__'):
-            boundary = len(cls.__bases__) - place
-            break
+    abstract = [place for place, base in enumerate(cls.__bases__, 1) if hasattr(base, '__abstractmethods__')]
+    boundary = max(abstract, default=0)
     abcs = list(abcs) if abcs else []
     explicit = list(cls.__bases__[:boundary])
     implied = [
@@ -277,35 +237,24 @@ def _c3_mro(cls, abcs=None):
 
 def _compose_mro(cls, types):
     """The resolution order of a class with those of the types that it is a virtual subclass of."""
-    bases = set(cls.__mro__)
-
-    def is_related(typ):
-        return (
-            typ not in bases and hasattr(typ, '__mro__') and not isinstance(typ, GenericAlias)
-            and issubclass(cls, typ)
-        )
-
-    types = [typ for typ in types if is_related(typ)]
-
-    def is_strict_base(typ):
-        return any(typ != other and typ in other.__mro__ for other in types)
-
-    types = [typ for typ in types if not is_strict_base(typ)]
-    known = set(types)
+    own = set(cls.__mro__)
+    related = [
+        typ for typ in types
+        if typ not in own and hasattr(typ, '__mro__') and not isinstance(typ, GenericAlias) and issubclass(cls, typ)
+    ]
+    # The others come with these.
+    latest = [typ for typ in related if not any(typ != other and typ in other.__mro__ for other in related)]
     order = []
-    for typ in types:
-        found = []
-        for sub in typ.__subclasses__():
-            if sub not in bases and issubclass(cls, sub):
-                found.append([base for base in sub.__mro__ if base in known])
-        if not found:
+    for typ in latest:
+        lines = [
+            [base for base in sub.__mro__ if base in latest]
+            for sub in typ.__subclasses__() if sub not in own and issubclass(cls, sub)
+        ]
+        if not lines:
             order.append(typ)
-            continue
-        found.sort(key=len, reverse=True)
-        for line in found:
-            for base in line:
-                if base not in order:
-                    order.append(base)
+        for base in chain.from_iterable(sorted(lines, key=len, reverse=True)):
+            if base not in order:
+                order.append(base)
     return _c3_mro(cls, abcs=order)
 
 
@@ -435,32 +384,28 @@ class singledispatchmethod:
     def __init__(self, func):
         if not callable(func) and not hasattr(func, '__get__'):
             raise TypeError(f'{func!r} is not callable or a descriptor')
-        self.dispatcher = singledispatch(func)
-        self.func = func
+        self.func, self.dispatcher = func, singledispatch(func)
 
     def register(self, cls, method=None):
         """Register the implementation for a class."""
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
-        dispatch = self.dispatcher.dispatch
-        funcname = getattr(self.func, '__name__', 'singledispatchmethod method')
+        name = getattr(self.func, '__name__', 'singledispatchmethod method')
 
         def _method(*args, **kwargs):
             if not args:
-                raise TypeError(f'{funcname} requires at least 1 positional argument')
-            return dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+                raise TypeError(f'{name} requires at least 1 positional argument')
+            chosen = self.dispatcher.dispatch(args[0].__class__)
+            return chosen.__get__(obj, cls)(*args, **kwargs)
 
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.register = self.register
-        update_wrapper(_method, self.func)
-        return _method
+        _method.register, _method.__isabstractmethod__ = self.register, self.__isabstractmethod__
+        return update_wrapper(_method, self.func)
 
-    @property
-    def __isabstractmethod__(self):
-        return getattr(self.func, '__isabstractmethod__', False)
+    __isabstractmethod__ = property(_is_abstract)
 
 
+# What no cache has.
 _NOT_FOUND = object()
 
 

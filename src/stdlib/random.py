@@ -14,11 +14,9 @@ __all__ = [
     'weibullvariate',
 ]
 
-NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
-LOG4 = _log(4.0)
-SG_MAGICCONST = 1.0 + _log(4.5)
-BPF = 53
-RECIP_BPF = 2 ** -BPF
+# How many random bits a float has, and what the last of them is worth.
+BPF, RECIP_BPF = 53, 2 ** -53
+NV_MAGICCONST, SG_MAGICCONST, LOG4 = 4 * _exp(-0.5) / _sqrt(2.0), 1.0 + _log(4.5), _log(4.0)
 _ONE = 1
 
 
@@ -140,10 +138,14 @@ class Random(_Twister):
         self.seed(x)
         self.gauss_next = None
 
-    def seed(self, a=None, version=2):
-        """Set the state from an integer, a text, bytes or a float; without one, from what nobody can foresee."""
-        super().seed(_seed_value(a, version))
-        self.gauss_next = None
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
+
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __getstate__(self):
+        return self.getstate()
 
     def getstate(self):
         """The state, for setstate."""
@@ -165,14 +167,10 @@ class Random(_Twister):
                 raise TypeError from error
         super().setstate(words)
 
-    def __getstate__(self):
-        return self.getstate()
-
-    def __setstate__(self, state):
-        self.setstate(state)
-
-    def __reduce__(self):
-        return self.__class__, (), self.getstate()
+    def seed(self, a=None, version=2):
+        """Set the state from an integer, a text, bytes or a float; without one, from what nobody can foresee."""
+        super().seed(_seed_value(a, version))
+        self.gauss_next = None
 
     def __init_subclass__(cls, /, **kwargs):
         """Choose how random integers are made: from whichever of random() and getrandbits() a class gives."""
@@ -180,12 +178,6 @@ class Random(_Twister):
         maker = _INTEGER_MAKERS[given]
         if maker:
             cls._randbelow = getattr(cls, maker)
-
-    def _randbelow_with_getrandbits(self, n):
-        bits, width = self.getrandbits, n.bit_length()
-        while (r := bits(width)) >= n:
-            pass
-        return r
 
     def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
         random = self.random
@@ -203,11 +195,30 @@ class Random(_Twister):
             pass
         return _floor(r * maxsize) % n
 
+    def _randbelow_with_getrandbits(self, n):
+        bits, width = self.getrandbits, n.bit_length()
+        while (r := bits(width)) >= n:
+            pass
+        return r
+
     _randbelow = _randbelow_with_getrandbits
 
-    def randbytes(self, n):
-        """n random bytes."""
-        return self.getrandbits(n * 8).to_bytes(n, 'little')
+    def shuffle(self, x):
+        """Put a list into a random order."""
+        below = self._randbelow
+        for size in range(len(x), 1, -1):
+            last, other = size - 1, below(size)
+            x[last], x[other] = x[other], x[last]
+
+    def choice(self, seq):
+        """An item of a sequence."""
+        if size := len(seq):
+            return seq[self._randbelow(size)]
+        raise IndexError('Cannot choose from an empty sequence')
+
+    def randint(self, a, b):
+        """An integer from a to b, both included."""
+        return self.randrange(a, b + 1)
 
     def randrange(self, start, stop=None, step=_ONE):
         """An item of range(start, stop, step)."""
@@ -229,22 +240,9 @@ class Random(_Twister):
         shown = '' if stride == 1 else f', {step}'
         raise ValueError(f'empty range in randrange({start}, {stop}{shown})')
 
-    def randint(self, a, b):
-        """An integer from a to b, both included."""
-        return self.randrange(a, b + 1)
-
-    def choice(self, seq):
-        """An item of a sequence."""
-        if not len(seq):
-            raise IndexError('Cannot choose from an empty sequence')
-        return seq[self._randbelow(len(seq))]
-
-    def shuffle(self, x):
-        """Put a list into a random order."""
-        below = self._randbelow
-        for size in range(len(x), 1, -1):
-            last, other = size - 1, below(size)
-            x[last], x[other] = x[other], x[last]
+    def randbytes(self, n):
+        """n random bytes."""
+        return self.getrandbits(n * 8).to_bytes(n, 'little')
 
     def sample(self, population, k, *, counts=None):
         """A list of k items, each place of the population at most once."""
@@ -300,31 +298,27 @@ class Random(_Twister):
         if len(cum_weights) != n:
             raise ValueError('The number of weights does not match the population')
         total = cum_weights[-1] + 0.0
-        if total <= 0.0:
-            raise ValueError('Total of weights must be greater than zero')
-        if not _isfinite(total):
-            raise ValueError('Total of weights must be finite')
+        problem = 'greater than zero' if total <= 0.0 else None if _isfinite(total) else 'finite'
+        if problem:
+            raise ValueError(f'Total of weights must be {problem}')
         from bisect import bisect
         hi = n - 1
         return [population[bisect(cum_weights, random() * total, 0, hi)] for _ in range(k)]
 
-    def uniform(self, a, b):
-        """A number from a to b."""
-        return a + (b - a) * self.random()
-
     def triangular(self, low=0.0, high=1.0, mode=None):
         """A number from low to high, most often near mode."""
         u = self.random()
-        c = 0.5
-        if mode is not None:
-            try:
-                c = (mode - low) / (high - low)
-            except ZeroDivisionError:
-                return low
+        if mode is not None and high == low:
+            return low
+        c = 0.5 if mode is None else (mode - low) / (high - low)
         # The rising and the falling side, each from its own end.
         if u > c:
             return high + (low - high) * _sqrt((1.0 - u) * (1.0 - c))
         return low + (high - low) * _sqrt(u * c)
+
+    def uniform(self, a, b):
+        """A number from a to b."""
+        return a + (b - a) * self.random()
 
     def normalvariate(self, mu=0.0, sigma=1.0):
         """A number of the normal distribution, by the ratio of two uniform ones (Kinderman and Monahan)."""
@@ -346,13 +340,21 @@ class Random(_Twister):
             kept, self.gauss_next = _cos(angle) * radius, _sin(angle) * radius
         return mu + kept * sigma
 
+    def expovariate(self, lambd=1.0):
+        """A number of the exponential distribution."""
+        return -_log(1.0 - self.random()) / lambd
+
     def lognormvariate(self, mu, sigma):
         """A number whose logarithm is normally distributed."""
         return _exp(self.normalvariate(mu, sigma))
 
-    def expovariate(self, lambd=1.0):
-        """A number of the exponential distribution."""
-        return -_log(1.0 - self.random()) / lambd
+    def paretovariate(self, alpha):
+        """A number of the Pareto distribution."""
+        return (1.0 - self.random()) ** (-1.0 / alpha)
+
+    def weibullvariate(self, alpha, beta):
+        """A number of the Weibull distribution."""
+        return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
 
     def vonmisesvariate(self, mu, kappa):
         """An angle of the von Mises distribution."""
@@ -386,23 +388,13 @@ class Random(_Twister):
         one = self.gammavariate(alpha, 1.0)
         return one / (one + self.gammavariate(beta, 1.0)) if one else 0.0
 
-    def paretovariate(self, alpha):
-        """A number of the Pareto distribution."""
-        u = 1.0 - self.random()
-        return u ** (-1.0 / alpha)
-
-    def weibullvariate(self, alpha, beta):
-        """A number of the Weibull distribution."""
-        u = 1.0 - self.random()
-        return alpha * (-_log(u)) ** (1.0 / beta)
-
     def binomialvariate(self, n=1, p=0.5):
         """How many of n trials succeed, each with probability p."""
         if n < 0:
             raise ValueError('n must be non-negative')
-        if p == 0.0 or p == 1.0:
-            return n if p else 0
-        if p < 0.0 or p > 1.0:
+        if p <= 0.0 or p >= 1.0:
+            if p in (0.0, 1.0):
+                return n if p else 0
             raise ValueError('p must be in the range 0.0 <= p <= 1.0')
         random = self.random
         if n == 1:
@@ -417,9 +409,12 @@ class Random(_Twister):
 class SystemRandom(Random):
     """A generator that takes its numbers from the operating system, and so has no state."""
 
-    def random(self):
-        """A number from 0 to 1, 1 excluded."""
-        return (int.from_bytes(_entropy(7)) >> 3) * RECIP_BPF
+    def seed(self, *args, **kwds):
+        """Does nothing."""
+        return None
+
+    def _notimplemented(self, *args, **kwds):
+        raise NotImplementedError('System entropy source does not have state.')
 
     def getrandbits(self, k):
         """An integer of k random bits."""
@@ -428,16 +423,13 @@ class SystemRandom(Random):
         numbytes = (k + 7) // 8
         return int.from_bytes(_entropy(numbytes)) >> (numbytes * 8 - k)
 
+    def random(self):
+        """A number from 0 to 1, 1 excluded."""
+        return (int.from_bytes(_entropy(7)) >> 3) * RECIP_BPF
+
     def randbytes(self, n):
         """n random bytes."""
         return _entropy(n)
-
-    def seed(self, *args, **kwds):
-        """Does nothing."""
-        return None
-
-    def _notimplemented(self, *args, **kwds):
-        raise NotImplementedError('System entropy source does not have state.')
 
     getstate = setstate = _notimplemented
 

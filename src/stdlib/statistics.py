@@ -1,6 +1,7 @@
 """Averages, spreads and relations of data."""
 import math
 import numbers
+import operator
 import sys
 from collections import Counter, namedtuple
 from fractions import Fraction
@@ -34,26 +35,22 @@ def _exact_ratio(x):
         raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
 
 
+# When, of two types, the first gives way to the second; the earlier rules count more.
+_GIVES_WAY = (
+    lambda weak, strong: weak is int or issubclass(strong, weak),
+    lambda weak, strong: issubclass(weak, int),
+    lambda weak, strong: issubclass(weak, Fraction) and issubclass(strong, float),
+)
+
+
 def _coerce(T, S):
     """The type that numbers of two types have together."""
-    if T is S:
+    if T is S or S is int or S is bool:
         return T
-    if S is int or S is bool:
-        return T
-    if T is int:
-        return S
-    if issubclass(S, T):
-        return S
-    if issubclass(T, S):
-        return T
-    if issubclass(T, int):
-        return S
-    if issubclass(S, int):
-        return T
-    if issubclass(T, Fraction) and issubclass(S, float):
-        return S
-    if issubclass(T, float) and issubclass(S, Fraction):
-        return T
+    for gives_way in _GIVES_WAY:
+        for weak, strong in ((T, S), (S, T)):
+            if gives_way(weak, strong):
+                return strong
     raise TypeError(f"don't know how to coerce {T.__name__} and {S.__name__}")
 
 
@@ -61,14 +58,10 @@ def _convert(value, T):
     """A fraction as a number of another type."""
     if type(value) is T:
         return value
-    if issubclass(T, int) and value.denominator != 1:
-        T = float
-    try:
-        return T(value)
-    except TypeError:
-        if T.__name__ == 'Decimal':
-            return T(value.numerator) / T(value.denominator)
-        raise
+    kind = float if issubclass(T, int) and value.denominator != 1 else T
+    if kind.__name__ == 'Decimal':
+        return kind(value.numerator) / kind(value.denominator)
+    return kind(value)
 
 
 def _total(partials):
@@ -142,14 +135,10 @@ def _integer_sqrt_of_frac_rto(n, m):
 
 def _float_sqrt_of_frac(n, m):
     """The root of n/m, rounded once."""
-    q = (n.bit_length() - m.bit_length() - 109) // 2
-    if q >= 0:
-        numerator = _integer_sqrt_of_frac_rto(n, m << 2 * q) << q
-        denominator = 1
-    else:
-        numerator = _integer_sqrt_of_frac_rto(n << -2 * q, m)
-        denominator = 1 << -q
-    return numerator / denominator
+    shift = (n.bit_length() - m.bit_length() - 109) // 2
+    if shift < 0:
+        return _integer_sqrt_of_frac_rto(n << -2 * shift, m) / (1 << -shift)
+    return (_integer_sqrt_of_frac_rto(n, m << 2 * shift) << shift) / 1
 
 
 def _sqrt_of(value, T):
@@ -162,21 +151,19 @@ def _sqrt_of(value, T):
 def _decimal_sqrt_of_frac(n, m):
     """The root of n/m as a Decimal, rounded once."""
     from decimal import Decimal
-    if n <= 0:
-        if not n:
-            return Decimal('0.0')
-        n, m = -n, -m
-    root = (Decimal(n) / Decimal(m)).sqrt()
-    nr, dr = root.as_integer_ratio()
-    plus = root.next_plus()
-    np, dp = plus.as_integer_ratio()
-    if 4 * n * (dr * dp) ** 2 > m * (dr * np + dp * nr) ** 2:
-        return plus
-    minus = root.next_minus()
-    nm, dm = minus.as_integer_ratio()
-    if 4 * n * (dr * dm) ** 2 < m * (dr * nm + dm * nr) ** 2:
-        return minus
-    return root
+    if not n:
+        return Decimal('0.0')
+    square = abs(Fraction(n, m))
+    root = (Decimal(square.numerator) / Decimal(square.denominator)).sqrt()
+    above, below = root.next_plus(), root.next_minus()
+    # A neighbour is nearer where the true root lies beyond the middle between the two.
+    if square > _middle(root, above) ** 2:
+        return above
+    return below if square < _middle(root, below) ** 2 else root
+
+
+def _middle(first, second):
+    return (Fraction(first) + Fraction(second)) / 2
 
 
 def mean(data):
@@ -275,51 +262,44 @@ def harmonic_mean(data, weights=None):
     return _convert(weight / total, T)
 
 
+def _in_order(data):
+    ordered = sorted(data)
+    if not ordered:
+        raise StatisticsError('no median for empty data')
+    return ordered
+
+
 def median(data):
     """The middle of the sorted data, or the mean of the two in the middle."""
-    data = sorted(data)
-    n = len(data)
-    if n == 0:
-        raise StatisticsError('no median for empty data')
-    i = n // 2
-    return data[i] if n % 2 == 1 else (data[i - 1] + data[i]) / 2
+    ordered = _in_order(data)
+    half, odd = divmod(len(ordered), 2)
+    return ordered[half] if odd else (ordered[half - 1] + ordered[half]) / 2
 
 
 def median_low(data):
     """The middle of the sorted data, or the lower of the two in the middle."""
-    data = sorted(data)
-    n = len(data)
-    if n == 0:
-        raise StatisticsError('no median for empty data')
-    return data[(n - 1) // 2]
+    ordered = _in_order(data)
+    return ordered[(len(ordered) - 1) // 2]
 
 
 def median_high(data):
     """The middle of the sorted data, or the higher of the two in the middle."""
-    data = sorted(data)
-    n = len(data)
-    if n == 0:
-        raise StatisticsError('no median for empty data')
-    return data[n // 2]
+    ordered = _in_order(data)
+    return ordered[len(ordered) // 2]
 
 
 def median_grouped(data, interval=1.0):
     """The median of data in classes of a width, as if each class were evenly filled."""
     from bisect import bisect_left, bisect_right
-    data = sorted(data)
-    n = len(data)
-    if not n:
-        raise StatisticsError('no median for empty data')
-    x = data[n // 2]
-    i = bisect_left(data, x)
-    j = bisect_right(data, x, lo=i)
+    points = _in_order(data)
+    middle = points[len(points) // 2]
+    below = bisect_left(points, middle)
+    inside = bisect_right(points, middle, lo=below) - below
     try:
-        interval = float(interval)
-        x = float(x)
+        width, center = float(interval), float(middle)
     except ValueError:
         raise TypeError('Value cannot be converted to a float')
-    L = x - interval / 2.0
-    return L + interval * (n / 2 - i) / (j - i)
+    return center - width / 2.0 + width * (len(points) / 2 - below) / inside
 
 
 def mode(data):
@@ -339,48 +319,44 @@ def multimode(data):
     return [value for value, number in counts.items() if number == most]
 
 
-def variance(data, xbar=None):
-    """The variance of a sample."""
-    T, ss, c, n = _squares(data, xbar)
-    if n < 2:
-        raise StatisticsError('variance requires at least two data points')
-    return _convert(ss / (n - 1), T)
+def _mean_square(name, data, center, fewest):
+    """The mean of the squares of the deviations, and the type of the data; fewest is 2 for samples."""
+    T, squares, _, n = _squares(data, center)
+    if n < fewest:
+        raise StatisticsError(f'{name} requires at least {("one data point", "two data points")[fewest - 1]}')
+    return squares / (n - fewest + 1), T
 
 
 def pvariance(data, mu=None):
     """The variance of a whole population."""
-    T, ss, c, n = _squares(data, mu)
-    if n < 1:
-        raise StatisticsError('pvariance requires at least one data point')
-    return _convert(ss / n, T)
-
-
-def stdev(data, xbar=None):
-    """The root of the variance of a sample."""
-    T, ss, c, n = _squares(data, xbar)
-    if n < 2:
-        raise StatisticsError('stdev requires at least two data points')
-    return _sqrt_of(ss / (n - 1), T)
+    return _convert(*_mean_square('pvariance', data, mu, 1))
 
 
 def pstdev(data, mu=None):
     """The root of the variance of a whole population."""
-    T, ss, c, n = _squares(data, mu)
-    if n < 1:
-        raise StatisticsError('pstdev requires at least one data point')
-    return _sqrt_of(ss / n, T)
+    return _sqrt_of(*_mean_square('pstdev', data, mu, 1))
+
+
+def variance(data, xbar=None):
+    """The variance of a sample."""
+    return _convert(*_mean_square('variance', data, xbar, 2))
+
+
+def stdev(data, xbar=None):
+    """The root of the variance of a sample."""
+    return _sqrt_of(*_mean_square('stdev', data, xbar, 2))
 
 
 def _mean_stdev(data):
     """Mean and standard deviation of a sample as floats."""
-    T, ss, xbar, n = _squares(data)
+    T, squares, center, n = _squares(data)
     if n < 2:
         raise StatisticsError('stdev requires at least two data points')
-    mss = ss / (n - 1)
-    try:
-        return float(xbar), _float_sqrt_of_frac(mss.numerator, mss.denominator)
-    except AttributeError:
-        return float(xbar), float(xbar) / float(ss)
+    average, square = float(center), squares / (n - 1)
+    if hasattr(square, 'numerator'):
+        return average, _float_sqrt_of_frac(square.numerator, square.denominator)
+    # What is not finite is no fraction.
+    return average, average / float(squares)
 
 
 def quantiles(data, *, n=4, method='exclusive'):
@@ -560,40 +536,50 @@ class NormalDist:
         self._mu = float(mu)
         self._sigma = float(sigma)
 
+    def _spread(self, method):
+        """The deviation, which may not be zero here."""
+        if self._sigma:
+            return self._sigma
+        raise StatisticsError(f'{method}() not defined when sigma is zero')
+
     @classmethod
     def from_samples(cls, data):
         """The distribution with mean and deviation of a sample."""
         return cls(*_mean_stdev(data))
 
+    def inv_cdf(self, p):
+        """The x up to which a value is as likely as p."""
+        if not (p <= 0.0 or p >= 1.0):
+            return _normal_dist_inv_cdf(p, self._mu, self._sigma)
+        raise StatisticsError('p must be in the range 0.0 < p < 1.0')
+
     def samples(self, n, *, seed=None):
         """n numbers of the distribution."""
         import random
-        rnd = random.random if seed is None else random.Random(seed).random
-        return [_normal_dist_inv_cdf(rnd(), self._mu, self._sigma) for _ in range(n)]
+        source = random if seed is None else random.Random(seed)
+        return [_normal_dist_inv_cdf(source.random(), self._mu, self._sigma) for _ in range(n)]
+
+    def quantiles(self, n=4):
+        """The n - 1 points that cut it into n parts of one likelihood."""
+        return [self.inv_cdf(part / n) for part in range(1, n)]
+
+    def zscore(self, x):
+        """How many deviations x is from the mean."""
+        deviation = self._spread('zscore')
+        return (x - self._mu) / deviation
+
+    def cdf(self, x):
+        """How likely a value up to x is."""
+        width = self._spread('cdf') * _SQRT2
+        return 0.5 * (1.0 + erf((x - self._mu) / width))
 
     def pdf(self, x):
         """The density at x."""
         spread = self._sigma * self._sigma
         if not spread:
-            raise StatisticsError('pdf() not defined when sigma is zero')
+            self._spread('pdf')
         distance = x - self._mu
         return exp(distance * distance / (spread * -2.0)) / sqrt(spread * tau)
-
-    def cdf(self, x):
-        """How likely a value up to x is."""
-        if not self._sigma:
-            raise StatisticsError('cdf() not defined when sigma is zero')
-        return 0.5 * (1.0 + erf((x - self._mu) / (self._sigma * _SQRT2)))
-
-    def inv_cdf(self, p):
-        """The x up to which a value is as likely as p."""
-        if p <= 0.0 or p >= 1.0:
-            raise StatisticsError('p must be in the range 0.0 < p < 1.0')
-        return _normal_dist_inv_cdf(p, self._mu, self._sigma)
-
-    def quantiles(self, n=4):
-        """The n - 1 points that cut it into n parts of one likelihood."""
-        return [self.inv_cdf(i / n) for i in range(1, n)]
 
     def overlap(self, other):
         """The area under both densities."""
@@ -614,91 +600,68 @@ class NormalDist:
         first, second = [fabs(Y.cdf(x) - X.cdf(x)) for x in crossings]
         return 1.0 - (first + second)
 
-    def zscore(self, x):
-        """How many deviations x is from the mean."""
-        if not self._sigma:
-            raise StatisticsError('zscore() not defined when sigma is zero')
-        return (x - self._mu) / self._sigma
+    mean = property(lambda self: self._mu, doc='The mean.')
+    median = property(lambda self: self._mu, doc='The median, which is the mean.')
+    mode = property(lambda self: self._mu, doc='The mode, which is the mean.')
+    stdev = property(lambda self: self._sigma, doc='The standard deviation.')
+    variance = property(lambda self: self._sigma * self._sigma, doc='The variance.')
 
-    @property
-    def mean(self):
-        """The mean."""
-        return self._mu
+    def _moved(self, operation, by):
+        if isinstance(by, NormalDist):
+            return NormalDist(operation(self._mu, by._mu), hypot(self._sigma, by._sigma))
+        return NormalDist(operation(self._mu, by), self._sigma)
 
-    @property
-    def median(self):
-        """The median, which is the mean."""
-        return self._mu
-
-    @property
-    def mode(self):
-        """The mode, which is the mean."""
-        return self._mu
-
-    @property
-    def stdev(self):
-        """The standard deviation."""
-        return self._sigma
-
-    @property
-    def variance(self):
-        """The variance."""
-        return self._sigma * self._sigma
+    def _scaled(self, operation, by):
+        return NormalDist(operation(self._mu, by), operation(self._sigma, fabs(by)))
 
     def __add__(x1, x2):
         """Shift by a number, or add an independent variable."""
-        if isinstance(x2, NormalDist):
-            return NormalDist(x1._mu + x2._mu, hypot(x1._sigma, x2._sigma))
-        return NormalDist(x1._mu + x2, x1._sigma)
+        return x1._moved(operator.add, x2)
 
     def __sub__(x1, x2):
         """Shift by a number, or subtract an independent variable."""
-        if isinstance(x2, NormalDist):
-            return NormalDist(x1._mu - x2._mu, hypot(x1._sigma, x2._sigma))
-        return NormalDist(x1._mu - x2, x1._sigma)
-
-    def __mul__(x1, x2):
-        """Scale by a number."""
-        return NormalDist(x1._mu * x2, x1._sigma * fabs(x2))
-
-    def __truediv__(x1, x2):
-        """Scale by the reciprocal of a number."""
-        return NormalDist(x1._mu / x2, x1._sigma / fabs(x2))
-
-    def __pos__(x1):
-        """A copy."""
-        return NormalDist(x1._mu, x1._sigma)
-
-    def __neg__(x1):
-        """The distribution mirrored at 0."""
-        return NormalDist(-x1._mu, x1._sigma)
-
-    __radd__ = __add__
+        return x1._moved(operator.sub, x2)
 
     def __rsub__(x1, x2):
         """Subtract from a number."""
         return -(x1 - x2)
 
-    __rmul__ = __mul__
+    def __mul__(x1, x2):
+        """Scale by a number."""
+        return x1._scaled(operator.mul, x2)
 
-    def __eq__(x1, x2):
-        """Whether mean and deviation are the same."""
-        if not isinstance(x2, NormalDist):
-            return NotImplemented
-        return x1._mu == x2._mu and x1._sigma == x2._sigma
+    def __truediv__(x1, x2):
+        """Scale by the reciprocal of a number."""
+        return x1._scaled(operator.truediv, x2)
 
-    def __hash__(self):
-        """The hash of mean and deviation."""
-        return hash((self._mu, self._sigma))
+    def __neg__(x1):
+        """The distribution mirrored at 0."""
+        return NormalDist(-x1._mu, x1._sigma)
 
-    def __repr__(self):
-        return f'{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})'
+    def __pos__(x1):
+        """A copy."""
+        return NormalDist(*x1.__getstate__())
+
+    __radd__, __rmul__ = __add__, __mul__
 
     def __getstate__(self):
         return self._mu, self._sigma
 
     def __setstate__(self, state):
         self._mu, self._sigma = state
+
+    def __repr__(self):
+        return f'{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})'
+
+    def __hash__(self):
+        """The hash of mean and deviation."""
+        return hash(self.__getstate__())
+
+    def __eq__(x1, x2):
+        """Whether mean and deviation are the same."""
+        if isinstance(x2, NormalDist):
+            return x1._mu == x2._mu and x1._sigma == x2._sigma
+        return NotImplemented
 
 
 def _found_by_steps(estimate, value, slope):

@@ -4,14 +4,14 @@ __all__ = [
     'printable', 'punctuation', 'whitespace', 'Formatter', 'Template',
 ]
 
-whitespace = ' \t\n\r\v\f'
-ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
-ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+digits = ''.join(map(str, range(10)))
+octdigits, hexdigits = digits[:8], digits + 'abcdefABCDEF'
+ascii_lowercase = ''.join(map(chr, range(ord('a'), ord('z') + 1)))
+ascii_uppercase = ascii_lowercase.upper()
 ascii_letters = ascii_lowercase + ascii_uppercase
-digits = '0123456789'
-hexdigits = digits + 'abcdef' + 'ABCDEF'
-octdigits = '01234567'
-punctuation = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""
+# All else in ASCII that leaves ink.
+punctuation = ''.join(sign for sign in map(chr, range(ord('!'), ord('~') + 1)) if not sign.isalnum())
+whitespace = ' \t\n\r\v\f'
 printable = digits + ascii_letters + punctuation + whitespace
 
 
@@ -115,14 +115,8 @@ class Template:
                 at = place + 1
 
     def _invalid(self, i):
-        lines = self.template[:i].splitlines(keepends=True)
-        if not lines:
-            colno = 1
-            lineno = 1
-        else:
-            colno = i - len(''.join(lines[:-1]))
-            lineno = len(lines)
-        raise ValueError(f'Invalid placeholder in string: line {lineno}, col {colno}')
+        lines = self.template[:i].splitlines(keepends=True) or [' ']
+        raise ValueError(f'Invalid placeholder in string: line {len(lines)}, col {len(lines[-1])}')
 
     def _values(self, mapping, kws):
         if mapping is _missing:
@@ -177,51 +171,46 @@ def _in_name(character, is_first):
     return not is_first and character in digits
 
 
+def _numbered(name, number):
+    """The name of a field with its number, and the next one; the number is False where fields bear their own."""
+    first, _ = _split_field(name)
+    counted, numbered = first == '', isinstance(first, int)
+    if counted and number is False or numbered and number:
+        raise ValueError('cannot switch from manual field specification to automatic field numbering')
+    if counted:
+        return f'{number}{name}', number + 1
+    return name, False if numbered else number
+
+
 class Formatter:
     """What str.format does, in steps that can be changed."""
+
+    def vformat(self, format_string, args, kwargs):
+        """As format, with the arguments in a tuple and a dictionary."""
+        text, _ = self._vformat(format_string, args, kwargs, used := set(), 2)
+        self.check_unused_args(used, args, kwargs)
+        return text
 
     def format(self, format_string, /, *args, **kwargs):
         """The text with the arguments in the places that it names."""
         return self.vformat(format_string, args, kwargs)
 
-    def vformat(self, format_string, args, kwargs):
-        """As format, with the arguments in a tuple and a dictionary."""
-        used_args = set()
-        result, _ = self._vformat(format_string, args, kwargs, used_args, 2)
-        self.check_unused_args(used_args, args, kwargs)
-        return result
-
     def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
         if recursion_depth < 0:
             raise ValueError('Max string recursion exceeded')
-        result = []
-        for literal_text, field_name, format_spec, conversion in self.parse(format_string):
-            if literal_text:
-                result.append(literal_text)
-            if field_name is None:
-                continue
-            first, _ = _split_field(field_name)
-            if first == '':
-                if auto_arg_index is False:
-                    raise ValueError(
-                        'cannot switch from manual field specification to automatic field numbering'
-                    )
-                field_name = str(auto_arg_index) + field_name
-                auto_arg_index += 1
-            elif isinstance(first, int):
-                if auto_arg_index:
-                    raise ValueError(
-                        'cannot switch from manual field specification to automatic field numbering'
-                    )
-                auto_arg_index = False
-            obj, arg_used = self.get_field(field_name, args, kwargs)
-            used_args.add(arg_used)
-            obj = self.convert_field(obj, conversion)
-            format_spec, auto_arg_index = self._vformat(
-                format_spec, args, kwargs, used_args, recursion_depth - 1, auto_arg_index=auto_arg_index,
-            )
-            result.append(self.format_field(obj, format_spec))
-        return ''.join(result), auto_arg_index
+        pieces, number = [], auto_arg_index
+        for literal, name, spec, conversion in self.parse(format_string):
+            if literal:
+                pieces.append(literal)
+            if name is not None:
+                name, number = _numbered(name, number)
+                value, used = self.get_field(name, args, kwargs)
+                used_args.add(used)
+                value = self.convert_field(value, conversion)
+                spec, number = self._vformat(
+                    spec, args, kwargs, used_args, recursion_depth - 1, auto_arg_index=number)
+                pieces.append(self.format_field(value, spec))
+        return ''.join(pieces), number
 
     def get_value(self, key, args, kwargs):
         """The argument of a place or name."""

@@ -86,41 +86,38 @@ def resolve_bases(bases):
 
 def get_original_bases(cls, /):
     """The bases of a class as they were written."""
-    try:
+    if hasattr(cls, '__dict__') and hasattr(cls, '__bases__'):
         return cls.__dict__.get('__orig_bases__', cls.__bases__)
-    except AttributeError:
-        raise TypeError(f'Expected an instance of type, not {type(cls).__name__!r}') from None
+    raise TypeError(f'Expected an instance of type, not {type(cls).__name__!r}')
 
 
 class DynamicClassAttribute:
     """A property of instances that the class's __getattr__ answers for the class itself."""
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        self.fget = fget
-        self.fset = fset
-        self.fdel = fdel
-        self.__doc__ = doc or (fget.__doc__ if fget is not None else None)
+        self.fget, self.fset, self.fdel = fget, fset, fdel
         self.overwrite_doc = doc is None
+        self.__doc__ = doc or (fget.__doc__ if fget is not None else None)
         self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
 
-    def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.__isabstractmethod__:
-                return self
-            raise AttributeError()
-        if self.fget is None:
-            raise AttributeError('unreadable attribute')
-        return self.fget(instance)
-
-    def __set__(self, instance, value):
-        if self.fset is None:
-            raise AttributeError("can't set attribute")
-        self.fset(instance, value)
+    @staticmethod
+    def _call(function, refusal, *args):
+        if function is None:
+            raise AttributeError(refusal)
+        return function(*args)
 
     def __delete__(self, instance):
-        if self.fdel is None:
-            raise AttributeError("can't delete attribute")
-        self.fdel(instance)
+        self._call(self.fdel, "can't delete attribute", instance)
+
+    def __set__(self, instance, value):
+        self._call(self.fset, "can't set attribute", instance, value)
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is not None:
+            return self._call(self.fget, 'unreadable attribute', instance)
+        if not self.__isabstractmethod__:
+            raise AttributeError()
+        return self
 
     def getter(self, fget):
         """A copy with another getter."""

@@ -15,13 +15,9 @@ class WarningMessage:
     _WARNING_DETAILS = ('message', 'category', 'filename', 'lineno', 'file', 'line', 'source')
 
     def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
-        self.message = message
-        self.category = category
-        self.filename = filename
-        self.lineno = lineno
-        self.file = file
-        self.line = line
-        self.source = source
+        details = (message, category, filename, lineno, file, line, source)
+        for name, detail in zip(self._WARNING_DETAILS, details):
+            setattr(self, name, detail)
         self._category_name = category.__name__ if category else None
 
     def __str__(self):
@@ -97,23 +93,23 @@ def _insert(item, append):
     _filters_mutated()
 
 
+def _check(fine, kind, text):
+    if not fine:
+        raise kind(text)
+
+
 def _check_line(lineno):
-    if not isinstance(lineno, int):
-        raise TypeError('lineno must be an int')
-    if lineno < 0:
-        raise ValueError('lineno must be an int >= 0')
+    _check(isinstance(lineno, int), TypeError, 'lineno must be an int')
+    _check(lineno >= 0, ValueError, 'lineno must be an int >= 0')
 
 
 def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
     """Say what becomes of warnings whose text and module match."""
-    if action not in _ACTIONS:
-        raise ValueError(f'invalid action: {action!r}')
-    if not isinstance(message, str):
-        raise TypeError('message must be a string')
-    if not isinstance(category, type) or not issubclass(category, Warning):
-        raise TypeError('category must be a Warning subclass')
-    if not isinstance(module, str):
-        raise TypeError('module must be a string')
+    is_warning = isinstance(category, type) and issubclass(category, Warning)
+    _check(action in _ACTIONS, ValueError, f'invalid action: {action!r}')
+    _check(isinstance(message, str), TypeError, 'message must be a string')
+    _check(is_warning, TypeError, 'category must be a Warning subclass')
+    _check(isinstance(module, str), TypeError, 'module must be a string')
     _check_line(lineno)
     _insert((action, _pattern(message, True), category, _pattern(module, False), lineno), append)
 
@@ -130,8 +126,7 @@ def _pattern(text, ignore_case):
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
     """Say what becomes of all warnings of a category."""
-    if action not in _ACTIONS:
-        raise ValueError(f'invalid action: {action!r}')
+    _check(action in _ACTIONS, ValueError, f'invalid action: {action!r}')
     _check_line(lineno)
     _insert((action, None, category, None, lineno), append)
 
@@ -147,18 +142,15 @@ class catch_warnings:
     """Restore filters and showwarning at the end; with record=True, collect warnings in a list."""
 
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
-        self._record = record
         self._module = sys.modules['warnings'] if module is None else module
-        self._entered = False
         self._filter = None if action is None else (action, category, lineno, append)
+        self._record, self._entered = record, False
 
     def __repr__(self):
-        args = []
-        if self._record:
-            args.append('record=True')
+        shown = ['record=True'] if self._record else []
         if self._module is not sys.modules['warnings']:
-            args.append('module=' + repr(self._module))
-        return '%s(%s)' % (type(self).__name__, ', '.join(args))
+            shown.append(f'module={self._module!r}')
+        return f'{type(self).__name__}({", ".join(shown)})'
 
     def __enter__(self):
         global filters, _log, showwarning
@@ -196,14 +188,10 @@ class deprecated:
     def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
         if not isinstance(message, str):
             raise TypeError(f'Expected an object of type str for {"message"!r}, not {type(message).__name__!r}')
-        self.message = message
-        self.category = category
-        self.stacklevel = stacklevel
+        self.message, self.category, self.stacklevel = message, category, stacklevel
 
     def __call__(self, arg, /):
-        message = self.message
-        category = self.category
-        stacklevel = self.stacklevel
+        message, category, stacklevel = self.message, self.category, self.stacklevel
         if category is None:
             arg.__deprecated__ = message
             return arg

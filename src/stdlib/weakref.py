@@ -48,11 +48,10 @@ class WeakMethod(ref):
         return self
 
     def __call__(self):
-        obj = super().__call__()
-        func = self._func_ref()
-        if obj is None or func is None:
-            return None
-        return self._meth_type(func, obj)
+        obj, func = super().__call__(), self._func_ref()
+        if obj is not None and func is not None:
+            return self._meth_type(func, obj)
+        return None
 
     def __eq__(self, other):
         if not isinstance(other, WeakMethod):
@@ -76,13 +75,13 @@ class KeyedRef(ref):
 
     __slots__ = 'key',
 
-    def __new__(type, ob, callback, key):
-        self = ref.__new__(type, ob, callback)
-        self.key = key
-        return self
-
     def __init__(self, ob, callback, key):
         super().__init__(ob, callback)
+
+    def __new__(type, ob, callback, key):
+        made = super().__new__(type, ob, callback)
+        made.key = key
+        return made
 
 
 class _WeakMapping:
@@ -364,62 +363,51 @@ class finalize:
         if not cls._at_exit:
             cls._at_exit = True
             atexit.register(cls._exitfunc)
-        info = cls._Info()
-        info.weakref = ref(obj, self)
-        info.func = func
-        info.args = args
-        info.kwargs = kwargs or None
-        info.atexit = True
-        info.index = cls._count
+        info = cls._registry[self] = cls._Info()
+        info.weakref, info.func, info.args, info.kwargs = ref(obj, self), func, args, kwargs
+        info.atexit, info.index = True, cls._count
         cls._count += 1
-        cls._registry[self] = info
+
+    def _parts(self):
+        """The object and the call that its death will cause; None if it will not."""
+        info = self._registry.get(self)
+        obj = info and info.weakref()
+        return None if obj is None else (obj, info.func, info.args, info.kwargs)
+
+    def peek(self):
+        """(obj, func, args, kwargs) if the function is still to be called."""
+        return self._parts()
+
+    def detach(self):
+        """Has the function not called after all; gives (obj, func, args, kwargs) if it would have been."""
+        parts = self._parts()
+        if parts is not None and self._registry.pop(self, None):
+            return parts
+        return None
 
     def __call__(self, _=None):
         """Calls the function now, unless it has been called."""
         info = self._registry.pop(self, None)
         if info and not self._shutdown:
-            return info.func(*info.args, **(info.kwargs or {}))
+            return info.func(*info.args, **info.kwargs)
+        return None
 
-    def _taken_apart(self, info):
-        obj = info.weakref()
-        return None if obj is None else (obj, info.func, info.args, info.kwargs or {})
-
-    def detach(self):
-        """Has the function not called after all; gives (obj, func, args, kwargs) if it would have been."""
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None and self._registry.pop(self, None):
-            return (obj, info.func, info.args, info.kwargs or {})
-
-    def peek(self):
-        """(obj, func, args, kwargs) if the function is still to be called."""
-        info = self._registry.get(self)
-        return self._taken_apart(info) if info else None
-
-    @property
-    def alive(self):
-        """Whether the function is still to be called."""
-        return self in self._registry
+    alive = property(lambda self: self in self._registry, doc='Whether the function is still to be called.')
 
     @property
     def atexit(self):
         """Whether the function is called at the program's end."""
-        info = self._registry.get(self)
-        return bool(info) and info.atexit
+        return self in self._registry and self._registry[self].atexit
 
     @atexit.setter
     def atexit(self, value):
-        info = self._registry.get(self)
-        if info:
-            info.atexit = bool(value)
+        if self in self._registry:
+            self._registry[self].atexit = bool(value)
 
     def __repr__(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is None:
-            return f'<{type(self).__name__} object at {id(self):#x}; dead>'
-        return (f'<{type(self).__name__} object at {id(self):#x}; '
-                f'for {type(obj).__qualname__!r} at {id(obj):#x}>')
+        parts = self._parts()
+        end = 'dead>' if parts is None else f'for {type(parts[0]).__qualname__!r} at {id(parts[0]):#x}>'
+        return f'<{type(self).__name__} object at {id(self):#x}; {end}'
 
     @classmethod
     def _exitfunc(cls):

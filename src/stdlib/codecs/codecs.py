@@ -36,20 +36,16 @@ BOM64_LE, BOM64_BE = BOM_UTF32_LE, BOM_UTF32_BE
 
 
 class CodecInfo(tuple):
-    """Codec details when looking up the codec registry"""
+    """What a search function tells of an encoding."""
 
     _is_text_encoding = True
 
     def __new__(cls, encode, decode, streamreader=None, streamwriter=None,
                 incrementalencoder=None, incrementaldecoder=None, name=None, *, _is_text_encoding=None):
         self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
-        self.name = name
-        self.encode = encode
-        self.decode = decode
-        self.incrementalencoder = incrementalencoder
-        self.incrementaldecoder = incrementaldecoder
-        self.streamwriter = streamwriter
-        self.streamreader = streamreader
+        self.encode, self.decode = self[:2]
+        self.streamreader, self.streamwriter = self[2:]
+        self.name, self.incrementalencoder, self.incrementaldecoder = name, incrementalencoder, incrementaldecoder
         if _is_text_encoding is not None:
             self._is_text_encoding = _is_text_encoding
         return self
@@ -66,22 +62,21 @@ class IncrementalEncoder:
     """Encodes an input in multiple steps."""
 
     def __init__(self, errors="strict"):
-        self.errors = errors
-        self.buffer = ""
-
-    def encode(self, input, final=False):
-        """Encodes input and returns the resulting object."""
-        raise NotImplementedError
+        self.errors, self.buffer = errors, ""
 
     def reset(self):
-        """Resets the encoder to the initial state."""
+        """Be as new."""
+
+    def encode(self, input, final=False):
+        """What is known of the result after this part of the input."""
+        raise NotImplementedError
 
     def getstate(self):
-        """Return the current state of the encoder."""
+        """What is kept between two calls, as a number."""
         return 0
 
     def setstate(self, state):
-        """Set the current state of the encoder."""
+        """Go on where getstate() was asked."""
 
 
 class BufferedIncrementalEncoder(IncrementalEncoder):
@@ -118,18 +113,18 @@ class IncrementalDecoder:
         self.errors = errors
 
     def decode(self, input, final=False):
-        """Decode input and returns the resulting object."""
+        """What is known of the text after this part of the input."""
         raise NotImplementedError
 
     def reset(self):
-        """Reset the decoder to the initial state."""
+        """Be as new."""
 
     def getstate(self):
-        """Return the current state of the decoder: (buffered input, further state)."""
+        """What is kept between two calls: bytes, and a number."""
         return b"", 0
 
     def setstate(self, state):
-        """Set the current state of the decoder."""
+        """Go on where getstate() was asked."""
 
 
 class BufferedIncrementalDecoder(IncrementalDecoder):
@@ -264,64 +259,52 @@ def _decode_text(data, encoding, errors):
     return text
 
 
+def _part_of_codec(name, doc):
+    """A function that looks a codec up and gives a part of it, if it has that."""
+    def find(encoding):
+        part = getattr(lookup(encoding), name)
+        if part is None and name.startswith("incremental"):
+            raise LookupError(encoding)
+        return part
+
+    find.__name__ = find.__qualname__ = f"get{name.removeprefix('stream')}"
+    find.__doc__ = doc
+    return find
+
+
+getincrementalencoder = _part_of_codec("incrementalencoder", "The class that encodes a text part by part.")
+getincrementaldecoder = _part_of_codec("incrementaldecoder", "The class that decodes bytes part by part.")
+getreader = _part_of_codec("streamreader", "The class that reads an encoded stream.")
+getwriter = _part_of_codec("streamwriter", "The class that writes an encoded stream.")
+
+
 def getencoder(encoding):
-    """Lookup up the codec for the given encoding and return its encoder function."""
+    """The function that encodes."""
     return lookup(encoding).encode
 
 
 def getdecoder(encoding):
-    """Lookup up the codec for the given encoding and return its decoder function."""
+    """The function that decodes."""
     return lookup(encoding).decode
 
 
-def getincrementalencoder(encoding):
-    """Lookup up the codec for the given encoding and return its IncrementalEncoder class."""
-    encoder = lookup(encoding).incrementalencoder
-    if encoder is None:
-        raise LookupError(encoding)
-    return encoder
-
-
-def getincrementaldecoder(encoding):
-    """Lookup up the codec for the given encoding and return its IncrementalDecoder class."""
-    decoder = lookup(encoding).incrementaldecoder
-    if decoder is None:
-        raise LookupError(encoding)
-    return decoder
-
-
-def getreader(encoding):
-    """Lookup up the codec for the given encoding and return its StreamReader class."""
-    return lookup(encoding).streamreader
-
-
-def getwriter(encoding):
-    """Lookup up the codec for the given encoding and return its StreamWriter class."""
-    return lookup(encoding).streamwriter
+def _parts(code, iterator, end):
+    """What a codec gives for one part after the other and at the end, where that is anything."""
+    yield from filter(None, map(code, iterator))
+    if last := code(end, True):
+        yield last
 
 
 def iterencode(iterator, encoding, errors="strict", **kwargs):
-    """Encoding iterator: encodes the input strings from the iterator step by step."""
+    """Encode texts one after the other as parts of one."""
     encoder = getincrementalencoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = encoder.encode(input)
-        if output:
-            yield output
-    output = encoder.encode("", True)
-    if output:
-        yield output
+    yield from _parts(encoder.encode, iterator, "")
 
 
 def iterdecode(iterator, encoding, errors="strict", **kwargs):
-    """Decoding iterator: decodes the input strings from the iterator step by step."""
+    """Decode pieces of bytes one after the other as parts of one text."""
     decoder = getincrementaldecoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = decoder.decode(input)
-        if output:
-            yield output
-    output = decoder.decode(b"", True)
-    if output:
-        yield output
+    yield from _parts(decoder.decode, iterator, b"")
 
 
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
@@ -332,17 +315,17 @@ def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
     if encoding is None:
         return file
     try:
-        info = lookup(encoding)
-        stream = StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)
-        stream.encoding = encoding
-        return stream
-    except:
+        codec = lookup(encoding)
+        stream = StreamReaderWriter(file, codec.streamreader, codec.streamwriter, errors)
+    except BaseException:
         file.close()
         raise
+    stream.encoding = encoding
+    return stream
 
 
 def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
-    """Return a wrapped version of file which provides transparent encoding translation."""
+    """A stream of bytes in one encoding, seen as bytes in another."""
     if file_encoding is None:
         file_encoding = data_encoding
     data, inner = lookup(data_encoding), lookup(file_encoding)
@@ -353,12 +336,12 @@ def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
 
 
 def make_identity_dict(rng):
-    """Return a dictionary where elements of the rng sequence are mapped to themselves."""
+    """Each of the elements as its own meaning."""
     return {i: i for i in rng}
 
 
 def make_encoding_map(decoding_map):
-    """Creates an encoding map from a decoding map: what several bytes mean cannot be encoded."""
+    """The opposite of a decoding map; what several bytes mean cannot be encoded."""
     encoding_map = {}
     for byte, meaning in decoding_map.items():
         encoding_map[meaning] = None if meaning in encoding_map else byte

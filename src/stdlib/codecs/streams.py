@@ -4,81 +4,89 @@ __name__ = "codecs"
 
 
 class Codec:
-    """Defines the interface for stateless encoders/decoders."""
+    """What codes without remembering anything from one call to the next."""
 
     def encode(self, input, errors="strict"):
-        """Encodes the object input: (output object, length consumed)."""
+        """The bytes for a text, and how much of it they stand for."""
         raise NotImplementedError
 
     def decode(self, input, errors="strict"):
-        """Decodes the object input: (output object, length consumed)."""
+        """The text that bytes stand for, and how many of them were read."""
         raise NotImplementedError
 
 
-class StreamWriter(Codec):
+class _OverStream:
+    """What is passed on to the stream of bytes below."""
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __reduce_ex__(self, proto):
+        raise TypeError(f"can't serialize {type(self).__name__}")
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+    def __enter__(self):
+        return self
+
+
+class StreamWriter(_OverStream, Codec):
     """Writes text to a stream of bytes."""
 
     def __init__(self, stream, errors="strict"):
-        self.stream = stream
-        self.errors = errors
-
-    def write(self, object):
-        """Writes the object's contents encoded to self.stream."""
-        data, _ = self.encode(object, self.errors)
-        self.stream.write(data)
-
-    def writelines(self, list):
-        """Writes the concatenated list of strings to the stream using .write()."""
-        self.write("".join(list))
+        self.stream, self.errors = stream, errors
 
     def reset(self):
-        """Resets the codec buffers used for keeping internal state."""
+        """Forget what was kept between two calls: nothing here."""
 
     def seek(self, offset, whence=0):
         self.stream.seek(offset, whence)
         if whence == 0 and offset == 0:
             self.reset()
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
+    def writelines(self, list):
+        """Write several texts as one."""
+        self.write("".join(list))
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-    def __reduce_ex__(self, proto):
-        raise TypeError(f"can't serialize {type(self).__name__}")
+    def write(self, object):
+        """Write a text."""
+        self.stream.write(self.encode(object, self.errors)[0])
 
 
-class StreamReader(Codec):
+class StreamReader(_OverStream, Codec):
     """Reads text from a stream of bytes."""
 
     charbuffertype = str
 
     def __init__(self, stream, errors="strict"):
-        self.stream = stream
-        self.errors = errors
-        self.bytebuffer = b""
+        self.stream, self.errors = stream, errors
         self._empty_charbuffer = self.charbuffertype()
+        StreamReader.reset(self)
+
+    def reset(self):
+        """Forget what was read ahead."""
+        self.bytebuffer, self.linebuffer = b"", None
         self.charbuffer = self._empty_charbuffer
-        self.linebuffer = None
+
+    def seek(self, offset, whence=0):
+        """Go to another place of the stream, where nothing is read ahead."""
+        self.stream.seek(offset, whence)
+        self.reset()
 
     def decode(self, input, errors="strict"):
         raise NotImplementedError
 
     def read(self, size=-1, chars=-1, firstline=False):
-        """Decodes data from the stream self.stream and returns the resulting object.
+        """Read and decode.
 
         chars is how many characters are given at most, size roughly how many bytes are read;
         firstline: an error behind the first line leaves that line to be given first.
         """
-        if self.linebuffer:
-            self.charbuffer = self._empty_charbuffer.join(self.linebuffer)
-            self.linebuffer = None
-        if chars < 0:
-            chars = size
+        lines, self.linebuffer = self.linebuffer, None
+        if lines:
+            self.charbuffer = self._empty_charbuffer.join(lines)
+        chars = size if chars < 0 else chars
         while True:
             if chars >= 0 and len(self.charbuffer) >= chars:
                 break
@@ -105,7 +113,7 @@ class StreamReader(Codec):
         return result
 
     def readline(self, size=None, keepends=True):
-        """Read one line from the input stream and return the decoded data."""
+        """The next line, decoded."""
         if self.linebuffer:
             line = self.linebuffer.pop(0)
             if len(self.linebuffer) == 1:
@@ -140,82 +148,43 @@ class StreamReader(Codec):
             amount = min(amount * 2, 8000)
 
     def readlines(self, sizehint=None, keepends=True):
-        """Read all lines available on the input stream and return them as a list."""
+        """All lines that are left."""
         return self.read().splitlines(keepends)
 
-    def reset(self):
-        """Resets the codec buffers used for keeping internal state."""
-        self.bytebuffer = b""
-        self.charbuffer = self._empty_charbuffer
-        self.linebuffer = None
-
-    def seek(self, offset, whence=0):
-        """Set the input stream's current position."""
-        self.stream.seek(offset, whence)
-        self.reset()
+    def __iter__(self):
+        return self
 
     def __next__(self):
-        """Return the next decoded line from the input stream."""
-        line = self.readline()
-        if line:
+        if line := self.readline():
             return line
         raise StopIteration
 
-    def __iter__(self):
-        return self
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-    def __reduce_ex__(self, proto):
-        raise TypeError(f"can't serialize {type(self).__name__}")
-
-
-class _Pair:
+class _Pair(_OverStream):
     """What streams that read and write have in common."""
+
+    def __init__(self, stream, Reader, Writer, errors="strict"):
+        self.stream, self.errors = stream, errors
+        self.reader, self.writer = Reader(stream, errors), Writer(stream, errors)
 
     def __iter__(self):
         return self
 
     def reset(self):
-        self.reader.reset()
-        self.writer.reset()
+        for side in (self.reader, self.writer):
+            side.reset()
 
     def seek(self, offset, whence=0):
         self.stream.seek(offset, whence)
         self.reader.reset()
-        if whence == 0 and offset == 0:
+        if (offset, whence) == (0, 0):
             self.writer.reset()
-
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-    def __reduce_ex__(self, proto):
-        raise TypeError(f"can't serialize {type(self).__name__}")
 
 
 class StreamReaderWriter(_Pair):
     """A stream that decodes what is read and encodes what is written."""
 
     encoding = "unknown"
-
-    def __init__(self, stream, Reader, Writer, errors="strict"):
-        self.stream = stream
-        self.reader = Reader(stream, errors)
-        self.writer = Writer(stream, errors)
-        self.errors = errors
 
     def read(self, size=-1):
         return self.reader.read(size)
@@ -243,12 +212,8 @@ class StreamRecoder(_Pair):
     file_encoding = "unknown"
 
     def __init__(self, stream, encode, decode, Reader, Writer, errors="strict"):
-        self.stream = stream
-        self.encode = encode
-        self.decode = decode
-        self.reader = Reader(stream, errors)
-        self.writer = Writer(stream, errors)
-        self.errors = errors
+        super().__init__(stream, Reader, Writer, errors)
+        self.encode, self.decode = encode, decode
 
     def read(self, size=-1):
         return self.encode(self.reader.read(size), self.errors)[0]

@@ -1,5 +1,6 @@
 """Futures between threads, and waiting for them."""
 
+import contextlib
 import threading
 import time
 import types
@@ -30,22 +31,22 @@ LOGGER = _Log()
 
 
 class Error(Exception):
-    """Base class for all future-related exceptions."""
+    """What can be wrong about futures."""
 
 
 class CancelledError(Error):
-    """The Future was cancelled."""
+    """It was cancelled before the call was made."""
 
 
 TimeoutError = TimeoutError
 
 
 class InvalidStateError(Error):
-    """The operation is not allowed in this state."""
+    """The future is not in a state where that can be done."""
 
 
 class BrokenExecutor(RuntimeError):
-    """Raised when an executor has become non-functional after a severe failure."""
+    """The executor can run nothing any more."""
 
 
 class _Waiter:
@@ -67,19 +68,20 @@ class _Waiter:
                 self.event.set()
 
 
-class _Locked:
-    """Holds the conditions of several futures."""
+@contextlib.contextmanager
+def _locked(futures):
+    """Holds the conditions of several futures, always in one order."""
+    with contextlib.ExitStack() as held:
+        for future in sorted(futures, key=id):
+            held.enter_context(future._condition)
+        yield
 
-    def __init__(self, futures):
-        self.futures = sorted(futures, key=id)
 
-    def __enter__(self):
-        for future in self.futures:
-            future._condition.acquire()
-
-    def __exit__(self, *args):
-        for future in self.futures:
-            future._condition.release()
+def _forget(waiter, futures):
+    """Tell futures no more to a waiter."""
+    for future in futures:
+        with future._condition:
+            future._waiters.remove(waiter)
 
 
 class DoneAndNotDoneFutures(tuple):
@@ -98,30 +100,27 @@ class DoneAndNotDoneFutures(tuple):
 
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
-    """Wait for the futures in the given sequence to complete."""
+    """Wait until futures have ended: all, the first, or the first that failed."""
     fs = set(fs)
-    with _Locked(fs):
+    with _locked(fs):
         done = {f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)}
-        not_done = fs - done
-        if return_when == FIRST_COMPLETED and done:
-            return DoneAndNotDoneFutures(done, not_done)
-        if return_when == FIRST_EXCEPTION and any(
-                f for f in done if not f.cancelled() and f.exception() is not None):
-            return DoneAndNotDoneFutures(done, not_done)
-        if len(done) == len(fs):
-            return DoneAndNotDoneFutures(done, not_done)
+        if return_when == FIRST_EXCEPTION:
+            enough = any(f for f in done if not f.cancelled() and f.exception() is not None)
+        else:
+            enough = return_when == FIRST_COMPLETED and done
+        left = fs - done
+        if enough or not left:
+            return DoneAndNotDoneFutures(done, left)
         if return_when == FIRST_COMPLETED:
             waiter = _Waiter(1)
         elif return_when in (FIRST_EXCEPTION, ALL_COMPLETED):
-            waiter = _Waiter(len(not_done), return_when == FIRST_EXCEPTION)
+            waiter = _Waiter(len(left), return_when == FIRST_EXCEPTION)
         else:
             raise ValueError('Invalid return condition: %r' % return_when)
-        for f in fs:
-            f._waiters.append(waiter)
+        for future in fs:
+            future._waiters.append(waiter)
     waiter.event.wait(timeout)
-    for f in fs:
-        with f._condition:
-            f._waiters.remove(waiter)
+    _forget(waiter, fs)
     done.update(waiter.finished_futures)
     return DoneAndNotDoneFutures(done, fs - done)
 
@@ -131,7 +130,7 @@ def as_completed(fs, timeout=None):
     end = None if timeout is None else time.monotonic() + timeout
     fs = set(fs)
     total = len(fs)
-    with _Locked(fs):
+    with _locked(fs):
         finished = {f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)}
         pending = fs - finished
         waiter = _Waiter()
@@ -154,9 +153,7 @@ def as_completed(fs, timeout=None):
             finished.reverse()
             yield from _one_by_one(finished, waiter, (fs, pending))
     finally:
-        for f in fs:
-            with f._condition:
-                f._waiters.remove(waiter)
+        _forget(waiter, fs)
 
 
 def _one_by_one(finished, waiter, sets):
@@ -164,8 +161,7 @@ def _one_by_one(finished, waiter, sets):
         future = finished[-1]
         for each in sets:
             each.remove(future)
-        with future._condition:
-            future._waiters.remove(waiter)
+        _forget(waiter, (future,))
         del future
         yield finished.pop()
 
@@ -174,12 +170,9 @@ class Future:
     """The result of a call that runs elsewhere."""
 
     def __init__(self):
-        self._condition = threading.Condition()
-        self._state = PENDING
-        self._result = None
-        self._exception = None
-        self._waiters = []
-        self._done_callbacks = []
+        self._condition, self._state = threading.Condition(), PENDING
+        self._result = self._exception = None
+        self._waiters, self._done_callbacks = [], []
 
     def __repr__(self):
         with self._condition:
@@ -205,31 +198,33 @@ class Future:
             LOGGER.exception('exception calling callback for %r', self)
 
     def cancel(self):
-        """Cancel the future if possible."""
+        """Let the call never be made, if it has not begun; whether that went well."""
         with self._condition:
             if self._state in (RUNNING, FINISHED):
                 return False
-            if self._state in _CANCELLED:
-                return True
-            self._state = CANCELLED
-            self._condition.notify_all()
-        self._invoke_callbacks()
+            fresh = self._state not in _CANCELLED
+            if fresh:
+                self._state = CANCELLED
+                self._condition.notify_all()
+        if fresh:
+            self._invoke_callbacks()
         return True
 
-    def cancelled(self):
-        """Return True if the future was cancelled."""
+    def _is_in(self, *states):
         with self._condition:
-            return self._state in _CANCELLED
-
-    def running(self):
-        """Return True if the future is currently executing."""
-        with self._condition:
-            return self._state == RUNNING
+            return self._state in states
 
     def done(self):
-        """Return True if the future was cancelled or finished executing."""
-        with self._condition:
-            return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
+        """Whether it has ended or was cancelled."""
+        return self._is_in(*_CANCELLED, FINISHED)
+
+    def running(self):
+        """Whether the call is being made."""
+        return self._is_in(RUNNING)
+
+    def cancelled(self):
+        """Whether it was cancelled."""
+        return self._is_in(*_CANCELLED)
 
     def _get_result(self):
         if self._exception is None:
@@ -241,7 +236,7 @@ class Future:
             self = None
 
     def add_done_callback(self, fn):
-        """Attach a callable that will be called when the future ends."""
+        """Call a function with the future when that ends, at once if it has."""
         with self._condition:
             if self._state not in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED):
                 self._done_callbacks.append(fn)
@@ -258,7 +253,7 @@ class Future:
             raise TimeoutError()
 
     def result(self, timeout=None):
-        """Return the result of the call that the future represents."""
+        """What the call gives, when it has."""
         try:
             with self._condition:
                 self._await_end(timeout)
@@ -267,13 +262,13 @@ class Future:
             self = None
 
     def exception(self, timeout=None):
-        """Return the exception raised by the call that the future represents."""
+        """What the call raised, when it is over; None if it went well."""
         with self._condition:
             self._await_end(timeout)
             return self._exception
 
     def set_running_or_notify_cancel(self):
-        """Mark the future as running, unless it was cancelled."""
+        """The call begins, unless it was cancelled; whether it does."""
         with self._condition:
             if self._state == CANCELLED:
                 self._state = CANCELLED_AND_NOTIFIED
@@ -299,11 +294,11 @@ class Future:
         self._invoke_callbacks()
 
     def set_result(self, result):
-        """Set the return value of work associated with the future."""
+        """The call has given this."""
         self._end(False, result)
 
     def set_exception(self, exception):
-        """Set the result of the future as being the given exception."""
+        """The call has raised this."""
         self._end(True, exception)
 
     __class_getitem__ = classmethod(types.GenericAlias)
@@ -334,7 +329,7 @@ class Executor:
         return results()
 
     def shutdown(self, wait=True, *, cancel_futures=False):
-        """Clean-up the resources associated with the Executor."""
+        """Take no more calls; let the threads end."""
 
     def __enter__(self):
         return self

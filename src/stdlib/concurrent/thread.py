@@ -26,27 +26,26 @@ threading._register_atexit(_python_exit)
 
 
 class BrokenThreadPool(_base.BrokenExecutor):
-    """Raised when a worker thread in a ThreadPoolExecutor failed initializing."""
+    """The initializer of a thread raised: the pool is of no use."""
 
 
 class _WorkItem:
+    """A call to be made, and the future that is to have its result."""
+
     def __init__(self, future, fn, args, kwargs):
-        self.future = future
-        self.fn = fn
-        self.args = args
-        self.kwargs = kwargs
+        self.future, self.fn, self.args, self.kwargs = future, fn, args, kwargs
 
     def run(self):
-        if not self.future.set_running_or_notify_cancel():
-            return
-        try:
-            result = self.fn(*self.args, **self.kwargs)
-        except BaseException as error:
-            self.future.set_exception(error)
-            # The traceback refers to this frame, and so to the future.
-            self = None
-        else:
-            self.future.set_result(result)
+        """Make the call, unless it was cancelled."""
+        if self.future.set_running_or_notify_cancel():
+            try:
+                result = self.fn(*self.args, **self.kwargs)
+            except BaseException as error:
+                self.future.set_exception(error)
+                # The traceback refers to this frame, and so to the future.
+                self = None
+            else:
+                self.future.set_result(result)
 
     __class_getitem__ = classmethod(types.GenericAlias)
 
@@ -66,16 +65,11 @@ class ThreadPoolExecutor(_base.Executor):
         if not thread_name_prefix:
             thread_name_prefix = f'ThreadPoolExecutor-{ThreadPoolExecutor._count}'
             ThreadPoolExecutor._count += 1
-        self._max_workers = max_workers
-        self._work_queue = queue.SimpleQueue()
-        self._idle_semaphore = threading.Semaphore(0)
-        self._threads = set()
-        self._broken = False
-        self._shutdown = False
-        self._shutdown_lock = threading.Lock()
-        self._thread_name_prefix = thread_name_prefix
-        self._initializer = initializer
-        self._initargs = initargs
+        self._max_workers, self._thread_name_prefix = max_workers, thread_name_prefix
+        self._initializer, self._initargs = initializer, initargs
+        self._work_queue, self._threads = queue.SimpleQueue(), set()
+        self._idle_semaphore, self._shutdown_lock = threading.Semaphore(0), threading.Lock()
+        self._broken = self._shutdown = False
 
     def submit(self, fn, /, *args, **kwargs):
         with self._shutdown_lock:
@@ -104,34 +98,32 @@ class ThreadPoolExecutor(_base.Executor):
                 _live.append(self)
             thread.start()
 
+    def _taken_back(self):
+        """The calls that no thread has begun, taken out of the queue."""
+        try:
+            while True:
+                item = self._work_queue.get_nowait()
+                if item is not None:
+                    yield item
+        except queue.Empty:
+            pass
+
     def _initializer_failed(self):
         with self._shutdown_lock:
             self._broken = 'A thread initializer failed, the thread pool is not usable anymore'
-            while True:
-                try:
-                    item = self._work_queue.get_nowait()
-                except queue.Empty:
-                    break
-                if item is not None:
-                    item.future.set_exception(BrokenThreadPool(self._broken))
+            for item in self._taken_back():
+                item.future.set_exception(BrokenThreadPool(self._broken))
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         with self._shutdown_lock:
             self._shutdown = True
-            if cancel_futures:
-                while True:
-                    try:
-                        item = self._work_queue.get_nowait()
-                    except queue.Empty:
-                        break
-                    if item is not None:
-                        item.future.cancel()
+            for item in self._taken_back() if cancel_futures else ():
+                item.future.cancel()
             self._work_queue.put(None)
             if self in _live and wait:
                 _live.remove(self)
-        if wait:
-            for thread in self._threads:
-                thread.join()
+        for thread in self._threads if wait else ():
+            thread.join()
 
 
 def _work(pool):

@@ -18,26 +18,21 @@ class _Parents:
     """The paths above a path, nearest first."""
 
     def __init__(self, path):
-        self._path = path
-        self._drv = path.drive
-        self._root = path.root
-        self._tail = path._tail
+        self._path, self._tail = path, path._tail
 
     def __len__(self):
         return len(self._tail)
 
-    def __getitem__(self, idx):
-        if isinstance(idx, slice):
-            return tuple(self[i] for i in range(*idx.indices(len(self))))
-        if idx >= len(self) or idx < -len(self):
-            raise IndexError(idx)
-        if idx < 0:
-            idx += len(self)
-        return self._path._from_parts(self._drv, self._root, self._tail[:-idx - 1])
-
     def __iter__(self):
-        for i in range(len(self)):
-            yield self[i]
+        return map(self.__getitem__, range(len(self)))
+
+    def __getitem__(self, idx):
+        count = len(self)
+        if isinstance(idx, slice):
+            return tuple(map(self.__getitem__, range(count)[idx]))
+        if idx >= count or idx < -count:
+            raise IndexError(idx)
+        return self._path._from_parts(self._path.drive, self._path.root, self._tail[:count - 1 - idx % count])
 
     def __reversed__(self):
         for i in reversed(range(len(self))):
@@ -82,7 +77,7 @@ class PurePath:
         """A path of the same kind."""
         return type(self)(*pathsegments)
 
-    def _joined(self, drive, root, tail):
+    def _spelled(self, drive, root, tail):
         sep = self.parser.sep
         if drive or root:
             return drive + root + sep.join(tail)
@@ -92,7 +87,7 @@ class PurePath:
         return sep.join(tail)
 
     def _from_parts(self, drive, root, tail):
-        text = self._joined(drive, root, tail)
+        text = self._spelled(drive, root, tail)
         path = self.with_segments(text)
         path._str = text or "."
         path._parsed = drive, root, list(tail)
@@ -140,7 +135,7 @@ class PurePath:
 
     def __str__(self):
         if self._str is None:
-            self._str = self._joined(*self._parse()) or "."
+            self._str = self._spelled(*self._parse()) or "."
         return self._str
 
     def __fspath__(self):
@@ -206,17 +201,17 @@ class PurePath:
     def __reduce__(self):
         return self.__class__, tuple(self._raw_paths)
 
-    def __truediv__(self, key):
+    def _joined(self, *parts):
         try:
-            return self.with_segments(self, key)
+            return self.with_segments(*parts)
         except TypeError:
             return NotImplemented
 
     def __rtruediv__(self, key):
-        try:
-            return self.with_segments(key, self)
-        except TypeError:
-            return NotImplemented
+        return self._joined(key, self)
+
+    def __truediv__(self, key):
+        return self._joined(self, key)
 
     def joinpath(self, *pathsegments):
         """This path with others behind it."""
@@ -420,11 +415,12 @@ class Path(PurePath):
         """The path that a file URI means."""
         if not uri.startswith("file:"):
             raise ValueError(f"URI does not start with 'file:': {uri!r}")
-        path = uri[5:]
-        if path[:3] == "///":
-            path = path[2:]
-        elif path[:12] == "//localhost/":
-            path = path[11:]
+        path = uri.removeprefix("file:")
+        # The host may be left out or be this machine.
+        for host in ("//localhost", "//"):
+            if path.startswith(f"{host}/"):
+                path = path.removeprefix(host)
+                break
         data = bytearray()
         raw = os.fsencode(path)
         at = 0
@@ -648,22 +644,19 @@ class Path(PurePath):
         """Make the directory."""
         try:
             os.mkdir(self, mode)
-        except FileNotFoundError:
+        except OSError as error:
+            if not isinstance(error, FileNotFoundError):
+                if exist_ok and self.is_dir():
+                    return
+                raise
             if not parents or self.parent == self:
                 raise
             self.parent.mkdir(parents=True, exist_ok=True)
             self.mkdir(mode, parents=False, exist_ok=exist_ok)
-        except OSError:
-            if not exist_ok or not self.is_dir():
-                raise
 
-    def chmod(self, mode, *, follow_symlinks=True):
-        """Change the permission bits."""
-        os.chmod(self, mode, follow_symlinks=follow_symlinks)
-
-    def lchmod(self, mode):
-        """Change the permission bits of a symbolic link itself."""
-        self.chmod(mode, follow_symlinks=False)
+    def rmdir(self):
+        """Remove the empty directory."""
+        os.rmdir(self)
 
     def unlink(self, missing_ok=False):
         """Remove the file."""
@@ -673,19 +666,23 @@ class Path(PurePath):
             if not missing_ok:
                 raise
 
-    def rmdir(self):
-        """Remove the empty directory."""
-        os.rmdir(self)
+    def replace(self, target):
+        """Rename, over what may be there; the new path."""
+        os.replace(self, target)
+        return self.with_segments(target)
 
     def rename(self, target):
         """Rename; the new path."""
         os.rename(self, target)
         return self.with_segments(target)
 
-    def replace(self, target):
-        """Rename, over what may be there; the new path."""
-        os.replace(self, target)
-        return self.with_segments(target)
+    def lchmod(self, mode):
+        """Change the permission bits of a symbolic link itself."""
+        self.chmod(mode, follow_symlinks=False)
+
+    def chmod(self, mode, *, follow_symlinks=True):
+        """Change the permission bits."""
+        os.chmod(self, mode, follow_symlinks=follow_symlinks)
 
     def symlink_to(self, target, target_is_directory=False):
         """Make this a symbolic link."""

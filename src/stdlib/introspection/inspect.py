@@ -234,25 +234,17 @@ def getmembers(object, predicate=None):
                 names += [name for name, value in base.__dict__.items() if isinstance(value, types.DynamicClassAttribute)]
         except AttributeError:
             pass
-    found = []
-    seen = set()
+    nothing, found, seen = [], [], set()
     for key in names:
-        try:
-            value = getattr(object, key)
-            if key in seen:
-                raise AttributeError
-        except AttributeError:
-            for base in mro:
-                if key in base.__dict__:
-                    value = base.__dict__[key]
-                    break
-            else:
-                continue
+        value = getattr(object, key, nothing)
+        if key in seen or value is nothing:
+            value = next((base.__dict__[key] for base in mro if key in base.__dict__), nothing)
+        if value is nothing:
+            continue
         if not predicate or predicate(value):
             found.append((key, value))
         seen.add(key)
-    found.sort(key=lambda pair: pair[0])
-    return found
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def getmro(cls):
@@ -332,16 +324,26 @@ def _find_doc(obj):
 
 def getdoc(object):
     """The docstring, cleaned; that of a base class if there is none."""
-    try:
-        doc = object.__doc__
-    except AttributeError:
-        return None
+    doc = getattr(object, "__doc__", False)
     if doc is None:
         try:
             doc = _find_doc(object)
         except (AttributeError, TypeError):
             return None
     return cleandoc(doc) if isinstance(doc, str) else None
+
+
+_STEPS_TO_CODE = (
+    (types.MethodType, "__func__"), (types.FunctionType, "__code__"),
+    (types.TracebackType, "tb_frame"), (types.FrameType, "f_code"))
+
+
+def _code_behind(object):
+    """The code of a method, a function, a traceback or a frame; anything else is its own answer."""
+    for kind, step in _STEPS_TO_CODE:
+        if isinstance(object, kind):
+            object = getattr(object, step)
+    return object
 
 
 def getfile(object):
@@ -358,14 +360,7 @@ def getfile(object):
             if object.__module__ == "__main__":
                 raise OSError("source code not available")
         raise TypeError(f"{object!r} is a built-in class")
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
+    object = _code_behind(object)
     if iscode(object):
         return object.co_filename
     raise TypeError(
@@ -424,16 +419,9 @@ def findsource(object):
         if line is None or line - 1 >= len(lines):
             raise OSError("source code not available")
         return lines, line - 1
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
-    if iscode(object):
-        return lines, _decorated(lines, object.co_firstlineno - 1)
+    code = _code_behind(object)
+    if iscode(code):
+        return lines, _decorated(lines, code.co_firstlineno - 1)
     raise OSError("could not find code object")
 
 
@@ -792,11 +780,7 @@ class Parameter:
 
     __slots__ = ("_name", "_kind", "_default", "_annotation")
 
-    POSITIONAL_ONLY = _POSITIONAL_ONLY
-    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
-    VAR_POSITIONAL = _VAR_POSITIONAL
-    KEYWORD_ONLY = _KEYWORD_ONLY
-    VAR_KEYWORD = _VAR_KEYWORD
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _KINDS
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
@@ -854,16 +838,14 @@ class Parameter:
     def __repr__(self):
         return f'<{type(self).__name__} "{self}">'
 
+    def __eq__(self, other):
+        return self._parts() == other._parts() if isinstance(other, Parameter) else NotImplemented
+
+    def _parts(self):
+        return self._name, self._kind, self._default, self._annotation
+
     def __hash__(self):
         return hash((self._name, self._kind, self._annotation, self._default))
-
-    def __eq__(self, other):
-        if self is other:
-            return True
-        if not isinstance(other, Parameter):
-            return NotImplemented
-        return (self._name, self._kind, self._default, self._annotation) == (
-            other._name, other._kind, other._default, other._annotation)
 
     def __reduce__(self):
         return type(self), (self._name, self._kind), {"_default": self._default, "_annotation": self._annotation}
@@ -885,43 +867,31 @@ class BoundArguments:
     __slots__ = ("arguments", "_signature")
 
     def __init__(self, signature, arguments):
-        self.arguments = arguments
-        self._signature = signature
+        self._signature, self.arguments = signature, arguments
 
-    @property
-    def signature(self):
-        return self._signature
+    signature = property(lambda self: self._signature)
+
+    def _given(self):
+        """What was given: the parameter, the argument, and whether only its name can say where it goes."""
+        by_name = False
+        for name, parameter in self._signature.parameters.items():
+            by_name = by_name or parameter.kind in (_VAR_KEYWORD, _KEYWORD_ONLY) or name not in self.arguments
+            if name in self.arguments:
+                yield parameter, self.arguments[name], by_name
 
     @property
     def args(self):
-        args = []
-        for name, parameter in self._signature.parameters.items():
-            if parameter.kind in (_VAR_KEYWORD, _KEYWORD_ONLY) or name not in self.arguments:
-                break
-            if parameter.kind == _VAR_POSITIONAL:
-                args.extend(self.arguments[name])
-            else:
-                args.append(self.arguments[name])
-        return tuple(args)
+        parts = ([value] if parameter.kind != _VAR_POSITIONAL else value
+                 for parameter, value, by_name in self._given() if not by_name)
+        return tuple(value for part in parts for value in part)
 
     @property
     def kwargs(self):
-        kwargs = {}
-        started = False
-        for name, parameter in self._signature.parameters.items():
-            if not started:
-                if parameter.kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
-                    started = True
-                elif name not in self.arguments:
-                    started = True
-                    continue
-            if not started or name not in self.arguments:
-                continue
-            if parameter.kind == _VAR_KEYWORD:
-                kwargs.update(self.arguments[name])
-            else:
-                kwargs[name] = self.arguments[name]
-        return kwargs
+        found = {}
+        for parameter, value, by_name in self._given():
+            if by_name:
+                found.update(value if parameter.kind == _VAR_KEYWORD else {parameter.name: value})
+        return found
 
     def apply_defaults(self):
         """Add the defaults of what was not given."""

@@ -6,19 +6,15 @@ INFINITY = float("inf")
 
 
 class JSONEncoder:
-    """Extensible JSON <https://json.org> encoder for Python data structures."""
+    """Makes texts in JSON of values."""
 
     item_separator = ", "
     key_separator = ": "
 
     def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False,
                  indent=None, separators=None, default=None):
-        self.skipkeys = skipkeys
-        self.ensure_ascii = ensure_ascii
-        self.check_circular = check_circular
-        self.allow_nan = allow_nan
-        self.sort_keys = sort_keys
-        self.indent = indent
+        self.skipkeys, self.sort_keys, self.indent = skipkeys, sort_keys, indent
+        self.ensure_ascii, self.allow_nan, self.check_circular = ensure_ascii, allow_nan, check_circular
         if separators is not None:
             self.item_separator, self.key_separator = separators
         elif indent is not None:
@@ -34,10 +30,7 @@ class JSONEncoder:
         """The text for a value."""
         if isinstance(o, str):
             return encode_basestring_ascii(o) if self.ensure_ascii else encode_basestring(o)
-        chunks = self.iterencode(o, _one_shot=True)
-        if not isinstance(chunks, (list, tuple)):
-            chunks = list(chunks)
-        return "".join(chunks)
+        return "".join(self.iterencode(o, _one_shot=True))
 
     def iterencode(self, o, _one_shot=False):
         """The text for a value in pieces."""

@@ -46,16 +46,13 @@ def detect_encoding(b):
         return "utf-16"
     if b.startswith(b"\xef\xbb\xbf"):
         return "utf-8-sig"
-    if len(b) >= 4:
-        if not b[0]:
-            return "utf-16-be" if b[1] else "utf-32-be"
-        if not b[1]:
-            return "utf-16-le" if b[2] or b[3] else "utf-32-le"
-    elif len(b) == 2:
-        if not b[0]:
-            return "utf-16-be"
-        if not b[1]:
-            return "utf-16-le"
+    # The first character is one of ASCII, so that zeros tell on which side of it the other bytes are.
+    if len(b) >= 4 and b[:2] == b"\0\0":
+        return "utf-32-be"
+    if len(b) >= 4 and b[1:4] == b"\0\0\0":
+        return "utf-32-le"
+    if len(b) == 2 or len(b) >= 4:
+        return "utf-8" if b[0] and b[1] else "utf-16-le" if b[0] else "utf-16-be"
     return "utf-8"
 
 
@@ -68,6 +65,10 @@ def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
     )
 
 
+_HOOKS = ("object_hook", "object_pairs_hook", "parse_float", "parse_int", "parse_constant")
+_NO_HOOKS = (None,) * len(_HOOKS)
+
+
 def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
           object_pairs_hook=None, **kw):
     """The value that a JSON text writes."""
@@ -78,17 +79,8 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
         if not isinstance(s, (bytes, bytearray)):
             raise TypeError(f"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}")
         s = s.decode(detect_encoding(s), "surrogatepass")
-    if (cls is None and object_hook is None and parse_int is None and parse_float is None
-            and parse_constant is None and object_pairs_hook is None and not kw):
+    hooks = (object_hook, object_pairs_hook, parse_float, parse_int, parse_constant)
+    if cls is None and not kw and hooks == _NO_HOOKS:
         return _default_decoder.decode(s)
-    if object_hook is not None:
-        kw["object_hook"] = object_hook
-    if object_pairs_hook is not None:
-        kw["object_pairs_hook"] = object_pairs_hook
-    if parse_float is not None:
-        kw["parse_float"] = parse_float
-    if parse_int is not None:
-        kw["parse_int"] = parse_int
-    if parse_constant is not None:
-        kw["parse_constant"] = parse_constant
+    kw.update((name, hook) for name, hook in zip(_HOOKS, hooks) if hook is not None)
     return (cls or JSONDecoder)(**kw).decode(s)

@@ -43,50 +43,48 @@ class _Environ(MutableMapping):
     """The environment as a mapping of names to values."""
 
     def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
-        self.encodekey = encodekey
-        self.decodekey = decodekey
-        self.encodevalue = encodevalue
-        self.decodevalue = decodevalue
         self._data = data
+        self.encodekey, self.decodekey = encodekey, decodekey
+        self.encodevalue, self.decodevalue = encodevalue, decodevalue
+
+    def _known(self, key):
+        """The key as it is kept, or the error that names it as it was given."""
+        kept = self.encodekey(key)
+        if kept not in self._data:
+            raise KeyError(key)
+        return kept
 
     def __getitem__(self, key):
-        try:
-            value = self._data[self.encodekey(key)]
-        except KeyError:
-            raise KeyError(key) from None
-        return self.decodevalue(value)
+        return self.decodevalue(self._data[self._known(key)])
 
     def __setitem__(self, key, value):
-        key = self.encodekey(key)
-        value = self.encodevalue(value)
-        putenv(key, value)
-        self._data[key] = value
+        name, text = self.encodekey(key), self.encodevalue(value)
+        putenv(name, text)
+        self._data[name] = text
 
     def __delitem__(self, key):
-        try:
-            del self._data[self.encodekey(key)]
-        except KeyError:
-            raise KeyError(key) from None
-
-    def __iter__(self):
-        for key in list(self._data):
-            yield self.decodekey(key)
+        unsetenv(self.encodekey(key))
+        del self._data[self._known(key)]
 
     def __len__(self):
         return len(self._data)
+
+    def __iter__(self):
+        yield from map(self.decodekey, list(self._data))
 
     def __repr__(self):
         items = ", ".join(
             f"{self.decodekey(key)!r}: {self.decodevalue(value)!r}" for key, value in self._data.items())
         return f"environ({{{items}}})"
 
+    def setdefault(self, key, value):
+        if key in self:
+            return self[key]
+        self[key] = value
+        return self[key]
+
     def copy(self):
         return dict(self)
-
-    def setdefault(self, key, value):
-        if key not in self:
-            self[key] = value
-        return self[key]
 
     def __ior__(self, other):
         self.update(other)
@@ -159,51 +157,53 @@ def get_exec_path(env=None):
     return (defpath if found is None else fsdecode(found)).split(pathsep)
 
 
+def _above(directory):
+    """What a directory is in and its own name; slashes at the end do not count."""
+    head, tail = path.split(directory)
+    return (head, tail) if tail else path.split(head)
+
+
 def makedirs(name, mode=0o777, exist_ok=False):
     """Make a directory and those above it."""
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
+    head, tail = _above(name)
     if head and tail and not path.exists(head):
         try:
             makedirs(head, exist_ok=exist_ok)
         except FileExistsError:
             pass
-        if tail == (b"." if isinstance(tail, bytes) else "."):
+        if tail in (".", b"."):
             return
     try:
         mkdir(name, mode)
     except OSError:
-        if not exist_ok or not path.isdir(name):
+        if not (exist_ok and path.isdir(name)):
             raise
 
 
 def removedirs(name):
     """Remove a directory and the empty ones above it."""
     rmdir(name)
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    while head and tail:
+    directory, tail = _above(name)
+    while directory and tail:
         try:
-            rmdir(head)
+            rmdir(directory)
         except OSError:
-            break
-        head, tail = path.split(head)
+            return
+        directory, tail = path.split(directory)
 
 
 def renames(old, new):
     """Rename, making and removing directories as needed."""
-    head, tail = path.split(new)
-    if head and tail and not path.exists(head):
-        makedirs(head)
+    target, name = path.split(new)
+    if target and name and not path.exists(target):
+        makedirs(target)
     rename(old, new)
-    head, tail = path.split(old)
-    if head and tail:
-        try:
-            removedirs(head)
-        except OSError:
-            pass
+    emptied, name = path.split(old)
+    try:
+        if emptied and name:
+            removedirs(emptied)
+    except OSError:
+        pass
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):

@@ -60,12 +60,12 @@ class socket(_socket.socket):
             warn(f'unclosed {self!r}', ResourceWarning, source=self)
             _socket.socket.close(self)
 
-    def __enter__(self):
-        return self
-
     def __exit__(self, *args):
         if not self._closed:
             self.close()
+
+    def __enter__(self):
+        return self
 
     def __repr__(self):
         cls = self.__class__
@@ -103,11 +103,12 @@ class socket(_socket.socket):
 
     def accept(self):
         """Wait for a connection; return a new socket for it, and the address of the client."""
-        fd, address = self._accept()
-        sock = socket(self.family, self.type, self.proto, fileno=fd)
-        if getdefaulttimeout() is None and self.gettimeout():
-            sock.setblocking(True)
-        return sock, address
+        number, client = self._accept()
+        own = socket(self.family, self.type, self.proto, fileno=number)
+        # A time limit of the listening socket is not that of its connections.
+        if self.gettimeout() and getdefaulttimeout() is None:
+            own.setblocking(True)
+        return own, client
 
     def recv_into(self, buffer, nbytes=0, flags=0):
         """Receive into a buffer; return how many bytes."""
@@ -169,20 +170,15 @@ class socket(_socket.socket):
         reading = 'r' in mode or not writing
         raw = SocketIO(self, ('r' if reading else '') + ('w' if writing else ''))
         self._io_refs += 1
-        if buffering is None:
-            buffering = -1
-        if buffering < 0:
-            buffering = io.DEFAULT_BUFFER_SIZE
-        if buffering == 0:
-            if 'b' not in mode:
-                raise ValueError('unbuffered streams must be binary')
+        size = io.DEFAULT_BUFFER_SIZE if buffering is None or buffering < 0 else buffering
+        if not size and 'b' not in mode:
+            raise ValueError('unbuffered streams must be binary')
+        if not size:
             return raw
         if reading and writing:
-            buffer = io.BufferedRWPair(raw, raw, buffering)
-        elif reading:
-            buffer = io.BufferedReader(raw, buffering)
+            buffer = io.BufferedRWPair(raw, raw, size)
         else:
-            buffer = io.BufferedWriter(raw, buffering)
+            buffer = (io.BufferedReader if reading else io.BufferedWriter)(raw, size)
         if 'b' in mode:
             return buffer
         text = io.TextIOWrapper(buffer, io.text_encoding(encoding), errors, newline)
@@ -446,26 +442,31 @@ def getfqdn(name=''):
 _UNSET = object()
 
 
+def _connected(sock, address, timeout, source):
+    """The socket, connected; closed where that fails."""
+    try:
+        if timeout is not _UNSET:
+            sock.settimeout(timeout)
+        if source:
+            sock.bind(source)
+        sock.connect(address)
+    except error:
+        sock.close()
+        raise
+    return sock
+
+
 def create_connection(address, timeout=_UNSET, source_address=None, *, all_errors=False):
     """Connect to an address; return the socket."""
     host, port = address
     exceptions = []
     for family, kind, proto, _, sockaddr in getaddrinfo(host, port, 0, SOCK_STREAM):
-        sock = None
         try:
-            sock = socket(family, kind, proto)
-            if timeout is not _UNSET:
-                sock.settimeout(timeout)
-            if source_address:
-                sock.bind(source_address)
-            sock.connect(sockaddr)
-            return sock
+            return _connected(socket(family, kind, proto), sockaddr, timeout, source_address)
         except error as exc:
             if not all_errors:
                 exceptions.clear()
             exceptions.append(exc)
-            if sock is not None:
-                sock.close()
     if not exceptions:
         raise error('getaddrinfo returns an empty list')
     try:
@@ -496,11 +497,8 @@ def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, du
             sock.bind(address)
         except error as err:
             raise error(err.errno, '%s (while attempting to bind on address %r)' % (err.strerror, address)) from None
-        if backlog is None:
-            sock.listen()
-        else:
-            sock.listen(backlog)
-        return sock
+        sock.listen(*(() if backlog is None else (backlog,)))
     except error:
         sock.close()
         raise
+    return sock

@@ -15,14 +15,17 @@ class SubprocessError(Exception):
     """What goes wrong with child processes."""
 
 
+_same_as_output = property(
+    lambda self: self.output, lambda self, value: setattr(self, 'output', value), doc='The same as output.')
+
+
 class CalledProcessError(SubprocessError):
     """A child has ended with a status other than zero."""
 
     def __init__(self, returncode, cmd, output=None, stderr=None):
-        self.returncode = returncode
-        self.cmd = cmd
-        self.output = output
-        self.stderr = stderr
+        self.cmd, self.returncode, self.output, self.stderr = cmd, returncode, output, stderr
+
+    stdout = _same_as_output
 
     def __str__(self):
         if self.returncode and self.returncode < 0:
@@ -33,46 +36,25 @@ class CalledProcessError(SubprocessError):
                 return f"Command '{self.cmd}' died with unknown signal {-self.returncode}."
         return f"Command '{self.cmd}' returned non-zero exit status {self.returncode}."
 
-    @property
-    def stdout(self):
-        """The same as output."""
-        return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
-
 
 class TimeoutExpired(SubprocessError):
     """A child has not ended in time."""
 
     def __init__(self, cmd, timeout, output=None, stderr=None):
-        self.cmd = cmd
-        self.timeout = timeout
-        self.output = output
-        self.stderr = stderr
+        self.cmd, self.timeout, self.output, self.stderr = cmd, timeout, output, stderr
+
+    stdout = _same_as_output
 
     def __str__(self):
         return f"Command '{self.cmd}' timed out after {self.timeout} seconds"
-
-    @property
-    def stdout(self):
-        """The same as output."""
-        return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
 
 
 class CompletedProcess:
     """What run() gives."""
 
     def __init__(self, args, returncode, stdout=None, stderr=None):
-        self.args = args
-        self.returncode = returncode
-        self.stdout = stdout
-        self.stderr = stderr
+        self.args, self.returncode = args, returncode
+        self.stdout, self.stderr = stdout, stderr
 
     def __repr__(self):
         parts = [f'args={self.args!r}', f'returncode={self.returncode!r}']
@@ -383,15 +365,15 @@ class Popen:
 
 def run(*popenargs, input=None, capture_output=False, timeout=None, check=False, **kwargs):
     """Run a child to its end; return a CompletedProcess."""
+    taken = {name for name in ('stdin', 'stdout', 'stderr') if kwargs.get(name) is not None}
     if input is not None:
-        if kwargs.get('stdin') is not None:
+        if 'stdin' in taken:
             raise ValueError('stdin and input arguments may not both be used.')
         kwargs['stdin'] = PIPE
     if capture_output:
-        if kwargs.get('stdout') is not None or kwargs.get('stderr') is not None:
+        if taken - {'stdin'}:
             raise ValueError('stdout and stderr arguments may not be used with capture_output.')
-        kwargs['stdout'] = PIPE
-        kwargs['stderr'] = PIPE
+        kwargs.update(stdout=PIPE, stderr=PIPE)
     with Popen(*popenargs, **kwargs) as process:
         try:
             stdout, stderr = process.communicate(input, timeout=timeout)
@@ -408,23 +390,24 @@ def run(*popenargs, input=None, capture_output=False, timeout=None, check=False,
     return CompletedProcess(process.args, status, stdout, stderr)
 
 
-def call(*popenargs, timeout=None, **kwargs):
-    """Run a child to its end; return the status."""
-    with Popen(*popenargs, **kwargs) as process:
-        try:
-            return process.wait(timeout=timeout)
-        except:
-            process.kill()
-            raise
-
-
 def check_call(*popenargs, **kwargs):
     """Run a child to its end; raise CalledProcessError if the status is not zero."""
     status = call(*popenargs, **kwargs)
-    if status:
-        cmd = kwargs.get('args')
-        raise CalledProcessError(status, popenargs[0] if cmd is None else cmd)
-    return 0
+    if not status:
+        return 0
+    told = kwargs.get('args')
+    raise CalledProcessError(status, popenargs[0] if told is None else told)
+
+
+def call(*popenargs, timeout=None, **kwargs):
+    """Run a child to its end; return the status."""
+    with Popen(*popenargs, **kwargs) as child:
+        try:
+            status = child.wait(timeout=timeout)
+        except:
+            child.kill()
+            raise
+    return status
 
 
 def check_output(*popenargs, timeout=None, **kwargs):

@@ -23,6 +23,18 @@ class Match(tuple):
         return f"Match(a={self[0]}, b={self[1]}, size={self[2]})"
 
 
+def _begin_of(code, n):
+    """The first n lines of what is equal."""
+    tag, i1, i2, j1, j2 = code
+    return tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)
+
+
+def _end_of(code, n):
+    """The last n lines of what is equal."""
+    tag, i1, i2, j1, j2 = code
+    return tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
+
+
 def _ratio(matches, length):
     return 2.0 * matches / length if length else 1.0
 
@@ -31,31 +43,25 @@ class SequenceMatcher:
     """Compares two sequences by their longest common blocks."""
 
     def __init__(self, isjunk=None, a="", b="", autojunk=True):
-        self.isjunk = isjunk
+        self.isjunk, self.autojunk = isjunk, autojunk
         self.a = self.b = None
-        self.autojunk = autojunk
         self.set_seqs(a, b)
+
+    def set_seq1(self, a):
+        """Say what is compared with the second sequence."""
+        if a is not self.a:
+            self.a, self.matching_blocks, self.opcodes = a, None, None
+
+    def set_seq2(self, b):
+        """Say what the first sequence is compared with."""
+        if b is not self.b:
+            self.b, self.matching_blocks, self.opcodes, self.fullbcount = b, None, None, None
+            self._index()
 
     def set_seqs(self, a, b):
         """Say what is compared."""
         self.set_seq1(a)
         self.set_seq2(b)
-
-    def set_seq1(self, a):
-        """Say what is compared with the second sequence."""
-        if a is self.a:
-            return
-        self.a = a
-        self.matching_blocks = self.opcodes = None
-
-    def set_seq2(self, b):
-        """Say what the first sequence is compared with."""
-        if b is self.b:
-            return
-        self.b = b
-        self.matching_blocks = self.opcodes = None
-        self.fullbcount = None
-        self._index()
 
     def _index(self):
         b = self.b
@@ -106,102 +112,85 @@ class SequenceMatcher:
 
     def get_matching_blocks(self):
         """All common blocks in order, and an empty one at the end."""
-        if self.matching_blocks is not None:
-            return self.matching_blocks
-        la, lb = len(self.a), len(self.b)
-        queue = [(0, la, 0, lb)]
-        found = []
-        while queue:
-            alo, ahi, blo, bhi = queue.pop()
-            i, j, k = match = self.find_longest_match(alo, ahi, blo, bhi)
-            if k:
-                found.append(match)
-                if alo < i and blo < j:
-                    queue.append((alo, i, blo, j))
-                if i + k < ahi and j + k < bhi:
-                    queue.append((i + k, ahi, j + k, bhi))
-        found.sort()
-        blocks = []
-        i1 = j1 = k1 = 0
-        for i2, j2, k2 in found:
-            if i1 + k1 == i2 and j1 + k1 == j2:
-                k1 += k2
-            else:
-                if k1:
-                    blocks.append((i1, j1, k1))
-                i1, j1, k1 = i2, j2, k2
-        if k1:
-            blocks.append((i1, j1, k1))
-        blocks.append((la, lb, 0))
-        self.matching_blocks = [Match(*block) for block in blocks]
+        if self.matching_blocks is None:
+            end = len(self.a), len(self.b)
+            # Blocks that touch each other are one.
+            merged = [[0, 0, 0]]
+            for i, j, size in sorted(self._longest_matches(*end)):
+                last = merged[-1]
+                if (last[0] + last[2], last[1] + last[2]) == (i, j):
+                    last[2] += size
+                else:
+                    merged.append([i, j, size])
+            self.matching_blocks = [Match(*block) for block in merged if block[2]] + [Match(*end, 0)]
         return self.matching_blocks
+
+    def _longest_matches(self, la, lb):
+        """The longest match, and those on both sides of it in what is left there."""
+        pending = [(0, la, 0, lb)]
+        while pending:
+            alo, ahi, blo, bhi = pending.pop()
+            match = self.find_longest_match(alo, ahi, blo, bhi)
+            i, j, size = match
+            if size:
+                yield match
+                sides = (alo, i, blo, j), (i + size, ahi, j + size, bhi)
+                pending.extend(side for side in sides if side[0] < side[1] and side[2] < side[3])
 
     def get_opcodes(self):
         """How the first sequence becomes the second: replace, delete, insert, equal."""
-        if self.opcodes is not None:
-            return self.opcodes
-        i = j = 0
-        self.opcodes = answer = []
-        for ai, bj, size in self.get_matching_blocks():
-            tag = ""
-            if i < ai and j < bj:
-                tag = "replace"
-            elif i < ai:
-                tag = "delete"
-            elif j < bj:
-                tag = "insert"
-            if tag:
-                answer.append((tag, i, ai, j, bj))
-            i, j = ai + size, bj + size
-            if size:
-                answer.append(("equal", ai, i, bj, j))
-        return answer
+        if self.opcodes is None:
+            self.opcodes = []
+            i = j = 0
+            for ai, bj, size in self.get_matching_blocks():
+                if (i, j) != (ai, bj):
+                    tag = "insert" if i == ai else "delete" if j == bj else "replace"
+                    self.opcodes.append((tag, i, ai, j, bj))
+                i, j = ai + size, bj + size
+                if size:
+                    self.opcodes.append(("equal", ai, i, bj, j))
+        return self.opcodes
 
     def get_grouped_opcodes(self, n=3):
         """The opcodes in groups with some lines of what is equal around them."""
-        codes = list(self.get_opcodes()) or [("equal", 0, 1, 0, 1)]
-        if codes[0][0] == "equal":
-            tag, i1, i2, j1, j2 = codes[0]
-            codes[0] = tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
-        if codes[-1][0] == "equal":
-            tag, i1, i2, j1, j2 = codes[-1]
-            codes[-1] = tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)
+        codes = self.get_opcodes() or [("equal", 0, 1, 0, 1)]
+        for at, shorten in ((0, _end_of), (-1, _begin_of)):
+            if codes[at][0] == "equal":
+                codes[at] = shorten(codes[at], n)
         group = []
-        for tag, i1, i2, j1, j2 in codes:
-            if tag == "equal" and i2 - i1 > 2 * n:
-                group.append((tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)))
-                yield group
-                group = []
-                i1, j1 = max(i1, i2 - n), max(j1, j2 - n)
-            group.append((tag, i1, i2, j1, j2))
-        if group and not (len(group) == 1 and group[0][0] == "equal"):
+        for code in codes:
+            if code[0] == "equal" and code[2] - code[1] > 2 * n:
+                yield [*group, _begin_of(code, n)]
+                group, code = [], _end_of(code, n)
+            group.append(code)
+        if any(code[0] != "equal" for code in group) or len(group) > 1:
             yield group
 
-    def ratio(self):
-        """How alike both are, from 0 to 1."""
-        matches = sum(block[-1] for block in self.get_matching_blocks())
-        return _ratio(matches, len(self.a) + len(self.b))
+    def real_quick_ratio(self):
+        """At least quick_ratio(), and quicker."""
+        sizes = len(self.a), len(self.b)
+        return _ratio(min(sizes), sum(sizes))
 
     def quick_ratio(self):
         """At least ratio(), and quicker."""
         if self.fullbcount is None:
-            self.fullbcount = counts = {}
+            self.fullbcount = {}
             for item in self.b:
-                counts[item] = counts.get(item, 0) + 1
+                self.fullbcount[item] = self.fullbcount.get(item, 0) + 1
         left = {}
         matches = 0
         for item in self.a:
-            count = left.get(item)
-            if count is None:
+            if item in left:
+                count = left[item]
+            else:
                 count = self.fullbcount.get(item, 0)
             left[item] = count - 1
             matches += count > 0
         return _ratio(matches, len(self.a) + len(self.b))
 
-    def real_quick_ratio(self):
-        """At least quick_ratio(), and quicker."""
-        la, lb = len(self.a), len(self.b)
-        return _ratio(min(la, lb), la + lb)
+    def ratio(self):
+        """How alike both are, from 0 to 1."""
+        return _ratio(sum(size for _, _, size in self.get_matching_blocks()), len(self.a) + len(self.b))
 
     __class_getitem__ = classmethod(type(list[int]))
 
@@ -228,12 +217,15 @@ def _keep_spaces(line, tags):
     return "".join(c if tag == " " and c.isspace() else tag for c, tag in zip(line, tags)).rstrip()
 
 
+# What stands under characters of the first and of the second line.
+_MARKS = {"equal": "  ", "replace": "^^", "delete": "- ", "insert": " +"}
+
+
 class Differ:
     """Compares lists of lines, and tells what changed within lines that are alike."""
 
     def __init__(self, linejunk=None, charjunk=None):
-        self.linejunk = linejunk
-        self.charjunk = charjunk
+        self.linejunk, self.charjunk = linejunk, charjunk
 
     def compare(self, a, b):
         """The lines of both, each with two characters before it that tell where it is from."""
@@ -290,20 +282,10 @@ class Differ:
         yield from self._helper(a, i + 1, ahi, b, j + 1, bhi)
 
     def _marked(self, matcher, aline, bline):
-        atags = btags = ""
         matcher.set_seqs(aline, bline)
-        for tag, ai1, ai2, bj1, bj2 in matcher.get_opcodes():
-            la, lb = ai2 - ai1, bj2 - bj1
-            if tag == "replace":
-                atags += "^" * la
-                btags += "^" * lb
-            elif tag == "delete":
-                atags += "-" * la
-            elif tag == "insert":
-                btags += "+" * lb
-            else:
-                atags += " " * la
-                btags += " " * lb
+        codes = matcher.get_opcodes()
+        atags = "".join(_MARKS[tag][0] * (end - begin) for tag, begin, end, _, _ in codes)
+        btags = "".join(_MARKS[tag][1] * (end - begin) for tag, _, _, begin, end in codes)
         yield from self._question(aline, bline, atags, btags)
 
     def _helper(self, a, alo, ahi, b, blo, bhi):
@@ -317,12 +299,10 @@ class Differ:
     def _question(self, aline, bline, atags, btags):
         atags = _keep_spaces(aline, atags)
         btags = _keep_spaces(bline, btags)
-        yield "- " + aline
-        if atags:
-            yield f"? {atags}\n"
-        yield "+ " + bline
-        if btags:
-            yield f"? {btags}\n"
+        for sign, line, tags in (("-", aline, atags), ("+", bline, btags)):
+            yield f"{sign} {line}"
+            if tags:
+                yield f"? {tags}\n"
 
 
 def IS_LINE_JUNK(line, pat=None):
@@ -392,7 +372,7 @@ def unified_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n
 def context_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n=3, lineterm="\n"):
     """The lines of a context diff."""
     _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
-    prefix = {"insert": "+ ", "delete": "- ", "replace": "! ", "equal": "  "}
+    prefix = {"equal": "  ", "replace": "! ", "insert": "+ ", "delete": "- "}
     started = False
     for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
         if not started:
@@ -400,20 +380,16 @@ def context_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n
             for sign, name, when in (("***", fromfile, fromfiledate), ("---", tofile, tofiledate)):
                 stamp = f"\t{when}" if when else ""
                 yield f"{sign} {name}{stamp}{lineterm}"
-        first, last = group[0], group[-1]
-        yield "***************" + lineterm
-        yield f"*** {_show_context_range(first[1], last[2])} ****{lineterm}"
-        if any(tag in ("replace", "delete") for tag, *_ in group):
-            for tag, i1, i2, _, _ in group:
-                if tag != "insert":
-                    for line in a[i1:i2]:
-                        yield prefix[tag] + line
-        yield f"--- {_show_context_range(first[3], last[4])} ----{lineterm}"
-        if any(tag in ("replace", "insert") for tag, *_ in group):
-            for tag, _, _, j1, j2 in group:
-                if tag != "delete":
-                    for line in b[j1:j2]:
-                        yield prefix[tag] + line
+        yield "*" * 15 + lineterm
+        for sign, lines, changes, begin, end in (("*", a, "delete", 1, 2), ("-", b, "insert", 3, 4)):
+            places = _show_context_range(group[0][begin], group[-1][end])
+            yield f"{sign * 3} {places} {sign * 4}{lineterm}"
+            shown = ("replace", changes, "equal")
+            # A side where nothing changed is not shown.
+            if any(code[0] in shown[:2] for code in group):
+                for code in group:
+                    for line in lines[code[begin]:code[end]] if code[0] in shown else ():
+                        yield prefix[code[0]] + line
 
 
 def diff_bytes(dfunc, a, b, fromfile=b"", tofile=b"", fromfiledate=b"", tofiledate=b"", n=3, lineterm=b"\n"):
@@ -427,8 +403,7 @@ def diff_bytes(dfunc, a, b, fromfile=b"", tofile=b"", fromfiledate=b"", tofileda
     lines = dfunc(
         list(map(decode, a)), list(map(decode, b)), decode(fromfile), decode(tofile), decode(fromfiledate),
         decode(tofiledate), n, decode(lineterm))
-    for line in lines:
-        yield line.encode("ascii", "surrogateescape")
+    yield from (line.encode("ascii", "surrogateescape") for line in lines)
 
 
 def ndiff(a, b, linejunk=None, charjunk=IS_CHARACTER_JUNK):

@@ -37,6 +37,17 @@ def fnmatchcase(name, pat):
     return _matcher(pat)(name) is not None
 
 
+def _without_empty_ranges(chunks):
+    """What stands between the hyphens, without ranges that begin behind their end."""
+    kept = chunks[:1]
+    for chunk in chunks[1:]:
+        if kept[-1][-1] > chunk[0]:
+            kept[-1] = kept[-1][:-1] + chunk[1:]
+        else:
+            kept.append(chunk)
+    return kept
+
+
 def _bracket(pat, start):
     """The regular expression for what begins behind a bracket, and where it ends; None: the bracket stands for itself."""
     end = start
@@ -53,23 +64,17 @@ def _bracket(pat, start):
     else:
         chunks = []
         at = start
-        k = start + 2 if pat[start] == "!" else start + 1
-        while True:
-            k = pat.find("-", k, end)
-            if k < 0:
-                break
-            chunks.append(pat[at:k])
-            at = k + 1
-            k = k + 3
-        last = pat[at:end]
-        if last:
-            chunks.append(last)
+        # Behind a range comes one character at least before the next hyphen can make another.
+        hyphen = pat.find("-", start + (2 if pat[start] == "!" else 1), end)
+        while hyphen >= 0:
+            chunks.append(pat[at:hyphen])
+            at = hyphen + 1
+            hyphen = pat.find("-", hyphen + 3, end)
+        if at < end:
+            chunks.append(pat[at:end])
         else:
             chunks[-1] += "-"
-        for k in range(len(chunks) - 1, 0, -1):
-            if chunks[k - 1][-1] > chunks[k][0]:
-                chunks[k - 1] = chunks[k - 1][:-1] + chunks[k][1:]
-                del chunks[k]
+        chunks = _without_empty_ranges(chunks)
         stuff = "-".join(chunk.replace("\\", r"\\").replace("-", r"\-") for chunk in chunks)
     if not stuff:
         return "(?!)", end + 1

@@ -48,11 +48,14 @@ class _safe_key:
     def __init__(self, obj):
         self.obj = obj
 
+    def _by_kind(self):
+        return str(type(self.obj)), id(self.obj)
+
     def __lt__(self, other):
         try:
             return self.obj < other.obj
         except TypeError:
-            return (str(type(self.obj)), id(self.obj)) < (str(type(other.obj)), id(other.obj))
+            return self._by_kind() < other._by_kind()
 
 
 def _safe_tuple(pair):
@@ -68,17 +71,14 @@ class PrettyPrinter:
 
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True,
                  underscore_numbers=False):
-        indent = int(indent)
-        width = int(width)
-        if indent < 0:
-            raise ValueError("indent must be >= 0")
-        if depth is not None and depth <= 0:
-            raise ValueError("depth must be > 0")
-        if not width:
-            raise ValueError("width must be != 0")
-        self._depth = depth
-        self._indent_per_level = indent
-        self._width = width
+        self._indent_per_level, self._width, self._depth = int(indent), int(width), depth
+        for wrong, text in (
+            (self._indent_per_level < 0, "indent must be >= 0"),
+            (depth is not None and depth <= 0, "depth must be > 0"),
+            (not self._width, "width must be != 0"),
+        ):
+            if wrong:
+                raise ValueError(text)
         self._stream = _sys.stdout if stream is None else stream
         self._compact = bool(compact)
         self._sort_dicts = sort_dicts
@@ -105,19 +105,12 @@ class PrettyPrinter:
         return self._safe_repr(object, context, maxlevels, level)
 
     def _repr(self, object, context, level):
-        text, readable, recursive = self.format(object, context.copy(), self._depth, level)
-        if not readable:
-            self._readable = False
-        if recursive:
-            self._recursive = True
-        return text
+        return self.format(object, context.copy(), self._depth, level)[0]
 
     def _format(self, object, out, indent, allowance, context, level):
         key = id(object)
         if key in context:
             out.append(_recursion(object))
-            self._recursive = True
-            self._readable = False
             return
         text = self._repr(object, context, level)
         if len(text) > self._width - indent - allowance:
@@ -275,35 +268,16 @@ class PrettyPrinter:
         if not len(object):
             out.append(repr(object))
             return
-        chunks = []
-        lines = object.splitlines(True)
         if level == 1:
             indent += 1
             allowance += 1
-        most = width = self._width - indent
-        text = ""
-        for i, line in enumerate(lines):
+        width = self._width - indent
+        lines = object.splitlines(True)
+        chunks = []
+        for left, line in zip(range(len(lines) - 1, -1, -1), lines):
+            spare = 0 if left else allowance
             text = repr(line)
-            if i == len(lines) - 1:
-                width -= allowance
-            if len(text) <= width:
-                chunks.append(text)
-                continue
-            parts = _words(line)
-            current = ""
-            own = most
-            for j, part in enumerate(parts):
-                candidate = current + part
-                if j == len(parts) - 1 and i == len(lines) - 1:
-                    own -= allowance
-                if len(repr(candidate)) > own:
-                    if current:
-                        chunks.append(repr(current))
-                    current = part
-                else:
-                    current = candidate
-            if current:
-                chunks.append(repr(current))
+            chunks.extend([text] if len(text) <= width - spare else _packed(_words(line), width, spare))
         if len(chunks) == 1:
             out.append(text)
             return
@@ -322,7 +296,10 @@ class PrettyPrinter:
             indent += 1
             allowance += 1
             out.append("(")
-        out.append(("\n" + " " * indent).join(_wrap_bytes(object, self._width - indent, allowance)))
+        parts = [object[at:at + 4] for at in range(0, len(object), 4)]
+        # A last part that is full is taken for one that has another behind it.
+        chunks = _packed(parts, self._width - indent, allowance if len(parts[-1]) < 4 else 0)
+        out.append(("\n" + " " * indent).join(chunks))
         if parens:
             out.append(")")
 
@@ -355,27 +332,22 @@ class PrettyPrinter:
         delimiter = ""
         most = width = self._width - indent + 1
         items = list(items)
-        for i, item in enumerate(items):
-            last = i == len(items) - 1
-            if last:
-                most -= allowance
-                width -= allowance
+        for left, item in zip(range(len(items) - 1, -1, -1), items):
+            if not left:
+                most, width = most - allowance, width - allowance
             if self._compact:
                 shown = self._repr(item, context, level)
                 size = len(shown) + 2
-                if width < size:
-                    width = most
-                    if delimiter:
-                        delimiter = between
-                if width >= size:
+                if size > width:
+                    width, delimiter = most, delimiter and between
+                if size <= width:
                     width -= size
-                    out.append(delimiter)
+                    out += delimiter, shown
                     delimiter = ", "
-                    out.append(shown)
                     continue
             out.append(delimiter)
             delimiter = between
-            self._format(item, out, indent, allowance if last else 1, context, level)
+            self._format(item, out, indent, 1 if left else allowance, context, level)
 
     def _safe_repr(self, object, context, maxlevels, level):
         kind = type(object)
@@ -384,56 +356,38 @@ class PrettyPrinter:
         own = getattr(kind, "__repr__", None)
         if issubclass(kind, int) and own is int.__repr__:
             return (f"{object:_d}" if self._underscore_numbers else repr(object)), True, False
-        if issubclass(kind, dict) and own is dict.__repr__:
-            if not object:
-                return "{}", True, False
-            key = id(object)
-            if maxlevels and level >= maxlevels:
-                return "{...}", False, key in context
-            if key in context:
-                return _recursion(object), False, True
-            context[key] = 1
-            readable, recursive = True, False
-            parts = []
-            items = sorted(object.items(), key=_safe_tuple) if self._sort_dicts else object.items()
-            for k, v in items:
-                both = []
-                for part in (k, v):
-                    text, part_readable, part_recursive = self.format(part, context, maxlevels, level + 1)
-                    both.append(text)
-                    readable = readable and part_readable
-                    recursive = recursive or part_recursive
-                parts.append(": ".join(both))
-            del context[key]
-            return "{" + ", ".join(parts) + "}", readable, recursive
-        if issubclass(kind, list) and own is list.__repr__ or issubclass(kind, tuple) and own is tuple.__repr__:
-            if issubclass(kind, list):
-                if not object:
-                    return "[]", True, False
-                frame = "[%s]"
-            elif len(object) == 1:
-                frame = "(%s,)"
-            else:
-                if not object:
-                    return "()", True, False
-                frame = "(%s)"
-            key = id(object)
-            if maxlevels and level >= maxlevels:
-                return frame % "...", False, key in context
-            if key in context:
-                return _recursion(object), False, True
-            context[key] = 1
-            readable, recursive = True, False
-            parts = []
-            for item in object:
-                text, part_readable, part_recursive = self.format(item, context, maxlevels, level + 1)
-                parts.append(text)
-                readable = readable and part_readable
-                recursive = recursive or part_recursive
-            del context[key]
-            return frame % ", ".join(parts), readable, recursive
+        for base, frame in ((dict, "{%s}"), (list, "[%s]"), (tuple, "(%s)")):
+            if issubclass(kind, base) and own is base.__repr__:
+                if base is tuple and len(object) == 1:
+                    frame = "(%s,)"
+                return self._safe_container(object, frame, context, maxlevels, level)
         text = repr(object)
         return text, not text.startswith("<"), False
+
+    def _safe_container(self, object, frame, context, maxlevels, level):
+        """The same for what has others in it, whose texts stand in a frame."""
+        if not object:
+            return frame % "", True, False
+        key = id(object)
+        if maxlevels and level >= maxlevels:
+            return frame % "...", False, key in context
+        if key in context:
+            return _recursion(object), False, True
+        context[key] = 1
+        shown, readable, recursive = [], True, False
+        for row in self._rows(object):
+            parts = [self.format(part, context, maxlevels, level + 1) for part in row]
+            shown.append(": ".join(text for text, _, _ in parts))
+            readable = readable and all(fine for _, fine, _ in parts)
+            recursive = recursive or any(again for _, _, again in parts)
+        del context[key]
+        return frame % ", ".join(shown), readable, recursive
+
+    def _rows(self, object):
+        """What stands between two commas: pairs in a dictionary, else items alone."""
+        if not isinstance(object, dict):
+            return zip(object)
+        return sorted(object.items(), key=_safe_tuple) if self._sort_dicts else object.items()
 
 
 def _words(line):
@@ -451,22 +405,17 @@ def _words(line):
     return parts
 
 
-def _wrap_bytes(object, width, allowance):
-    current = b""
-    last = len(object) // 4 * 4
-    for i in range(0, len(object), 4):
-        part = object[i:i + 4]
-        candidate = current + part
-        if i == last:
-            width -= allowance
-        if len(repr(candidate)) > width:
-            if current:
-                yield repr(current)
-            current = part
+def _packed(parts, width, allowance):
+    """The reprs of pieces made of parts, each as long as there is room; the last part has less."""
+    held = parts[0][:0]
+    for left, part in zip(range(len(parts) - 1, -1, -1), parts):
+        if held and len(repr(held + part)) > width - (0 if left else allowance):
+            yield repr(held)
+            held = part
         else:
-            current = candidate
-    if current:
-        yield repr(current)
+            held += part
+    if held:
+        yield repr(held)
 
 
 _SCALARS = frozenset({str, bytes, bytearray, float, complex, bool, type(None)})

@@ -25,25 +25,16 @@ class TextWrapper:
     def __init__(self, width=70, initial_indent="", subsequent_indent="", expand_tabs=True, replace_whitespace=True,
                  fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True,
                  tabsize=8, *, max_lines=None, placeholder=" [...]"):
-        self.width = width
-        self.initial_indent = initial_indent
-        self.subsequent_indent = subsequent_indent
-        self.expand_tabs = expand_tabs
-        self.replace_whitespace = replace_whitespace
+        self.width, self.tabsize = width, tabsize
+        self.initial_indent, self.subsequent_indent = initial_indent, subsequent_indent
+        self.expand_tabs, self.replace_whitespace, self.drop_whitespace = expand_tabs, replace_whitespace, drop_whitespace
+        self.break_long_words, self.break_on_hyphens = break_long_words, break_on_hyphens
         self.fix_sentence_endings = fix_sentence_endings
-        self.break_long_words = break_long_words
-        self.drop_whitespace = drop_whitespace
-        self.break_on_hyphens = break_on_hyphens
-        self.tabsize = tabsize
-        self.max_lines = max_lines
-        self.placeholder = placeholder
+        self.max_lines, self.placeholder = max_lines, placeholder
 
     def _munge_whitespace(self, text):
-        if self.expand_tabs:
-            text = text.expandtabs(self.tabsize)
-        if self.replace_whitespace:
-            text = text.translate(self.unicode_whitespace_trans)
-        return text
+        expanded = text.expandtabs(self.tabsize) if self.expand_tabs else text
+        return expanded.translate(self.unicode_whitespace_trans) if self.replace_whitespace else expanded
 
     def _split(self, text):
         pattern = self.wordsep_re if self.break_on_hyphens is True else self.wordsep_simple_re
@@ -60,17 +51,45 @@ class TextWrapper:
 
     def _handle_long_word(self, chunks, line, length, width):
         room = 1 if width < 1 else width - length
-        if self.break_long_words:
-            end = room
-            chunk = chunks[-1]
-            if self.break_on_hyphens and len(chunk) > room:
-                hyphen = chunk.rfind("-", 0, room)
-                if hyphen > 0 and any(c != "-" for c in chunk[:hyphen]):
-                    end = hyphen + 1
-            line.append(chunk[:end])
-            chunks[-1] = chunk[end:]
-        elif not line:
+        if not self.break_long_words:
+            if not line:
+                line.append(chunks.pop())
+            return
+        chunk, end = chunks[-1], room
+        if self.break_on_hyphens and len(chunk) > room:
+            hyphen = chunk.rfind("-", 0, room)
+            # Hyphens at the beginning do not divide a word.
+            if hyphen > 0 and chunk[:hyphen].strip("-"):
+                end = hyphen + 1
+        line.append(chunk[:end])
+        chunks[-1] = chunk[end:]
+
+    def _fill_line(self, chunks, width, is_first):
+        """Take off what one line has room for; nothing may be left of it."""
+        if self.drop_whitespace and not is_first and not chunks[-1].strip():
+            chunks.pop()
+        line, length = [], 0
+        while chunks and length + len(chunks[-1]) <= width:
+            length += len(chunks[-1])
             line.append(chunks.pop())
+        if chunks and len(chunks[-1]) > width:
+            self._handle_long_word(chunks, line, length, width)
+        if self.drop_whitespace and line and not line[-1].strip():
+            line.pop()
+        return line
+
+    def _end_early(self, lines, line, indent, width):
+        """Write the placeholder behind as much of the last line as there is room for, or behind the one before."""
+        while line:
+            if line[-1].strip() and sum(map(len, line)) + len(self.placeholder) <= width:
+                lines.append(indent + "".join(line) + self.placeholder)
+                return
+            line.pop()
+        previous = lines[-1].rstrip() if lines else None
+        if previous is not None and len(previous) + len(self.placeholder) <= self.width:
+            lines[-1] = previous + self.placeholder
+        else:
+            lines.append(indent + self.placeholder.lstrip())
 
     def _wrap_chunks(self, chunks):
         lines = []
@@ -82,46 +101,25 @@ class TextWrapper:
                 raise ValueError("placeholder too large for max width")
         chunks.reverse()
         while chunks:
-            line = []
-            length = 0
             indent = self.subsequent_indent if lines else self.initial_indent
             width = self.width - len(indent)
-            if self.drop_whitespace and chunks[-1].strip() == "" and lines:
-                del chunks[-1]
-            while chunks and length + len(chunks[-1]) <= width:
-                length += len(chunks[-1])
-                line.append(chunks.pop())
-            if chunks and len(chunks[-1]) > width:
-                self._handle_long_word(chunks, line, length, width)
-                length = sum(map(len, line))
-            if self.drop_whitespace and line and line[-1].strip() == "":
-                length -= len(line[-1])
-                del line[-1]
+            line = self._fill_line(chunks, width, not lines)
             if not line:
                 continue
             is_last = not chunks or self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip()
-            if self.max_lines is None or len(lines) + 1 < self.max_lines or is_last and length <= width:
-                lines.append(indent + "".join(line))
-                continue
-            while line:
-                if line[-1].strip() and length + len(self.placeholder) <= width:
-                    line.append(self.placeholder)
-                    lines.append(indent + "".join(line))
-                    break
-                length -= len(line[-1])
-                del line[-1]
-            else:
-                if lines:
-                    previous = lines[-1].rstrip()
-                    if len(previous) + len(self.placeholder) <= self.width:
-                        lines[-1] = previous + self.placeholder
-                        break
-                lines.append(indent + self.placeholder.lstrip())
-            break
+            fits = is_last and sum(map(len, line)) <= width
+            if not fits and self.max_lines is not None and len(lines) + 1 >= self.max_lines:
+                self._end_early(lines, line, indent, width)
+                break
+            lines.append(indent + "".join(line))
         return lines
 
     def _split_chunks(self, text):
         return self._split(self._munge_whitespace(text))
+
+    def fill(self, text):
+        """A paragraph with its lines wrapped."""
+        return "\n".join(self.wrap(text))
 
     def wrap(self, text):
         """The lines of a paragraph."""
@@ -129,10 +127,6 @@ class TextWrapper:
         if self.fix_sentence_endings:
             self._fix_sentence_endings(chunks)
         return self._wrap_chunks(chunks)
-
-    def fill(self, text):
-        """A paragraph with its lines wrapped."""
-        return "\n".join(self.wrap(text))
 
 
 def wrap(text, width=70, **kwargs):

@@ -5,30 +5,30 @@ from _thread import allocate_lock as _allocate_lock
 
 
 class Empty(Exception):
-    """Exception raised by Queue.get(block=0)/get_nowait()."""
+    """There is nothing in the queue."""
 
     __module__ = '_queue'
 
 
 class SimpleQueue:
-    """Simple, unbounded, reentrant FIFO queue."""
+    """A queue without a limit, which a finaliser may use while it is being used."""
 
     def __init__(self):
         self._items = _deque()
         self._waiters = _deque()
 
     def put(self, item, block=True, timeout=None):
-        """Put the item on the queue; never blocks."""
+        """Put an item in, without waiting for anything."""
         self._items.append(item)
         if self._waiters:
             self._waiters.popleft().release()
 
     def put_nowait(self, item):
-        """Put an item into the queue without blocking."""
+        """Put an item in."""
         self.put(item)
 
     def get(self, block=True, timeout=None):
-        """Remove and return an item from the queue."""
+        """Take an item out, waiting for one if need be."""
         if not self._items:
             if block and timeout is not None and timeout < 0:
                 raise ValueError("'timeout' must be a non-negative number")
@@ -56,15 +56,15 @@ class SimpleQueue:
                 raise Empty
 
     def get_nowait(self):
-        """Remove and return an item from the queue without blocking."""
+        """Take an item out; Empty if there is none."""
         return self.get(block=False)
 
     def empty(self):
-        """Return True if the queue is empty."""
+        """Whether there is nothing in it."""
         return not self._items
 
     def qsize(self):
-        """Return the size of the queue."""
+        """How many items are in it."""
         return len(self._items)
 
     __class_getitem__ = classmethod(type(list[int]))

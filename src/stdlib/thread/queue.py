@@ -10,11 +10,11 @@ __all__ = ['Empty', 'Full', 'ShutDown', 'Queue', 'PriorityQueue', 'LifoQueue', '
 
 
 class Full(Exception):
-    """Exception raised by Queue.put(block=0)/put_nowait()."""
+    """There is no place in the queue."""
 
 
 class ShutDown(Exception):
-    """Raised when put/get with shut-down queue."""
+    """The queue takes and gives no more."""
 
 
 class Queue:
@@ -22,69 +22,77 @@ class Queue:
 
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
+        self.is_shutdown, self.unfinished_tasks = False, 0
         self._init(maxsize)
-        self.mutex = Lock()
-        self.not_empty = Condition(self.mutex)
-        self.not_full = Condition(self.mutex)
-        self.all_tasks_done = Condition(self.mutex)
-        self.unfinished_tasks = 0
-        self.is_shutdown = False
+        self.mutex = mutex = Lock()
+        self.not_empty, self.not_full, self.all_tasks_done = Condition(mutex), Condition(mutex), Condition(mutex)
 
-    def task_done(self):
-        """Say that an item which was taken out has been worked on."""
-        with self.all_tasks_done:
-            left = self.unfinished_tasks - 1
-            if left < 0:
-                raise ValueError('task_done() called too many times')
-            if left == 0:
-                self.all_tasks_done.notify_all()
-            self.unfinished_tasks = left
+    __class_getitem__ = classmethod(types.GenericAlias)
 
-    def join(self):
-        """Block until all items in the queue have been gotten and processed."""
-        with self.all_tasks_done:
-            while self.unfinished_tasks:
-                self.all_tasks_done.wait()
+    # What other kinds of queues do otherwise.
 
-    def qsize(self):
-        """Return the approximate size of the queue (not reliable!)."""
-        with self.mutex:
-            return self._qsize()
+    def _init(self, maxsize):
+        self.queue = deque()
 
-    def empty(self):
-        """Return True if the queue is empty, False otherwise (not reliable!)."""
-        with self.mutex:
-            return not self._qsize()
+    def _get(self):
+        return self.queue.popleft()
+
+    def _put(self, item):
+        self.queue.append(item)
+
+    def _qsize(self):
+        return len(self.queue)
+
+    # How full it is may have changed when the answer is read.
 
     def full(self):
-        """Return True if the queue is full, False otherwise (not reliable!)."""
+        """Whether there was no place a moment ago."""
         with self.mutex:
             return 0 < self.maxsize <= self._qsize()
 
+    def empty(self):
+        """Whether there was nothing in it a moment ago."""
+        with self.mutex:
+            return self._qsize() == 0
+
+    def qsize(self):
+        """How many items were in it a moment ago."""
+        with self.mutex:
+            return self._qsize()
+
+    def get_nowait(self):
+        """Take an item out; Empty if there is none."""
+        return self.get(block=False)
+
+    def put_nowait(self, item):
+        """Put an item in; Full if there is no place."""
+        return self.put(item, block=False)
+
+    def get(self, block=True, timeout=None):
+        """Take an item out, waiting for one if need be."""
+        with self.not_empty:
+            self._check_open(giving=True)
+            self._wait_until(self.not_empty, self._qsize, block, timeout, Empty)
+            self._check_open(giving=True)
+            item = self._get()
+            self.not_full.notify()
+        return item
+
     def put(self, item, block=True, timeout=None):
-        """Put an item into the queue, waiting for a free place if need be."""
+        """Put an item in, waiting for a free place if need be."""
         with self.not_full:
-            if self.is_shutdown:
-                raise ShutDown
+            self._check_open()
             if self.maxsize > 0:
                 self._wait_until(self.not_full, self._has_room, block, timeout, Full)
-                if self.is_shutdown:
-                    raise ShutDown
+                self._check_open()
             self._put(item)
             self.unfinished_tasks += 1
             self.not_empty.notify()
 
-    def get(self, block=True, timeout=None):
-        """Remove and return an item from the queue, waiting for one if need be."""
-        with self.not_empty:
-            if self.is_shutdown and not self._qsize():
-                raise ShutDown
-            self._wait_until(self.not_empty, self._qsize, block, timeout, Empty)
-            if self.is_shutdown and not self._qsize():
-                raise ShutDown
-            item = self._get()
-            self.not_full.notify()
-            return item
+    def _check_open(self, giving=False):
+        """What is left in a queue that was shut down can still be taken."""
+        if self.is_shutdown and not (giving and self._qsize()):
+            raise ShutDown
 
     def _has_room(self):
         return self._qsize() < self.maxsize
@@ -105,67 +113,56 @@ class Queue:
                     raise error
             condition.wait(left)
 
-    def put_nowait(self, item):
-        """Put an item into the queue without blocking."""
-        return self.put(item, block=False)
+    def task_done(self):
+        """Say that an item which was taken out has been worked on."""
+        with self.all_tasks_done:
+            left = self.unfinished_tasks - 1
+            if left < 0:
+                raise ValueError('task_done() called too many times')
+            if left == 0:
+                self.all_tasks_done.notify_all()
+            self.unfinished_tasks = left
 
-    def get_nowait(self):
-        """Remove and return an item from the queue without blocking."""
-        return self.get(block=False)
+    def join(self):
+        """Wait until task_done() was called for each item that was ever put in."""
+        with self.all_tasks_done:
+            self.all_tasks_done.wait_for(lambda: not self.unfinished_tasks)
 
     def shutdown(self, immediate=False):
-        """Shut-down the queue: put() raises ShutDown, and get() does once the queue is empty."""
+        """Take nothing more, and give nothing once it is empty, or at once."""
+        changed = [self.not_empty, self.not_full]
         with self.mutex:
             self.is_shutdown = True
             if immediate:
+                changed.insert(0, self.all_tasks_done)
                 while self._qsize():
                     self._get()
-                    if self.unfinished_tasks > 0:
-                        self.unfinished_tasks -= 1
-                self.all_tasks_done.notify_all()
-            self.not_empty.notify_all()
-            self.not_full.notify_all()
-
-    # What other kinds of queues do otherwise.
-
-    def _init(self, maxsize):
-        self.queue = deque()
-
-    def _qsize(self):
-        return len(self.queue)
-
-    def _put(self, item):
-        self.queue.append(item)
-
-    def _get(self):
-        return self.queue.popleft()
-
-    __class_getitem__ = classmethod(types.GenericAlias)
+                    self.unfinished_tasks = max(self.unfinished_tasks - 1, 0)
+            for condition in changed:
+                condition.notify_all()
 
 
-class PriorityQueue(Queue):
-    """A queue that gives its least item first."""
+class _ListQueue(Queue):
+    """A queue whose items are in a list."""
 
     def _init(self, maxsize):
         self.queue = []
 
-    def _put(self, item):
-        from heapq import heappush
-        heappush(self.queue, item)
+
+class PriorityQueue(_ListQueue):
+    """A queue that gives its least item first."""
 
     def _get(self):
         from heapq import heappop
         return heappop(self.queue)
 
-
-class LifoQueue(Queue):
-    """A queue that gives its newest item first."""
-
-    def _init(self, maxsize):
-        self.queue = []
-
     def _put(self, item):
-        self.queue.append(item)
+        from heapq import heappush
+        heappush(self.queue, item)
+
+
+class LifoQueue(_ListQueue):
+    """A queue that gives its newest item first."""
 
     def _get(self):
         return self.queue.pop()

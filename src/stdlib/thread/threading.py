@@ -79,17 +79,19 @@ class Condition:
         self._lock._at_fork_reinit()
         self._waiters.clear()
 
-    def _release_save(self):
-        self._lock.release()
+    # What follows is for locks that can be taken only once.
+
+    def _is_owned(self):
+        free = self._lock.acquire(False)
+        if free:
+            self._lock.release()
+        return not free
 
     def _acquire_restore(self, state):
         self._lock.acquire()
 
-    def _is_owned(self):
-        if self._lock.acquire(False):
-            self._lock.release()
-            return False
-        return True
+    def _release_save(self):
+        self._lock.release()
 
     def wait(self, timeout=None):
         """Free the lock, wait until notified or for some seconds, and take the lock again."""
@@ -115,20 +117,17 @@ class Condition:
 
     def wait_for(self, predicate, timeout=None):
         """Wait until the predicate becomes true, or for some seconds; return its value."""
-        end = None
         result = predicate()
-        while not result:
-            left = timeout
-            if timeout is not None:
-                if end is None:
-                    end = _time() + timeout
-                else:
-                    left = end - _time()
-                    if left <= 0:
-                        break
+        for left in () if result else _waits(timeout):
             self.wait(left)
             result = predicate()
+            if result:
+                break
         return result
+
+    def notify_all(self):
+        """Wake up all threads that wait."""
+        self.notify(len(self._waiters))
 
     def notify(self, n=1):
         """Wake up n of the threads that wait."""
@@ -138,15 +137,18 @@ class Condition:
             self._waiters.popleft().release()
             n -= 1
 
-    def notify_all(self):
-        """Wake up all threads that wait."""
-        self.notify(len(self._waiters))
-
     def notifyAll(self):
         """The old name of notify_all."""
-        import warnings
-        warnings.warn('notifyAll() is deprecated, use notify_all() instead', DeprecationWarning, stacklevel=2)
+        _warn_of('notifyAll() is deprecated, use notify_all() instead')
         self.notify_all()
+
+
+def _waits(timeout):
+    """How long to wait, time after time, until some seconds are over; for ever without a limit."""
+    begun = _time()
+    yield timeout
+    while timeout is None or begun + timeout > _time():
+        yield None if timeout is None else begun + timeout - _time()
 
 
 class Semaphore:
@@ -155,8 +157,7 @@ class Semaphore:
     def __init__(self, value=1):
         if value < 0:
             raise ValueError('semaphore initial value must be >= 0')
-        self._cond = Condition(Lock())
-        self._value = value
+        self._value, self._cond = value, Condition(Lock())
 
     def __repr__(self):
         return _shown(self, f'value={self._value}')
@@ -165,23 +166,20 @@ class Semaphore:
         """Take one, waiting until there is one."""
         if not blocking and timeout is not None:
             raise ValueError("can't specify timeout for non-blocking acquire")
-        end = None
         with self._cond:
-            while self._value == 0:
-                if not blocking:
-                    return False
-                if timeout is not None:
-                    if end is None:
-                        end = _time() + timeout
-                    else:
-                        timeout = end - _time()
-                        if timeout <= 0:
-                            return False
-                self._cond.wait(timeout)
+            for left in () if self._value or not blocking else _waits(timeout):
+                self._cond.wait(left)
+                if self._value:
+                    break
+            if not self._value:
+                return False
             self._value -= 1
             return True
 
     __enter__ = acquire
+
+    def __exit__(self, *args):
+        self.release()
 
     def release(self, n=1):
         """Give n back and wake up as many threads that wait."""
@@ -194,15 +192,13 @@ class Semaphore:
         self._value += n
         self._cond.notify(n)
 
-    def __exit__(self, *args):
-        self.release()
-
 
 class BoundedSemaphore(Semaphore):
     """A semaphore that refuses to grow above its initial value."""
 
     def __init__(self, value=1):
         super().__init__(value)
+        # What all together have when nobody has anything.
         self._initial_value = value
 
     def __repr__(self):
@@ -224,34 +220,30 @@ class Event:
     def __repr__(self):
         return _shown(self, 'set' if self._flag else 'unset')
 
+    def isSet(self):
+        """The old name of is_set."""
+        _warn_of('isSet() is deprecated, use is_set() instead')
+        return self.is_set()
+
     def is_set(self):
         """Whether the flag is set."""
         return self._flag
 
-    def isSet(self):
-        """The old name of is_set."""
-        import warnings
-        warnings.warn('isSet() is deprecated, use is_set() instead', DeprecationWarning, stacklevel=2)
-        return self.is_set()
-
-    def set(self):
-        """Set the flag and wake up all who wait for it."""
+    def wait(self, timeout=None):
+        """Wait until the flag is set, or for some seconds; return whether it is."""
         with self._cond:
-            self._flag = True
-            self._cond.notify_all()
+            return self._flag or self._cond.wait(timeout)
 
     def clear(self):
         """Reset the flag."""
         with self._cond:
             self._flag = False
 
-    def wait(self, timeout=None):
-        """Wait until the flag is set, or for some seconds; return whether it is."""
+    def set(self):
+        """Set the flag and wake up all who wait for it."""
         with self._cond:
-            is_set = self._flag
-            if not is_set:
-                is_set = self._cond.wait(timeout)
-            return is_set
+            self._flag = True
+            self._cond.notify_all()
 
 
 class BrokenBarrierError(RuntimeError):
@@ -266,13 +258,10 @@ class Barrier:
 
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
-            raise ValueError('parties must be >= 1')
+            raise ValueError('parties must be > 0')
+        self._parties, self._action, self._timeout = parties, action, timeout
+        self._state, self._count = _FILLING, 0
         self._cond = Condition(Lock())
-        self._action = action
-        self._timeout = timeout
-        self._parties = parties
-        self._state = _FILLING
-        self._count = 0
 
     def __repr__(self):
         return _shown(self, 'broken' if self.broken else f'waiters={self.n_waiting}/{self.parties}')
@@ -286,17 +275,16 @@ class Barrier:
                 self._cond.wait()
             if self._state == _BROKEN:
                 raise BrokenBarrierError
-            index = self._count
-            self._count += 1
+            place, self._count = self._count, self._count + 1
             try:
-                if index + 1 == self._parties:
+                if self._count == self._parties:
                     self._release()
                 else:
                     self._wait(timeout)
-                return index
             finally:
                 self._count -= 1
                 self._exit()
+            return place
 
     def _release(self):
         try:
@@ -437,43 +425,29 @@ class Thread:
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         if group is not None:
             raise AssertionError('group argument must be None for now')
-        if kwargs is None:
-            kwargs = {}
-        if name:
-            name = str(name)
-        else:
-            name = _new_name('Thread-%d')
-            if target is not None:
-                try:
-                    name += f' ({target.__name__})'
-                except AttributeError:
-                    pass
-        self._target = target
-        self._name = name
-        self._args = args
-        self._kwargs = kwargs
+        self._name = str(name) if name else _new_name('Thread-%d')
+        if not name and hasattr(target, '__name__'):
+            self._name += f' ({target.__name__})'
+        self._target, self._args, self._kwargs = target, args, {} if kwargs is None else kwargs
         self._daemonic = current_thread().daemon if daemon is None else daemon
-        self._ident = None
-        self._native_id = None
-        self._handle = _thread._ThreadHandle()
-        self._started = Event()
-        self._locals = []
+        self._ident = self._native_id = None
+        self._handle, self._started, self._locals = _thread._ThreadHandle(), Event(), []
         self._initialized = True
         _dangling.add(self)
         self._invoke_excepthook = _excepthook_caller()
 
+    def _run_as(self, ident):
+        """This is the thread that runs now."""
+        self._ident, self._native_id = ident, get_native_id()
+        _active[ident] = self
+
     def __repr__(self):
         if not self._initialized:
             raise AssertionError('Thread.__init__() was not called')
-        status = 'initial'
-        if self._started.is_set():
-            status = 'started'
-        if self._handle.is_done():
-            status = 'stopped'
+        status = 'stopped' if self._handle.is_done() else 'started' if self._started.is_set() else 'initial'
         if self._daemonic:
             status += ' daemon'
-        if self._ident is not None:
-            status += f' {self._ident}'
+        status += '' if self._ident is None else f' {self._ident}'
         return f'<{self.__class__.__name__}({self._name}, {status})>'
 
     def start(self):
@@ -501,9 +475,7 @@ class Thread:
             del self._target, self._args, self._kwargs
 
     def _bootstrap(self):
-        self._ident = get_ident()
-        self._native_id = get_native_id()
-        _active[self._ident] = self
+        self._run_as(get_ident())
         del _not_started[self]
         try:
             self._started.set()
@@ -518,13 +490,13 @@ class Thread:
             _active.pop(self._ident, None)
 
     def join(self, timeout=None):
-        """Wait until the thread terminates, or for some seconds."""
-        if not self._initialized:
-            raise RuntimeError('Thread.__init__() not called')
-        if not self._started.is_set():
-            raise RuntimeError('cannot join thread before it is started')
-        if self is current_thread():
-            raise RuntimeError('cannot join current thread')
+        """Wait until the thread is done, or for some seconds."""
+        impossible = (
+            'Thread.__init__() not called' if not self._initialized
+            else 'cannot join thread before it is started' if not self._started.is_set()
+            else self is current_thread() and 'cannot join current thread')
+        if impossible:
+            raise RuntimeError(impossible)
         self._handle.join(None if timeout is None else max(timeout, 0))
 
     @property
@@ -594,7 +566,7 @@ ExceptHookArgs = _fields('_thread', '_ExceptHookArgs', ['exc_type', 'exc_value',
 
 
 def excepthook(args, /):
-    """Handle uncaught Thread.run() exception."""
+    """Tell of an exception that run() of a thread did not catch."""
     if args.exc_type is SystemExit:
         return
     stream = _sys.stderr
@@ -653,12 +625,12 @@ class Timer(Thread):
 
 
 class _MainThread(Thread):
+    """The thread that runs the program; nobody starts it."""
+
     def __init__(self):
-        Thread.__init__(self, name='MainThread', daemon=False)
+        super().__init__(name='MainThread', daemon=False)
         self._started.set()
-        self._ident = _get_main_thread_ident()
-        self._native_id = get_native_id()
-        _active[self._ident] = self
+        self._run_as(_get_main_thread_ident())
 
 
 class _DummyThread(Thread):
@@ -668,9 +640,7 @@ class _DummyThread(Thread):
         _numbers['Dummy-'] += 1
         Thread.__init__(self, name='Dummy-%d' % _numbers['Dummy-'], daemon=True)
         self._started.set()
-        self._ident = get_ident()
-        self._native_id = get_native_id()
-        _active[self._ident] = self
+        self._run_as(get_ident())
 
     def is_alive(self):
         return True
@@ -680,39 +650,35 @@ class _DummyThread(Thread):
 
 
 def current_thread():
-    """Return the current Thread object, corresponding to the caller's thread of control."""
-    try:
-        return _active[get_ident()]
-    except KeyError:
-        return _DummyThread()
-
-
-def currentThread():
-    """The old name of current_thread."""
-    import warnings
-    warnings.warn('currentThread() is deprecated, use current_thread() instead', DeprecationWarning, stacklevel=2)
-    return current_thread()
+    """The object that stands for the thread which asks."""
+    known = _active.get(get_ident())
+    return _DummyThread() if known is None else known
 
 
 def active_count():
-    """Return the number of Thread objects currently alive."""
+    """How many threads there are."""
     return len(_active) + len(_not_started)
 
 
 def activeCount():
     """The old name of active_count."""
-    import warnings
-    warnings.warn('activeCount() is deprecated, use active_count() instead', DeprecationWarning, stacklevel=2)
+    _warn_of('activeCount() is deprecated, use active_count() instead')
     return active_count()
 
 
+def currentThread():
+    """The old name of current_thread."""
+    _warn_of('currentThread() is deprecated, use current_thread() instead')
+    return current_thread()
+
+
 def enumerate():
-    """Return a list of all Thread objects currently alive."""
+    """All threads that are alive, in a list."""
     return list(_active.values()) + list(_not_started)
 
 
 def main_thread():
-    """Return the main thread object."""
+    """The thread that runs the program."""
     return _main_thread
 
 

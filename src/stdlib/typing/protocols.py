@@ -110,55 +110,48 @@ class _ProtocolMeta(ABCMeta):
         return True
 
 
+def _has_member(other, name):
+    """Whether a class has a member that a protocol asks for; one that is None says that it has not."""
+    for base in other.__mro__:
+        if name in base.__dict__:
+            return base.__dict__[name] is not None
+        promised = name in getattr(base, '__annotations__', {})
+        if promised and issubclass(other, Generic) and getattr(other, '_is_protocol', False):
+            return True
+    return False
+
+
 @classmethod
 def _proto_hook(cls, other):
-    if not cls.__dict__.get('_is_protocol', False):
-        return NotImplemented
-    for name in cls.__protocol_attrs__:
-        for base in other.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-            annotations = getattr(base, '__annotations__', {})
-            if name in annotations and issubclass(other, Generic) and getattr(other, '_is_protocol', False):
-                break
-        else:
-            return NotImplemented
-    return True
+    asks = cls.__dict__.get('_is_protocol', False)
+    return asks and all(_has_member(other, name) for name in cls.__protocol_attrs__) or NotImplemented
 
 
 def _no_init_or_replace_init(self, *args, **kwargs):
     cls = type(self)
     if cls._is_protocol:
         raise TypeError('Protocols cannot be instantiated')
-    if cls.__init__ is not _no_init_or_replace_init:
-        return
-    # A class that only inherits the protocol's initialiser gets the next real one.
-    for base in cls.__mro__:
-        init = base.__dict__.get('__init__', _no_init_or_replace_init)
-        if init is not _no_init_or_replace_init:
-            cls.__init__ = init
-            break
-    else:
-        cls.__init__ = object.__init__
-    cls.__init__(self, *args, **kwargs)
+    # A class that only inherits this gets the next real initialiser, once and for all.
+    if cls.__init__ is _no_init_or_replace_init:
+        inits = (base.__dict__.get('__init__', cls.__init__) for base in cls.__mro__)
+        cls.__init__ = next(init for init in inits if init is not _no_init_or_replace_init)
+        cls.__init__(self, *args, **kwargs)
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
     """The base of protocols."""
 
+    _is_protocol, _is_runtime_protocol = True, False
     __slots__ = ()
-    _is_protocol = True
-    _is_runtime_protocol = False
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
-        if not cls.__dict__.get('_is_protocol', False):
+        own = cls.__dict__
+        if not own.get('_is_protocol'):
             cls._is_protocol = any(base is Protocol for base in cls.__bases__)
-        if '__subclasshook__' not in cls.__dict__:
+        if '__subclasshook__' not in own:
             cls.__subclasshook__ = _proto_hook
-        if cls._is_protocol and cls.__init__ is Protocol.__init__:
+        if cls.__init__ is Protocol.__init__ and cls._is_protocol:
             cls.__init__ = _no_init_or_replace_init
 
 
@@ -193,78 +186,39 @@ def get_protocol_members(tp, /):
     return frozenset(tp.__protocol_attrs__)
 
 
-@runtime_checkable
-class SupportsInt(Protocol):
-    """What int() can convert."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def __int__(self) -> int:
+def _conversion(name, doc, method, result):
+    """A runtime protocol with one abstract method that only the object is passed to."""
+    def convert(self):
         pass
 
-
-@runtime_checkable
-class SupportsFloat(Protocol):
-    """What float() can convert."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def __float__(self) -> float:
-        pass
+    convert.__name__, convert.__qualname__ = method, f'{name}.{method}'
+    convert.__annotations__ = {'return': result}
+    body = {'__module__': __name__, '__doc__': doc, '__slots__': (), method: abstractmethod(convert)}
+    return runtime_checkable(_ProtocolMeta(name, (Protocol,), body))
 
 
-@runtime_checkable
-class SupportsComplex(Protocol):
-    """What complex() can convert."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def __complex__(self) -> complex:
-        pass
-
-
-@runtime_checkable
-class SupportsBytes(Protocol):
-    """What bytes() can convert."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def __bytes__(self) -> bytes:
-        pass
-
-
-@runtime_checkable
-class SupportsIndex(Protocol):
-    """What can stand for an integer."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def __index__(self) -> int:
-        pass
+SupportsInt = _conversion('SupportsInt', 'What int() can convert.', '__int__', int)
+SupportsFloat = _conversion('SupportsFloat', 'What float() can convert.', '__float__', float)
+SupportsComplex = _conversion('SupportsComplex', 'What complex() can convert.', '__complex__', complex)
+SupportsBytes = _conversion('SupportsBytes', 'What bytes() can convert.', '__bytes__', bytes)
+SupportsIndex = _conversion('SupportsIndex', 'What can stand for an integer.', '__index__', int)
 
 
 @runtime_checkable
 class SupportsAbs[T](Protocol):
     """What abs() takes."""
 
-    __slots__ = ()
-
     @abstractmethod
-    def __abs__(self) -> T:
-        pass
+    def __abs__(self) -> T: ...
+
+    __slots__ = ()
 
 
 @runtime_checkable
 class SupportsRound[T](Protocol):
     """What round() takes."""
 
-    __slots__ = ()
-
     @abstractmethod
-    def __round__(self, ndigits: int = 0) -> T:
-        pass
+    def __round__(self, ndigits: int = 0) -> T: ...
+
+    __slots__ = ()

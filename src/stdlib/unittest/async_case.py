@@ -38,24 +38,40 @@ class IsolatedAsyncioTestCase(TestCase):
                 f"'{kind.__module__}.{kind.__qualname__}' object does not support the asynchronous context manager "
                 "protocol"
             ) from None
-        value = await enter(cm)
+        entered = await enter(cm)
         self.addAsyncCleanup(leave, cm, None, None, None)
-        return value
+        return entered
+
+    def run(self, result=None):
+        return self._in_runner(super().run, result)
+
+    def debug(self):
+        self._in_runner(super().debug)
+
+    def _in_runner(self, work, *args):
+        assert self._asyncioRunner is None, "asyncio runner is already initialized"
+        runner = self._asyncioRunner = asyncio.Runner(debug=True, loop_factory=self.loop_factory)
+        try:
+            return work(*args)
+        finally:
+            runner.close()
+            self._asyncioRunner = None
 
     def _callSetUp(self):
+        # The loop is there before anything of the test runs.
         self._asyncioRunner.get_loop()
         self._asyncioTestContext.run(self.setUp)
         self._callAsync(self.asyncSetUp)
+
+    def _callTearDown(self):
+        self._callAsync(self.asyncTearDown)
+        self._asyncioTestContext.run(self.tearDown)
 
     def _callTestMethod(self, method):
         if self._callMaybeAsync(method) is not None:
             import warnings
             text = f"It is deprecated to return a value that is not None from a test case ({method})"
             warnings.warn(text, DeprecationWarning, stacklevel=4)
-
-    def _callTearDown(self):
-        self._callAsync(self.asyncTearDown)
-        self._asyncioTestContext.run(self.tearDown)
 
     def _callCleanup(self, function, *args, **kwargs):
         self._callMaybeAsync(function, *args, **kwargs)
@@ -69,23 +85,3 @@ class IsolatedAsyncioTestCase(TestCase):
         if asyncio.iscoroutinefunction(func):
             return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
         return self._asyncioTestContext.run(func, *args, **kwargs)
-
-    def _setupAsyncioRunner(self):
-        assert self._asyncioRunner is None, "asyncio runner is already initialized"
-        self._asyncioRunner = asyncio.Runner(debug=True, loop_factory=self.loop_factory)
-
-    def _tearDownAsyncioRunner(self):
-        self._asyncioRunner.close()
-        self._asyncioRunner = None
-
-    def run(self, result=None):
-        self._setupAsyncioRunner()
-        try:
-            return super().run(result)
-        finally:
-            self._tearDownAsyncioRunner()
-
-    def debug(self):
-        self._setupAsyncioRunner()
-        super().debug()
-        self._tearDownAsyncioRunner()

@@ -92,10 +92,19 @@ def _add_skip(result, test_case, reason):
         result.addSuccess(test_case)
 
 
-def _last_first(owner, name):
+def _last_first(calls):
     """Take calls off the end of a list until it is empty; they may put more on it, or put another in its place."""
-    while calls := getattr(owner, name):
-        yield calls.pop()
+    while left := calls():
+        yield left.pop()
+
+
+def _failures(calls):
+    """Make calls, and give what they raise."""
+    for function, args, kwargs in calls:
+        try:
+            function(*args, **kwargs)
+        except Exception:
+            yield sys.exc_info()
 
 
 def _enter(manager, add_cleanup):
@@ -111,27 +120,21 @@ def _enter(manager, add_cleanup):
     return value
 
 
-def addModuleCleanup(function, /, *args, **kwargs):
-    """Call a function after the module's tests."""
-    _module_cleanups.append((function, args, kwargs))
-
-
 def enterModuleContext(cm):
     """Enter a context manager that is left after the module's tests."""
     return _enter(cm, addModuleCleanup)
 
 
+def addModuleCleanup(function, /, *args, **kwargs):
+    """Call a function after the module's tests."""
+    _module_cleanups.append((function, args, kwargs))
+
+
 def doModuleCleanups():
-    """Call what addModuleCleanup was given, last first."""
-    errors = []
-    while _module_cleanups:
-        function, args, kwargs = _module_cleanups.pop()
-        try:
-            function(*args, **kwargs)
-        except Exception as error:
-            errors.append(error)
-    if errors:
-        raise errors[0]
+    """Call what addModuleCleanup was given, last first; the first of what they raise is raised when all are done."""
+    failures = list(_failures(_last_first(lambda: _module_cleanups)))
+    if failures:
+        raise failures[0][1]
 
 
 def skip(reason):
@@ -171,16 +174,16 @@ def skipUnless(condition, reason):
     return _unchanged if condition else skip(reason)
 
 
+def _is_subtype(expected, base):
+    if not isinstance(expected, tuple):
+        return isinstance(expected, type) and issubclass(expected, base)
+    return all(_is_subtype(each, base) for each in expected)
+
+
 def expectedFailure(test_item):
     """A test that should fail."""
     test_item.__unittest_expecting_failure__ = True
     return test_item
-
-
-def _is_subtype(expected, base):
-    if isinstance(expected, tuple):
-        return all(_is_subtype(one, base) for one in expected)
-    return isinstance(expected, type) and issubclass(expected, base)
 
 
 class _Expecting:
@@ -241,15 +244,20 @@ class _AssertRaisesContext(_Expecting):
 
     __class_getitem__ = classmethod(types.GenericAlias)
 
+def _tell_warnings_again():
+    """Forget in all modules which warnings were shown."""
+    for module in list(sys.modules.values()):
+        if getattr(module, "__warningregistry__", None):
+            module.__warningregistry__ = {}
+
+
 
 class _AssertWarnsContext(_Expecting):
     _base_type = Warning
     _base_text = "a warning type or tuple of warning types"
 
     def __enter__(self):
-        for module in list(sys.modules.values()):
-            if getattr(module, "__warningregistry__", None):
-                module.__warningregistry__ = {}
+        _tell_warnings_again()
         self.warnings_manager = warnings.catch_warnings(record=True)
         self.warnings = self.warnings_manager.__enter__()
         warnings.simplefilter("always", self.expected)
@@ -257,35 +265,29 @@ class _AssertWarnsContext(_Expecting):
 
     def __exit__(self, kind, error, tb):
         self.warnings_manager.__exit__(kind, error, tb)
-        if kind is not None:
-            return
+        if kind is None:
+            self._check()
+
+    def _check(self):
         first = None
         for seen in self.warnings:
             message = seen.message
             if not isinstance(message, self.expected):
                 continue
             first = first or message
-            if self.expected_regex is not None and not self.expected_regex.search(str(message)):
-                continue
-            self.warning = message
-            self.filename = seen.filename
-            self.lineno = seen.lineno
-            return
+            if self.expected_regex is None or self.expected_regex.search(str(message)):
+                self.warning, self.filename, self.lineno = message, seen.filename, seen.lineno
+                return
         if first is not None:
             self._fail(f'"{self.expected_regex.pattern}" does not match "{first}"')
-        if self.obj_name:
-            self._fail(f"{self._expected_name()} not triggered by {self.obj_name}")
-        self._fail(f"{self._expected_name()} not triggered")
+        by = f" by {self.obj_name}" if self.obj_name else ""
+        self._fail(f"{self._expected_name()} not triggered{by}")
 
 
 class _AssertNotWarnsContext(_AssertWarnsContext):
-    def __exit__(self, kind, error, tb):
-        self.warnings_manager.__exit__(kind, error, tb)
-        if kind is not None:
-            return
-        for seen in self.warnings:
-            if isinstance(seen.message, self.expected):
-                self._fail(f"{self._expected_name()} triggered")
+    def _check(self):
+        if any(isinstance(seen.message, self.expected) for seen in self.warnings):
+            self._fail(f"{self._expected_name()} triggered")
 
 
 class _LoggingWatcher(tuple):
@@ -367,49 +369,42 @@ class TestCase:
     _class_cleanups = []
 
     def __init_subclass__(cls, *args, **kwargs):
-        cls._classSetupFailed = False
-        cls._class_cleanups = []
+        cls._class_cleanups, cls._classSetupFailed = [], False
         super().__init_subclass__(*args, **kwargs)
 
     def __init__(self, methodName="runTest"):
         self._testMethodName = methodName
-        self._outcome = None
-        self._testMethodDoc = "No test"
-        try:
-            method = getattr(self, methodName)
-        except AttributeError:
-            if methodName != "runTest":
-                raise ValueError(f"no such test method in {self.__class__}: {methodName}")
-        else:
-            self._testMethodDoc = method.__doc__
-        self._cleanups = []
-        self._subtest = None
+        method = getattr(self, methodName, None)
+        if method is None and methodName != "runTest":
+            raise ValueError(f"no such test method in {self.__class__}: {methodName}")
+        self._testMethodDoc = "No test" if method is None else method.__doc__
+        self._cleanups, self._outcome, self._subtest = [], None, None
         self._type_equality_funcs = {
             dict: "assertDictEqual", list: "assertListEqual", tuple: "assertTupleEqual",
             set: "assertSetEqual", frozenset: "assertSetEqual", str: "assertMultiLineEqual",
         }
-
-    def addTypeEqualityFunc(self, typeobj, function):
-        """Let assertEqual compare two objects of exactly this type by a function."""
-        self._type_equality_funcs[typeobj] = function
-
-    def addCleanup(self, function, /, *args, **kwargs):
-        """Call a function after tearDown."""
-        self._cleanups.append((function, args, kwargs))
 
     def enterContext(self, cm):
         """Enter a context manager that is left after tearDown."""
         return _enter(cm, self.addCleanup)
 
     @classmethod
+    def enterClassContext(cls, cm):
+        """Enter a context manager that is left after tearDownClass."""
+        return _enter(cm, cls.addClassCleanup)
+
+    def addCleanup(self, function, /, *args, **kwargs):
+        """Call a function after tearDown."""
+        self._cleanups.append((function, args, kwargs))
+
+    @classmethod
     def addClassCleanup(cls, function, /, *args, **kwargs):
         """Call a function after tearDownClass."""
         cls._class_cleanups.append((function, args, kwargs))
 
-    @classmethod
-    def enterClassContext(cls, cm):
-        """Enter a context manager that is left after tearDownClass."""
-        return _enter(cm, cls.addClassCleanup)
+    def addTypeEqualityFunc(self, typeobj, function):
+        """Let assertEqual compare two objects of exactly this type by a function."""
+        self._type_equality_funcs[typeobj] = function
 
     def setUp(self):
         """Runs before each test."""
@@ -558,7 +553,7 @@ class TestCase:
     def doCleanups(self):
         """Call what addCleanup was given, last first."""
         outcome = self._outcome or _Outcome()
-        for function, args, kwargs in _last_first(self, "_cleanups"):
+        for function, args, kwargs in _last_first(lambda: self._cleanups):
             with outcome.testPartExecutor(self):
                 self._callCleanup(function, *args, **kwargs)
         return outcome.success
@@ -567,11 +562,7 @@ class TestCase:
     def doClassCleanups(cls):
         """Call what addClassCleanup was given, last first."""
         cls.tearDown_exceptions = []
-        for function, args, kwargs in _last_first(cls, "_class_cleanups"):
-            try:
-                function(*args, **kwargs)
-            except Exception:
-                cls.tearDown_exceptions.append(sys.exc_info())
+        cls.tearDown_exceptions.extend(_failures(_last_first(lambda: cls._class_cleanups)))
 
     def __call__(self, *args, **kwargs):
         return self.run(*args, **kwargs)
@@ -586,7 +577,7 @@ class TestCase:
         self._callSetUp()
         self._callTestMethod(method)
         self._callTearDown()
-        for function, args, kwargs in _last_first(self, "_cleanups"):
+        for function, args, kwargs in _last_first(lambda: self._cleanups):
             self._callCleanup(function, *args, **kwargs)
 
     def skipTest(self, reason):

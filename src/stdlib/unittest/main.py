@@ -61,19 +61,11 @@ class TestProgram:
             __import__(module)
             module = sys.modules[module]
         self.module = module
-        if argv is None:
-            argv = sys.argv
-        self.exit = exit
-        self.failfast = failfast
-        self.catchbreak = catchbreak
-        self.verbosity = verbosity
-        self.buffer = buffer
-        self.tb_locals = tb_locals
-        self.durations = durations
+        self.exit, self.verbosity, self.failfast, self.catchbreak = exit, verbosity, failfast, catchbreak
+        self.buffer, self.tb_locals, self.durations = buffer, tb_locals, durations
         self.warnings = "default" if warnings is None and not sys.warnoptions else warnings
-        self.defaultTest = defaultTest
-        self.testRunner = testRunner
-        self.testLoader = testLoader
+        self.testRunner, self.testLoader, self.defaultTest = testRunner, testLoader, defaultTest
+        argv = sys.argv if argv is None else argv
         self.progName = os.path.basename(argv[0])
         self.parseArgs(argv)
         self.runTests()
@@ -95,16 +87,14 @@ class TestProgram:
                 return self._do_discovery([])
         else:
             names = self._parse_options(args, _VALUED)
+        default = self.defaultTest
         if names:
             self.testNames = _convert_names(names)
-            if __name__ == "__main__":
-                self.module = None
-        elif self.defaultTest is None:
-            self.testNames = None
-        elif isinstance(self.defaultTest, str):
-            self.testNames = (self.defaultTest,)
+            self.module = None if __name__ == "__main__" else self.module
+        elif isinstance(default, str):
+            self.testNames = (default,)
         else:
-            self.testNames = list(self.defaultTest)
+            self.testNames = default if default is None else [*default]
         self.createTests()
 
     def _do_discovery(self, argv, Loader=None):

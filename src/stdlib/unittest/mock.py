@@ -76,24 +76,16 @@ class _Call(tuple):
         args, kwargs = (), {}
         if len(value) == 3:
             name, args, kwargs = value
-        elif len(value) == 2:
-            first, second = value
-            if isinstance(first, str):
-                name = first
-                if isinstance(second, tuple):
-                    args = second
-                else:
-                    kwargs = second
-            else:
-                args, kwargs = first, second
-        elif len(value) == 1:
-            value, = value
-            if isinstance(value, str):
-                name = value
-            elif isinstance(value, tuple):
-                args = value
-            else:
-                kwargs = value
+        else:
+            rest = list(value)
+            if rest and isinstance(rest[0], str):
+                name = rest.pop(0)
+            if len(rest) == 2:
+                args, kwargs = rest
+            elif rest and isinstance(rest[0], tuple):
+                args = rest[0]
+            elif rest:
+                kwargs = rest[0]
         return tuple.__new__(cls, (args, kwargs) if two else (name, args, kwargs))
 
     def __init__(self, value=(), name=None, parent=None, two=False, from_kall=True):
@@ -172,7 +164,7 @@ class _Call(tuple):
     def __repr__(self):
         if not self._mock_from_kall:
             name = self._mock_name or "call"
-            return name if name.startswith("call") else f"call.{name}"
+            return f"call{name}" if name.startswith("()") else name
         name, args, kwargs = self._parts()
         if not name:
             name = "call"
@@ -184,13 +176,13 @@ class _Call(tuple):
 
     def call_list(self):
         """This call and those that it is made on."""
-        calls = []
-        thing = self
-        while thing is not None:
-            if thing._mock_from_kall:
-                calls.append(thing)
-            thing = thing._mock_parent
-        return _CallList(reversed(calls))
+        chain = _CallList()
+        link = self
+        while link is not None:
+            if link._mock_from_kall:
+                chain.insert(0, link)
+            link = link._mock_parent
+        return chain
 
 
 call = _Call(from_kall=False)
@@ -335,27 +327,12 @@ class NonCallableMock:
 
     def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="",
                  _new_parent=None, _spec_as_instance=False, _eat_self=None, unsafe=False, **kwargs):
-        if _new_parent is None:
-            _new_parent = parent
-        own = self.__dict__
-        own["_mock_parent"] = parent
-        own["_mock_name"] = name
-        own["_mock_new_name"] = _new_name
-        own["_mock_new_parent"] = _new_parent
-        own["_mock_sealed"] = False
-        own["_mock_children"] = {}
-        own["_mock_wraps"] = wraps
-        own["_mock_delegate"] = None
-        own["_mock_unsafe"] = unsafe
-        own["_mock_called"] = False
-        own["_mock_call_args"] = None
-        own["_mock_call_count"] = 0
-        own["_mock_call_args_list"] = _CallList()
-        own["_mock_mock_calls"] = _CallList()
-        own["method_calls"] = _CallList()
-        own["_mock_return_value"] = DEFAULT
-        own["_mock_side_effect"] = None
-        own["_spec_signature"] = None
+        self.__dict__.update(
+            _mock_parent=parent, _mock_new_parent=parent if _new_parent is None else _new_parent, _mock_name=name,
+            _mock_new_name=_new_name, _mock_wraps=wraps, _mock_unsafe=unsafe, _mock_sealed=False, _mock_delegate=None,
+            _mock_children={}, _mock_called=False, _mock_call_args=None, _mock_call_count=0,
+            _mock_call_args_list=_CallList(), _mock_mock_calls=_CallList(), method_calls=_CallList(),
+            _mock_return_value=DEFAULT, _mock_side_effect=None, _spec_signature=None)
         if spec_set is not None:
             spec = spec_set
         self._mock_add_spec(spec, spec_set is not None)
@@ -443,14 +420,12 @@ class NonCallableMock:
     def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
         """Forget all calls."""
         visited = [] if visited is None else visited
-        if id(self) in visited:
+        mark = id(self)
+        if mark in visited:
             return
-        visited.append(id(self))
-        self.called = False
-        self.call_args = None
-        self.call_count = 0
-        self.mock_calls = _CallList()
-        self.call_args_list = _CallList()
+        visited.append(mark)
+        self.called, self.call_args, self.call_count = False, None, 0
+        self.mock_calls, self.call_args_list = _CallList(), _CallList()
         self.__dict__["method_calls"] = _CallList()
         if return_value:
             self.__dict__["_mock_return_value"] = DEFAULT
@@ -726,22 +701,24 @@ class CallableMixin:
                 name = parent._mock_new_name + dot + name
             parent = parent._mock_new_parent
 
-    def _mock_answer(self, args, kwargs):
+    def _mock_effect(self, args, kwargs):
+        """What the side effect gives; DEFAULT if there is none."""
         effect = self.side_effect
-        if effect is not None:
-            if _is_exception(effect):
-                raise effect
-            if not callable(effect):
-                result = next(effect)
-                if _is_exception(result):
-                    raise result
-            else:
-                result = effect(*args, **kwargs)
-            if result is not DEFAULT:
-                return result
-        if self._mock_return_value is not DEFAULT:
-            return self.return_value
-        if self._mock_wraps is not None:
+        if effect is None:
+            return DEFAULT
+        failing = _is_exception(effect)
+        if callable(effect) and not failing:
+            return effect(*args, **kwargs)
+        result = effect if failing else next(effect)
+        if _is_exception(result):
+            raise result
+        return result
+
+    def _mock_answer(self, args, kwargs):
+        result = self._mock_effect(args, kwargs)
+        if result is not DEFAULT:
+            return result
+        if self._mock_return_value is DEFAULT and self._mock_wraps is not None:
             return self._mock_wraps(*args, **kwargs)
         return self.return_value
 
@@ -806,25 +783,18 @@ class _AsyncMixin:
         own["await_args"] = told
         own["await_args_list"].append(told)
         effect = self.side_effect
-        if effect is not None:
-            if _is_exception(effect):
-                raise effect
-            if not callable(effect):
-                try:
-                    result = next(effect)
-                except StopIteration:
-                    raise StopAsyncIteration
-                if _is_exception(result):
-                    raise result
-            else:
-                result = effect(*args, **kwargs)
-                if asyncio.iscoroutine(result):
-                    result = await result
-            if result is not DEFAULT:
-                return result
-        if self._mock_return_value is not DEFAULT:
-            return self.return_value
-        if self._mock_wraps is not None:
+        runs = callable(effect) and not _is_exception(effect)
+        try:
+            result = self._mock_effect(args, kwargs)
+        except StopIteration:
+            if runs or _is_exception(effect):
+                raise
+            raise StopAsyncIteration
+        if runs and asyncio.iscoroutine(result):
+            result = await result
+        if result is not DEFAULT:
+            return result
+        if self._mock_return_value is DEFAULT and self._mock_wraps is not None:
             result = self._mock_wraps(*args, **kwargs)
             return await result if asyncio.iscoroutine(result) else result
         return self.return_value
@@ -976,11 +946,30 @@ def _import(target):
     return found
 
 
-class _patch:
+_started = []
+
+
+class _Startable:
+    """What changes something between start() and stop(), or in a with statement."""
+
+    def start(self):
+        """Begin, until stop()."""
+        given = self.__enter__()
+        _started.append(self)
+        return given
+
+    def stop(self):
+        """End what start() began."""
+        if self in _started:
+            _started.remove(self)
+            return self.__exit__(None, None, None)
+        return None
+
+
+class _patch(_Startable):
     """Puts something in the place of an attribute for a while."""
 
     attribute_name = None
-    _active = []
 
     def __init__(self, getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs):
         if new_callable is not None:
@@ -988,15 +977,9 @@ class _patch:
                 raise ValueError("Cannot use 'new' and 'new_callable' together")
             if autospec is not None:
                 raise ValueError("Cannot use 'autospec' and 'new_callable' together")
-        self.getter = getter
-        self.attribute = attribute
-        self.new = new
-        self.new_callable = new_callable
-        self.spec = spec
-        self.create = create
-        self.spec_set = spec_set
-        self.autospec = autospec
-        self.kwargs = kwargs
+        self.getter, self.attribute, self.create = getter, attribute, create
+        self.new, self.new_callable, self.kwargs = new, new_callable, kwargs
+        self.spec, self.spec_set, self.autospec = spec, spec_set, autospec
         self.additional_patchers = []
 
     def copy(self):
@@ -1119,21 +1102,7 @@ class _patch:
             if not self.create and not hasattr(self.target, self.attribute):
                 setattr(self.target, self.attribute, self.temp_original)
         del self.temp_original, self.is_local, self.target
-        return None
-
-    def start(self):
-        """Begin, until stop()."""
-        result = self.__enter__()
-        self._active.append(self)
-        return result
-
-    def stop(self):
-        """End what start() began."""
-        try:
-            self._active.remove(self)
-        except ValueError:
-            return None
-        return self.__exit__(None, None, None)
+        return False
 
 
 class _Patchings:
@@ -1200,15 +1169,12 @@ def _patch_multiple(target, spec=None, create=False, spec_set=None, autospec=Non
     return made[0]
 
 
-class _patch_dict:
+class _patch_dict(_Startable):
     """Changes a dictionary for a while."""
 
     def __init__(self, in_dict, values=(), clear=False, **kwargs):
-        self.in_dict = in_dict
-        self.values = dict(values)
-        self.values.update(kwargs)
-        self.clear = clear
-        self._original = None
+        self.in_dict, self.clear, self._original = in_dict, clear, None
+        self.values = dict(values) | kwargs
 
     def __call__(self, f):
         if isinstance(f, type):
@@ -1254,24 +1220,10 @@ class _patch_dict:
             self._original = None
         return False
 
-    def start(self):
-        """Begin, until stop()."""
-        result = self.__enter__()
-        _patch._active.append(self)
-        return result
-
-    def stop(self):
-        """End what start() began."""
-        try:
-            _patch._active.remove(self)
-        except ValueError:
-            return None
-        return self.__exit__(None, None, None)
-
 
 def _stop_all():
     """End everything that start() began."""
-    for one in reversed(_patch._active[:]):
+    for one in reversed(_started[:]):
         one.stop()
 
 

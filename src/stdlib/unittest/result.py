@@ -25,85 +25,75 @@ def failfast(method):
 class TestResult:
     """Gathers what became of the tests."""
 
+    _moduleSetUpFailed = _testRunEntered = False
     _previousTestClass = None
-    _testRunEntered = False
-    _moduleSetUpFailed = False
 
     def __init__(self, stream=None, descriptions=None, verbosity=None):
-        self.failfast = False
-        self.failures = []
-        self.errors = []
+        self.failures, self.errors, self.skipped = [], [], []
+        self.expectedFailures, self.unexpectedSuccesses, self.collectedDurations = [], [], []
         self.testsRun = 0
-        self.skipped = []
-        self.expectedFailures = []
-        self.unexpectedSuccesses = []
-        self.collectedDurations = []
-        self.shouldStop = False
-        self.buffer = False
-        self.tb_locals = False
-        self._stdout_buffer = None
-        self._stderr_buffer = None
-        self._original_stdout = sys.stdout
-        self._original_stderr = sys.stderr
-        self._mirrorOutput = False
+        self.failfast = self.shouldStop = self.buffer = self.tb_locals = self._mirrorOutput = False
+        self._original_stdout, self._original_stderr = sys.stdout, sys.stderr
+        self._stdout_buffer = self._stderr_buffer = None
 
     def printErrors(self):
         """Called when the run is over."""
 
-    def startTest(self, test):
-        """A test begins."""
-        self.testsRun += 1
-        self._mirrorOutput = False
-        self._setupStdout()
-
-    def _setupStdout(self):
-        if self.buffer:
-            if self._stderr_buffer is None:
-                self._stderr_buffer = io.StringIO()
-                self._stdout_buffer = io.StringIO()
-            sys.stdout = self._stdout_buffer
-            sys.stderr = self._stderr_buffer
-
     def startTestRun(self):
         """The run begins."""
+
+    def stopTestRun(self):
+        """The run is over."""
+
+    def startTest(self, test):
+        """A test begins."""
+        self._mirrorOutput = False
+        self.testsRun += 1
+        self._setupStdout()
 
     def stopTest(self, test):
         """A test is over."""
         self._restoreStdout()
         self._mirrorOutput = False
 
+    def _setupStdout(self):
+        if not self.buffer:
+            return
+        if self._stderr_buffer is None:
+            self._stdout_buffer, self._stderr_buffer = io.StringIO(), io.StringIO()
+        sys.stdout, sys.stderr = self._stdout_buffer, self._stderr_buffer
+
+    def _captured(self):
+        """What a test printed: the stream where it belongs, and the text that tells it."""
+        for name, line in (("stdout", STDOUT_LINE), ("stderr", STDERR_LINE)):
+            text = getattr(sys, name).getvalue()
+            if text:
+                yield getattr(self, f"_original_{name}"), line % (text if text.endswith("\n") else text + "\n")
+
     def _restoreStdout(self):
         if not self.buffer:
             return
         if self._mirrorOutput:
-            for stream, original, line in (
-                (sys.stdout, self._original_stdout, STDOUT_LINE), (sys.stderr, self._original_stderr, STDERR_LINE),
-            ):
-                text = stream.getvalue()
-                if text:
-                    if not text.endswith("\n"):
-                        text += "\n"
-                    original.write(line % text)
-        sys.stdout = self._original_stdout
-        sys.stderr = self._original_stderr
+            for original, text in self._captured():
+                original.write(text)
+        sys.stdout, sys.stderr = self._original_stdout, self._original_stderr
         for stream in (self._stdout_buffer, self._stderr_buffer):
             stream.seek(0)
             stream.truncate()
 
-    def stopTestRun(self):
-        """The run is over."""
-
-    @failfast
-    def addError(self, test, err):
-        """A test raised."""
-        self.errors.append((test, self._exc_info_to_string(err, test)))
+    def _keep(self, kept, test, err, case):
+        kept.append((test, self._exc_info_to_string(err, case)))
         self._mirrorOutput = True
 
     @failfast
     def addFailure(self, test, err):
         """A test failed."""
-        self.failures.append((test, self._exc_info_to_string(err, test)))
-        self._mirrorOutput = True
+        self._keep(self.failures, test, err, test)
+
+    @failfast
+    def addError(self, test, err):
+        """A test raised."""
+        self._keep(self.errors, test, err, test)
 
     def addSubTest(self, test, subtest, err):
         """A subtest is over; err is None if it went well."""
@@ -112,9 +102,7 @@ class TestResult:
         if getattr(self, "failfast", False):
             self.stop()
         is_failure = issubclass(err[0], test.failureException)
-        kept = self.failures if is_failure else self.errors
-        kept.append((subtest, self._exc_info_to_string(err, test)))
-        self._mirrorOutput = True
+        self._keep(self.failures if is_failure else self.errors, subtest, err, test)
 
     def addSuccess(self, test):
         """A test went well."""
@@ -153,12 +141,7 @@ class TestResult:
         shown = traceback.TracebackException(kind, error, tb, capture_locals=self.tb_locals, compact=True)
         lines = list(shown.format())
         if self.buffer:
-            for stream, line in ((sys.stdout, STDOUT_LINE), (sys.stderr, STDERR_LINE)):
-                text = stream.getvalue()
-                if text:
-                    if not text.endswith("\n"):
-                        text += "\n"
-                    lines.append(line % text)
+            lines.extend(text for _, text in self._captured())
         return "".join(lines)
 
     def _clean_tracebacks(self, kind, error, tb, own):
