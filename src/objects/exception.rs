@@ -274,6 +274,15 @@ impl Exception {
         old.discard();
     }
 
+    /// Forgets an attribute that the class computes.
+    pub fn forget_member(&self, name: &Name) {
+        let mut members = self.members.borrow_mut();
+        let place = members.iter().position(|(each, _)| each.same(name));
+        let old = place.map(|place| members.remove(place));
+        drop(members);
+        drop(old);
+    }
+
     /// The exception behind a value, if it is one.
     pub fn of(value: &Value) -> Option<&Ref<Exception>> {
         value.downcast::<Exception>()

@@ -33,6 +33,7 @@ pub mod unicode;
 
 use super::class::TypeDef;
 use super::counted::Ref;
+use super::dict::Dict;
 use super::exception::Exception;
 use super::list::List;
 use super::native::{GetterDef, NativeDef, native};
@@ -202,11 +203,8 @@ const METHODS: &[NativeDef] = &[
     ),
     native("__reduce__", "()", "How a copy is made.", |vm, a| {
         let exception = of(vm, &a[0])?;
-        let mut parts = vec![Value::Class(exception.class_ref()), exception.args_value()];
-        if let Some(dict) = super::object::Object::attributes(&*exception, false) {
-            parts.push(Value::Dict(dict));
-        }
-        Ok(Value::from(Tuple::new(parts)))
+        let dict = super::object::Object::attributes(&*exception, false);
+        Ok(reduced(&exception, exception.args_value(), dict))
     }),
 ];
 
@@ -265,6 +263,31 @@ const GETTERS: &[GetterDef] = &[
         }),
     },
 ];
+
+/// What `__reduce__` gives: the class, its arguments, and the attributes that the copy is to have.
+fn reduced(exception: &Exception, args: Value, state: Option<Ref<Dict>>) -> Value {
+    let mut parts = vec![Value::Class(exception.class_ref()), args];
+    parts.extend(state.map(Value::Dict));
+    Value::from(Tuple::new(parts))
+}
+
+/// The attributes of an exception with those of its members that are set, as a dict of its own.
+fn state_with(exception: &Exception, names: &[&Name]) -> Option<Ref<Dict>> {
+    let dict = super::object::Object::attributes(exception, false);
+    let members: Vec<(&Name, Value)> = names
+        .iter()
+        .filter_map(|name| Some((*name, exception.member(name)?)))
+        .filter(|(_, value)| !value.is_none())
+        .collect();
+    if members.is_empty() {
+        return dict;
+    }
+    let state = dict.map_or_else(Dict::new, |dict| dict.copy());
+    for (name, value) in members {
+        state.set_name(name, value);
+    }
+    Some(state)
+}
 
 /// The exception that a method was called on.
 pub fn of(vm: &Vm, value: &Value) -> Res<Ref<Exception>> {

@@ -2,9 +2,13 @@
 //! and `SystemExit`.
 
 use super::{member, of, str, tuple};
+use crate::diagnostics::suggest;
 use crate::interp::{Res, Vm};
 use crate::objects::class::TypeDef;
+use crate::objects::counted::Ref;
+use crate::objects::dict::Dict;
 use crate::objects::native::{GetterDef, native};
+use crate::objects::object::Object;
 use crate::objects::str::Name;
 use crate::objects::value::Value;
 
@@ -18,6 +22,20 @@ pub const ATTRIBUTE_ERROR: TypeDef = TypeDef {
         "Takes the arguments.",
         |vm, a| init(vm, a, "AttributeError", &[&vm.names.name, &vm.names.obj]),
     )),
+    methods: &[
+        native("__getstate__", "()", "What a copy is to have.", |vm, a| {
+            attribute_error_state(vm, &a[0]).map(Value::Dict)
+        }),
+        native("__reduce__", "()", "How a copy is made.", |vm, a| {
+            let exception = of(vm, &a[0])?;
+            let state = attribute_error_state(vm, &a[0])?;
+            Ok(super::reduced(
+                &exception,
+                exception.args_value(),
+                Some(state),
+            ))
+        }),
+    ],
     getters: &[
         member_row!(name, "The attribute's name."),
         member_row!(obj, "The object."),
@@ -63,6 +81,17 @@ pub const IMPORT_ERROR: TypeDef = TypeDef {
             Ok(Value::None)
         },
     )),
+    methods: &[native(
+        "__reduce__",
+        "()",
+        "How a copy is made.",
+        |vm, a| {
+            let (exception, names) = (of(vm, &a[0])?, &vm.names);
+            let known = [&names.name, &names.path, &names.name_from];
+            let state = super::state_with(&exception, &known);
+            Ok(super::reduced(&exception, exception.args_value(), state))
+        },
+    )],
     special: &[native(
         "__str__",
         "()",
@@ -153,6 +182,18 @@ pub const SYSTEM_EXIT: TypeDef = TypeDef {
     ..TypeDef::PLAIN
 };
 
+/// The object that had no such attribute is left out: it may be impossible to copy.
+fn attribute_error_state(vm: &Vm, exception: &Value) -> Res<Ref<Dict>> {
+    let exception = of(vm, exception)?;
+    let dict = Object::attributes(&*exception, false);
+    let state = dict.map_or_else(Dict::new, |dict| dict.copy());
+    if let Some(name) = exception.member(&vm.names.name) {
+        state.set_name(&vm.names.name, name);
+    }
+    state.set_name(&vm.names.args, exception.args_value());
+    Ok(state)
+}
+
 /// The argument, if there is one only.
 fn only(args: &[Value]) -> Option<Value> {
     match args {
@@ -175,6 +216,9 @@ fn exit_code(args: &Value) -> Value {
 /// Takes positional arguments as `args`, and the keywords `known` as members.
 fn init(vm: &Vm, a: &[Value], function: &str, known: &[&Name]) -> Res {
     let exception = of(vm, &a[0])?;
+    for name in known {
+        exception.forget_member(name);
+    }
     if let Some(Value::Dict(keywords)) = a.get(2) {
         let count = keywords.len();
         if count > known.len() {
@@ -189,8 +233,13 @@ fn init(vm: &Vm, a: &[Value], function: &str, known: &[&Name]) -> Res {
                 Some(name) => exception.set_member(name, value),
                 None => {
                     let key = key.lossy();
+                    let names: Vec<_> = known.iter().map(|name| name.lossy()).collect();
+                    let nearest = suggest::nearest(&key, names.iter().map(|name| &**name));
+                    let hint = nearest
+                        .map(|name| format!(". Did you mean '{name}'?"))
+                        .unwrap_or_default();
                     return Err(vm.type_error(&format!(
-                        "{function}() got an unexpected keyword argument '{key}'"
+                        "{function}() got an unexpected keyword argument '{key}'{hint}"
                     )));
                 }
             }

@@ -6,6 +6,7 @@ use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::Ref;
 use crate::objects::exception::Exception;
 use crate::objects::native::{GetterDef, native};
+use crate::objects::object::Object;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use rustix::io::Errno;
@@ -35,6 +36,7 @@ pub const OS_ERROR: TypeDef = TypeDef {
         },
     )),
     special: &[native("__str__", "()", "str(self)", text)],
+    methods: &[native("__reduce__", "()", "How a copy is made.", reduce)],
     getters: &[
         member_row!(errno, "The error number."),
         member_row!(strerror, "What it means."),
@@ -47,7 +49,7 @@ pub const OS_ERROR: TypeDef = TypeDef {
                 Some(count) => Ok(count),
                 None => Err(vm.attribute_error("characters_written")),
             },
-            set: Some(|vm, e, value| super::set_member(vm, e, &vm.names.characters_written, value)),
+            set: Some(set_characters_written),
         },
     ],
     is_base: true,
@@ -130,6 +132,34 @@ fn take_arguments(vm: &Vm, exception: &Exception, args: &Ref<Tuple>) {
         exception.set_member(&names.filename2, second.clone());
     }
     exception.set_args(Tuple::new(items[..2].to_vec()));
+}
+
+/// The file names go to the copy as the arguments that they came by.
+fn reduce(vm: &Vm, a: &[Value]) -> Res {
+    let exception = of(vm, &a[0])?;
+    let mut args = exception.args();
+    if let (2, Some(file)) = (args.len(), exception.member(&vm.names.filename)) {
+        args.push(file);
+        if let Some(second) = exception.member(&vm.names.filename2) {
+            args.extend([Value::None, second]);
+        }
+    }
+    let dict = Object::attributes(&*exception, false);
+    let args = Value::from(Tuple::new(args));
+    Ok(super::reduced(&exception, args, dict))
+}
+
+/// Unlike other members it is gone when it is deleted.
+fn set_characters_written(vm: &Vm, e: &Value, value: Option<&Value>) -> Res<()> {
+    let (exception, name) = (of(vm, e)?, &vm.names.characters_written);
+    match value {
+        Some(value) => exception.set_member(name, vm.index(value)?),
+        None if exception.member(name).is_none() => {
+            return Err(vm.attribute_error("characters_written"));
+        }
+        None => exception.forget_member(name),
+    }
+    Ok(())
 }
 
 fn text(vm: &Vm, a: &[Value]) -> Res {
