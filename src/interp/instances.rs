@@ -3,6 +3,7 @@
 use super::{Res, Vm};
 use crate::objects::class::Class;
 use crate::objects::counted::Ref;
+use crate::objects::generic_alias::GenericAlias;
 use crate::objects::str::Name;
 use crate::objects::value::Value;
 
@@ -110,7 +111,9 @@ impl Vm {
         if let (Value::Class(value), Value::Class(class)) = (value, class) {
             return Ok(value.is_subclass(class));
         }
-        if self.bases_of(value)?.is_none() {
+        // An alias with arguments has the bases of its origin, and yet is no class.
+        let is_alias = value.downcast::<GenericAlias>().is_some();
+        if is_alias || self.bases_of(value)?.is_none() {
             return Err(self.type_error("issubclass() arg 1 must be a class"));
         }
         if self.bases_of(class)?.is_none() {

@@ -77,6 +77,8 @@ fn made(vm: &Vm) -> Ref<Class> {
             .dict(vm)
             .set_name(&vm.name(row.name), Value::Native(method));
     }
+    // As in the reference it gives instances no dictionary: subclasses say themselves what theirs have.
+    class.set_has_dict(false);
     object.subclasses().borrow_mut().push(class.address());
     class
 }
