@@ -4,6 +4,7 @@ use super::future::{Callback, Future, State};
 use super::{Asyncio, EventLoop, repr};
 use crate::interp::{Res, Resume, Stepped, Vm};
 use crate::objects::class::{Class, TypeDef};
+use crate::objects::coroutine_methods::{thrown, warn_of_parts};
 use crate::objects::counted::{CloneCell, Ref};
 use crate::objects::exception::Exception;
 use crate::objects::generic_alias::CLASS_GETITEM;
@@ -429,7 +430,8 @@ pub const ITERATOR: TypeDef = TypeDef {
             "(type, value=None, traceback=None, /)",
             "Raise an exception here.",
             |vm, a| {
-                let exception = crate::objects::coroutine_methods::thrown(vm, &a[1..])?;
+                warn_of_parts(vm, "throw", &a[1..])?;
+                let exception = thrown(vm, &a[1..])?;
                 iterator(vm, &a[0])?.step_for_script(vm, Resume::Throw(exception))
             },
         ),

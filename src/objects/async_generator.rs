@@ -3,6 +3,7 @@
 
 use super::class::Class;
 use super::coroutine::{Coroutine, State};
+use super::coroutine_methods::thrown;
 use super::counted::{CloneCell, Ref};
 use super::exception::Exception;
 use super::object::Object;
@@ -38,8 +39,8 @@ pub fn hooks(vm: &Vm) -> Rc<Hooks> {
 enum Begin {
     /// `asend(value)`, `__anext__()`
     Send(Value),
-    /// `athrow(exception)`
-    Throw(Ref<Exception>),
+    /// `athrow(…)`: what the arguments mean is found out when the step begins.
+    Throw(Vec<Value>),
     /// `aclose()`
     Close,
 }
@@ -63,9 +64,9 @@ pub fn send(vm: &Vm, generator: &Ref<Coroutine>, value: Value) -> Res {
     make(vm, generator, Begin::Send(value))
 }
 
-/// `generator.athrow(exception)`
-pub fn throw(vm: &Vm, generator: &Ref<Coroutine>, exception: Ref<Exception>) -> Res {
-    make(vm, generator, Begin::Throw(exception))
+/// `generator.athrow(…)`
+pub fn throw(vm: &Vm, generator: &Ref<Coroutine>, args: &[Value]) -> Res {
+    make(vm, generator, Begin::Throw(args.to_vec()))
 }
 
 /// `generator.aclose()`
@@ -195,8 +196,8 @@ impl AsyncStep {
                 Resume::Value(value.clone())
             }
             (Resume::Value(value), Begin::Send(_)) => Resume::Value(value),
-            (Resume::Value(Value::None | Value::Undef), Begin::Throw(exception)) => {
-                Resume::Throw(exception.clone())
+            (Resume::Value(Value::None | Value::Undef), Begin::Throw(args)) => {
+                Resume::Throw(thrown(vm, args)?)
             }
             (Resume::Value(Value::None | Value::Undef), Begin::Close) => {
                 set_closing(generator);
@@ -275,7 +276,7 @@ impl Object for AsyncStep {
         visit(&Value::Coroutine(self.generator.clone()));
         match &self.begin {
             Begin::Send(value) => visit(value),
-            Begin::Throw(exception) => visit(&Value::from(exception.clone())),
+            Begin::Throw(args) => args.iter().for_each(visit),
             Begin::Close => {}
         }
     }

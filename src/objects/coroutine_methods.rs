@@ -96,8 +96,8 @@ pub const ASYNC_GENERATOR: TypeDef = TypeDef {
             "Raise an exception where it stands and run to the next item.",
             |vm, a| {
                 let generator = frame_of(vm, &a[0])?;
-                let exception = thrown(vm, &a[1..])?;
-                async_generator::throw(vm, generator, exception)
+                warn_of_parts(vm, "athrow", &a[1..])?;
+                async_generator::throw(vm, generator, &a[1..])
             },
         ),
         native("aclose", "()", "End it where it stands.", |vm, a| {
@@ -162,6 +162,7 @@ const THROW: NativeDef = native(
     "(type, value=None, traceback=None, /)",
     "Raise an exception where it stands; return what it hands up next.",
     |vm, a| {
+        warn_of_parts(vm, "throw", &a[1..])?;
         let exception = thrown(vm, &a[1..])?;
         stepped(vm, step_object(vm, &a[0], Resume::Throw(exception)))
     },
@@ -213,16 +214,20 @@ pub fn next_of(vm: &Vm, stepped: Stepped) -> Res<Option<Value>> {
     }
 }
 
-/// The exception that `throw(type, value, traceback)` or `throw(exception)` means.
+/// Warns where an exception is given in parts.
+pub fn warn_of_parts(vm: &Vm, method: &str, args: &[Value]) -> Res<()> {
+    if args.iter().filter(|arg| !arg.is_undef()).count() <= 1 {
+        return Ok(());
+    }
+    let text = format!(
+        "the (type, exc, tb) signature of {method}() is deprecated, use the single-arg signature instead."
+    );
+    vm.warn(&vm.types.deprecation_warning, &text, 1)
+}
+
+/// The exception that `throw(type, value, traceback)` or `throw(exception)` means: where making it fails, what that raises.
 pub fn thrown(vm: &Vm, args: &[Value]) -> Res<Ref<Exception>> {
     let given = |index: usize| args.get(index).and_then(Value::given);
-    if args.iter().filter(|arg| !arg.is_undef()).count() > 1 {
-        vm.warn(
-            &vm.types.deprecation_warning,
-            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.",
-            1,
-        )?;
-    }
     if let Some(traceback) = given(2).filter(|traceback| !traceback.is_none())
         && !vm.is_instance(traceback, &vm.types.traceback)
     {
@@ -250,12 +255,24 @@ pub fn thrown(vm: &Vm, args: &[Value]) -> Res<Ref<Exception>> {
     {
         return Ok(exception.clone());
     }
+    let maker = Value::Class(class.clone());
     let made = match value {
-        Value::None => vm.call_with(&Value::Class(class.clone()), &[])?,
-        Value::Tuple(args) => vm.call_with(&Value::Class(class.clone()), args.items())?,
-        value => vm.call_with(&Value::Class(class.clone()), std::slice::from_ref(value))?,
+        Value::None => vm.call_with(&maker, &[]),
+        Value::Tuple(args) => vm.call_with(&maker, args.items()),
+        value => vm.call_with(&maker, std::slice::from_ref(value)),
     };
-    vm.exception_from(&made)
+    let raised = match made {
+        Ok(made) => match Exception::of(&made) {
+            Some(exception) => return Ok(exception.clone()),
+            None => vm.type_error(&format!(
+                "calling {} should have returned an instance of BaseException, not {}",
+                vm.repr(&maker)?,
+                vm.class_name(&made)
+            )),
+        },
+        Err(raised) => raised,
+    };
+    vm.catch(raised, &vm.types.base_exception)
 }
 
 fn frame_of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Coroutine>> {
