@@ -175,7 +175,7 @@ impl Vm {
                 rare.qualname = function.qualname();
             });
         }
-        if function.gives_awaitables.get() {
+        if function.code.gives_awaitables.get() {
             coroutine.with_rare(|rare| rare.marked_coroutine = true);
         }
         if self.origin_depth.get() > 0 && coroutine.kind() == CodeKind::Coroutine {

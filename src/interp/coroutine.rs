@@ -662,10 +662,19 @@ fn is_marked(coroutine: &Coroutine) -> bool {
         .unwrap_or(false)
 }
 
+/// Whether the innermost frame is of a function that `types.coroutine` has marked.
+fn runs_marked(vm: &Vm) -> bool {
+    super::frame::running(vm)
+        .next()
+        .is_some_and(|standing| standing.code.gives_awaitables.get())
+}
+
 /// What `yield from value` delegates to.
 pub fn delegated(vm: &Vm, value: Value, in_coroutine: bool) -> Res {
     match &value {
-        Value::Coroutine(inner) if inner.kind() == CodeKind::Coroutine && !in_coroutine => {
+        Value::Coroutine(inner)
+            if inner.kind() == CodeKind::Coroutine && !in_coroutine && !runs_marked(vm) =>
+        {
             Err(vm
                 .type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"))
         }

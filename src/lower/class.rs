@@ -88,6 +88,7 @@ impl Lowering<'_> {
         lowered?;
         inner.class_epilogue(assigned.unwrap_or_default(), stmt.span, &mut steps);
         let block = super::finish(steps, position);
+        inner.frame.first_line = self.decorated_line(&class.decorators);
         let code = inner.code(
             &class.name.name,
             Layout::default(),
@@ -139,12 +140,9 @@ impl Lowering<'_> {
             return Ok(());
         };
         let span = stmt.span;
-        let line = self.unit.source.line_of(
-            class
-                .decorators
-                .first()
-                .map_or(span.start, |first| first.span.start),
-        );
+        let line = self
+            .decorated_line(&class.decorators)
+            .unwrap_or_else(|| self.unit.source.line_of(span.start));
         let name = self.vm.names.__name__.clone();
         let module = Box::new(LoadNamespace {
             namespace,

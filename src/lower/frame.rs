@@ -20,6 +20,8 @@ pub struct Frame {
     pub kind: CodeKind,
     /// The slot of the namespace that names are looked up in: a class body, `exec` with locals of its own.
     pub namespace: Option<Slot>,
+    /// The line that its code begins in, where that is not the one of its text: that of the first decorator.
+    pub first_line: Option<u32>,
     /// In a class body, the slot of the cell that its functions know as `__class__`.
     pub class_cell: Option<Slot>,
     /// The dotted name that definitions inside begin with.
@@ -47,6 +49,7 @@ impl Frame {
             scope,
             kind,
             namespace: None,
+            first_line: None,
             class_cell: None,
             qualname,
             names: Vec::new(),

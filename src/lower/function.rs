@@ -119,6 +119,12 @@ impl Lowering<'_> {
         Ok(())
     }
 
+    /// The line of the first decorator, if there is one: what it decorates begins there.
+    pub(super) fn decorated_line(&self, decorators: &[Expr]) -> Option<u32> {
+        let first = decorators.first()?;
+        Some(self.unit.source.line_of(first.span.start))
+    }
+
     /// Decorators in order; they wait in hidden slots if anything of the definition suspends.
     pub(super) fn decorators(
         &mut self,
@@ -212,6 +218,7 @@ impl Lowering<'_> {
         };
         inner.statements(body, &mut steps)?;
         let block = super::finish(steps, position);
+        inner.frame.first_line = self.decorated_line(&function.decorators);
         let code = inner.code(&function.name.name, layout, doc, stmt.span, block);
         self.mention_code(&code);
         Ok(Box::new(MakeFunction {

@@ -182,7 +182,9 @@ impl<'a> Unit<'a> {
             constant_sets: RefCell::default(),
             displayed_from: u32::MAX,
             static_attributes: RefCell::default(),
-            is_watched: source.text.contains("f_locals"),
+            is_watched: ["f_locals", "getargvalues"]
+                .iter()
+                .any(|name| source.text.contains(name)),
         }
     }
 }
@@ -379,7 +381,8 @@ impl<'a> Lowering<'a> {
             future_annotations: self.unit.tree.future_annotations(),
             options: self.unit.options,
             ordinal,
-            first_line: None,
+            first_line: frame.first_line,
+            gives_awaitables: Cell::new(false),
             body: OnceCell::new(),
         };
         // The cell is new, so that setting it cannot fail.

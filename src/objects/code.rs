@@ -21,6 +21,9 @@ use std::rc::Rc;
 /// The bit that says that annotations are text.
 pub const FUTURE_ANNOTATIONS: i64 = 0x100_0000;
 
+/// The bit that says that generators can be awaited.
+const ITERABLE_COROUTINE: i64 = 0x100;
+
 /// A handle on code.
 pub struct CodeObject(pub Rc<Code>);
 
@@ -279,7 +282,8 @@ const GETTERS: &[GetterDef] = &[
                 _ => 3,
             };
             let future = i64::from(code.future_annotations) * FUTURE_ANNOTATIONS;
-            Ok(Value::Int(inner | kind | variadic | future))
+            let awaitable = i64::from(code.gives_awaitables.get()) * ITERABLE_COROUTINE;
+            Ok(Value::Int(inner | awaitable | kind | variadic | future))
         },
     ),
 ];

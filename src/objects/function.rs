@@ -60,6 +60,8 @@ pub struct Code {
     pub ordinal: u32,
     /// The line it claims to begin in, where a script has replaced that.
     pub first_line: Option<u32>,
+    /// Whether `types.coroutine` has marked it: its generators can be awaited, and may delegate to coroutines.
+    pub gives_awaitables: Cell<bool>,
     /// What it does. Set right after the lowering of the body, before anything can call it.
     pub body: OnceCell<BoxNode>,
 }
@@ -131,8 +133,6 @@ pub struct Function {
     default_count: Cell<u32>,
     /// The function that runs instead since a script has assigned `__code__`: one arity never fits then.
     successor: CloneCell<Option<Ref<Function>>>,
-    /// Whether `types.coroutine` lets its generators be awaited.
-    pub gives_awaitables: Cell<bool>,
     /// How many arguments go straight into the slots of a plain body's frame; `NEVER`: binding is needed.
     arity: Cell<u32>,
     /// How many slots the frame has.
@@ -168,7 +168,6 @@ impl Function {
             defaults: CloneCell::new(Value::None),
             kw_defaults: CloneCell::new(kw_defaults),
             default_count: Cell::new(0),
-            gives_awaitables: Cell::new(false),
             annotations: CloneCell::new(annotations),
             type_params: CloneCell::new(Value::Undef),
             dict: CloneCell::new(None),

@@ -23,13 +23,14 @@ def coroutine(func):
         if flags & 0x20:
             return _mark_coroutine(func)
 
+    from _collections_abc import Coroutine, Generator
+
     def wrapped(*args, **kwargs):
         result = func(*args, **kwargs)
-        if isinstance(result, CoroutineType) or hasattr(type(result), '__await__'):
+        is_marked = isinstance(result, GeneratorType) and result.gi_code.co_flags & 0x100
+        if is_marked or isinstance(result, Coroutine) or not isinstance(result, Generator):
             return result
-        if isinstance(result, GeneratorType) or hasattr(type(result), 'send'):
-            return _Awaited(result)
-        return result
+        return _GeneratorWrapper(result)
 
     for name in ('__module__', '__name__', '__qualname__', '__doc__'):
         try:
@@ -40,22 +41,42 @@ def coroutine(func):
     return wrapped
 
 
-class _Awaited:
+class _GeneratorWrapper:
     """An object like a generator, to be awaited."""
 
     def __init__(self, generator):
-        self._generator = generator
-        self.send = generator.send
-        self.throw = generator.throw
-        self.close = generator.close
+        self.__generator = generator
+        self.__is_generator = isinstance(generator, GeneratorType)
+        self.__name__ = getattr(generator, '__name__', None)
+        self.__qualname__ = getattr(generator, '__qualname__', None)
+
+    def send(self, value):
+        return self.__generator.send(value)
+
+    def throw(self, *args):
+        return self.__generator.throw(*args)
+
+    def close(self):
+        return self.__generator.close()
 
     def __next__(self):
-        return next(self._generator)
+        return next(self.__generator)
 
     def __iter__(self):
-        return self._generator
+        return self.__generator if self.__is_generator else self
 
     __await__ = __iter__
+
+
+def _behind(name):
+    return property(lambda self: getattr(self._GeneratorWrapper__generator, name))
+
+
+for _name in ('code', 'frame', 'running', 'yieldfrom'):
+    _attribute = _behind('gi_' + _name)
+    setattr(_GeneratorWrapper, 'gi_' + _name, _attribute)
+    setattr(_GeneratorWrapper, 'cr_await' if _name == 'yieldfrom' else 'cr_' + _name, _attribute)
+del _attribute, _name
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):

@@ -72,7 +72,7 @@ const FUNCTIONS: &[NativeDef] = &[
         "Lets the generators of a function be awaited; gives the function.",
         |vm, a| match &a[0] {
             Value::Function(function) => {
-                function.gives_awaitables.set(true);
+                function.current_code().gives_awaitables.set(true);
                 Ok(a[0].clone())
             }
             other => Err(vm.descriptor_error("function", other)),
