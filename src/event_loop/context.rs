@@ -8,6 +8,7 @@ use crate::objects::counted::{CloneCell, Ref};
 use crate::objects::object::Object;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
+use snakelet_grammar::ast::CompareOp;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -107,6 +108,24 @@ impl Object for Context {
             Some(value) => Ok(Some(value)),
             None => Err(vm.key_error(index)),
         }
+    }
+
+    /// Contexts are equal if they hold the same variables with equal values.
+    fn compare(&self, vm: &Vm, _this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
+        let (CompareOp::Eq | CompareOp::NotEq, Some(other)) = (op, other.downcast::<Context>())
+        else {
+            return Ok(None);
+        };
+        let own = self.entries();
+        let mut same = own.len() == other.entries().len();
+        for (variable, value) in own {
+            same = same
+                && match other.get(&variable) {
+                    Some(second) => vm.equal(&value, &second)?,
+                    None => false,
+                };
+        }
+        Ok(Some(Value::bool(same == (op == CompareOp::Eq))))
     }
 
     fn iter(&self, vm: &Vm, _this: &Value) -> Res<Option<Value>> {

@@ -5,6 +5,7 @@ use super::context::{self, Context};
 use crate::interp::{Args, Res, Vm};
 use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::Ref;
+use crate::objects::generic_alias::CLASS_GETITEM;
 use crate::objects::native::{getter, native};
 use crate::objects::object::Object;
 use crate::objects::tuple::Tuple;
@@ -18,16 +19,17 @@ pub const CONTEXT: TypeDef = TypeDef {
     name: "Context",
     module: "_contextvars",
     doc: "The values of context variables.",
-    new: Some(native("__new__", "()", "An empty context.", |_, _| {
-        Ok(Value::from(Ref::new(Context::default())))
-    })),
+    new: Some(native(
+        "__new__",
+        "(*args, **kwargs)",
+        "An empty context.",
+        |vm, a| match (positional(&a[1]), keyword_count(a.get(2))) {
+            ([], 0) => Ok(Value::from(Ref::new(Context::default()))),
+            _ => Err(vm.type_error("Context() does not accept any arguments")),
+        },
+    )),
     methods: &[
-        native(
-            "run",
-            "(callable, /, *args, **kwargs)",
-            "Call in this context.",
-            run,
-        ),
+        native("run", "(*args, **kwargs)", "Call in this context.", run),
         native("copy", "()", "A copy of the context.", |vm, a| {
             Ok(Value::from(context_of(vm, &a[0])?.copy()))
         }),
@@ -64,9 +66,32 @@ pub const CONTEXT: TypeDef = TypeDef {
             },
         ),
     ],
-    slots: &["__getitem__", "__contains__", "__len__", "__iter__"],
+    slots: &[
+        "__getitem__",
+        "__contains__",
+        "__len__",
+        "__iter__",
+        "__eq__",
+    ],
+    unhashable: true,
     ..TypeDef::PLAIN
 };
+
+/// What `*args` gives.
+fn positional(args: &Value) -> &[Value] {
+    match args {
+        Value::Tuple(args) => args.items(),
+        _ => &[],
+    }
+}
+
+/// How many there are of what `**kwargs` gives.
+fn keyword_count(keywords: Option<&Value>) -> usize {
+    match keywords {
+        Some(Value::Dict(keywords)) => keywords.len(),
+        _ => 0,
+    }
+}
 
 fn listed(vm: &Vm, context: &Value, show: fn((Value, Value)) -> Value) -> Res {
     let entries = context_of(vm, context)?.entries();
@@ -93,17 +118,17 @@ pub fn variable_argument<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Value> {
 
 fn run(vm: &Vm, a: &[Value]) -> Res {
     let context = context_of(vm, &a[0])?;
+    let [callable, rest @ ..] = positional(&a[1]) else {
+        return Err(vm.type_error("run() missing 1 required positional argument"));
+    };
     if context.enter() {
         let shown = vm.repr(&a[0])?;
         let message = format!("cannot enter context: {shown} is already entered");
         return Err(vm.runtime_error(&message));
     }
-    let mut values = match &a[2] {
-        Value::Tuple(rest) => rest.items().to_vec(),
-        _ => Vec::new(),
-    };
+    let mut values = rest.to_vec();
     let mut names = Vec::new();
-    if let Some(Value::Dict(keywords)) = a.get(3) {
+    if let Some(Value::Dict(keywords)) = a.get(2) {
         for (key, value) in keywords.entries() {
             if let Value::Str(key) = key {
                 names.push(vm.names.intern_str(&key));
@@ -116,7 +141,7 @@ fn run(vm: &Vm, a: &[Value]) -> Res {
         names: &names,
     };
     let shared = Asyncio::of(vm).shared.clone();
-    let result = context::run_in(&shared, Some(context.clone()), || vm.call(&a[1], args)).0;
+    let result = context::run_in(&shared, Some(context.clone()), || vm.call(callable, args)).0;
     context.leave();
     result
 }
@@ -158,17 +183,9 @@ pub const CONTEXT_VAR: TypeDef = TypeDef {
     doc: "A variable whose value belongs to a context.",
     new: Some(native(
         "__new__",
-        "(name, /, *, default=<unrepresentable>)",
+        "(*args, **kwargs)",
         "Make a variable.",
-        |vm, a| {
-            let Value::Str(_) = &a[1] else {
-                return Err(vm.type_error("context variable name must be a str"));
-            };
-            Ok(Value::from(Ref::new(ContextVar {
-                name: a[1].clone(),
-                default: a.get(2).cloned().unwrap_or_default(),
-            })))
-        },
+        new_variable,
     )),
     methods: &[
         native(
@@ -190,18 +207,50 @@ pub const CONTEXT_VAR: TypeDef = TypeDef {
             reset,
         ),
     ],
-    class_methods: &[native(
-        "__class_getitem__",
-        "(item, /)",
-        "See PEP 585.",
-        |_, a| Ok(a[0].clone()),
-    )],
+    class_methods: &[CLASS_GETITEM],
     getters: &[getter("name", "Its name.", |vm, v| {
         Ok(variable(vm, v)?.name.clone())
     })],
     slots: &["__repr__"],
     ..TypeDef::PLAIN
 };
+
+/// `ContextVar(name, *, default=…)`, with the messages that the reference has for this one.
+fn new_variable(vm: &Vm, a: &[Value]) -> Res {
+    let (given, by_name) = (positional(&a[1]), keyword_count(a.get(2)));
+    let count = given.len();
+    if count + by_name > 2 {
+        return Err(vm.type_error(&format!(
+            "ContextVar() takes at most 2 arguments ({} given)",
+            count + by_name
+        )));
+    }
+    if count != 1 {
+        let how = if count == 0 { "exactly" } else { "at most" };
+        return Err(vm.type_error(&format!(
+            "ContextVar() takes {how} 1 positional argument ({count} given)"
+        )));
+    }
+    let mut default = Value::Undef;
+    if let Some(Value::Dict(keywords)) = a.get(2) {
+        for (key, value) in keywords.entries() {
+            if !matches!(&key, Value::Str(key) if key.bytes() == b"default") {
+                let key = vm.str(&key)?;
+                return Err(vm.type_error(&format!(
+                    "ContextVar() got an unexpected keyword argument '{key}'"
+                )));
+            }
+            default = value;
+        }
+    }
+    let Value::Str(_) = &given[0] else {
+        return Err(vm.type_error("context variable name must be a str"));
+    };
+    Ok(Value::from(Ref::new(ContextVar {
+        name: given[0].clone(),
+        default,
+    })))
+}
 
 fn variable(vm: &Vm, value: &Value) -> Res<Ref<ContextVar>> {
     match value.downcast::<ContextVar>() {
@@ -315,16 +364,56 @@ pub const TOKEN: TypeDef = TypeDef {
                 None => vm.get_attribute(&Value::Class(token.class(vm)), &vm.name("MISSING")),
             }
         }),
-        getter(
-            "MISSING",
-            "The value before of a variable that had none.",
-            |_, _| Ok(Value::None),
-        ),
     ],
+    new: Some(native(
+        "__new__",
+        "(*args, **kwargs)",
+        "Not for scripts.",
+        |vm, _| Err(vm.runtime_error("Tokens can only be created by ContextVars")),
+    )),
     slots: &["__repr__", "__eq__"],
     unhashable: true,
     ..TypeDef::PLAIN
 };
+
+/// `Token.MISSING`: the value before of a variable that had none.
+pub struct Missing {
+    class: Ref<Class>,
+}
+
+/// The row of its class.
+pub const MISSING: TypeDef = TypeDef {
+    name: "MISSING",
+    module: "Token",
+    doc: "The value before of a variable that had none.",
+    slots: &["__repr__"],
+    ..TypeDef::PLAIN
+};
+
+impl Missing {
+    /// Gives the class of tokens its attribute.
+    pub fn put_into(vm: &Vm, token: &Ref<Class>, class: Ref<Class>) {
+        let missing = Value::from(Ref::new(Missing { class }));
+        token.dict(vm).set_name(&vm.name("MISSING"), missing);
+    }
+}
+
+impl Object for Missing {
+    fn class(&self, _vm: &Vm) -> Ref<Class> {
+        self.class.clone()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&Value::Class(self.class.clone()));
+    }
+
+    /// It never changes; the class that holds it is cleared instead.
+    fn clear(&self) {}
+
+    fn repr(&self, _vm: &Vm, _this: &Value) -> Res<Option<String>> {
+        Ok(Some("<Token.MISSING>".to_owned()))
+    }
+}
 
 fn token(vm: &Vm, value: &Value) -> Res<Ref<Token>> {
     match value.downcast::<Token>() {

@@ -38,6 +38,9 @@ impl Types {
         let abstract_event_loop = make(&loop_types::ABSTRACT, object);
         let base_event_loop = make(&loop_types::BASE, &abstract_event_loop);
         let base_selector_event_loop = make(&loop_types::BASE_SELECTOR, &base_event_loop);
+        let token = make(&context_methods::TOKEN, object);
+        let missing = make(&context_methods::MISSING, object);
+        context_methods::Missing::put_into(vm, &token, missing);
         Types {
             future_iterator: make(&future_methods::ITERATOR, object),
             task: make(&task_methods::TASK, &future),
@@ -52,7 +55,7 @@ impl Types {
             base_event_loop,
             context: make(&context_methods::CONTEXT, object),
             context_var: make(&context_methods::CONTEXT_VAR, object),
-            token: make(&context_methods::TOKEN, object),
+            token,
             cancelled_error: make(&CANCELLED_ERROR, &vm.types.base_exception),
             invalid_state_error: make(&INVALID_STATE_ERROR, &vm.types.exception),
         }
