@@ -156,6 +156,10 @@ def _is_free(value, holder, claimant):
     return False
 
 
+# Whether a member is just made; the reference's name, which `vars()` shows.
+_IN_PROGRESS = '_%s__in_progress'
+
+
 class _proto_member:
     """Stands in a new class for a member, and becomes it when the class names it."""
 
@@ -202,7 +206,9 @@ class _proto_member:
 
     def _instance(self, enum_class, args):
         """A new instance that knows its value: from its class's __new__, or else from the type of the values."""
+        setattr(enum_class, _IN_PROGRESS, True)
         made = enum_class._new_member_(enum_class, *(args if enum_class._use_args_ else ()))
+        setattr(enum_class, _IN_PROGRESS, False)
         if hasattr(made, '_value_'):
             return made
         value_type = enum_class._member_type_
@@ -288,7 +294,7 @@ class EnumDict(dict):
         """What one auto() stands for; it counts as a value before those that follow."""
         if placeholder.value is _auto_null:
             placeholder.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
-        self._auto_called = True
+            self._auto_called = True
         self._last_values.append(placeholder.value)
         return placeholder.value
 
@@ -514,6 +520,23 @@ class EnumType(type):
             classdict['__qualname__'] = qualname
         return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
 
+    def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+        """Make constants of a module the members of an enumeration, which takes their places."""
+        module_globals = sys.modules[module].__dict__
+        found = vars(source) if source else module_globals
+        members = [(key, value) for key, value in found.items() if filter(key)]
+        try:
+            members.sort(key=lambda item: (item[1], item[0]))
+        except TypeError:
+            members.sort(key=lambda item: item[0])
+        made = cls._create_(name, members, module=module, boundary=boundary or KEEP)
+        if as_global:
+            global_enum(made)
+        else:
+            module_globals.update(made.__members__)
+        module_globals[name] = made
+        return made
+
     @classmethod
     def _check_for_existing_members_(mcls, class_name, bases):
         for chain in bases:
@@ -680,10 +703,18 @@ class Enum(metaclass=EnumType):
             return member
         if cls._member_map_:
             return _from_missing(cls, value)
+        if getattr(cls, _IN_PROGRESS, False):
+            raise TypeError('do not use `super().__new__; call the appropriate __new__ directly') from None
         raise TypeError(f'{cls!r} has no members defined')
 
     def __init__(self, *args, **kwds):
         pass
+
+    @classmethod
+    def __signature__(cls):
+        if cls._member_names_:
+            return '(*values)'
+        return '(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None)'
 
     def _add_alias_(self, name):
         self.__class__._add_member_(name, self)
