@@ -7,6 +7,7 @@ use crate::objects::iterator::SequenceIterator;
 use crate::objects::iterators::sequences::ItemIterator;
 use crate::objects::number::Integer;
 use crate::objects::value::Value;
+use crate::objects::weak_proxy::Proxy;
 
 impl Vm {
     /// `iter(value)`
@@ -218,6 +219,9 @@ impl Vm {
     /// How many items an iterable says it has (`operator.length_hint`); 0 if it does not know. A `TypeError` from a
     /// script's class counts as not knowing.
     pub fn length_hint(&self, iterable: &Value) -> Res<usize> {
+        if let Some(proxy) = iterable.downcast::<Proxy>() {
+            return self.length_hint(&proxy.target(self)?);
+        }
         if let Value::Instance(_) = iterable {
             let names = &self.names;
             let has_length = self

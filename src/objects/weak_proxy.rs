@@ -24,6 +24,7 @@ pub const TYPE: TypeDef = TypeDef {
     name: "ProxyType",
     module: "weakref",
     doc: "Stands for an object without keeping it alive.",
+    methods: METHODS,
     getters: GETTERS,
     special: SPECIAL,
     slots: SLOTS,
@@ -36,6 +37,7 @@ pub const CALLABLE: TypeDef = TypeDef {
     name: "CallableProxyType",
     module: "weakref",
     doc: "Stands for a callable object without keeping it alive.",
+    methods: METHODS,
     getters: GETTERS,
     special: SPECIAL,
     slots: CALLABLE_SLOTS,
@@ -83,6 +85,10 @@ const SPECIAL: &[NativeDef] = &[
     native("__float__", "()", "float(self)", |vm, a| {
         vm.call_with(&Value::Class(vm.types.float.clone()), &[behind(vm, &a[0])?])
     }),
+];
+
+/// Special methods that are looked for by name.
+const METHODS: &[NativeDef] = &[
     native("__index__", "()", "The integer it stands for.", |vm, a| {
         vm.index(&behind(vm, &a[0])?)
     }),
@@ -128,7 +134,8 @@ impl Proxy {
         Value::from(proxy)
     }
 
-    fn target(&self, vm: &Vm) -> Res {
+    /// What it stands for, if that lives.
+    pub fn target(&self, vm: &Vm) -> Res {
         match self.target.get() {
             Some(target) => Ok(target.into_value()),
             None => Err(vm.raise_new(

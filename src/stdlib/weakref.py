@@ -147,7 +147,7 @@ class _WeakMapping:
             if hasattr(other, 'items'):
                 other = other.items()
             elif hasattr(other, 'keys'):
-                other = ((key, other[key]) for key in other.keys())
+                other = [(key, other[key]) for key in other.keys()]
             for key, value in other:
                 self[key] = value
         for key, value in kwargs.items():
