@@ -647,6 +647,18 @@ pub const REGISTRY: &[ModuleDef] = &[
         make: Make::Source(include_str!("introspection/inspect.py")),
     },
     ModuleDef {
+        name: "_inspect_attributes",
+        make: Make::Source(include_str!("introspection/inspect_attributes.py")),
+    },
+    ModuleDef {
+        name: "_inspect_signatures",
+        make: Make::Source(include_str!("introspection/inspect_signatures.py")),
+    },
+    ModuleDef {
+        name: "_inspect_source",
+        make: Make::Source(include_str!("introspection/inspect_source.py")),
+    },
+    ModuleDef {
         name: "linecache",
         make: Make::Source(include_str!("introspection/linecache.py")),
     },
