@@ -1,6 +1,7 @@
 //! Strings encoded and bytes decoded for scripts: encodings and error handlers by name, errors as exceptions. The
 //! encodings themselves are `text/codecs/`.
 
+use super::convert::bytes_of;
 use super::{Raised, Res, Vm};
 use crate::objects::bytes::Bytes;
 use crate::objects::counted::Ref;
@@ -42,6 +43,9 @@ impl Vm {
             encoding,
             errors,
             input: Input::Text(text),
+            error: None,
+            object: None,
+            other_data: None,
         };
         codecs::encode(text.bytes(), codec, &mut handler)
     }
@@ -62,6 +66,9 @@ impl Vm {
             encoding,
             errors,
             input: Input::Bytes(data),
+            error: None,
+            object: None,
+            other_data: None,
         };
         codecs::decode(data, codec, &mut handler)
     }
@@ -131,6 +138,12 @@ struct Coding<'a> {
     encoding: &'a str,
     errors: &'a str,
     input: Input<'a>,
+    /// The exception that a handler of the script was given last; it is given again.
+    error: Option<Value>,
+    /// What is coded, as that exception has it.
+    object: Option<Value>,
+    /// The bytes that such a handler put into it.
+    other_data: Option<Vec<u8>>,
 }
 
 impl Coding<'_> {
@@ -191,27 +204,19 @@ impl Coding<'_> {
         }
     }
 
-    /// What a handler of the script gives: a replacement and where to go on.
-    fn ask(&self, problem: &Problem, length: usize) -> Res<(Value, usize)> {
+    /// What a handler of the script gives: a replacement and where to go on in what is coded then.
+    fn ask(&mut self, problem: &Problem, length: usize) -> Res<(Value, usize)> {
         let vm = self.vm;
         let Some(handler) = vm.extension::<ErrorHandlers>().find(self.errors) else {
             let message = format!("unknown error handler name '{}'", self.errors);
             return Err(vm.raise_new(&vm.types.lookup_error, &message));
         };
-        let error = Value::from(vm.coding_error(self.object(), problem)?);
-        let answer = vm.call_with(&handler, &[error])?;
-        let kind = match self.input {
-            Input::Text(_) => "encoding error handler must return (str/bytes, int) tuple",
-            Input::Bytes(_) => "decoding error handler must return (str, int) tuple",
-        };
-        let Value::Tuple(pair) = vm.unwrapped(&answer) else {
-            return Err(vm.type_error(kind));
-        };
-        let [replacement, place] = pair.items() else {
-            return Err(vm.type_error(kind));
-        };
-        let Value::Int(place) = vm.unwrapped(place) else {
-            return Err(vm.type_error(kind));
+        let error = self.error_for(problem)?;
+        let answer = vm.call_with(&handler, std::slice::from_ref(&error))?;
+        let (replacement, place) = self.pair(&answer)?;
+        let length = match self.input {
+            Input::Text(_) => length,
+            Input::Bytes(_) => self.take_data(&error, length)?,
         };
         let at = if place < 0 {
             place + length as i64
@@ -219,12 +224,64 @@ impl Coding<'_> {
             place
         };
         match usize::try_from(at) {
-            Ok(at) if at <= length => Ok((vm.unwrapped(replacement), at)),
+            Ok(at) if at <= length => Ok((replacement, at)),
             _ => {
                 let message = format!("position {place} from error handler out of bounds");
                 Err(vm.index_error(&message))
             }
         }
+    }
+
+    /// The exception for a problem: the one of the problem before, if there was one.
+    fn error_for(&mut self, problem: &Problem) -> Res {
+        let vm = self.vm;
+        if let Some(error) = &self.error {
+            let attributes = [
+                ("start", Value::from(problem.start)),
+                ("end", Value::from(problem.end)),
+                ("reason", Value::str(problem.reason)),
+            ];
+            for (name, value) in attributes {
+                vm.set_attribute(error, &vm.name(name), value)?;
+            }
+            return Ok(error.clone());
+        }
+        let object = self.object();
+        let error = Value::from(vm.coding_error(object.clone(), problem)?);
+        self.object = Some(object);
+        self.error = Some(error.clone());
+        Ok(error)
+    }
+
+    /// The replacement and the place in a handler's answer.
+    fn pair(&self, answer: &Value) -> Res<(Value, i64)> {
+        let vm = self.vm;
+        if let Value::Tuple(pair) = vm.unwrapped(answer)
+            && let [replacement, place] = pair.items()
+            && let Value::Int(place) = vm.unwrapped(place)
+        {
+            return Ok((vm.unwrapped(replacement), place));
+        }
+        Err(vm.type_error(match self.input {
+            Input::Text(_) => "encoding error handler must return (str/bytes, int) tuple",
+            Input::Bytes(_) => "decoding error handler must return (str, int) tuple",
+        }))
+    }
+
+    /// Keeps the bytes in the exception if a handler put others there, and tells how many there are.
+    fn take_data(&mut self, error: &Value, length: usize) -> Res<usize> {
+        let vm = self.vm;
+        let object = vm.get_attribute(error, &vm.name("object"))?;
+        if self.object.as_ref().is_some_and(|old| old.is(&object)) {
+            return Ok(length);
+        }
+        let Some(bytes) = bytes_of(&vm.unwrapped(&object)) else {
+            return Err(vm.type_error("object attribute must be bytes"));
+        };
+        let length = bytes.len();
+        self.other_data = Some(bytes);
+        self.object = Some(object);
+        Ok(length)
     }
 }
 
@@ -263,6 +320,10 @@ impl Handler for Coding<'_> {
                 .vm
                 .type_error("decoding error handler must return (str, int) tuple")),
         }
+    }
+
+    fn other_data(&mut self) -> Option<Vec<u8>> {
+        self.other_data.take()
     }
 
     fn fail(&mut self, problem: Problem) -> Raised {

@@ -274,6 +274,18 @@ pub const REGISTRY: &[ModuleDef] = &[
         make: Make::Source(include_str!("codecs/codecs.py")),
     },
     ModuleDef {
+        name: "encodings",
+        make: Make::Source(include_str!("codecs/encodings.py")),
+    },
+    ModuleDef {
+        name: "encodings.aliases",
+        make: Make::Source(include_str!("codecs/aliases.py")),
+    },
+    ModuleDef {
+        name: "encodings.idna",
+        make: Make::Source(include_str!("codecs/idna.py")),
+    },
+    ModuleDef {
         name: "contextvars",
         make: Make::Native(contextvars::make),
     },

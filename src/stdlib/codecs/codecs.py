@@ -54,8 +54,14 @@ class CodecInfo(tuple):
         cls = type(self)
         return f"<{cls.__module__}.{cls.__qualname__} object for encoding {self.name} at {id(self):#x}>"
 
-    def __getnewargs__(self):
-        return tuple(self)
+    def __reduce_ex__(self, protocol):
+        state = {name: value for name, value in vars(self).items() if name != "_is_text_encoding"}
+        made = _codec_info, (*self, self._is_text_encoding)
+        return (*made, state)
+
+
+def _codec_info(encode, decode, streamreader, streamwriter, is_text_encoding):
+    return CodecInfo(encode, decode, streamreader, streamwriter, _is_text_encoding=is_text_encoding)
 
 
 class IncrementalEncoder:
@@ -180,7 +186,7 @@ def lookup(encoding, /):
         raise TypeError(f"lookup() argument must be str, not {type(encoding).__name__}")
     if "\0" in encoding:
         raise ValueError("embedded null character")
-    name = "".join(c if c.isascii() and (c.isalnum() or c == ".") else "_" if c == " " else c for c in encoding).lower()
+    name = _joined_words(encoding).lower()
     try:
         return _cache[name]
     except KeyError:
@@ -194,6 +200,11 @@ def lookup(encoding, /):
         _cache[name] = found
         return found
     raise LookupError(f"unknown encoding: {encoding}")
+
+
+def _joined_words(encoding):
+    """The letters, digits and dots of a name, with an underscore for what is between them."""
+    return "_".join("".join(c if c.isascii() and (c.isalnum() or c == ".") else " " for c in encoding).split())
 
 
 def _is_known(encoding):
@@ -395,7 +406,7 @@ def _marked(name, little, big, size):
         return chosen(input, errors)
 
     def decode_ex(input, errors="strict", byteorder=0, final=False, /):
-        data, skipped = bytes(input), 0
+        data, skipped = _data(input), 0
         if byteorder == 0:
             if len(data) < size and not final:
                 return "", 0, 0
@@ -422,9 +433,19 @@ utf_16_encode, utf_16_decode, utf_16_ex_decode = _marked("utf-16", "utf-16-le", 
 utf_32_encode, utf_32_decode, utf_32_ex_decode = _marked("utf-32", "utf-32-le", "utf-32-be", 4)
 
 
+def _data(object):
+    """The bytes of an object that lends some."""
+    if isinstance(object, bytes):
+        return object
+    try:
+        return bytes(memoryview(object))
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(object).__name__}'") from None
+
+
 def readbuffer_encode(data, errors="strict", /):
     """The bytes of a string or of a buffer."""
-    data = data.encode() if isinstance(data, str) else bytes(data)
+    data = data.encode() if isinstance(data, str) else _data(data)
     return data, len(data)
 
 
@@ -474,7 +495,7 @@ def charmap_decode(input, errors="strict", mapping=None, /):
     """Decodes each byte by a mapping from bytes to code points or strings."""
     if mapping is None:
         return latin_1_decode(input, errors, True)
-    data = bytes(input)
+    data = _data(input)
     out = []
     at = 0
     while at < len(data):
@@ -490,7 +511,7 @@ def charmap_decode(input, errors="strict", mapping=None, /):
             raise TypeError("character mapping must return integer, None or str")
         if found is None or found == "\ufffe":
             error = UnicodeDecodeError("charmap", data, at, at + 1, "character maps to <undefined>")
-            found, at = _handled(error, errors, len(data))
+            found, at, data = _handled_bytes(error, errors)
         else:
             at += 1
         out.append(found)
@@ -503,23 +524,39 @@ def charmap_build(map, /):
 
 
 def _handled(error, errors, length):
-    """What the error handler called errors gives: a replacement and where to go on."""
+    """What the error handler called errors gives: a replacement and where to go on in a text of that length."""
+    replacement, place = _answer(error, errors)
+    return replacement, _placed(place, length)
+
+
+def _handled_bytes(error, errors):
+    """The same for bytes, and those to go on with: the handler may have put others into the error."""
+    replacement, place = _answer(error, errors)
+    data = error.object
+    if not isinstance(data, bytes):
+        raise TypeError("object attribute must be bytes")
+    return replacement, _placed(place, len(data)), data
+
+
+def _answer(error, errors):
     answer = lookup_error(errors or "strict")(error)
     coding = isinstance(error, UnicodeEncodeError)
     if not (isinstance(answer, tuple) and len(answer) == 2 and isinstance(answer[1], int)
             and isinstance(answer[0], (str, bytes) if coding else str)):
         raise TypeError("encoding error handler must return (str/bytes, int) tuple" if coding
                         else "decoding error handler must return (str, int) tuple")
-    replacement, at = answer
-    if at < 0:
-        at += length
+    return answer
+
+
+def _placed(place, length):
+    at = place + length if place < 0 else place
     if not 0 <= at <= length:
-        raise IndexError(f"position {answer[1]} from error handler out of bounds")
-    return replacement, at
+        raise IndexError(f"position {place} from error handler out of bounds")
+    return at
 
 
-def _classes(encode, decode, buffered=True):
-    """The incremental coders and the streams of two functions."""
+def _classes(encode, decode, buffered=True, kind=str):
+    """The incremental coders and the streams of two functions; kind is what decoding gives."""
 
     class IncrementalEncoder_(IncrementalEncoder):
         def encode(self, input, final=False):
@@ -538,6 +575,8 @@ def _classes(encode, decode, buffered=True):
             return encode(input, errors)
 
     class StreamReader_(StreamReader):
+        charbuffertype = kind
+
         def decode(self, input, errors="strict"):
             return decode(input, errors, False) if buffered else decode(input, errors)
 
@@ -635,7 +674,7 @@ def _utf_8_sig():
         return BOM_UTF8 + utf_8_encode(input, errors)[0], len(input)
 
     def decode(input, errors="strict"):
-        data = bytes(input)
+        data = _data(input)
         skipped = 3 if data.startswith(BOM_UTF8) else 0
         text, taken = utf_8_decode(data[skipped:], errors, True)
         return text, taken + skipped
@@ -686,12 +725,54 @@ def _utf_8_sig():
     return CodecInfo(encode, decode, StreamReader_, writer, encoder, IncrementalDecoder_, "utf-8-sig")
 
 
+def _module_name(codec):
+    """The module in `encodings` that a codec of that name has in the reference."""
+    if codec in ("hex", "base64", "zlib", "bz2", "uu", "quopri"):
+        return f"{codec}_codec"
+    return "latin_1" if codec == "iso8859-1" else codec.replace("-", "_")
+
+
+def _at_home(info):
+    """Names the parts of a codec after its module in `encodings`, where they are found again."""
+    module = f"encodings.{_module_name(info.name)}"
+    parts = {"IncrementalEncoder": info.incrementalencoder, "IncrementalDecoder": info.incrementaldecoder,
+             "StreamReader": info.streamreader, "StreamWriter": info.streamwriter}
+    if info.name == "idna":
+        return info
+    for function, name in (info.encode, "encode"), (info.decode, "decode"):
+        # The functions that `codecs` itself has are found there.
+        if function.__module__ != __name__ or "<locals>" in function.__qualname__:
+            parts[name] = function
+    for name, part in parts.items():
+        part.__module__ = module
+        part.__name__ = part.__qualname__ = name
+    return info
+
+
 def _builtin(name):
     """The search function of the codecs that are built in."""
     known = _codecs.known(name)
     if known is None:
-        from _codecs_other import search
-        return search(name)
+        from _codecs_other import known as known_other
+        known = known_other(name)
+    if known not in _made:
+        _made[known] = known and _at_home(_native_codec(known) or _other_codec(known))
+    return _made[known]
+
+
+# The codecs that are built in and were asked for, by their own names.
+_made = {}
+
+
+def _other_codec(known):
+    from _codecs_other import codec
+    return codec(known)
+
+
+def _native_codec(known):
+    """The codec of that name if it is native."""
+    if _codecs.known(known) is None:
+        return None
     if known == "utf-8-sig":
         return _utf_8_sig()
     if known in ("utf-16", "utf-32"):

@@ -11,7 +11,7 @@ use crate::objects::native::{Native, NativeDef, native};
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
-use crate::text::codecs::{Codec, Errors, Failure, Handler, Problem, Replacement};
+use crate::text::codecs::{Charmap, Codec, Errors, Failure, Handler, Problem, Replacement};
 use crate::text::wtf8;
 
 /// Fills the native part of the module.
@@ -40,6 +40,18 @@ const FUNCTIONS: &[NativeDef] = &[
                 Some(codec) => Value::str(&codec.canonical_name()),
                 None => Value::None,
             })
+        },
+    ),
+    native(
+        "charmap_names",
+        "()",
+        "The names of each encoding of one byte per character: its own, then its aliases.",
+        |_, _| {
+            let names = Charmap::all_names().map(|names| {
+                let names = names.iter().map(|name| Value::str(name));
+                Value::from(Tuple::new(names.collect()))
+            });
+            Ok(Value::from(Tuple::new(names.collect())))
         },
     ),
     native(

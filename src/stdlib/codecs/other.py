@@ -2,7 +2,7 @@
 
 import _codecs
 import codecs
-from codecs import CodecInfo, _classes, _handled
+from codecs import CodecInfo, _classes, _data, _handled_bytes
 
 _SIMPLE = {"\\": "\\", "'": "'", '"': '"', "b": "\b", "f": "\f", "t": "\t", "n": "\n", "r": "\r", "v": "\v", "a": "\a"}
 _DIGITS = frozenset(b"0123456789abcdefABCDEF")
@@ -57,7 +57,7 @@ def raw_unicode_escape_decode(input, errors="strict", final=True, /):
 
 
 def _decode_escapes(input, errors, final, name, escape):
-    data = input.encode("utf-8") if isinstance(input, str) else bytes(input)
+    data = input.encode("utf-8") if isinstance(input, str) else _data(input)
     out = []
     at = 0
     invalid = None
@@ -72,14 +72,14 @@ def _decode_escapes(input, errors, final, name, escape):
         if reason == "more":
             return "".join(out), slash
         if reason == "invalid":
-            invalid = invalid or text
+            invalid = invalid or data[slash:at].decode("latin-1")
         elif reason is not None:
-            text, at = _handled(UnicodeDecodeError(name, data, slash, at, reason), errors, len(data))
+            text, at, data = _handled_bytes(UnicodeDecodeError(name, data, slash, at, reason), errors)
         out.append(text)
     if invalid is not None:
         import warnings
-        kind = "octal escape" if invalid[1].isdigit() else "escape"
-        warnings.warn(f"invalid {kind} sequence '{invalid if kind == 'escape' else invalid[:4]}'", DeprecationWarning, 2)
+        kind = "octal escape" if len(invalid) > 2 else "escape"
+        warnings.warn(f"invalid {kind} sequence '{invalid}'", DeprecationWarning, 2)
     return "".join(out), len(data)
 
 
@@ -110,7 +110,8 @@ def _escape(data, slash, final):
         at = slash + 2
         while at < len(data) and at < slash + 4 and data[at] in _OCTAL:
             at += 1
-        return chr(int(data[slash + 1:at], 8)), at, None
+        code = int(data[slash + 1:at], 8)
+        return chr(code), at, "invalid" if code > 0o377 else None
     if letter == "x":
         return _numbered(data, slash, 2, "truncated \\xXX escape", final)
     if letter == "u":
@@ -170,7 +171,7 @@ def escape_encode(data, errors="strict", /):
 
 def escape_decode(data, errors="strict", /):
     """The bytes that are written with escapes."""
-    data = data.encode() if isinstance(data, str) else bytes(data)
+    data = data.encode() if isinstance(data, str) else _data(data)
     errors = errors or "strict"
     out = bytearray()
     at = 0
@@ -262,88 +263,88 @@ def utf_7_encode(input, errors="strict", /):
     return "".join(out).encode("ascii"), len(input)
 
 
+class _Shifted:
+    """A run of base64 in UTF-7: the bits that make no unit yet, and a high surrogate that waits for its other half."""
+
+    def __init__(self, start, given):
+        self.start = start
+        self.given = given
+        self.bits = self.count = self.high = 0
+
+    def take(self, value):
+        """The text that six bits more complete."""
+        self.bits = self.bits << 6 | value
+        self.count += 6
+        if self.count < 16:
+            return ""
+        self.count -= 16
+        unit = self.bits >> self.count
+        self.bits &= (1 << self.count) - 1
+        high, self.high = self.high, 0
+        if high and 0xDC00 <= unit < 0xE000:
+            return chr(0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00))
+        text = chr(high) if high else ""
+        if 0xD800 <= unit < 0xDC00:
+            self.high = unit
+            return text
+        return text + chr(unit)
+
+    def fault(self):
+        """What is wrong with the bits that are left at its end."""
+        if self.count >= 6:
+            return "partial character in shift sequence"
+        return "non-zero padding bits in shift sequence" if self.bits else None
+
+
+def _utf_7_direct(data, at):
+    """What stands outside of base64: its text, where it ends, and what is wrong; None for a text where base64 begins."""
+    byte = data[at]
+    if byte != 0x2B:
+        return (chr(byte), at + 1, None) if byte < 0x80 else ("", at + 1, "unexpected special character")
+    if at + 1 == len(data) or data[at + 1] in _VALUES:
+        return None, at + 1, None
+    return ("+", at + 2, None) if data[at + 1] == 0x2D else ("", at + 2, "ill-formed sequence")
+
+
 def utf_7_decode(input, errors="strict", final=False, /):
     """The string that is written in ASCII and modified base64."""
-    data = bytes(input)
+    data = _data(input)
     out = []
     at = 0
-    shifted = None  # where the run of base64 began
-    kept = 0  # how much was given when it began
-    bits = count = 0
-    high = 0
-
-    def push(unit):
-        nonlocal high
-        if high and 0xDC00 <= unit < 0xE000:
-            out.append(chr(0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00)))
-            high = 0
-            return
-        if high:
-            out.append(chr(high))
-            high = 0
-        if 0xD800 <= unit < 0xDC00:
-            high = unit
-        else:
-            out.append(chr(unit))
-
-    while at < len(data):
-        byte = data[at]
-        if shifted is None:
-            if byte == 0x2B:
-                if at + 1 < len(data) and data[at + 1] == 0x2D:
-                    out.append("+")
-                    at += 2
-                elif at + 1 < len(data) and data[at + 1] not in _VALUES:
-                    error = UnicodeDecodeError("utf7", data, at, at + 2, "ill-formed sequence")
-                    text, at = _handled(error, errors, len(data))
-                    out.append(text)
-                else:
-                    shifted, kept, bits, count = at, len(out), 0, 0
-                    at += 1
-            elif byte < 0x80:
-                out.append(chr(byte))
-                at += 1
-            else:
-                error = UnicodeDecodeError("utf7", data, at, at + 1, "unexpected special character")
-                text, at = _handled(error, errors, len(data))
-                out.append(text)
-            continue
-        if byte in _VALUES:
-            bits = bits << 6 | _VALUES[byte]
-            count += 6
-            at += 1
-            if count >= 16:
-                count -= 16
-                push(bits >> count)
-                bits &= (1 << count) - 1
-            continue
-        begun, shifted = shifted, None
-        reason = None
-        if count >= 6:
-            reason = "partial character in shift sequence"
-        elif bits:
-            reason = "non-zero padding bits in shift sequence"
-        if high:
-            out.append(chr(high))
-            high = 0
-        if reason:
-            at += 1
-            text, at = _handled(UnicodeDecodeError("utf7", data, begun, at, reason), errors, len(data))
+    run = None
+    while at < len(data) or run:
+        start, fault = at, None
+        if run is None:
+            text, at, fault = _utf_7_direct(data, at)
+            if text is None:
+                run = _Shifted(start, len(out))
+                continue
             out.append(text)
-        elif byte == 0x2D:
+        elif at == len(data):
+            if not final:
+                del out[run.given:]
+                return "".join(out), run.start
+            if run.high or run.fault():
+                start, fault = run.start, "unterminated shift sequence"
+            run = None
+        elif data[at] in _VALUES:
+            out.append(run.take(_VALUES[data[at]]))
             at += 1
-    if shifted is not None:
-        if not final:
-            del out[kept:]
-            return "".join(out), shifted
-        if high or count >= 6 or bits:
-            error = UnicodeDecodeError("utf7", data, shifted, len(data), "unterminated shift sequence")
-            text, _ = _handled(error, errors, len(data))
+        else:
+            start, fault = run.start, run.fault()
+            byte = data[at]
+            if run.high and not fault and byte < 0x80 and byte != 0x2B:
+                out.append(chr(run.high))
+            if fault or byte == 0x2D:
+                at += 1
+            run = None
+        if fault:
+            text, at, data = _handled_bytes(UnicodeDecodeError("utf7", data, start, at, fault), errors)
             out.append(text)
     return "".join(out), len(data)
 
 
-# Punycode and IDNA.
+# Punycode.
 
 def _adapt(delta, first, count):
     delta = delta // 700 if first else delta // 2
@@ -389,10 +390,13 @@ def _punycode_encode(input, errors="strict"):
 def _punycode_decode(input, errors="strict"):
     if errors not in ("strict", "replace", "ignore"):
         raise UnicodeError(f"Unsupported error handling: {errors}")
-    data = bytes(input)
+    data = _data(input)
     split = data.rfind(b"-")
     basic, extended = (data[:split], data[split + 1:]) if split >= 0 else (b"", data)
-    text = list(basic.decode("ascii", errors))
+    try:
+        text = list(basic.decode("ascii", errors))
+    except UnicodeDecodeError as error:
+        raise UnicodeDecodeError("ascii", data, error.start, error.end, error.reason) from None
     code, at, bias, first = 128, 0, 72, True
     place = 0
     offset = split + 1
@@ -436,42 +440,6 @@ def _punycode_decode(input, errors="strict"):
     return "".join(text), len(data)
 
 
-def _idna_encode(input, errors="strict"):
-    if errors != "strict":
-        raise UnicodeError(f"Unsupported error handling: {errors}")
-    text = input
-    for dot in "\u3002\uff0e\uff61":
-        text = text.replace(dot, ".")
-    labels = text.split(".")
-    out = []
-    at = 0
-    for number, label in enumerate(labels):
-        if not label and number + 1 < len(labels):
-            raise UnicodeEncodeError("idna", input, at, at + 1, "label empty")
-        try:
-            data = label.encode("ascii")
-        except UnicodeEncodeError:
-            data = b"xn--" + _punycode_encode(label.lower())[0]
-        if len(data) >= 64:
-            raise UnicodeEncodeError("idna", input, at, at + len(label), "label too long")
-        out.append(data)
-        at += len(label) + 1
-    return b".".join(out), len(input)
-
-
-def _idna_decode(input, errors="strict"):
-    if errors != "strict":
-        raise UnicodeError(f"Unsupported error handling: {errors}")
-    data = bytes(input)
-    out = []
-    for label in data.split(b"."):
-        if label.lower().startswith(b"xn--"):
-            out.append(_punycode_decode(label[4:])[0])
-        else:
-            out.append(label.decode("ascii"))
-    return ".".join(out), len(data)
-
-
 # From bytes to bytes, and rot13.
 
 def _rot13(input, errors="strict"):
@@ -481,30 +449,73 @@ def _rot13(input, errors="strict"):
     return input.translate(table), len(input)
 
 
-def _by_module(module, encoder, decoder):
-    """Functions that a module gives, from bytes to bytes."""
+def _of_bytes(make):
+    """A coder from bytes to bytes that handles no errors."""
 
-    def code(name):
-        def function(input, errors="strict"):
-            if errors != "strict":
-                raise AssertionError
-            imported = __import__(module)
-            return getattr(imported, name)(input), len(input)
+    def function(input, errors="strict"):
+        if errors != "strict":
+            raise AssertionError
+        return make(_data(input)), len(input)
 
-        return function
+    return function
 
-    return code(encoder), code(decoder)
 
+def _by_module(module, name):
+    """A coder by a function of a module, which is imported when it is needed."""
+    return _of_bytes(lambda data: getattr(__import__(module), name)(data))
+
+
+def _uu_encode(data):
+    from binascii import b2a_uu
+    lines = [b2a_uu(data[at:at + 45]) for at in range(0, len(data), 45)]
+    return b"begin 666 <data>\n" + b"".join(lines) + b" \nend\n"
+
+
+def _uu_decode(data):
+    from binascii import Error, a2b_uu
+    lines = iter(data.splitlines(keepends=True))
+    if not any(line.startswith(b"begin") for line in lines):
+        raise ValueError('Missing "begin" line in input data')
+    out = []
+    for line in lines:
+        if line.strip() == b"end":
+            return b"".join(out)
+        try:
+            out.append(a2b_uu(line))
+        except Error:
+            # Some encoders write more than the length at the beginning of the line counts.
+            length = ((line[0] - 32) & 63) * 4 + 5
+            out.append(a2b_uu(line[:length // 3]))
+    raise ValueError("Truncated input data")
+
+
+def _quopri_encode(data):
+    from binascii import b2a_qp
+    return b2a_qp(data, quotetabs=True)
+
+
+_BYTES = {
+    "hex": (_by_module("binascii", "b2a_hex"), _by_module("binascii", "a2b_hex")),
+    "base64": (_by_module("base64", "encodebytes"), _by_module("base64", "decodebytes")),
+    "zlib": (_by_module("zlib", "compress"), _by_module("zlib", "decompress")),
+    "bz2": (_by_module("bz2", "compress"), _by_module("bz2", "decompress")),
+    "uu": (_of_bytes(_uu_encode), _of_bytes(_uu_decode)),
+    "quopri": (_of_bytes(_quopri_encode), _by_module("binascii", "a2b_qp")),
+}
 
 _TEXT = {
     "unicode-escape": (unicode_escape_encode, unicode_escape_decode, True),
     "raw-unicode-escape": (raw_unicode_escape_encode, raw_unicode_escape_decode, True),
     "utf-7": (utf_7_encode, utf_7_decode, True),
     "punycode": (_punycode_encode, _punycode_decode, False),
-    "idna": (_idna_encode, _idna_decode, False),
 }
 
+def _never(input, errors="strict"):
+    raise UnicodeError("undefined encoding")
+
+
 _ALIASES = {
+    "undefined": "undefined",
     "unicode_escape": "unicode-escape", "unicodeescape": "unicode-escape",
     "raw_unicode_escape": "raw-unicode-escape", "rawunicodeescape": "raw-unicode-escape",
     "utf_7": "utf-7", "utf7": "utf-7", "u7": "utf-7", "unicode_1_1_utf_7": "utf-7",
@@ -512,26 +523,29 @@ _ALIASES = {
     "rot13": "rot-13", "rot_13": "rot-13",
     "hex": "hex", "hex_codec": "hex", "base64": "base64", "base64_codec": "base64", "base_64": "base64",
     "zlib": "zlib", "zip": "zlib", "zlib_codec": "zlib", "bz2": "bz2", "bz2_codec": "bz2",
+    "uu": "uu", "uu_codec": "uu",
+    "quopri": "quopri", "quopri_codec": "quopri", "quoted_printable": "quopri", "quotedprintable": "quopri",
 }
 
 
-def search(name):
-    """The codec of a name in lower case, if it is one of these."""
-    plain = "_".join("".join(c if c.isalnum() or c == "." else " " for c in name).split())
-    known = _ALIASES.get(plain)
-    if known is None:
-        return None
-    if known in _TEXT:
-        encode, decode, buffered = _TEXT[known]
+def known(name):
+    """The own name of a codec by a normalised name, if it is one of these."""
+    return _ALIASES.get(name)
+
+
+def codec(name):
+    """The codec of that name."""
+    if name == "idna":
+        from encodings.idna import getregentry
+        return getregentry()
+    if name == "undefined":
+        return CodecInfo(_never, _never, *_classes(_never, _never, False), name)
+    if name in _TEXT:
+        encode, decode, buffered = _TEXT[name]
         reader, writer, encoder, decoder = _classes(encode, decode, buffered)
-        whole = codecs._whole(decode) if known == "utf-7" else decode
-        return CodecInfo(encode, whole, reader, writer, encoder, decoder, known)
-    encode, decode = {
-        "rot-13": lambda: (_rot13, _rot13),
-        "hex": lambda: _by_module("binascii", "b2a_hex", "a2b_hex"),
-        "base64": lambda: _by_module("base64", "encodebytes", "decodebytes"),
-        "zlib": lambda: _by_module("zlib", "compress", "decompress"),
-        "bz2": lambda: _by_module("bz2", "compress", "decompress"),
-    }[known]()
-    reader, writer, encoder, decoder = _classes(encode, decode, False)
-    return CodecInfo(encode, decode, reader, writer, encoder, decoder, known, _is_text_encoding=False)
+        whole = codecs._whole(decode) if name == "utf-7" else decode
+        return CodecInfo(encode, whole, reader, writer, encoder, decoder, name)
+    kind = bytes if name in _BYTES else str
+    encode, decode = _BYTES.get(name) or (_rot13, lambda input, errors="strict": _rot13(input, errors))
+    reader, writer, encoder, decoder = _classes(encode, decode, False, kind)
+    return CodecInfo(encode, decode, reader, writer, encoder, decoder, name, _is_text_encoding=False)

@@ -124,7 +124,7 @@ class StreamReader(_OverStream, Codec):
         line = self._empty_charbuffer
         while True:
             data = self.read(amount, firstline=True)
-            if data and (data.endswith("\r") or isinstance(data, bytes) and data.endswith(b"\r")):
+            if data and data.endswith(b"\r" if isinstance(data, bytes) else "\r"):
                 # The other half of a line end may be next.
                 data += self.read(size=1, chars=1)
             line += data

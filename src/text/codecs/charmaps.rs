@@ -21,6 +21,11 @@ impl Charmap {
         CHARMAPS.iter().find(|map| map.names.contains(&name))
     }
 
+    /// The names of each.
+    pub fn all_names() -> impl Iterator<Item = &'static [&'static str]> {
+        CHARMAPS.iter().map(|map| map.names)
+    }
+
     /// The name that the registry gives it.
     pub(super) fn name(&self) -> String {
         self.names[0].replace('_', "-")

@@ -2,6 +2,7 @@
 
 use super::super::wtf8::push;
 use super::{Codec, Handler, Problem};
+use std::borrow::Cow;
 
 /// Decodes bytes into a WTF-8 text. Positions of problems count from behind the mark of [`Codec::Utf8Sig`].
 pub fn decode<H: Handler>(data: &[u8], codec: Codec, handler: &mut H) -> Result<Vec<u8>, H::Error> {
@@ -17,8 +18,9 @@ pub fn decode<H: Handler>(data: &[u8], codec: Codec, handler: &mut H) -> Result<
         _ => (codec, data, 0),
     };
     let mut out = Vec::with_capacity(data.len());
+    let mut data = Cow::Borrowed(data);
     while at < data.len() {
-        let (text, end, reason) = run(codec, data, at, &mut out);
+        let (text, end, reason) = run(codec, &data, at, &mut out);
         at = text;
         if let Some(reason) = reason {
             let problem = Problem {
@@ -27,8 +29,11 @@ pub fn decode<H: Handler>(data: &[u8], codec: Codec, handler: &mut H) -> Result<
                 end,
                 reason,
             };
-            let (replacement, resume) = handler.decode(data, &problem)?;
+            let (replacement, resume) = handler.decode(&data, &problem)?;
             out.extend_from_slice(&replacement);
+            if let Some(other) = handler.other_data() {
+                data = Cow::Owned(other);
+            }
             at = resume;
         }
     }

@@ -79,6 +79,11 @@ pub trait Handler {
     /// Replaces the bytes `problem.start..problem.end` of `data`, or raises.
     fn decode(&mut self, data: &[u8], problem: &Problem) -> Result<(Vec<u8>, usize), Self::Error>;
 
+    /// Other bytes to go on with, if the last replacement came with some.
+    fn other_data(&mut self) -> Option<Vec<u8>> {
+        None
+    }
+
     /// Turns a problem that its own replacement did not solve into an error.
     fn fail(&mut self, problem: Problem) -> Self::Error;
 }
