@@ -98,12 +98,15 @@ impl Vm {
         )
     }
 
-    /// Raises `LookupError` unless there is an encoding of that name.
+    /// Raises `LookupError` unless there is an encoding of that name, from text to bytes.
     pub fn require_encoding(&self, encoding: &str) -> Res<()> {
         if Codec::by_name(encoding).is_none() {
             let codecs = self.import_module("codecs", 0, None)?;
-            let lookup = self.get_attribute(&codecs, &self.name("lookup"))?;
-            self.call_with(&lookup, &[Value::str(encoding)])?;
+            let look_up = self.get_attribute(&codecs, &self.name("_text_codec"))?;
+            self.call_with(
+                &look_up,
+                &[Value::str(encoding), Value::str("codecs.open()")],
+            )?;
         }
         Ok(())
     }

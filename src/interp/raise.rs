@@ -383,6 +383,24 @@ impl Vm {
         exception
     }
 
+    /// Runs `last` whatever became of what was done before, whose exception goes on; one that `last` raises has it as its context.
+    pub fn finally(&self, before: Res<()>, last: impl FnOnce() -> Res<()>) -> Res<()> {
+        let Err(_) = before else {
+            return last();
+        };
+        let first = self.take_raised();
+        match last() {
+            Ok(()) => Err(self.rethrow(first)),
+            Err(_) => {
+                let second = self.take_raised();
+                if second.context().is_none() {
+                    second.set_context(Some(first));
+                }
+                Err(self.rethrow(second))
+            }
+        }
+    }
+
     /// Drops the exception on its way: it was expected, and says nothing.
     pub fn forget_raised(&self) {
         let exception = self.take_on();

@@ -98,6 +98,7 @@ types! {
     text_io_base: crate::stdlib::io::TEXT_BASE, io_base;
     file_io: crate::stdlib::io::FILE_IO, raw_io_base;
     bytes_io: crate::stdlib::io::BYTES_IO, buffered_io_base;
+    bytes_io_buffer: crate::stdlib::io::BYTES_IO_BUFFER, object;
     buffered_reader: crate::stdlib::io::READER, buffered_io_base;
     buffered_writer: crate::stdlib::io::WRITER, buffered_io_base;
     buffered_random: crate::stdlib::io::RANDOM, buffered_io_base;

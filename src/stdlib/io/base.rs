@@ -1,6 +1,8 @@
 //! The abstract classes of files: what all of them can do by the few operations that each has of its own. Classes of
 //! scripts may derive from them.
 
+use super::bytes::{ByteFile, put_into, room};
+use super::text::TextFile;
 use super::{closed, size, unsupported};
 use crate::interp::{Res, Vm};
 use crate::objects::bytes::Bytes;
@@ -36,10 +38,12 @@ pub const RAW_BASE: TypeDef = TypeDef {
             let mut all = Vec::new();
             loop {
                 let part = vm.call_method(&a[0], &vm.name("read"), &[Value::from(super::CHUNK)])?;
-                let part = if part.is_none() {
-                    Vec::new()
-                } else {
-                    vm.expect_buffer(&part)?
+                if part.is_none() && all.is_empty() {
+                    return Ok(Value::None);
+                }
+                let part = match part.is_none() {
+                    true => Vec::new(),
+                    false => vm.expect_buffer(&part)?,
                 };
                 if part.is_empty() {
                     return Ok(Value::from(Bytes::new(all)));
@@ -63,6 +67,24 @@ pub const BUFFERED_BASE: TypeDef = TypeDef {
             "(size=-1, /)",
             "Read and return up to n bytes.",
             |vm, _| Err(unsupported(vm, "read")),
+        ),
+        native(
+            "read1",
+            "(size=-1, /)",
+            "Read and return up to size bytes, with at most one read() call.",
+            |vm, _| Err(unsupported(vm, "read1")),
+        ),
+        native(
+            "readinto",
+            "(buffer, /)",
+            "Read bytes into a buffer.",
+            |vm, a| read_into(vm, a, "readinto", "read"),
+        ),
+        native(
+            "readinto1",
+            "(buffer, /)",
+            "Read bytes into a buffer.",
+            |vm, a| read_into(vm, a, "readinto1", "read1"),
         ),
         native(
             "write",
@@ -221,6 +243,10 @@ const METHODS: &[NativeDef] = &[
         "Return whether object supports random access.",
         no,
     ),
+    native("__del__", "()", "Closes what nobody closed.", |vm, a| {
+        close_dropped(vm, &a[0]);
+        Ok(Value::None)
+    }),
     native("__enter__", "()", "", |vm, a| {
         check_open(vm, &a[0])?;
         Ok(a[0].clone())
@@ -312,6 +338,31 @@ fn check_open(vm: &Vm, file: &Value) -> Res<()> {
     Ok(())
 }
 
+/// Closes a file that nobody refers to any more, by its own method. What goes wrong then can only be reported.
+pub fn close_dropped(vm: &Vm, file: &Value) {
+    let is_closed = vm
+        .get_attribute(file, &vm.name("closed"))
+        .and_then(|state| vm.truth(&state));
+    match is_closed {
+        Ok(true) => return,
+        Ok(false) => {}
+        // What never was a whole file cannot say so.
+        Err(_) => return vm.forget_raised(),
+    }
+    let plain = vm.unwrapped(file);
+    if let Some(bytes) = plain.downcast::<ByteFile>() {
+        bytes.warn_left_open(vm, file);
+    } else if let Some(text) = plain.downcast::<TextFile>()
+        && let Some(bytes) = text.bytes()
+    {
+        bytes.warn_left_open(vm, file);
+    }
+    match vm.call_method(file, &vm.names.close, &[]) {
+        Ok(result) => result.discard(),
+        Err(_) => vm.report_unraisable(&vm.take_raised(), file),
+    }
+}
+
 fn no(vm: &Vm, a: &[Value]) -> Res {
     check_open(vm, &a[0])?;
     Ok(Value::bool(false))
@@ -329,6 +380,22 @@ fn raw_read(vm: &Vm, a: &[Value]) -> Res {
     let count = usize::try_from(vm.index_size(&count)?).unwrap_or(0);
     let data: Vec<u8> = buffer.borrow().iter().copied().take(count).collect();
     Ok(Value::from(Bytes::new(data)))
+}
+
+/// Fills a buffer by a method that gives bytes.
+fn read_into(vm: &Vm, a: &[Value], method: &str, source: &str) -> Res {
+    let room = room(vm, &a[1], method)?;
+    let given = vm.call_method(&a[0], &vm.name(source), &[Value::from(room)])?;
+    let Some(data) = crate::interp::convert::bytes_of(&vm.unwrapped(&given)) else {
+        return Err(vm.type_error("read() should return bytes"));
+    };
+    let count = data.len();
+    if count > room {
+        return Err(vm.value_error(&format!(
+            "read() returned too much data: {room} bytes requested, {count} returned"
+        )));
+    }
+    Ok(put_into(vm, &a[1], &data))
 }
 
 /// A line, byte by byte by `read`.

@@ -117,10 +117,10 @@ impl Below {
         })
     }
 
-    /// Up to `most` bytes; none at the end, or if there are none yet.
-    pub fn read(&self, vm: &Vm, most: usize) -> Res<Vec<u8>> {
+    /// Up to `most` bytes; none at the end, `None` if there are none yet.
+    pub fn read(&self, vm: &Vm, most: usize) -> Res<Option<Vec<u8>>> {
         if self.is_buffered {
-            return self.read_buffered(vm, most);
+            return self.read_buffered(vm, most).map(Some);
         }
         let room = ByteArray::new(vec![0; most]);
         let view = Value::Class(vm.types.memoryview.clone());
@@ -129,11 +129,11 @@ impl Below {
         vm.call_method(&view, &vm.name("release"), &[])?.discard();
         let count = count?;
         if count.is_none() {
-            return Ok(Vec::new());
+            return Ok(None);
         }
         let count = vm.index_size(&count)?;
         match usize::try_from(count) {
-            Ok(count) if count <= most => Ok(room.borrow()[..count].to_vec()),
+            Ok(count) if count <= most => Ok(Some(room.borrow()[..count].to_vec())),
             _ => Err(vm.raise_new(
                 &vm.types.os_error,
                 &format!(

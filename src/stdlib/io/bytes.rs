@@ -1,9 +1,11 @@
 //! Files of bytes: `BytesIO` in memory, `FileIO` and the buffered ones in the file system or over another object
 //! (`below.rs`). Reading goes through a buffer, writing goes straight on, so that nothing is lost however a program ends.
 
+mod lent;
 mod types;
 
-pub use types::{BYTES_IO, FILE_IO, RANDOM, READER, WRITER};
+pub use lent::BYTES_IO_BUFFER;
+pub use types::{BYTES_IO, FILE_IO, RANDOM, READER, WRITER, put_into, room};
 
 use super::below::Below;
 use super::held::Held;
@@ -58,6 +60,10 @@ pub struct ByteFile {
     pub name: Value,
     mode: &'static str,
     seekable: Cell<bool>,
+    /// How many views look at what is in memory.
+    views: Cell<usize>,
+    /// Whether what is below had nothing yet when it was asked last.
+    waits: Cell<bool>,
     dict: CloneCell<Option<Ref<Dict>>>,
 }
 
@@ -82,6 +88,8 @@ impl ByteFile {
             name,
             mode,
             seekable: Cell::new(true),
+            views: Cell::new(0),
+            waits: Cell::new(false),
             dict: CloneCell::new(None),
         })
     }
@@ -94,6 +102,14 @@ impl ByteFile {
         let made = ByteFile::new(Kind::Random, Backing::Below(below), name, mode);
         made.seekable.set(seekable);
         Ok(made)
+    }
+
+    /// How many bytes are in memory.
+    fn length(&self) -> usize {
+        match &*self.backing.borrow() {
+            Backing::Memory(data) => data.len(),
+            Backing::File(_) | Backing::Below(_) | Backing::Closed => 0,
+        }
     }
 
     /// What is in memory.
@@ -120,21 +136,40 @@ impl ByteFile {
         }
     }
 
-    /// What the object below it says of itself; without one, what is known.
+    /// What the object below it says of itself; without one, and of what its class cannot do, what is known.
     fn says(&self, vm: &Vm, method: &str, known: bool) -> Res {
         match self.below() {
+            Some(_) if !known && method != "seekable" => Ok(Value::bool(false)),
             Some(below) => below.says(vm, method).map(Value::bool),
             None => Ok(Value::bool(known)),
         }
     }
 
-    /// Closes it, and what is below it.
+    /// Refuses to change the length of what views look at.
+    fn check_unseen(&self, vm: &Vm) -> Res<()> {
+        if self.views.get() == 0 {
+            return Ok(());
+        }
+        let message = "Existing exports of data: object cannot be re-sized";
+        Err(vm.raise_new(&vm.types.buffer_error, message))
+    }
+
+    /// Whether it is closed, or what is below it is.
+    pub fn is_closed_for(&self, vm: &Vm) -> Res<bool> {
+        match self.below() {
+            Some(below) => {
+                let state = vm.get_attribute(below.object(), &vm.name("closed"))?;
+                vm.truth(&state)
+            }
+            None => Ok(self.is_closed()),
+        }
+    }
+
+    /// Closes it, and what is below it; it is as closed as that is.
     pub fn shut(&self, vm: &Vm) -> Res<()> {
-        let below = self.below();
-        if let Some(below) = below {
-            let closed = below.ask(vm, "close");
-            self.close();
-            closed?.discard();
+        self.check_unseen(vm)?;
+        if let Some(below) = self.below() {
+            below.ask(vm, "close")?.discard();
         }
         let mut old = self.backing.replace(Backing::Closed);
         if let Backing::File(file) = &mut old {
@@ -156,6 +191,7 @@ impl ByteFile {
             backing => {
                 let raw = ByteFile::new(Kind::Raw, backing, self.name.clone(), self.mode);
                 raw.seekable.set(self.seekable.get());
+                raw.name_itself(vm);
                 Ok(Value::from(raw))
             }
         }
@@ -168,6 +204,13 @@ impl ByteFile {
         let made = ByteFile::new(kind, Backing::File(file), name, mode);
         made.seekable.set(seekable);
         made
+    }
+
+    /// Gives a raw file its name, which is an attribute like those of scripts.
+    pub fn name_itself(&self, vm: &Vm) {
+        if let Some(attributes) = self.attributes(true) {
+            attributes.set_name(&vm.names.name, self.name.clone());
+        }
     }
 
     /// The file behind a value, or behind an instance of a subclass.
@@ -212,6 +255,11 @@ impl ByteFile {
         })
     }
 
+    /// Whether it is over another object, which is closed with it.
+    pub fn is_over_open(&self) -> bool {
+        matches!(*self.backing.borrow(), Backing::Below(_))
+    }
+
     /// Whether it has a descriptor that nobody has closed and that ends with it.
     pub fn is_left_open(&self) -> bool {
         match &*self.backing.borrow() {
@@ -220,13 +268,12 @@ impl ByteFile {
         }
     }
 
-    /// Nobody refers any more to the file that shows itself as `shown`.
-    pub fn warn_and_close(&self, shown: &Value) {
-        crate::interp::finalize::aside(|vm| {
+    /// Warns of a file that was not closed.
+    pub fn warn_left_open(&self, vm: &Vm, shown: &Value) {
+        if self.is_left_open() {
             let text = vm.repr(shown).unwrap_or_default();
             vm.warn_unclosed(&format!("unclosed file {text}"), shown);
-            self.close();
-        });
+        }
     }
 
     /// Whether its descriptor ends with it.
@@ -276,7 +323,9 @@ impl ByteFile {
             }
         }
         if let Some(below) = self.below() {
-            let chunk = below.read(vm, self.chunk)?;
+            let given = below.read(vm, self.chunk)?;
+            self.waits.set(given.is_none());
+            let chunk = given.unwrap_or_default();
             let is_some = !chunk.is_empty();
             *self.ahead.borrow_mut() = (chunk, 0);
             return Ok(is_some);
@@ -364,6 +413,16 @@ impl ByteFile {
 
     /// Up to `most` bytes of what is there, with one look below at most.
     pub fn read_once(&self, vm: &Vm, most: usize) -> Res<Vec<u8>> {
+        let is_ahead = self.ahead.borrow().1 < self.ahead.borrow().0.len();
+        if let Some(below) = self.below()
+            && !is_ahead
+            && most > self.chunk
+        {
+            // So many bytes need no buffer.
+            let given = below.read(vm, most)?;
+            self.waits.set(given.is_none());
+            return Ok(given.unwrap_or_default());
+        }
         if most == 0 || !self.fill(vm)? {
             return Ok(Vec::new());
         }
@@ -432,6 +491,7 @@ impl ByteFile {
         if let Backing::Closed = *self.backing.borrow() {
             return Err(closed(vm));
         }
+        self.check_unseen(vm)?;
         let mut backing = self.backing.borrow_mut();
         let Backing::Memory(data) = &mut *backing else {
             return Ok(());
@@ -498,10 +558,7 @@ impl ByteFile {
         if let Some(place) = self.on_file(vm, |file| file.seek(target))? {
             return Ok(place as usize);
         }
-        let length = match &*self.backing.borrow() {
-            Backing::Memory(data) => data.len(),
-            Backing::File(_) | Backing::Below(_) | Backing::Closed => 0,
-        };
+        let length = self.length();
         let from = match whence {
             0 => 0,
             1 => self.at.get(),
@@ -533,6 +590,7 @@ impl ByteFile {
             below.place(vm, "truncate", &[Value::from(size as usize)])?;
             return Ok(());
         }
+        self.check_unseen(vm)?;
         if self.on_file(vm, |file| file.set_len(size))?.is_none()
             && let Backing::Memory(data) = &mut *self.backing.borrow_mut()
         {
@@ -572,11 +630,11 @@ impl Object for ByteFile {
 
     #[inline(always)]
     fn wants_finalizer(&self) -> bool {
-        self.is_left_open()
+        self.is_left_open() || self.is_over_open()
     }
 
     fn finalize(&self, this: &Value) {
-        self.warn_and_close(this);
+        crate::interp::finalize::aside(|vm| super::base::close_dropped(vm, this));
     }
 
     fn attributes(&self, create: bool) -> Option<Ref<Dict>> {
@@ -588,13 +646,17 @@ impl Object for ByteFile {
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
         let class = vm.class_name(this);
+        let _shown = super::Shown::enter(vm, this)?;
         Ok(match self.kind.get() {
             Kind::Memory => None,
             Kind::Raw if self.is_closed() => Some(format!("<{class} [closed]>")),
             Kind::Raw => {
-                let name = vm.repr(&self.name)?;
+                let name = match super::text::shown_name(vm, this)? {
+                    Some(name) => format!("name={}", vm.repr(&name)?),
+                    None => format!("fd={}", vm.repr(&self.descriptor(vm)?)?),
+                };
                 Some(format!(
-                    "<{class} name={name} mode='{}' closefd={}>",
+                    "<{class} {name} mode='{}' closefd={}>",
                     self.mode,
                     if self.closes_descriptor() {
                         "True"
@@ -603,8 +665,10 @@ impl Object for ByteFile {
                     }
                 ))
             }
-            _ if self.name.is_none() => Some(format!("<{class}>")),
-            _ => Some(format!("<{class} name={}>", vm.repr(&self.name)?)),
+            _ => Some(match super::text::shown_name(vm, this)? {
+                Some(name) => format!("<{class} name={}>", vm.repr(&name)?),
+                None => format!("<{class}>"),
+            }),
         })
     }
 

@@ -11,7 +11,7 @@ mod string;
 mod text;
 
 pub use base::{BASE, BUFFERED_BASE, RAW_BASE, TEXT_BASE};
-pub use bytes::{BYTES_IO, FILE_IO, RANDOM, READER, WRITER};
+pub use bytes::{BYTES_IO, BYTES_IO_BUFFER, FILE_IO, RANDOM, READER, WRITER};
 pub use open::OPEN;
 pub use string::STRING_IO;
 pub use text::TEXT_WRAPPER;
@@ -73,6 +73,28 @@ fn unsupported(vm: &Vm, what: &str) -> Raised {
 #[cold]
 fn closed(vm: &Vm) -> Raised {
     vm.value_error("I/O operation on closed file.")
+}
+
+/// A file whose `repr` is being made: it must not be asked for within itself.
+struct Shown<'a>(&'a Vm);
+
+impl<'a> Shown<'a> {
+    fn enter(vm: &'a Vm, file: &Value) -> Res<Shown<'a>> {
+        let address = file.address().unwrap_or(0);
+        if vm.thread.in_repr.borrow().contains(&address) {
+            let class = vm.class_name(file);
+            let message = format!("reentrant call inside {class}.__repr__");
+            return Err(vm.raise_new(&vm.types.runtime_error, &message));
+        }
+        vm.thread.in_repr.borrow_mut().push(address);
+        Ok(Shown(vm))
+    }
+}
+
+impl Drop for Shown<'_> {
+    fn drop(&mut self) {
+        self.0.thread.in_repr.borrow_mut().pop();
+    }
 }
 
 /// The number in an optional argument; `None`: absent, `None` or negative.

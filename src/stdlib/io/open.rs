@@ -13,6 +13,7 @@ use crate::stdlib::permissions;
 use rustix::fs::{FileType, OFlags};
 use rustix::io::Errno;
 use std::fs::OpenOptions;
+use std::io::{Seek, SeekFrom};
 use std::os::unix::ffi::OsStrExt;
 
 /// The row of `open`.
@@ -154,6 +155,27 @@ fn check_mode(vm: &Vm, mode: &str) -> Res<()> {
     }
 }
 
+/// Checks the mode of a file without a buffer, which knows fewer letters.
+pub fn check_raw_mode(vm: &Vm, mode: &str) -> Res<()> {
+    if !mode
+        .chars()
+        .all(|letter| matches!(letter, 'x' | 'r' | 'w' | 'a' | '+' | 'b'))
+    {
+        return Err(vm.value_error(&format!("invalid mode: {mode}")));
+    }
+    let count = |letters: &str| {
+        mode.chars()
+            .filter(|&letter| letters.contains(letter))
+            .count()
+    };
+    if count("xrwa") != 1 || count("+") > 1 {
+        return Err(vm.value_error(
+            "Must have exactly one of create/read/write/append mode and at most one plus",
+        ));
+    }
+    Ok(())
+}
+
 /// What `open` says of descriptors.
 pub struct How {
     /// Whether a descriptor that was given is closed with the file.
@@ -186,6 +208,11 @@ impl How {
 
 /// The file of the system that `file` names: a path, something with `__fspath__`, or the number of a descriptor.
 fn open_system(vm: &Vm, file: &Value, mode: &str, how: &How) -> Res<Held> {
+    if matches!(file, Value::Bool(_)) {
+        let message = "bool is used as a file descriptor";
+        vm.warn(&vm.types.runtime_warning, message, 1)?;
+        return adopt(vm, file, i32::from(vm.truth(file)?), mode, how.closes);
+    }
     if let Value::Int(number) = vm.unwrapped(file) {
         return match i32::try_from(number) {
             Ok(number) if number >= 0 => adopt(vm, file, number, mode, how.closes),
@@ -224,9 +251,13 @@ fn open_system(vm: &Vm, file: &Value, mode: &str, how: &How) -> Res<Held> {
         Some('x') => options.write(true).create_new(true).read(more),
         _ => options.read(true).write(more),
     };
-    let opened = options.open(&path).and_then(|file| {
+    let opened = options.open(&path).and_then(|mut file| {
         if file.metadata()?.is_dir() {
             return Err(std::io::Error::from_raw_os_error(21));
+        }
+        if mode.contains('a') {
+            // What is no file of the disk has no end.
+            let _ = file.seek(SeekFrom::End(0));
         }
         Ok(file)
     });
@@ -270,12 +301,9 @@ fn adopt(vm: &Vm, file: &Value, number: i32, mode: &str, closes: bool) -> Res<He
 /// A file without a buffer of its own.
 pub fn raw(vm: &Vm, file: &Value, mode: &str, how: &How) -> Res<Ref<ByteFile>> {
     let opened = open_system(vm, file, mode, how)?;
-    Ok(ByteFile::over(
-        Kind::Raw,
-        opened,
-        file.clone(),
-        shown_mode(mode),
-    ))
+    let made = ByteFile::over(Kind::Raw, opened, file.clone(), shown_mode(mode));
+    made.name_itself(vm);
+    Ok(made)
 }
 
 fn buffered(vm: &Vm, file: &Value, mode: &str, how: &How) -> Res<Ref<ByteFile>> {

@@ -1,6 +1,6 @@
 //! `StringIO`: a file of text in memory.
 
-use super::text::Newline;
+use super::text::{LineEnds, Newline};
 use super::{size, state, unsupported};
 use crate::interp::{Res, Vm};
 use crate::objects::class::{Class, TypeDef};
@@ -44,8 +44,8 @@ pub const STRING_IO: TypeDef = TypeDef {
         ),
         getter("encoding", "There is none.", |_, _| Ok(Value::None)),
         getter("errors", "There are none.", |_, _| Ok(Value::None)),
-        getter("newlines", "The line ends met so far.", |_, _| {
-            Ok(Value::None)
+        getter("newlines", "The line ends met so far.", |vm, file| {
+            Ok(open_file(vm, file)?.met.shown(vm))
         }),
     ],
     slots: &["__iter__", "__next__"],
@@ -234,6 +234,8 @@ pub struct StringFile {
     at: Cell<usize>,
     byte_at: Cell<Option<usize>>,
     newline: Cell<Newline>,
+    /// The line ends met, where all kinds are read.
+    met: LineEnds,
     is_closed: Cell<bool>,
     dict: CloneCell<Option<Ref<Dict>>>,
 }
@@ -265,6 +267,7 @@ fn init(vm: &Vm, a: &[Value]) -> Res {
     };
     let file = of(vm, &a[0])?;
     file.newline.set(newline);
+    file.met.forget();
     file.hold(Vec::new());
     file.is_closed.set(false);
     if let Some(initial) = a
@@ -412,6 +415,9 @@ impl StringFile {
             let class = vm.class_name(value);
             return Err(vm.type_error(&format!("string argument expected, got '{class}'")));
         };
+        if matches!(self.newline.get(), Newline::Universal | Newline::Untouched) {
+            self.met.note(text.bytes());
+        }
         let new = self
             .newline
             .get()

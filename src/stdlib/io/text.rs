@@ -15,6 +15,7 @@ use crate::objects::value::Value;
 use crate::text::codecs::Codec;
 use crate::text::wtf8;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 /// The row of `io.TextIOWrapper`.
 pub const TEXT_WRAPPER: TypeDef = TypeDef {
@@ -37,24 +38,21 @@ pub const TEXT_WRAPPER: TypeDef = TypeDef {
 
 const GETTERS: &[GetterDef] = &[
     getter("closed", "True if the file is closed.", |vm, file| {
-        Ok(Value::bool(of(vm, file)?.bytes.is_closed()))
+        of(vm, file)?.is_closed(vm).map(Value::bool)
     }),
     getter("name", "The name of the file.", |vm, file| {
-        match of(vm, file)?.bytes.name.clone() {
-            Value::None => Err(vm.no_attribute(file, &vm.names.name)),
-            name => Ok(name),
-        }
+        vm.get_attribute(&of(vm, file)?.buffer(), &vm.names.name)
     }),
     getter("encoding", "The encoding.", |vm, file| {
-        Ok(Value::str(&of(vm, file)?.encoding))
+        Ok(Value::str(&of(vm, file)?.encoding()))
     }),
     getter(
         "errors",
         "What becomes of what cannot be encoded or decoded.",
-        |vm, file| Ok(Value::str(&of(vm, file)?.errors)),
+        |vm, file| Ok(Value::str(&of(vm, file)?.errors())),
     ),
     getter("newlines", "The line ends met so far.", |vm, file| {
-        of(vm, file)?.newlines(vm)
+        Ok(of(vm, file)?.met.shown(vm))
     }),
     getter("buffer", "The file of bytes below.", |vm, file| {
         Ok(of(vm, file)?.buffer())
@@ -182,10 +180,13 @@ const METHODS: &[NativeDef] = &[
     ),
     native("close", "()", "Close the file.", |vm, a| {
         let file = of(vm, &a[0])?;
-        if let Some(below) = file.outside() {
-            below.ask(vm, "flush")?.discard();
+        if !file.is_detached.get() && !file.is_closed(vm)? {
+            let flushed = vm.call_method(&a[0], &vm.names.flush, &[]);
+            vm.finally(flushed.map(Value::discard), || {
+                vm.call_method(&file.buffer(), &vm.names.close, &[])
+                    .map(Value::discard)
+            })?;
         }
-        file.bytes.shut(vm)?;
         Ok(Value::None)
     }),
     native(
@@ -199,6 +200,9 @@ const METHODS: &[NativeDef] = &[
                 below.ask(vm, "flush")?.discard();
             }
             file.is_detached.set(true);
+            if file.outside().is_some() {
+                file.bytes.close();
+            }
             Ok(buffer)
         },
     ),
@@ -237,13 +241,7 @@ const METHODS: &[NativeDef] = &[
         "(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
         "Reconfigure the text stream with new parameters.",
         |vm, a| {
-            let file = open_file(vm, &a[0])?;
-            for (place, own) in [(4, &file.line_buffering), (5, &file.write_through)] {
-                let given = a.get(place).and_then(Value::given);
-                if let Some(value) = given.filter(|value| !value.is_none()) {
-                    own.set(vm.truth(value)?);
-                }
-            }
+            open_file(vm, &a[0])?.reconfigure(vm, a)?;
             Ok(Value::None)
         },
     ),
@@ -347,12 +345,61 @@ impl Newline {
     }
 }
 
+/// Which line ends were met: `\r`, `\n`, `\r\n`.
+#[derive(Default)]
+pub struct LineEnds(Cell<[bool; 3]>);
+
+impl LineEnds {
+    /// Notes those in a text.
+    pub fn note(&self, text: &[u8]) {
+        let mut met = self.0.get();
+        let mut rest = text;
+        while let Some(at) = memchr::memchr2(b'\n', b'\r', rest) {
+            let both = rest[at..].starts_with(b"\r\n");
+            let kind = if both {
+                2
+            } else {
+                usize::from(rest[at] == b'\n')
+            };
+            met[kind] = true;
+            rest = &rest[at + 1 + usize::from(both)..];
+            if met == [true; 3] {
+                break;
+            }
+        }
+        self.0.set(met);
+    }
+
+    /// What the attribute `newlines` says.
+    pub fn shown(&self, vm: &Vm) -> Value {
+        let [returned, fed, both] = self.0.get();
+        let mut met = Vec::new();
+        for (is_met, text) in [(returned, "\r"), (fed, "\n"), (both, "\r\n")] {
+            if is_met {
+                met.push(Value::str(text));
+            }
+        }
+        match met.len() {
+            0 => Value::None,
+            1 => met.remove(0),
+            _ => vm.tuple(met),
+        }
+    }
+
+    /// Forgets them.
+    pub fn forget(&self) {
+        self.0.set([false; 3]);
+    }
+}
+
 /// A file of text.
 pub struct TextFile {
     bytes: Ref<ByteFile>,
-    encoding: String,
-    errors: String,
-    newline: Newline,
+    encoding: RefCell<Rc<str>>,
+    errors: RefCell<Rc<str>>,
+    newline: Cell<Newline>,
+    /// Whether something was read, after which neither of these changes.
+    is_read: Cell<bool>,
     /// Characters that were decoded and not read yet, their line ends as they were.
     pending: RefCell<Vec<u8>>,
     /// Bytes that begin a character whose end was not read yet.
@@ -361,8 +408,7 @@ pub struct TextFile {
     /// Whether the file of bytes was given back.
     is_detached: Cell<bool>,
     is_iterated: Cell<bool>,
-    /// Which line ends were met: `\r`, `\n`, `\r\n`.
-    met: Cell<[bool; 3]>,
+    met: LineEnds,
     mode: &'static str,
     /// What was asked for; here all is handed on at once.
     line_buffering: Cell<bool>,
@@ -392,20 +438,45 @@ impl TextFile {
         vm.require_encoding(&options.encoding)?;
         Ok(Ref::new(TextFile {
             bytes,
-            encoding: options.encoding,
-            errors: options.errors,
-            newline: options.newline,
+            encoding: RefCell::new(options.encoding.into()),
+            errors: RefCell::new(options.errors.into()),
+            newline: Cell::new(options.newline),
+            is_read: Cell::new(false),
             pending: RefCell::default(),
             partial: RefCell::default(),
             at_end: Cell::new(false),
             is_detached: Cell::new(false),
             is_iterated: Cell::new(false),
-            met: Cell::new([false; 3]),
+            met: LineEnds::default(),
             mode: options.mode,
             line_buffering: Cell::new(options.line_buffering),
             write_through: Cell::new(options.write_through),
             dict: CloneCell::new(None),
         }))
+    }
+
+    /// Whether what it stands on is closed.
+    fn is_closed(&self, vm: &Vm) -> Res<bool> {
+        match self.outside() {
+            Some(below) => {
+                let state = vm.get_attribute(below.object(), &vm.name("closed"))?;
+                vm.truth(&state)
+            }
+            None => Ok(self.bytes.is_closed()),
+        }
+    }
+
+    /// The file of bytes, which it closes.
+    pub fn bytes(&self) -> Option<&Ref<ByteFile>> {
+        (!self.is_detached.get()).then_some(&self.bytes)
+    }
+
+    fn encoding(&self) -> Rc<str> {
+        self.encoding.borrow().clone()
+    }
+
+    fn errors(&self) -> Rc<str> {
+        self.errors.borrow().clone()
     }
 
     /// The object of another class that it stands on.
@@ -421,19 +492,57 @@ impl TextFile {
         }
     }
 
-    fn newlines(&self, vm: &Vm) -> Res {
-        let [returned, fed, both] = self.met.get();
-        let mut met = Vec::new();
-        for (is_met, text) in [(returned, "\r"), (fed, "\n"), (both, "\r\n")] {
-            if is_met {
-                met.push(Value::str(text));
+    /// `reconfigure(*, encoding, errors, newline, line_buffering, write_through)`
+    fn reconfigure(&self, vm: &Vm, a: &[Value]) -> Res<()> {
+        let given = |place: usize| a.get(place).and_then(Value::given);
+        let text = |place: usize, name: &str| match given(place).filter(|value| !value.is_none()) {
+            Some(value) => match vm.unwrapped(value) {
+                Value::Str(text) => Ok(Some(Rc::from(&*text.lossy()))),
+                _ => {
+                    let class = vm.class_name(value);
+                    let message =
+                        format!("reconfigure() argument '{name}' must be str or None, not {class}");
+                    Err(vm.type_error(&message))
+                }
+            },
+            None => Ok(None),
+        };
+        let (encoding, errors) = (text(1, "encoding")?, text(2, "errors")?);
+        let newline = given(3)
+            .map(|value| Newline::of(vm, Some(value)))
+            .transpose()?;
+        let changes = encoding.is_some() || errors.is_some() || newline.is_some();
+        if changes && self.is_read.get() {
+            return Err(unsupported(
+                vm,
+                "It is not possible to set the encoding or newline of stream after the first read",
+            ));
+        }
+        if let Some(encoding) = encoding {
+            let encoding = if &*encoding == "locale" {
+                Rc::from("UTF-8")
+            } else {
+                encoding
+            };
+            vm.require_encoding(&encoding)?;
+            *self.encoding.borrow_mut() = encoding;
+            *self.errors.borrow_mut() = "strict".into();
+        }
+        if let Some(errors) = errors {
+            *self.errors.borrow_mut() = errors;
+        }
+        if let Some(newline) = newline {
+            self.newline.set(newline);
+        }
+        for (place, own) in [(4, &self.line_buffering), (5, &self.write_through)] {
+            if let Some(value) = given(place).filter(|value| !value.is_none()) {
+                own.set(vm.truth(value)?);
             }
         }
-        Ok(match met.len() {
-            0 => Value::None,
-            1 => met.remove(0),
-            _ => vm.tuple(met),
-        })
+        if let Some(below) = self.outside() {
+            below.ask(vm, "flush")?.discard();
+        }
+        Ok(())
     }
 
     /// Decodes more of the file; `false` at its end.
@@ -441,7 +550,9 @@ impl TextFile {
         if self.at_end.get() {
             return Ok(false);
         }
-        let codec = Codec::by_name(&self.encoding);
+        self.is_read.set(true);
+        let encoding = self.encoding();
+        let codec = Codec::by_name(&encoding);
         let by_chunks = matches!(codec, Some(Codec::Utf8 | Codec::Ascii | Codec::Latin1));
         let mut data = self.partial.take();
         let read = if by_chunks {
@@ -460,33 +571,13 @@ impl TextFile {
         if ended {
             self.at_end.set(true);
         }
-        let text = vm.decode(&data, &self.encoding, &self.errors)?;
-        self.note_line_ends(&text);
+        let text = vm.decode(&data, &encoding, &self.errors())?;
+        if matches!(self.newline.get(), Newline::Universal | Newline::Untouched) {
+            self.met.note(&text);
+        }
         let is_some = !text.is_empty();
         self.pending.borrow_mut().extend(text);
         Ok(is_some || !ended)
-    }
-
-    fn note_line_ends(&self, text: &[u8]) {
-        if !matches!(self.newline, Newline::Universal | Newline::Untouched) {
-            return;
-        }
-        let mut met = self.met.get();
-        let mut rest = text;
-        while let Some(at) = memchr::memchr2(b'\n', b'\r', rest) {
-            let both = rest[at..].starts_with(b"\r\n");
-            let kind = if both {
-                2
-            } else {
-                usize::from(rest[at] == b'\n')
-            };
-            met[kind] = true;
-            rest = &rest[at + 1 + usize::from(both)..];
-            if met == [true; 3] {
-                break;
-            }
-        }
-        self.met.set(met);
     }
 
     /// Takes the first `length` bytes of what is pending.
@@ -497,7 +588,7 @@ impl TextFile {
     }
 
     fn text(&self, raw: Vec<u8>) -> Value {
-        let text = self.newline.read(raw);
+        let text = self.newline.get().read(raw);
         Value::from(Ref::new(Str::from_wtf8(text)))
     }
 
@@ -510,7 +601,7 @@ impl TextFile {
             return Ok(self.text(self.take(length)));
         };
         loop {
-            let found = prefix(&self.pending.borrow(), most, self.newline);
+            let found = prefix(&self.pending.borrow(), most, self.newline.get());
             let ends_open = {
                 let pending = self.pending.borrow();
                 found.is_some_and(|length| {
@@ -524,7 +615,7 @@ impl TextFile {
                 _ => {}
             }
             if !self.fill(vm)? && self.at_end.get() {
-                let length = prefix(&self.pending.borrow(), most, self.newline);
+                let length = prefix(&self.pending.borrow(), most, self.newline.get());
                 let all = self.pending.borrow().len();
                 return Ok(self.text(self.take(length.unwrap_or(all))));
             }
@@ -535,8 +626,8 @@ impl TextFile {
         loop {
             let length = {
                 let pending = self.pending.borrow();
-                let line = self.newline.line_length(&pending, self.at_end.get());
-                let cut = most.and_then(|most| prefix(&pending, most, self.newline));
+                let line = self.newline.get().line_length(&pending, self.at_end.get());
+                let cut = most.and_then(|most| prefix(&pending, most, self.newline.get()));
                 match (line, cut) {
                     (Some(line), Some(cut)) => Some(line.min(cut)),
                     (line, cut) => line.or(cut),
@@ -549,6 +640,7 @@ impl TextFile {
                 let pending = self.pending.borrow();
                 let length = self
                     .newline
+                    .get()
                     .line_length(&pending, true)
                     .unwrap_or(pending.len());
                 drop(pending);
@@ -563,8 +655,8 @@ impl TextFile {
             let class = vm.class_name(value);
             return Err(vm.type_error(&format!("write() argument must be str, not {class}")));
         };
-        let translated = Ref::new(Str::from_wtf8(self.newline.written(text.bytes())));
-        let data = vm.encode(&translated, self.writing_encoding(vm)?, &self.errors)?;
+        let translated = Ref::new(Str::from_wtf8(self.newline.get().written(text.bytes())));
+        let data = vm.encode(&translated, &self.writing_encoding(vm)?, &self.errors())?;
         drop(self.pending.take());
         drop(self.partial.take());
         self.at_end.set(false);
@@ -573,22 +665,23 @@ impl TextFile {
     }
 
     /// The encoding of what is written here: a mark of the byte order stands at the beginning only.
-    fn writing_encoding(&self, vm: &Vm) -> Res<&str> {
-        let unmarked = match Codec::by_name(&self.encoding) {
+    fn writing_encoding(&self, vm: &Vm) -> Res<Rc<str>> {
+        let encoding = self.encoding();
+        let unmarked = match Codec::by_name(&encoding) {
             Some(Codec::Utf16) => "utf-16-le",
             Some(Codec::Utf32) => "utf-32-le",
             Some(Codec::Utf8Sig) => "utf-8",
-            _ => return Ok(&self.encoding),
+            _ => return Ok(encoding),
         };
         let is_begun = self.bytes.can_seek() && self.bytes.tell(vm)? > 0;
-        Ok(if is_begun { unmarked } else { &self.encoding })
+        Ok(if is_begun { unmarked.into() } else { encoding })
     }
 
     /// The place in the file of bytes.
     fn tell(&self, vm: &Vm) -> Res<usize> {
         let place = self.bytes.tell(vm)?;
         let pending = Ref::new(Str::from_wtf8(self.pending.borrow().clone()));
-        let ahead = vm.encode(&pending, &self.encoding, &self.errors)?.len();
+        let ahead = vm.encode(&pending, &self.encoding(), &self.errors())?.len();
         Ok(place.saturating_sub(ahead + self.partial.borrow().len()))
     }
 }
@@ -603,6 +696,17 @@ fn prefix(text: &[u8], most: usize, newline: Newline) -> Option<usize> {
         count += 1;
     }
     Some(at.min(text.len()))
+}
+
+/// The name that a file shows, if it has one; a file whose buffer is gone has none.
+pub fn shown_name(vm: &Vm, file: &Value) -> Res<Option<Value>> {
+    match vm.get_attribute_opt(file, &vm.names.name) {
+        Err(raised) => {
+            vm.catch(raised, &vm.types.value_error)?;
+            Ok(None)
+        }
+        name => name,
+    }
 }
 
 fn of(vm: &Vm, value: &Value) -> Res<Ref<TextFile>> {
@@ -671,8 +775,9 @@ fn seek(vm: &Vm, a: &[Value]) -> Res {
 }
 
 fn new(vm: &Vm, a: &[Value]) -> Res {
-    let bytes = match ByteFile::of(vm, &a[1]) {
-        Some(bytes) => bytes,
+    // A class of the script may have methods of its own.
+    let bytes = match a[1].downcast::<ByteFile>() {
+        Some(bytes) => bytes.clone(),
         None => ByteFile::over_buffer(vm, &a[1])?,
     };
     let text = |place: usize, default: &str| -> Res<String> {
@@ -721,11 +826,11 @@ impl Object for TextFile {
 
     #[inline(always)]
     fn wants_finalizer(&self) -> bool {
-        !self.is_detached.get() && self.bytes.is_left_open()
+        !self.is_detached.get() && !self.bytes.is_closed()
     }
 
     fn finalize(&self, this: &Value) {
-        self.bytes.warn_and_close(this);
+        crate::interp::finalize::aside(|vm| super::base::close_dropped(vm, this));
     }
 
     fn attributes(&self, create: bool) -> Option<Ref<Dict>> {
@@ -743,9 +848,10 @@ impl Object for TextFile {
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
         let class = vm.class_name(this);
-        let name = match &self.bytes.name {
-            Value::None => String::new(),
-            name => format!(" name={}", vm.repr(name)?),
+        let _shown = super::Shown::enter(vm, this)?;
+        let name = match shown_name(vm, this)? {
+            Some(name) => format!(" name={}", vm.repr(&name)?),
+            None => String::new(),
         };
         let mode = if self.mode.is_empty() {
             String::new()
@@ -754,7 +860,7 @@ impl Object for TextFile {
         };
         Ok(Some(format!(
             "<{class}{name}{mode} encoding='{}'>",
-            self.encoding
+            self.encoding()
         )))
     }
 

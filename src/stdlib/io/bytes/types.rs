@@ -1,8 +1,8 @@
 //! The classes of files of bytes as scripts see them: their rows, methods and arguments.
 
+use super::lent::Lent;
 use super::{Backing, ByteFile, Kind};
 use crate::interp::{Res, Vm};
-use crate::objects::bytearray::ByteArray;
 use crate::objects::bytes::Bytes;
 use crate::objects::class::TypeDef;
 use crate::objects::counted::Ref;
@@ -11,7 +11,7 @@ use crate::objects::native::{GetterDef, NativeDef, getter, native};
 use crate::objects::value::Value;
 use crate::stdlib::io::below::Opening;
 use crate::stdlib::io::open::How;
-use crate::stdlib::io::{CHUNK, closed, size, state, unsupported};
+use crate::stdlib::io::{closed, size, state, unsupported};
 use std::io;
 
 /// The row of `io.BytesIO`.
@@ -40,7 +40,9 @@ pub const BYTES_IO: TypeDef = TypeDef {
                 Some(data) => vm.expect_buffer(data)?,
                 None => Vec::new(),
             };
-            of(vm, &a[0])?.hold(data, 0);
+            let file = of(vm, &a[0])?;
+            file.check_unseen(vm)?;
+            file.hold(data, 0);
             Ok(Value::None)
         },
     )),
@@ -63,15 +65,30 @@ pub const FILE_IO: TypeDef = TypeDef {
         "Create and return a new object.",
         |vm, a| {
             let mode = match a.get(2).and_then(Value::given) {
-                Some(mode) => vm.str(mode)?,
+                Some(mode) => {
+                    let which = "FileIO() argument 'mode'";
+                    crate::objects::str_methods::str_argument(vm, mode, which)?
+                        .lossy()
+                        .into_owned()
+                }
                 None => "r".to_owned(),
             };
+            crate::stdlib::io::open::check_raw_mode(vm, &mode)?;
             let how = How::of(vm, a.get(3), a.get(4))?;
             crate::stdlib::io::open::raw(vm, &a[1], &mode, &how).map(Value::from)
         },
     )),
+    init: Some(native(
+        "__init__",
+        "(file, mode='r', closefd=True, opener=None)",
+        "Name the file.",
+        |vm, a| {
+            vm.set_attribute(&a[0], &vm.names.name, a[1].clone())?;
+            Ok(Value::None)
+        },
+    )),
     methods: METHODS,
-    getters: GETTERS,
+    getters: RAW_GETTERS,
     slots: &["__iter__", "__next__", "__repr__"],
     is_base: true,
     ..TypeDef::PLAIN
@@ -117,11 +134,29 @@ const fn buffered(name: &'static str, doc: &'static str, new: fn(&Vm, &[Value]) 
 }
 
 const CLOSED: GetterDef = getter("closed", "True if the file is closed.", |vm, file| {
-    Ok(Value::bool(of(vm, file)?.is_closed()))
+    of(vm, file)?.is_closed_for(vm).map(Value::bool)
 });
+
+const RAW_GETTERS: &[GetterDef] = &[CLOSED, MODE, CLOSEFD];
+
+const MODE: GetterDef = getter("mode", "How the file was opened.", |vm, file| {
+    let own = of(vm, file)?;
+    match own.below() {
+        Some(below) => vm.get_attribute(below.object(), &vm.name("mode")),
+        None => Ok(Value::str(own.mode)),
+    }
+});
+
+const CLOSEFD: GetterDef = getter(
+    "closefd",
+    "True if the file descriptor will be closed by close().",
+    |vm, file| Ok(Value::bool(of(vm, file)?.closes_descriptor())),
+);
 
 const GETTERS: &[GetterDef] = &[
     CLOSED,
+    MODE,
+    CLOSEFD,
     getter("name", "The name of the file.", |vm, file| {
         let own = of(vm, file)?;
         if let Some(below) = own.below() {
@@ -132,22 +167,10 @@ const GETTERS: &[GetterDef] = &[
             name => Ok(name),
         }
     }),
-    getter("mode", "How the file was opened.", |vm, file| {
-        let own = of(vm, file)?;
-        match own.below() {
-            Some(below) => vm.get_attribute(below.object(), &vm.name("mode")),
-            None => Ok(Value::str(own.mode)),
-        }
-    }),
     getter("raw", "The file without its buffer.", |vm, file| {
         let below = of(vm, file)?.below();
         Ok(below.map_or_else(|| file.clone(), |below| below.object().clone()))
     }),
-    getter(
-        "closefd",
-        "True if the file descriptor will be closed by close().",
-        |vm, file| Ok(Value::bool(of(vm, file)?.closes_descriptor())),
-    ),
 ];
 
 macro_rules! shared_methods {
@@ -155,13 +178,14 @@ macro_rules! shared_methods {
         &[
             native("read", "(size=-1, /)", "Read and return up to size bytes.", |vm, a| {
                 let file = readable(vm, &a[0], "read")?;
-                let size = size(vm, a, 1)?;
+                let size = read_size(vm, &file, a)?;
                 match file.read(vm, size) {
                     Err(raised) if file.kind.get() == Kind::Raw => {
                         // What never waits has nothing yet.
                         vm.catch(raised, &vm.types.blocking_io_error)?;
                         Ok(Value::None)
                     }
+                    Ok(data) if data.is_empty() && file.waits.take() => Ok(Value::None),
                     data => bytes(data?),
                 }
             }),
@@ -170,14 +194,14 @@ macro_rules! shared_methods {
                 let size = size(vm, a, 1)?;
                 bytes(match file.kind.get() {
                     Kind::Memory => file.read(vm, size)?,
-                    _ => file.read_once(vm, size.unwrap_or(CHUNK))?,
+                    _ => file.read_once(vm, size.unwrap_or(file.chunk))?,
                 })
             }),
             native("readall", "()", "Read all data from the file, returned as bytes.", |vm, a| {
                 bytes(readable(vm, &a[0], "read")?.read(vm, None)?)
             }),
             native("readinto", "(buffer, /)", "Read bytes into a buffer.", read_into),
-            native("readinto1", "(buffer, /)", "Read bytes into a buffer.", read_into),
+            native("readinto1", "(buffer, /)", "Read bytes into a buffer.", read_into_once),
             native("detach", "()", "Disconnect this buffer from its underlying raw stream.", |vm, a| of(vm, &a[0])?.detach(vm)),
             native("readline", "(size=-1, /)", "Next line from the file, as a bytes object.", |vm, a| {
                 let file = readable(vm, &a[0], "readline")?;
@@ -227,27 +251,36 @@ macro_rules! shared_methods {
                 Ok(Value::from(size as usize))
             }),
             native("flush", "()", "Flush write buffers, if applicable.", |vm, a| {
-                open_file(vm, &a[0])?;
+                if let Some(below) = open_file(vm, &a[0])?.below() {
+                    below.ask(vm, "flush")?.discard();
+                }
                 Ok(Value::None)
             }),
             native("close", "()", "Close the file.", |vm, a| {
-                of(vm, &a[0])?.shut(vm)?;
+                let file = of(vm, &a[0])?;
+                if !file.is_closed_for(vm)? {
+                    let flushed = match file.kind.get() {
+                        Kind::Memory => Ok(()),
+                        _ => vm.call_method(&a[0], &vm.names.flush, &[]).map(Value::discard),
+                    };
+                    vm.finally(flushed, || file.shut(vm))?;
+                }
                 Ok(Value::None)
             }),
-            native("fileno", "()", "Return the underlying file descriptor.", |vm, a| open_file(vm, &a[0])?.descriptor(vm)),
+            native("fileno", "()", "Return the underlying file descriptor.", |vm, a| attached(vm, &a[0])?.descriptor(vm)),
             native("isatty", "()", "True if the file is connected to a TTY device.", |vm, a| {
-                open_file(vm, &a[0])?.is_terminal(vm).map(Value::bool)
+                attached(vm, &a[0])?.is_terminal(vm).map(Value::bool)
             }),
             native("readable", "()", "True if file was opened in a read mode.", |vm, a| {
-                let file = open_file(vm, &a[0])?;
+                let file = attached(vm, &a[0])?;
                 file.says(vm, "readable", file.can_read())
             }),
             native("writable", "()", "True if file was opened in a write mode.", |vm, a| {
-                let file = open_file(vm, &a[0])?;
+                let file = attached(vm, &a[0])?;
                 file.says(vm, "writable", file.can_write())
             }),
             native("seekable", "()", "True if file supports random-access.", |vm, a| {
-                let file = open_file(vm, &a[0])?;
+                let file = attached(vm, &a[0])?;
                 file.says(vm, "seekable", file.can_seek())
             }),
             native("__enter__", "()", "", |vm, a| {
@@ -272,6 +305,17 @@ const MEMORY_METHODS: &[NativeDef] = shared_methods!(
         "Retrieve the entire contents of the BytesIO object.",
         |vm, a| bytes(open_file(vm, &a[0])?.held())
     ),
+    native(
+        "getbuffer",
+        "()",
+        "Get a read-write view over the contents of the BytesIO object.",
+        |vm, a| {
+            let file = open_file(vm, &a[0])?;
+            file.forget_ahead(vm)?;
+            let lent = Value::from(Ref::new(Lent(file)));
+            vm.call_with(&Value::Class(vm.types.memoryview.clone()), &[lent])
+        }
+    ),
     native("__getstate__", "()", "How a copy is made.", |vm, a| {
         let file = open_file(vm, &a[0])?;
         let place = file.tell(vm)?;
@@ -289,6 +333,7 @@ const MEMORY_METHODS: &[NativeDef] = shared_methods!(
                 return Ok(Value::None);
             };
             let data = vm.expect_buffer(data)?;
+            file.check_unseen(vm)?;
             file.hold(
                 data,
                 state::position(vm, place, "second item of state must be an integer, not")?,
@@ -317,7 +362,8 @@ fn of(vm: &Vm, value: &Value) -> Res<Ref<ByteFile>> {
     ByteFile::of(vm, value).ok_or_else(|| vm.descriptor_error("_io.BufferedReader", value))
 }
 
-fn open_file(vm: &Vm, value: &Value) -> Res<Ref<ByteFile>> {
+/// A file that has not given up what it stands on, which answers for itself.
+fn attached(vm: &Vm, value: &Value) -> Res<Ref<ByteFile>> {
     let file = of(vm, value)?;
     if file.is_closed() {
         return Err(closed(vm));
@@ -325,9 +371,17 @@ fn open_file(vm: &Vm, value: &Value) -> Res<Ref<ByteFile>> {
     Ok(file)
 }
 
+fn open_file(vm: &Vm, value: &Value) -> Res<Ref<ByteFile>> {
+    let file = of(vm, value)?;
+    if file.is_closed_for(vm)? {
+        return Err(closed(vm));
+    }
+    Ok(file)
+}
+
 fn readable(vm: &Vm, value: &Value, what: &str) -> Res<Ref<ByteFile>> {
     let file = of(vm, value)?;
-    if file.is_closed() {
+    if file.is_closed_for(vm)? {
         return Err(match file.kind.get() {
             Kind::Memory | Kind::Raw => closed(vm),
             _ => vm.value_error("read of closed file"),
@@ -342,7 +396,7 @@ fn readable(vm: &Vm, value: &Value, what: &str) -> Res<Ref<ByteFile>> {
 
 fn writable(vm: &Vm, value: &Value, what: &str) -> Res<Ref<ByteFile>> {
     let file = of(vm, value)?;
-    if file.is_closed() {
+    if file.is_closed_for(vm)? {
         return Err(match file.kind.get() {
             Kind::Memory | Kind::Raw => closed(vm),
             _ => vm.value_error("write to closed file"),
@@ -353,6 +407,19 @@ fn writable(vm: &Vm, value: &Value, what: &str) -> Res<Ref<ByteFile>> {
         Kind::Raw => Err(unsupported(vm, "File not open for writing")),
         _ => Err(unsupported(vm, what)),
     }
+}
+
+/// How many bytes `read` is asked for. What has a buffer takes no other negative number than -1 for all.
+fn read_size(vm: &Vm, file: &ByteFile, a: &[Value]) -> Res<Option<usize>> {
+    let size = size(vm, a, 1)?;
+    let given = a.get(1).and_then(Value::given);
+    if size.is_none()
+        && !matches!(file.kind.get(), Kind::Memory | Kind::Raw)
+        && given.is_some_and(|size| !matches!(size, Value::None | Value::Int(-1)))
+    {
+        return Err(vm.value_error("read length must be non-negative or -1"));
+    }
+    Ok(size)
 }
 
 fn required_buffer(vm: &Vm, value: &Value) -> Res<Vec<u8>> {
@@ -369,19 +436,51 @@ fn bytes(data: Vec<u8>) -> Res {
     Ok(Value::from(Bytes::new(data)))
 }
 
+/// How many bytes a writable bytes-like object has room for.
+pub fn room(vm: &Vm, target: &Value, method: &str) -> Res<usize> {
+    let mut room = None;
+    vm.lend_buffer(target, &mut |bytes| room = Some(bytes.len()));
+    room.ok_or_else(|| {
+        let class = vm.class_name(target);
+        vm.type_error(&format!(
+            "{method}() argument must be read-write bytes-like object, not {class}"
+        ))
+    })
+}
+
+/// Puts what was read at the beginning of a writable bytes-like object, which may have become smaller meanwhile.
+pub fn put_into(vm: &Vm, target: &Value, data: &[u8]) -> Value {
+    vm.lend_buffer(target, &mut |bytes| {
+        let count = bytes.len().min(data.len());
+        bytes[..count].copy_from_slice(&data[..count]);
+    });
+    Value::from(data.len())
+}
+
+/// `readinto(buffer)`
 fn read_into(vm: &Vm, a: &[Value]) -> Res {
     let file = readable(vm, &a[0], "readinto")?;
-    let plain = vm.unwrapped(&a[1]);
-    let Some(target) = plain.downcast::<ByteArray>() else {
-        let class = vm.class_name(&a[1]);
-        return Err(vm.type_error(&format!(
-            "readinto() argument must be read-write bytes-like object, not {class}"
-        )));
+    let room = room(vm, &a[1], "readinto")?;
+    let data = match file.read(vm, Some(room)) {
+        Err(raised) if file.kind.get() == Kind::Raw => {
+            // What never waits has nothing yet.
+            vm.catch(raised, &vm.types.blocking_io_error)?;
+            return Ok(Value::None);
+        }
+        data => data?,
     };
-    let room = target.borrow().len();
-    let data = file.read(vm, Some(room))?;
-    target.borrow_mut()[..data.len()].copy_from_slice(&data);
-    Ok(Value::from(data.len()))
+    Ok(put_into(vm, &a[1], &data))
+}
+
+/// `readinto1(buffer)`
+fn read_into_once(vm: &Vm, a: &[Value]) -> Res {
+    let file = readable(vm, &a[0], "readinto1")?;
+    let room = room(vm, &a[1], "readinto1")?;
+    let data = match file.kind.get() {
+        Kind::Memory => file.read(vm, Some(room))?,
+        _ => file.read_once(vm, room)?,
+    };
+    Ok(put_into(vm, &a[1], &data))
 }
 
 fn read_lines(vm: &Vm, a: &[Value]) -> Res {
