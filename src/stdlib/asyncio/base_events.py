@@ -183,6 +183,7 @@ class Server(AbstractServer):
         try:
             await ended
         except CancelledError:
+            # Whatever goes wrong here, it was cancelled.
             try:
                 self.close()
                 await self.wait_closed()

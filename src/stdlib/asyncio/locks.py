@@ -92,33 +92,32 @@ class Event(_LoopBoundMixin):
     def __repr__(self):
         return _described(super().__repr__(), 'set' if self._value else 'unset', self._waiters)
 
-    def is_set(self):
-        """Return True if and only if the internal flag is true."""
-        return self._value
-
-    def set(self):
-        """Set the flag and wake up all who wait for it."""
-        if not self._value:
-            self._value = True
-            for waiter in self._waiters:
-                if not waiter.done():
-                    waiter.set_result(True)
-
     def clear(self):
         """Reset the flag."""
         self._value = False
 
+    def set(self):
+        """Set the flag and wake up all who wait for it."""
+        waiting = () if self._value else self._waiters
+        self._value = True
+        for place in waiting:
+            if not place.done():
+                place.set_result(True)
+
+    def is_set(self):
+        """Whether the flag is set."""
+        return self._value
+
     async def wait(self):
         """Wait until the flag is set."""
-        if self._value:
-            return True
-        waiter = self._get_loop().create_future()
-        self._waiters.append(waiter)
-        try:
-            await waiter
-            return True
-        finally:
-            self._waiters.remove(waiter)
+        if not self._value:
+            place = self._get_loop().create_future()
+            self._waiters.append(place)
+            try:
+                await place
+            finally:
+                self._waiters.remove(place)
+        return True
 
 
 class Condition(_ContextManagerMixin, _LoopBoundMixin):
@@ -168,11 +167,13 @@ class Condition(_ContextManagerMixin, _LoopBoundMixin):
 
     async def wait_for(self, predicate):
         """Wait until the predicate becomes true; return its value."""
-        result = predicate()
-        while not result:
+        while not (answer := predicate()):
             await self.wait()
-            result = predicate()
-        return result
+        return answer
+
+    def notify_all(self):
+        """Wake up all tasks that wait."""
+        self.notify(len(self._waiters))
 
     def notify(self, n=1):
         """Wake up n of the tasks that wait."""
@@ -181,17 +182,9 @@ class Condition(_ContextManagerMixin, _LoopBoundMixin):
         self._notify(n)
 
     def _notify(self, n):
-        woken = 0
-        for waiter in self._waiters:
-            if woken >= n:
-                break
-            if not waiter.done():
-                woken += 1
-                waiter.set_result(False)
-
-    def notify_all(self):
-        """Wake up all tasks that wait."""
-        self.notify(len(self._waiters))
+        asleep = [waiter for waiter in self._waiters if not waiter.done()]
+        for waiter in asleep[:max(n, 0)]:
+            waiter.set_result(False)
 
 
 class Semaphore(_ContextManagerMixin, _LoopBoundMixin):

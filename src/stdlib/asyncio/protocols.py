@@ -9,16 +9,16 @@ class BaseProtocol:
     __slots__ = ()
 
     def connection_made(self, transport):
-        """Called when a connection is made."""
+        """There is a connection."""
 
     def connection_lost(self, exc):
-        """Called when the connection is lost or closed; None means by our own wish or the peer's."""
+        """The connection is no more; None means by our own wish or the peer's."""
 
     def pause_writing(self):
-        """Called when the transport's buffer goes over the high-water mark."""
+        """The transport keeps more than it wants to: write no more for now."""
 
     def resume_writing(self):
-        """Called when the transport's buffer drains below the low-water mark."""
+        """There is room in the transport again."""
 
 
 class Protocol(BaseProtocol):
@@ -27,10 +27,10 @@ class Protocol(BaseProtocol):
     __slots__ = ()
 
     def data_received(self, data):
-        """Called when some data is received."""
+        """Bytes have come."""
 
     def eof_received(self):
-        """Called when the other end will send no more; a true result keeps the transport open."""
+        """The other end will send no more; a true result keeps the transport open."""
 
 
 class BufferedProtocol(BaseProtocol):
@@ -39,13 +39,13 @@ class BufferedProtocol(BaseProtocol):
     __slots__ = ()
 
     def get_buffer(self, sizehint):
-        """Called to get a buffer for what comes next."""
+        """Give a buffer for what comes next."""
 
     def buffer_updated(self, nbytes):
-        """Called when the buffer has received so many bytes."""
+        """So many bytes have come into the buffer."""
 
     def eof_received(self):
-        """Called when the other end will send no more; a true result keeps the transport open."""
+        """The other end will send no more; a true result keeps the transport open."""
 
 
 class DatagramProtocol(BaseProtocol):
@@ -54,10 +54,10 @@ class DatagramProtocol(BaseProtocol):
     __slots__ = ()
 
     def datagram_received(self, data, addr):
-        """Called when some datagram is received."""
+        """A datagram has come."""
 
     def error_received(self, exc):
-        """Called when a send or receive operation raises an OSError."""
+        """The system refuses to send or to receive."""
 
 
 class SubprocessProtocol(BaseProtocol):
@@ -66,27 +66,22 @@ class SubprocessProtocol(BaseProtocol):
     __slots__ = ()
 
     def pipe_data_received(self, fd, data):
-        """Called when the child writes to its standard output (1) or standard error (2)."""
+        """The child has written to its standard output (1) or standard error (2)."""
 
     def pipe_connection_lost(self, fd, exc):
-        """Called when a pipe to the child is closed."""
+        """A pipe to the child is closed."""
 
     def process_exited(self):
-        """Called when the child has exited."""
+        """The child has ended."""
 
 
 def _feed_data_to_buffered_proto(proto, data):
-    left = len(data)
-    while left:
-        buf = proto.get_buffer(left)
-        size = len(buf)
-        if not size:
+    while data:
+        room = proto.get_buffer(len(data))
+        if not len(room):
             raise RuntimeError('get_buffer() returned an empty buffer')
-        if size >= left:
-            buf[:left] = data
-            proto.buffer_updated(left)
-            return
-        buf[:size] = data[:size]
-        proto.buffer_updated(size)
-        data = data[size:]
+        part = data[:len(room)]
+        room[:len(part)] = part
+        proto.buffer_updated(len(part))
+        data = data[len(part):]
         left = len(data)

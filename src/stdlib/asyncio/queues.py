@@ -70,11 +70,11 @@ class Queue(_LoopBoundMixin):
         """Whether there is no room for another item."""
         return not self._maxsize <= 0 and self.qsize() >= self._maxsize
 
-    def __repr__(self):
-        return f'<{type(self).__name__} at {id(self):#x} {self._format()}>'
-
     def __str__(self):
         return f'<{type(self).__name__} {self._format()}>'
+
+    def __repr__(self):
+        return f'<{type(self).__name__} at {id(self):#x} {self._format()}>'
 
     def _format(self):
         parts = [f'maxsize={self._maxsize!r}']
@@ -115,13 +115,11 @@ class Queue(_LoopBoundMixin):
 
     def put_nowait(self, item):
         """Put an item in; QueueFull if there is no room."""
-        if self._is_shutdown:
-            raise QueueShutDown
-        if self.full():
-            raise QueueFull
+        if self._is_shutdown or self.full():
+            raise QueueShutDown if self._is_shutdown else QueueFull
         self._put(item)
-        self._unfinished_tasks += 1
         self._finished.clear()
+        self._unfinished_tasks += 1
         self._wakeup_next(self._getters)
 
     async def put(self, item):
@@ -235,11 +233,11 @@ class PriorityQueue(Queue):
 class LifoQueue(Queue):
     """A queue that gives the newest item first."""
 
-    def _init(self, maxsize):
-        self._queue = []
+    def _get(self):
+        return self._queue.pop()
 
     def _put(self, item):
         self._queue.append(item)
 
-    def _get(self):
-        return self._queue.pop()
+    def _init(self, maxsize):
+        self._queue = []

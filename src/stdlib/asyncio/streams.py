@@ -192,10 +192,6 @@ class StreamWriter:
             parts.append(f'reader={self._reader!r}')
         return f"<{' '.join(parts)}>"
 
-    @property
-    def transport(self):
-        return self._transport
-
     def write(self, data):
         """Write the data at once if possible, else when there is room."""
         self._transport.write(data)
@@ -203,30 +199,6 @@ class StreamWriter:
     def writelines(self, data):
         """Write a list of bytes."""
         self._transport.writelines(data)
-
-    def write_eof(self):
-        """Say that no more will be written."""
-        return self._transport.write_eof()
-
-    def can_write_eof(self):
-        """Return True if write_eof() can be used."""
-        return self._transport.can_write_eof()
-
-    def close(self):
-        """Close the connection."""
-        return self._transport.close()
-
-    def is_closing(self):
-        """Return True if the connection is closed or being closed."""
-        return self._transport.is_closing()
-
-    async def wait_closed(self):
-        """Wait until the connection is closed."""
-        await self._protocol._get_close_waiter(self)
-
-    def get_extra_info(self, name, default=None):
-        """Return what the transport knows."""
-        return self._transport.get_extra_info(name, default)
 
     async def drain(self):
         """Wait until there is room for more to write."""
@@ -238,6 +210,34 @@ class StreamWriter:
             await sleep(0)
         await self._protocol._drain_helper()
 
+    def can_write_eof(self):
+        """Whether write_eof() can be used."""
+        return self._transport.can_write_eof()
+
+    def write_eof(self):
+        """Say that no more will be written."""
+        return self._transport.write_eof()
+
+    def is_closing(self):
+        """Whether the connection is closed or being closed."""
+        return self._transport.is_closing()
+
+    def close(self):
+        """Close the connection."""
+        return self._transport.close()
+
+    async def wait_closed(self):
+        """Wait until the connection is closed."""
+        await self._protocol._get_close_waiter(self)
+
+    @property
+    def transport(self):
+        return self._transport
+
+    def get_extra_info(self, name, default=None):
+        """Return what the transport knows."""
+        return self._transport.get_extra_info(name, default)
+
     async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None,
                         ssl_shutdown_timeout=None):
         """There is no TLS here."""
@@ -247,11 +247,10 @@ class StreamWriter:
     def __del__(self):
         if not self._transport.is_closing():
             import warnings
-            if self._loop.is_closed():
-                warnings.warn('loop is closed', ResourceWarning)
-            else:
+            alive = not self._loop.is_closed()
+            if alive:
                 self.close()
-                warnings.warn(f'unclosed {self!r}', ResourceWarning)
+            warnings.warn(f'unclosed {self!r}' if alive else 'loop is closed', ResourceWarning)
 
 
 class StreamReader:

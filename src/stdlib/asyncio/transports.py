@@ -59,14 +59,14 @@ class _OfProtocol:
 
     __slots__ = ()
 
-    def set_protocol(self, protocol):
-        self._protocol = protocol
+    def is_closing(self):
+        return self._closing
 
     def get_protocol(self):
         return self._protocol
 
-    def is_closing(self):
-        return self._closing
+    def set_protocol(self, protocol):
+        self._protocol = protocol
 
     def _report(self, message, error):
         """Tell the loop's exception handler of an error."""

@@ -312,10 +312,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
     @classmethod
     def _make(cls, iterable):
-        result = new_tuple(cls, iterable)
-        if len(result) != count:
-            raise TypeError(f'Expected {count} arguments, got {len(result)}')
-        return result
+        made = new_tuple(cls, iterable)
+        if (given := len(made)) == count:
+            return made
+        raise TypeError(f'Expected {count} arguments, got {given}')
 
     _make.__func__.__doc__ = f'Make a new {typename} object from a sequence or iterable'
 
@@ -437,37 +437,31 @@ class Counter(dict):
                 shown = repr(dict(self))
         return f'{self.__class__.__name__}({shown})'
 
+    def _all_counts(self, other, relation):
+        """Whether the counts of each thing, in both, are in a relation."""
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(relation(self[elem], other[elem]) for counts in (self, other) for elem in counts)
+
     def __eq__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] == other[e] for c in (self, other) for e in c)
-
-    def __ne__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return not self == other
-
-    __hash__ = None
+        return self._all_counts(other, lambda own, others: own == others)
 
     def __le__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] <= other[e] for c in (self, other) for e in c)
-
-    def __lt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self <= other and self != other
+        return self._all_counts(other, lambda own, others: own <= others)
 
     def __ge__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] >= other[e] for c in (self, other) for e in c)
+        return self._all_counts(other, lambda own, others: own >= others)
+
+    def __ne__(self, other):
+        return not self == other if isinstance(other, Counter) else NotImplemented
+
+    def __lt__(self, other):
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
 
     def __gt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self >= other and self != other
+        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
+
+    __hash__ = None
 
     def _joined(self, other, join):
         """Positive counts, each joined from those of both."""
@@ -616,11 +610,10 @@ def _make_chain_map():
 
         def new_child(self, m=None, **kwargs):
             """The same with another mapping in front."""
-            if m is None:
-                m = kwargs
-            elif kwargs:
-                m.update(kwargs)
-            return self.__class__(m, *self.maps)
+            front = kwargs if m is None else m
+            if kwargs and m is not None:
+                front.update(kwargs)
+            return self.__class__(front, *self.maps)
 
         @property
         def parents(self):
@@ -848,10 +841,9 @@ def _make_user_list():
             return self
 
         def __copy__(self):
-            result = self.__class__.__new__(self.__class__)
-            result.__dict__.update(self.__dict__)
-            result.__dict__['data'] = self.__dict__['data'][:]
-            return result
+            made = self.__class__.__new__(self.__class__)
+            vars(made).update(vars(self), data=vars(self)['data'][:])
+            return made
 
         def extend(self, other):
             self.data.extend(other.data if isinstance(other, UserList) else other)

@@ -24,9 +24,10 @@ class BaseRotatingHandler(logging.FileHandler):
 
     def __init__(self, filename, mode, encoding=None, delay=False, errors=None):
         logging.FileHandler.__init__(self, filename, mode=mode, encoding=encoding, delay=delay, errors=errors)
-        self.mode = mode
-        self.encoding = encoding
-        self.errors = errors
+        self.mode, self.encoding, self.errors = mode, encoding, errors
+
+    def rotation_filename(self, default_name):
+        return self.namer(default_name) if callable(self.namer) else default_name
 
     def emit(self, record):
         try:
@@ -36,8 +37,14 @@ class BaseRotatingHandler(logging.FileHandler):
         except Exception:
             self.handleError(record)
 
-    def rotation_filename(self, default_name):
-        return self.namer(default_name) if callable(self.namer) else default_name
+    def _leave_file(self):
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+
+    def _begin_file(self):
+        if not self.delay:
+            self.stream = self._open()
 
     def rotate(self, source, dest):
         if callable(self.rotator):
@@ -53,27 +60,24 @@ class RotatingFileHandler(BaseRotatingHandler):
         if maxBytes > 0:
             mode = "a"
         BaseRotatingHandler.__init__(self, filename, mode, encoding=encoding, delay=delay, errors=errors)
-        self.maxBytes = maxBytes
-        self.backupCount = backupCount
+        self.maxBytes, self.backupCount = maxBytes, backupCount
 
     def doRollover(self):
-        if self.stream:
-            self.stream.close()
-            self.stream = None
+        self._leave_file()
         if self.backupCount > 0:
-            for i in range(self.backupCount - 1, 0, -1):
-                source = self.rotation_filename(f"{self.baseFilename}.{i}")
-                target = self.rotation_filename(f"{self.baseFilename}.{i + 1}")
+            for number in range(self.backupCount - 1, 0, -1):
+                source, target = (self.rotation_filename(f"{self.baseFilename}.{n}") for n in (number, number + 1))
                 if os.path.exists(source):
-                    if os.path.exists(target):
-                        os.remove(target)
+                    self._make_room(target)
                     os.rename(source, target)
-            target = self.rotation_filename(self.baseFilename + ".1")
-            if os.path.exists(target):
-                os.remove(target)
+            target = self.rotation_filename(f"{self.baseFilename}.1")
+            self._make_room(target)
             self.rotate(self.baseFilename, target)
-        if not self.delay:
-            self.stream = self._open()
+        self._begin_file()
+
+    def _make_room(self, target):
+        if os.path.exists(target):
+            os.remove(target)
 
     def shouldRollover(self, record):
         if self.stream is None:
@@ -94,10 +98,7 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
     def __init__(self, filename, when="h", interval=1, backupCount=0, encoding=None, delay=False, utc=False,
                  atTime=None, errors=None):
         BaseRotatingHandler.__init__(self, filename, "a", encoding=encoding, delay=delay, errors=errors)
-        self.when = when.upper()
-        self.backupCount = backupCount
-        self.utc = utc
-        self.atTime = atTime
+        self.when, self.backupCount, self.utc, self.atTime = when.upper(), backupCount, utc, atTime
         units = {
             "S": (1, "%Y-%m-%d_%H-%M-%S"), "M": (60, "%Y-%m-%d_%H-%M"), "H": (3600, "%Y-%m-%d_%H"),
             "D": (86400, "%Y-%m-%d"), "MIDNIGHT": (86400, "%Y-%m-%d"),
@@ -158,15 +159,11 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
         target = self.rotation_filename(f"{self.baseFilename}.{time.strftime(self.suffix, parts)}")
         if os.path.exists(target):
             return
-        if self.stream:
-            self.stream.close()
-            self.stream = None
+        self._leave_file()
         self.rotate(self.baseFilename, target)
-        if self.backupCount > 0:
-            for name in self.getFilesToDelete():
-                os.remove(name)
-        if not self.delay:
-            self.stream = self._open()
+        for name in self.getFilesToDelete() if self.backupCount > 0 else ():
+            os.remove(name)
+        self._begin_file()
         self.rolloverAt = self.computeRollover(now)
 
 
@@ -203,19 +200,13 @@ class BufferingHandler(logging.Handler):
 
     def __init__(self, capacity):
         logging.Handler.__init__(self)
-        self.capacity = capacity
-        self.buffer = []
-
-    def shouldFlush(self, record):
-        return len(self.buffer) >= self.capacity
-
-    def emit(self, record):
-        self.buffer.append(record)
-        if self.shouldFlush(record):
-            self.flush()
+        self.capacity, self.buffer = capacity, []
 
     def flush(self):
         self.buffer.clear()
+
+    def shouldFlush(self, record):
+        return len(self.buffer) >= self.capacity
 
     def close(self):
         try:
@@ -223,27 +214,31 @@ class BufferingHandler(logging.Handler):
         finally:
             logging.Handler.close(self)
 
+    def emit(self, record):
+        self.buffer.append(record)
+        if self.shouldFlush(record):
+            self.flush()
+
 
 class MemoryHandler(BufferingHandler):
     """Keeps records until one is grave, then hands them to another handler."""
 
     def __init__(self, capacity, flushLevel=logging.ERROR, target=None, flushOnClose=True):
         BufferingHandler.__init__(self, capacity)
-        self.flushLevel = flushLevel
-        self.target = target
-        self.flushOnClose = flushOnClose
-
-    def shouldFlush(self, record):
-        return len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel
+        self.target, self.flushLevel, self.flushOnClose = target, flushLevel, flushOnClose
 
     def setTarget(self, target):
         self.target = target
 
     def flush(self):
-        if self.target:
-            for record in self.buffer:
-                self.target.handle(record)
-            self.buffer.clear()
+        if not self.target:
+            return
+        for record in self.buffer:
+            self.target.handle(record)
+        self.buffer.clear()
+
+    def shouldFlush(self, record):
+        return record.levelno >= self.flushLevel or len(self.buffer) >= self.capacity
 
     def close(self):
         try:
@@ -259,28 +254,24 @@ class QueueHandler(logging.Handler):
 
     def __init__(self, queue):
         logging.Handler.__init__(self)
-        self.queue = queue
-        self.listener = None
-
-    def enqueue(self, record):
-        self.queue.put_nowait(record)
-
-    def prepare(self, record):
-        msg = self.format(record)
-        record = logging.makeLogRecord(record.__dict__)
-        record.message = msg
-        record.msg = msg
-        record.args = None
-        record.exc_info = None
-        record.exc_text = None
-        record.stack_info = None
-        return record
+        self.queue, self.listener = queue, None
 
     def emit(self, record):
         try:
             self.enqueue(self.prepare(record))
         except Exception:
             self.handleError(record)
+
+    def enqueue(self, record):
+        self.queue.put_nowait(record)
+
+    def prepare(self, record):
+        # All that may not go from one process to another is in the text already.
+        text = self.format(record)
+        prepared = logging.makeLogRecord(record.__dict__)
+        prepared.message = prepared.msg = text
+        prepared.args = prepared.exc_info = prepared.exc_text = prepared.stack_info = None
+        return prepared
 
 
 class QueueListener:
@@ -289,10 +280,8 @@ class QueueListener:
     _sentinel = None
 
     def __init__(self, queue, *handlers, respect_handler_level=False):
-        self.queue = queue
-        self.handlers = handlers
+        self.queue, self.handlers, self.respect_handler_level = queue, handlers, respect_handler_level
         self._thread = None
-        self.respect_handler_level = respect_handler_level
 
     def dequeue(self, block):
         return self.queue.get(block)
@@ -302,14 +291,14 @@ class QueueListener:
         self._thread = threading.Thread(target=self._monitor, daemon=True)
         self._thread.start()
 
+    def handle(self, record):
+        prepared = self.prepare(record)
+        for handler in self.handlers:
+            if not self.respect_handler_level or handler.level <= prepared.levelno:
+                handler.handle(prepared)
+
     def prepare(self, record):
         return record
-
-    def handle(self, record):
-        record = self.prepare(record)
-        for handler in self.handlers:
-            if not self.respect_handler_level or record.levelno >= handler.level:
-                handler.handle(record)
 
     def _monitor(self):
         while True:
@@ -325,11 +314,11 @@ class QueueListener:
             if record is self._sentinel:
                 break
 
-    def enqueue_sentinel(self):
-        self.queue.put_nowait(self._sentinel)
-
     def stop(self):
         if self._thread:
             self.enqueue_sentinel()
             self._thread.join()
             self._thread = None
+
+    def enqueue_sentinel(self):
+        self.queue.put_nowait(self._sentinel)

@@ -40,11 +40,8 @@ def getLevelNamesMapping():
 
 def getLevelName(level):
     """The name of a level, or the level of a name."""
-    found = _levelToName.get(level)
-    if found is not None:
-        return found
-    found = _nameToLevel.get(level)
-    return found if found is not None else f"Level {level}"
+    found = (known.get(level) for known in (_levelToName, _nameToLevel))
+    return next((other for other in found if other is not None), f"Level {level}")
 
 
 def addLevelName(level, levelName):
@@ -123,22 +120,22 @@ def _thread():
 _logRecordFactory = LogRecord
 
 
+def getLogRecordFactory():
+    """What makes records."""
+    return _logRecordFactory
+
+
 def setLogRecordFactory(factory):
     """Say what makes records."""
     global _logRecordFactory
     _logRecordFactory = factory
 
 
-def getLogRecordFactory():
-    """What makes records."""
-    return _logRecordFactory
-
-
 def makeLogRecord(dict):
     """A record with these attributes."""
-    record = _logRecordFactory(None, None, "", 0, "", (), None, None)
-    record.__dict__.update(dict)
-    return record
+    made = _logRecordFactory(None, None, "", 0, "", (), None, None)
+    vars(made).update(dict)
+    return made
 
 
 class PercentStyle:
@@ -263,14 +260,14 @@ class Formatter:
         traceback.print_exception(ei[0], ei[1], ei[2], limit=None, file=stream)
         return stream.getvalue().removesuffix("\n")
 
-    def usesTime(self):
-        return self._style.usesTime()
+    def formatStack(self, stack_info):
+        return stack_info
 
     def formatMessage(self, record):
         return self._style.format(record)
 
-    def formatStack(self, stack_info):
-        return stack_info
+    def usesTime(self):
+        return self._style.usesTime()
 
     def format(self, record):
         record.message = record.getMessage()
@@ -331,22 +328,22 @@ class Filterer:
     def __init__(self):
         self.filters = []
 
-    def addFilter(self, filter):
-        if filter not in self.filters:
-            self.filters.append(filter)
+    def filter(self, record):
+        for each in self.filters:
+            answer = (each.filter if hasattr(each, "filter") else each)(record)
+            if not answer:
+                return False
+            # Another record may take its place from here on.
+            record = answer if isinstance(answer, LogRecord) else record
+        return record
 
     def removeFilter(self, filter):
         if filter in self.filters:
             self.filters.remove(filter)
 
-    def filter(self, record):
-        for filter in self.filters:
-            result = filter.filter(record) if hasattr(filter, "filter") else filter(record)
-            if not result:
-                return False
-            if isinstance(result, LogRecord):
-                record = result
-        return record
+    def addFilter(self, filter):
+        if filter not in self.filters:
+            self.filters.append(filter)
 
 
 _handlers = {}
@@ -408,13 +405,13 @@ class Handler(Filterer):
     def createLock(self):
         self.lock = _NoLock()
 
-    def acquire(self):
-        if self.lock:
-            self.lock.acquire()
-
     def release(self):
         if self.lock:
             self.lock.release()
+
+    def acquire(self):
+        if self.lock:
+            self.lock.acquire()
 
     def setLevel(self, level):
         self.level = _checkLevel(level)
@@ -614,13 +611,8 @@ class Manager:
         # The module's own are used where these are None.
         self.loggerClass = self.logRecordFactory = None
 
-    @property
-    def disable(self):
-        return self._disable
-
-    @disable.setter
-    def disable(self, value):
-        self._disable = _checkLevel(value)
+    disable = property(
+        lambda self: self._disable, lambda self, level: setattr(self, "_disable", _checkLevel(level)))
 
     def getLogger(self, name):
         if not isinstance(name, str):
@@ -723,19 +715,18 @@ class Logger(Filterer):
         warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 1)
         self.warning(msg, *args, **kwargs)
 
-    def exception(self, msg, *args, exc_info=True, **kwargs):
-        self.error(msg, *args, exc_info=exc_info, **kwargs)
-
     def fatal(self, msg, *args, **kwargs):
         self.critical(msg, *args, **kwargs)
 
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.error(msg, *args, exc_info=exc_info, **kwargs)
+
     def log(self, level, msg, *args, **kwargs):
-        if not isinstance(level, int):
-            if raiseExceptions:
-                raise TypeError("level must be an integer")
-            return
-        if self.isEnabledFor(level):
+        is_level = isinstance(level, int)
+        if is_level and self.isEnabledFor(level):
             self._log(level, msg, args, **kwargs)
+        if not is_level and raiseExceptions:
+            raise TypeError("level must be an integer")
 
     def findCaller(self, stack_info=False, stacklevel=1):
         """File, line, function and stack of the code that logs."""
@@ -766,20 +757,13 @@ class Logger(Filterer):
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
         fn, lno, func, sinfo = self.findCaller(stack_info, stacklevel)
-        if exc_info:
-            exc_info = _exception_triple(exc_info)
-        record = self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo)
-        self.handle(record)
+        triple = _exception_triple(exc_info) if exc_info else exc_info
+        self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, triple, func, extra, sinfo))
 
     def handle(self, record):
-        if self.disabled:
-            return
-        passed = self.filter(record)
-        if not passed:
-            return
-        if isinstance(passed, LogRecord):
-            record = passed
-        self.callHandlers(record)
+        passed = not self.disabled and self.filter(record)
+        if passed:
+            self.callHandlers(passed if isinstance(passed, LogRecord) else record)
 
     def addHandler(self, hdlr):
         if hdlr not in self.handlers:
@@ -848,20 +832,20 @@ class Logger(Filterer):
         return f"<{self.__class__.__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
 
     def __reduce__(self):
-        if getLogger(self.name) is not self:
-            import pickle
-            raise pickle.PicklingError("logger cannot be pickled")
-        return getLogger, (self.name,)
+        if self is getLogger(self.name):
+            return getLogger, (self.name,)
+        import pickle
+        raise pickle.PicklingError("logger cannot be pickled")
 
 
 class RootLogger(Logger):
     """The logger above all others."""
 
-    def __init__(self, level):
-        Logger.__init__(self, "root", level)
-
     def __reduce__(self):
         return getLogger, ()
+
+    def __init__(self, level):
+        super().__init__("root", level)
 
 
 _loggerClass = Logger
@@ -882,9 +866,7 @@ class LoggerAdapter:
     """A logger that adds something to what is logged."""
 
     def __init__(self, logger, extra=None, merge_extra=False):
-        self.logger = logger
-        self.extra = extra
-        self.merge_extra = merge_extra
+        self.logger, self.extra, self.merge_extra = logger, extra, merge_extra
 
     def process(self, msg, kwargs):
         given = kwargs.get("extra") if self.merge_extra else None
@@ -901,28 +883,30 @@ class LoggerAdapter:
         warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 1)
         self.warning(msg, *args, **kwargs)
 
+    def log(self, level, msg, *args, **kwargs):
+        if self.isEnabledFor(level):
+            text, options = self.process(msg, kwargs)
+            self.logger.log(level, text, *args, **options)
+
     def exception(self, msg, *args, exc_info=True, **kwargs):
         self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
 
-    def log(self, level, msg, *args, **kwargs):
-        if self.isEnabledFor(level):
-            msg, kwargs = self.process(msg, kwargs)
-            self.logger.log(level, msg, *args, **kwargs)
+    # The rest is the logger's.
+
+    def _log(self, level, msg, args, **kwargs):
+        return self.logger._log(level, msg, args, **kwargs)
+
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
+
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
 
     def isEnabledFor(self, level):
         return self.logger.isEnabledFor(level)
 
     def setLevel(self, level):
         self.logger.setLevel(level)
-
-    def getEffectiveLevel(self):
-        return self.logger.getEffectiveLevel()
-
-    def hasHandlers(self):
-        return self.logger.hasHandlers()
-
-    def _log(self, level, msg, args, **kwargs):
-        return self.logger._log(level, msg, args, **kwargs)
 
     manager = _of_logger("manager", settable=True)
     name = _of_logger("name")
@@ -973,11 +957,10 @@ def basicConfig(**kwargs):
         if handler.formatter is None:
             handler.setFormatter(formatter)
         root.addHandler(handler)
-    level = kwargs.pop("level", None)
-    if level is not None:
+    if (level := kwargs.pop("level", None)) is not None:
         root.setLevel(level)
     if kwargs:
-        raise ValueError(f"Unrecognised argument(s): {', '.join(kwargs.keys())}")
+        raise ValueError(f"Unrecognised argument(s): {', '.join(kwargs)}")
 
 
 def getLogger(name=None):
@@ -1049,29 +1032,29 @@ atexit.register(shutdown)
 class NullHandler(Handler):
     """Does nothing."""
 
-    def handle(self, record):
-        """Do nothing."""
+    def createLock(self):
+        self.lock = None
 
     def emit(self, record):
         """Do nothing."""
 
-    def createLock(self):
-        self.lock = None
+    def handle(self, record):
+        """Do nothing."""
 
 
 _warnings_showwarning = None
 
 
 def _showwarning(message, category, filename, lineno, file=None, line=None):
-    if file is not None:
-        if _warnings_showwarning is not None:
-            _warnings_showwarning(message, category, filename, lineno, file, line)
-        return
-    text = warnings.formatwarning(message, category, filename, lineno, line)
-    logger = getLogger("py.warnings")
-    if not logger.handlers:
-        logger.addHandler(NullHandler())
-    logger.warning(str(text))
+    # Who names a file wants the warning there.
+    if file is None:
+        text = warnings.formatwarning(message, category, filename, lineno, line)
+        told = getLogger("py.warnings")
+        if not told.handlers:
+            told.addHandler(NullHandler())
+        told.warning(str(text))
+    elif _warnings_showwarning is not None:
+        _warnings_showwarning(message, category, filename, lineno, file, line)
 
 
 def captureWarnings(capture):

@@ -29,17 +29,12 @@ def _signs(path):
 
 
 def _check_types(function, *paths):
-    has_str = has_bytes = False
     for path in paths:
-        if isinstance(path, str):
-            has_str = True
-        elif isinstance(path, bytes):
-            has_bytes = True
-        else:
+        if not isinstance(path, (str, bytes)):
             raise TypeError(
                 f"{function}() argument must be str, bytes, or os.PathLike object, not {path.__class__.__name__!r}"
             ) from None
-    if has_str and has_bytes:
+    if len({isinstance(path, str) for path in paths}) == 2:
         raise TypeError("Can't mix strings and bytes in path components") from None
 
 
@@ -61,12 +56,10 @@ def join(a, *p):
     path = a
     try:
         for b in map(os.fspath, p):
-            if b.startswith(sep) or not path:
+            if not path or b.startswith(sep):
                 path = b
-            elif path.endswith(sep):
-                path += b
             else:
-                path += sep + b
+                path += b if path.endswith(sep) else sep + b
     except (TypeError, AttributeError):
         _check_types("join", a, *map(_as_path, p))
         raise
@@ -81,26 +74,21 @@ def split(p):
     """The path before the last slash, and what is after it."""
     p = os.fspath(p)
     sep = _signs(p)[0]
-    i = p.rfind(sep) + 1
-    head, tail = p[:i], p[i:]
-    if head and head != sep * len(head):
-        head = head.rstrip(sep)
-    return head, tail
+    above, slash, name = p.rpartition(sep)
+    # Slashes alone are the root; others at the end say nothing.
+    return above.rstrip(sep) or above + slash, name
 
 
 def splitext(p):
     """The path up to its extension, and the extension with its dot."""
     p = os.fspath(p)
     sep, dot, _ = _signs(p)
-    last = p.rfind(sep)
-    at = p.rfind(dot)
-    if at > last:
-        begin = last + 1
-        while begin < at:
-            if p[begin:begin + 1] != dot:
-                return p[:at], p[at:]
-            begin += 1
-    return p, p[:0]
+    name = p.rpartition(sep)[2]
+    stem, point, extension = name.rpartition(dot)
+    # Dots at the beginning of a name do not begin an extension.
+    if not stem.strip(dot):
+        return p, p[:0]
+    return p[:len(p) - len(point + extension)], point + extension
 
 
 def splitdrive(p):
@@ -149,46 +137,40 @@ def isdevdrive(path):
     return False
 
 
+def _mode(ask, path):
+    """The mode of what a path leads to; None where that is nothing."""
+    try:
+        return ask(path).st_mode
+    except (OSError, ValueError):
+        return None
+
+
 def exists(path):
     """Whether a path leads to something."""
-    try:
-        os.stat(path)
-    except (OSError, ValueError):
-        return False
-    return True
+    return _mode(os.stat, path) is not None
 
 
 def lexists(path):
     """Whether there is something, be it a broken link."""
-    try:
-        os.lstat(path)
-    except (OSError, ValueError):
-        return False
-    return True
+    return _mode(os.lstat, path) is not None
 
 
 def isfile(path):
     """Whether a path leads to a regular file."""
-    try:
-        return _stat.S_ISREG(os.stat(path).st_mode)
-    except (OSError, ValueError):
-        return False
+    mode = _mode(os.stat, path)
+    return mode is not None and _stat.S_ISREG(mode)
 
 
 def isdir(s):
     """Whether a path leads to a directory."""
-    try:
-        return _stat.S_ISDIR(os.stat(s).st_mode)
-    except (OSError, ValueError):
-        return False
+    mode = _mode(os.stat, s)
+    return mode is not None and _stat.S_ISDIR(mode)
 
 
 def islink(path):
     """Whether a path is a symbolic link."""
-    try:
-        return _stat.S_ISLNK(os.lstat(path).st_mode)
-    except (OSError, ValueError, AttributeError):
-        return False
+    mode = _mode(os.lstat, path)
+    return mode is not None and _stat.S_ISLNK(mode)
 
 
 def ismount(path):
@@ -376,13 +358,13 @@ def realpath(filename, *, strict=False):
     else:
         path = os.getcwdb() if isinstance(filename, bytes) else os.getcwd()
     rest = filename.split(sep)[::-1]
+    # What links lead to; None while that is being found out, which is told by a None behind the link.
     seen = {}
     while rest:
         name = rest.pop()
         if name is None:
             seen[rest.pop()] = path
-            continue
-        if not name or name == dot:
+        if name is None or not name or name == dot:
             continue
         if name == dotdot:
             path = path[:path.rindex(sep)] or sep
@@ -406,12 +388,9 @@ def realpath(filename, *, strict=False):
                 raise
             path = new
             continue
+        path = sep if target.startswith(sep) else path
         seen[new] = None
-        if target.startswith(sep):
-            path = sep
-        rest.append(new)
-        rest.append(None)
-        rest.extend(target.split(sep)[::-1])
+        rest += new, None, *reversed(target.split(sep))
     return path
 
 
