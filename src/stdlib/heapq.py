@@ -83,12 +83,11 @@ def _chosen(n, iterable, key, greatest):
         result = (max if greatest else min)(iter(iterable), default=missing, key=key)
         return [] if result is missing else [result]
     try:
-        size = len(iterable)
+        wants_all = len(iterable) <= n
     except (TypeError, AttributeError):
-        pass
-    else:
-        if n >= size:
-            return sorted(iterable, key=key, reverse=greatest)[:n]
+        wants_all = False
+    if wants_all:
+        return sorted(iterable, key=key, reverse=greatest)[:n]
     return _best(n, iterable, key, greatest)
 
 

@@ -64,13 +64,13 @@ class Complex(Number):
         """self != 0"""
         return self != 0
 
-    def __sub__(self, other):
-        """self - other"""
-        return self + -other
-
     def __rsub__(self, other):
         """other - self"""
         return -self + other
+
+    def __sub__(self, other):
+        """self - other"""
+        return self + -other
 
 
 class Real(Complex):

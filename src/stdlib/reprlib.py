@@ -131,12 +131,13 @@ class Repr:
         return s[:i] + self.fillvalue + s[len(s) - j:]
 
     def repr_str(self, x, level):
-        s = _repr(x[:self.maxstring])
-        if len(s) > self.maxstring:
-            i = max(0, (self.maxstring - 3) // 2)
-            j = max(0, self.maxstring - 3 - i)
-            s = self._cut(_repr(x[:i] + x[len(x) - j:]), self.maxstring)
-        return s
+        most = self.maxstring
+        whole = _repr(x[:most])
+        if len(whole) <= most:
+            return whole
+        before = max(0, (most - 3) // 2)
+        behind = max(0, most - 3 - before)
+        return self._cut(_repr(x[:before] + x[len(x) - behind:]), most)
 
     def repr_int(self, x, level):
         try:
@@ -163,10 +164,12 @@ _repr = repr
 def _possibly_sorted(x):
     """The items in order, if they have one."""
     try:
-        return sorted(x)
+        items = sorted(x)
     except Exception:
-        return list(x)
+        items = list(x)
+    return items
 
 
+# The one that is used where none is made.
 aRepr = Repr()
 repr = aRepr.repr

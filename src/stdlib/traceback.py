@@ -75,12 +75,12 @@ def format_exc(limit=None, chain=True):
 
 def print_last(limit=None, file=None, chain=True):
     """Print the exception that was not caught last."""
-    if not hasattr(sys, 'last_exc') and not hasattr(sys, 'last_type'):
-        raise ValueError('no last exception')
     if hasattr(sys, 'last_exc'):
         print_exception(sys.last_exc, limit=limit, file=file, chain=chain)
-    else:
+    elif hasattr(sys, 'last_type'):
         print_exception(sys.last_type, sys.last_value, sys.last_traceback, limit, file, chain)
+    else:
+        raise ValueError('no last exception')
 
 
 class FrameSummary:
@@ -90,13 +90,9 @@ class FrameSummary:
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None,
                  colno=None, end_colno=None, **kwargs):
-        self.filename = filename
-        self.lineno = lineno
-        self.end_lineno = lineno if end_lineno is None else end_lineno
-        self.colno = colno
-        self.end_colno = end_colno
-        self.name = name
-        self._lines = line
+        self.filename, self.name, self._lines = filename, name, line
+        self.lineno, self.end_lineno = lineno, lineno if end_lineno is None else end_lineno
+        self.colno, self.end_colno = colno, end_colno
         if lookup_line:
             self.line
         self.locals = None if locals is None else {key: _shown(value, '<local repr() failed>', repr)
@@ -104,8 +100,7 @@ class FrameSummary:
 
     def __eq__(self, other):
         if isinstance(other, FrameSummary):
-            return (self.filename == other.filename and self.lineno == other.lineno and
-                    self.name == other.name and self.locals == other.locals)
+            return all(getattr(self, name) == getattr(other, name) for name in ('filename', 'lineno', 'name', 'locals'))
         if isinstance(other, tuple):
             return tuple(self) == other
         return NotImplemented
@@ -402,13 +397,11 @@ class TracebackException:
         module = self._module if isinstance(self._module, str) else '<unknown>'
         return f'{module}.{self._qualname}'
 
-    def __eq__(self, other):
-        if isinstance(other, TracebackException):
-            return self.__dict__ == other.__dict__
-        return NotImplemented
-
     def __str__(self):
         return self._str
+
+    def __eq__(self, other):
+        return vars(self) == vars(other) if isinstance(other, TracebackException) else NotImplemented
 
     def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
         """The lines without the frames."""

@@ -329,15 +329,15 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         for dest, value in self._defaults.items():
             if not hasattr(namespace, dest):
                 setattr(namespace, dest, value)
-        if self.exit_on_error:
-            try:
-                namespace, extras = self._parse_known_args(args, namespace)
-            except ArgumentError as error:
-                self.error(str(error))
-        else:
+        try:
             namespace, extras = self._parse_known_args(args, namespace)
+        except ArgumentError as mistake:
+            if not self.exit_on_error:
+                raise
+            self.error(str(mistake))
+        # What parsers of commands could do nothing with.
         if hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
-            extras.extend(getattr(namespace, _UNRECOGNIZED_ARGS_ATTR))
+            extras += getattr(namespace, _UNRECOGNIZED_ARGS_ATTR)
             delattr(namespace, _UNRECOGNIZED_ARGS_ATTR)
         return namespace, extras
 
@@ -458,9 +458,9 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
     # Help and endings.
 
     def format_usage(self):
-        formatter = self._get_formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        return formatter.format_help()
+        line = self._get_formatter()
+        line.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+        return line.format_help()
 
     def format_help(self):
         page = self._get_formatter()

@@ -10,13 +10,9 @@ import zlib
 
 __all__ = ["BadGzipFile", "GzipFile", "open", "compress", "decompress"]
 
+_COMPRESS_LEVEL_FAST, _COMPRESS_LEVEL_TRADEOFF, _COMPRESS_LEVEL_BEST = 1, 6, 9
 FTEXT, FHCRC, FEXTRA, FNAME, FCOMMENT = 1, 2, 4, 8, 16
-READ = "rb"
-WRITE = "wb"
-
-_COMPRESS_LEVEL_FAST = 1
-_COMPRESS_LEVEL_TRADEOFF = 6
-_COMPRESS_LEVEL_BEST = 9
+READ, WRITE = "rb", "wb"
 READ_BUFFER_SIZE = io.DEFAULT_BUFFER_SIZE * 16
 
 
@@ -33,13 +29,11 @@ def open(filename, mode="rb", compresslevel=_COMPRESS_LEVEL_BEST, encoding=None,
         for name, value in (("encoding", encoding), ("errors", errors), ("newline", newline)):
             if value is not None:
                 raise ValueError(f"Argument '{name}' not supported in binary mode")
-    plain_mode = mode.replace("t", "")
-    if isinstance(filename, (str, bytes, os.PathLike)):
-        file = GzipFile(filename, plain_mode, compresslevel)
-    elif hasattr(filename, "read") or hasattr(filename, "write"):
-        file = GzipFile(None, plain_mode, compresslevel, filename)
-    else:
+    is_name = isinstance(filename, (str, bytes, os.PathLike))
+    if not (is_name or hasattr(filename, "read") or hasattr(filename, "write")):
         raise TypeError("filename must be a str or bytes object, or a file")
+    source = (filename, None) if is_name else (None, filename)
+    file = GzipFile(source[0], mode.replace("t", ""), compresslevel, source[1])
     if "t" in mode:
         return io.TextIOWrapper(file, io.text_encoding(encoding), errors, newline)
     return file
@@ -218,20 +212,16 @@ class GzipFile(io.BufferedIOBase):
     mode = None
 
     def __init__(self, filename=None, mode=None, compresslevel=_COMPRESS_LEVEL_BEST, fileobj=None, mtime=None):
-        if mode and ("t" in mode or "U" in mode):
-            raise ValueError("Invalid mode: {!r}".format(mode))
-        if mode and "b" not in mode:
-            mode += "b"
+        if mode and {"t", "U"} & set(mode):
+            raise ValueError(f"Invalid mode: {mode!r}")
+        given = mode = f"{mode}b" if mode and "b" not in mode else mode
         if fileobj is None:
             fileobj = self.myfileobj = builtins.open(filename, mode or "rb")
-        if filename is None:
-            name = getattr(fileobj, "name", "")
-            filename = name if isinstance(name, (str, bytes)) else ""
-        else:
+        if filename is not None:
             filename = os.fspath(filename)
-        given = mode
-        if mode is None:
-            mode = getattr(fileobj, "mode", "rb")
+        elif not isinstance(filename := getattr(fileobj, "name", ""), (str, bytes)):
+            filename = ""
+        mode = getattr(fileobj, "mode", "rb") if mode is None else mode
         if mode.startswith("r"):
             self.mode = READ
             reader = _GzipReader(fileobj)
@@ -406,10 +396,9 @@ class GzipFile(io.BufferedIOBase):
         return self
 
     def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
+        if line := self.readline():
+            return line
+        raise StopIteration
 
     def __enter__(self):
         self._check_not_closed()

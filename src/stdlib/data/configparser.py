@@ -451,16 +451,17 @@ class RawConfigParser(MutableMapping):
     def read_dict(self, dictionary, source="<dict>"):
         """Takes sections from a mapping of mappings; all becomes text."""
         seen = set()
-        for section, options in dictionary.items():
-            section = str(section)
+        for given, options in dictionary.items():
+            section = str(given)
             try:
                 self.add_section(section)
             except (DuplicateSectionError, ValueError):
-                if self._strict and section in seen:
+                # The section may have been there before.
+                if section in seen and self._strict:
                     raise
             seen.add(section)
-            for key, value in options.items():
-                key = self.optionxform(str(key))
+            for name, value in options.items():
+                key = self.optionxform(str(name))
                 if self._strict and (section, key) in seen:
                     raise DuplicateOptionError(section, key, source)
                 seen.add((section, key))

@@ -230,11 +230,11 @@ class shlex:
     def sourcehook(self, newfile):
         "Opens the file that stands behind `source`: its name, and it."
         import os
-        if newfile[0] == '"':
-            newfile = newfile[1:-1]
-        if isinstance(self.infile, str) and not os.path.isabs(newfile):
-            newfile = os.path.join(os.path.dirname(self.infile), newfile)
-        return newfile, open(newfile, "r")
+        name = newfile[1:-1] if newfile[0] == '"' else newfile
+        if isinstance(self.infile, str):
+            # What is absolute stays as it is.
+            name = os.path.join(os.path.dirname(self.infile), name)
+        return name, open(name, "r")
 
     def error_leader(self, infile=None, lineno=None):
         "The beginning of a message about a place in a file."
@@ -246,21 +246,20 @@ class shlex:
         return self
 
     def __next__(self):
-        found = self.get_token()
-        if found == self.eof:
-            raise StopIteration
-        return found
+        if (word := self.get_token()) != self.eof:
+            return word
+        raise StopIteration
 
 
 def split(s, comments=False, posix=True):
     """The words of a text as a shell would split it."""
     if s is None:
         raise ValueError("s argument must not be None")
-    lexer = shlex(s, posix=posix)
-    lexer.whitespace_split = True
+    words = shlex(s, posix=posix)
+    words.whitespace_split = True
     if not comments:
-        lexer.commenters = ""
-    return list(lexer)
+        words.commenters = ""
+    return list(words)
 
 
 def join(split_command):

@@ -130,10 +130,7 @@ def copy2(src, dst, *, follow_symlinks=True):
 def ignore_patterns(*patterns):
     """What copytree() takes as ignore, for names that match patterns."""
     def ignored(path, names):
-        found = []
-        for pattern in patterns:
-            found.extend(fnmatch.filter(names, pattern))
-        return set(found)
+        return {name for pattern in patterns for name in fnmatch.filter(names, pattern)}
 
     return ignored
 

@@ -76,10 +76,8 @@ class UUID:
         object.__setattr__(self, "is_safe", is_safe)
 
     def __getstate__(self):
-        state = {"int": self.int}
-        if self.is_safe != SafeUUID.unknown:
-            state["is_safe"] = self.is_safe.value
-        return state
+        known = {} if self.is_safe == SafeUUID.unknown else {"is_safe": self.is_safe.value}
+        return {"int": self.int, **known}
 
     def __setstate__(self, state):
         object.__setattr__(self, "int", state["int"])

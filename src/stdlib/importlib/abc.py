@@ -80,11 +80,12 @@ class ExecutionLoader(InspectLoader):
         source = self.get_source(fullname)
         if source is None:
             return None
+        place = ()
         try:
-            path = self.get_filename(fullname)
+            place = (self.get_filename(fullname),)
         except ImportError:
-            return self.source_to_code(source)
-        return self.source_to_code(source, path)
+            pass
+        return self.source_to_code(source, *place)
 
 
 class FileLoader(ResourceLoader, ExecutionLoader):

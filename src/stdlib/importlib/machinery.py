@@ -44,9 +44,10 @@ class FileFinder:
     def path_hook(cls, *loader_details):
         """A function for `sys.path_hooks`."""
         def path_hook_for_FileFinder(path):
-            if not _is_directory(path):
-                raise ImportError('only directories are supported', path=path)
-            return cls(path, *loader_details)
+            if _is_directory(path):
+                return cls(path, *loader_details)
+            raise ImportError('only directories are supported', path=path)
+
         return path_hook_for_FileFinder
 
     def __repr__(self):
@@ -71,17 +72,17 @@ class NamespaceLoader:
     def __init__(self, name, path, path_finder=None):
         self._path = path
 
-    def is_package(self, fullname):
-        """Whether the module is a package: it is."""
-        return True
+    def get_code(self, fullname):
+        """The code, which does nothing."""
+        return compile('', '<string>', 'exec', dont_inherit=True)
 
     def get_source(self, fullname):
         """The source text: there is none."""
         return ''
 
-    def get_code(self, fullname):
-        """The code, which does nothing."""
-        return compile('', '<string>', 'exec', dont_inherit=True)
+    def is_package(self, fullname):
+        """Whether the module is a package: it is."""
+        return True
 
     def create_module(self, spec):
         """Have the module made in the usual way."""

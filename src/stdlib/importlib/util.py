@@ -51,10 +51,9 @@ def find_spec(name, package=None):
         module = sys.modules[name_in_full]
         if module is None:
             return None
-        try:
-            spec = module.__spec__
-        except AttributeError:
-            raise ValueError(f'{name}.__spec__ is not set') from None
+        spec = getattr(module, '__spec__', _not_given)
+        if spec is _not_given:
+            raise ValueError(f'{name}.__spec__ is not set')
         if spec is None:
             raise ValueError(f'{name}.__spec__ is None')
         return spec
@@ -72,15 +71,17 @@ def find_spec(name, package=None):
     return _find(name_in_full, path)
 
 
+def _location_by_loader(loader, name):
+    try:
+        return loader.get_filename(name) if hasattr(loader, 'get_filename') else '<unknown>'
+    except ImportError:
+        return '<unknown>'
+
+
 def spec_from_file_location(name, location=None, *, loader=_not_given, submodule_search_locations=_not_given):
     """The spec of a module that is a file."""
     if location is None:
-        location = '<unknown>'
-        if hasattr(loader, 'get_filename'):
-            try:
-                location = loader.get_filename(name)
-            except ImportError:
-                pass
+        location = _location_by_loader(loader, name)
     else:
         if hasattr(location, '__fspath__'):
             location = location.__fspath__()

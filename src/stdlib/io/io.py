@@ -18,20 +18,15 @@ __all__ = [
 ]
 
 
-class IOBase(_io._IOBase, metaclass=abc.ABCMeta):
-    __doc__ = _io._IOBase.__doc__
+def _abstract(kind, *bases):
+    """The abstract class of a kind of files: its own classes need no more than register."""
+    return abc.ABCMeta(kind.__name__.lstrip('_'), (kind, *bases), {'__module__': __name__, '__doc__': kind.__doc__})
 
 
-class RawIOBase(_io._RawIOBase, IOBase):
-    __doc__ = _io._RawIOBase.__doc__
-
-
-class BufferedIOBase(_io._BufferedIOBase, IOBase):
-    __doc__ = _io._BufferedIOBase.__doc__
-
-
-class TextIOBase(_io._TextIOBase, IOBase):
-    __doc__ = _io._TextIOBase.__doc__
+IOBase = _abstract(_io._IOBase)
+RawIOBase = _abstract(_io._RawIOBase, IOBase)
+BufferedIOBase = _abstract(_io._BufferedIOBase, IOBase)
+TextIOBase = _abstract(_io._TextIOBase, IOBase)
 
 
 @_named_with_module
@@ -44,18 +39,17 @@ class BufferedRWPair(_io._BufferedIOBase):
         self.reader = BufferedReader(reader, buffer_size)
         self.writer = BufferedWriter(writer, buffer_size)
 
-    def close(self):
-        try:
-            self.writer.close()
-        finally:
-            self.reader.close()
+    closed = property(lambda self: self.writer.closed)
 
     def isatty(self):
         return self.writer.isatty() or self.reader.isatty()
 
-    @property
-    def closed(self):
-        return self.writer.closed
+    def close(self):
+        # Neither is left open because the other cannot be closed.
+        try:
+            self.writer.close()
+        finally:
+            self.reader.close()
 
 
 def _passes_on(end, names):

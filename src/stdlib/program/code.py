@@ -136,10 +136,11 @@ class InteractiveConsole(InteractiveInterpreter):
     def push(self, line, filename=None, _symbol="single"):
         """Takes a line; true if more must come."""
         self.buffer.append(line)
-        more = self.runsource("\n".join(self.buffer), self.filename if filename is None else filename, symbol=_symbol)
-        if not more:
-            self.resetbuffer()
-        return more
+        text, place = "\n".join(self.buffer), self.filename if filename is None else filename
+        if self.runsource(text, place, symbol=_symbol):
+            return True
+        self.resetbuffer()
+        return False
 
     def raw_input(self, prompt=""):
         """Reads a line; `EOFError` at the end of the input."""
@@ -149,15 +150,16 @@ class InteractiveConsole(InteractiveInterpreter):
 class Quitter:
     """`exit` and `quit` of a prompt."""
 
+    eof = "Ctrl-D (i.e. EOF)"
+
     def __init__(self, name):
         self.name = name
-        self.eof = "Ctrl-D (i.e. EOF)"
-
-    def __repr__(self):
-        return f"Use {self.name} or {self.eof} to exit"
 
     def __call__(self, code=None):
         raise SystemExit(code)
+
+    def __repr__(self):
+        return f"Use {self.name} or {self.eof} to exit"
 
 
 def interact(banner=None, readfunc=None, local=None, exitmsg=None, local_exit=False):

@@ -428,13 +428,10 @@ def detect_encoding(readline):
     has_mark = first.startswith(BOM_UTF8)
     first = first.removeprefix(BOM_UTF8)
     default = "utf-8-sig" if has_mark else "utf-8"
-    if not first:
-        return default, []
-    found = cookie(first)
-    if found:
-        return found, [first]
-    if not blank_re.match(first):
-        return default, [first]
+    found = cookie(first) if first else None
+    if found or not first or not blank_re.match(first):
+        return found or default, [first] if first else []
+    # An empty line or a comment: the next line may tell.
     second = read()
     if not second:
         return default, [first]

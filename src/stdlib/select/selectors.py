@@ -29,13 +29,10 @@ class SelectorKey(tuple):
 
 
 def _number(fileobj):
-    if isinstance(fileobj, int):
-        fd = fileobj
-    else:
-        try:
-            fd = int(fileobj.fileno())
-        except (AttributeError, TypeError, ValueError):
-            raise ValueError(f'Invalid file object: {fileobj!r}') from None
+    try:
+        fd = fileobj if isinstance(fileobj, int) else int(fileobj.fileno())
+    except (AttributeError, TypeError, ValueError):
+        raise ValueError(f'Invalid file object: {fileobj!r}') from None
     if fd < 0:
         raise ValueError(f'Invalid file descriptor: {fd}')
     return fd
@@ -87,10 +84,10 @@ class BaseSelector:
             return _number(fileobj)
         except ValueError:
             # It may have been closed since it was registered.
-            for key in self._keys.values():
-                if key.fileobj is fileobj:
-                    return key.fd
-            raise
+            known = [key.fd for key in self._keys.values() if key.fileobj is fileobj]
+            if not known:
+                raise
+        return known[0]
 
     def register(self, fileobj, events, data=None):
         """Want events of a file; return its key."""

@@ -112,10 +112,9 @@ class FileInput:
         return self
 
     def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
+        if line := self.readline():
+            return line
+        raise StopIteration
 
     def readline(self):
         """The next line; an empty one at the end."""

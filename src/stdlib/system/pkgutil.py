@@ -34,13 +34,10 @@ def iter_importers(fullname=""):
     if package:
         __import__(package)
         path = getattr(sys.modules[package], "__path__", None)
-        if path is None:
-            return
     else:
-        yield from sys.meta_path
         path = sys.path
-    for item in path:
-        yield get_importer(item)
+        yield from sys.meta_path
+    yield from map(get_importer, () if path is None else path)
 
 
 class _Folder:
@@ -121,13 +118,7 @@ def extend_path(path, name):
         return path
     path = path[:]
     around, _, last = name.rpartition(".")
-    if around:
-        try:
-            places = sys.modules[around].__path__
-        except (KeyError, AttributeError):
-            return path
-    else:
-        places = sys.path
+    places = getattr(sys.modules.get(around), "__path__", ()) if around else sys.path
     for place in places:
         if not isinstance(place, str):
             continue

@@ -36,12 +36,9 @@ def evaluate_reference(reference, globalns, localns, type_params, recursive_guar
         return reference
     if reference.__forward_evaluated__ and localns is globalns:
         return reference.__forward_value__
-    if globalns is None and localns is None:
-        globalns = localns = {}
-    elif globalns is None:
-        globalns = localns
-    elif localns is None:
-        localns = globalns
+    # Where there is one of the two only, it serves for both.
+    given = [names for names in (globalns, localns) if names is not None] or [{}]
+    globalns, localns = given[0], given[-1]
     module = reference.__forward_module__
     if module is not None:
         globalns = getattr(sys.modules.get(module), '__dict__', globalns)
@@ -52,12 +49,10 @@ def evaluate_reference(reference, globalns, localns, type_params, recursive_guar
             if own not in globalns or not reference.__forward_is_class__:
                 globalns[own] = param
                 localns.pop(own, None)
+    value = eval(reference.__forward_code__, globalns, localns)
     found = _type_check(
-        eval(reference.__forward_code__, globalns, localns),
-        'Forward references must evaluate to types.',
-        is_argument=reference.__forward_is_argument__,
-        allow_special_forms=reference.__forward_is_class__,
-    )
+        value, 'Forward references must evaluate to types.', is_argument=reference.__forward_is_argument__,
+        allow_special_forms=reference.__forward_is_class__)
     reference.__forward_value__ = _eval_type(
         found, globalns, localns, type_params, recursive_guard=recursive_guard | {name})
     reference.__forward_evaluated__ = True
@@ -162,18 +157,18 @@ def _class_hints(cls, globalns, localns):
     return hints
 
 
+def _innermost(function):
+    """The function behind all decorators."""
+    while hasattr(function, '__wrapped__'):
+        function = function.__wrapped__
+    return function
+
+
 def _own_hints(obj, globalns, localns):
     is_module = isinstance(obj, ModuleType)
     if globalns is None:
-        if is_module:
-            globalns = obj.__dict__
-        else:
-            innermost = obj
-            while hasattr(innermost, '__wrapped__'):
-                innermost = innermost.__wrapped__
-            globalns = getattr(innermost, '__globals__', {})
-    if localns is None:
-        localns = globalns
+        globalns = obj.__dict__ if is_module else getattr(_innermost(obj), '__globals__', {})
+    localns = globalns if localns is None else localns
     annotations = getattr(obj, '__annotations__', None)
     if annotations is None:
         if isinstance(obj, _MAY_HAVE_HINTS):
@@ -188,15 +183,13 @@ def _own_hints(obj, globalns, localns):
 
 def get_origin(tp):
     """What a type was made of by giving it arguments, or None."""
-    if isinstance(tp, _AnnotatedAlias):
-        return Annotated
-    if isinstance(tp, (_BaseGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
-        return tp.__origin__
     if tp is Generic:
         return Generic
-    if isinstance(tp, UnionType):
-        return UnionType
-    return None
+    for kind, origin in ((_AnnotatedAlias, Annotated), (UnionType, UnionType)):
+        if isinstance(tp, kind):
+            return origin
+    has_origin = isinstance(tp, (_BaseGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs))
+    return tp.__origin__ if has_origin else None
 
 
 def get_args(tp):
@@ -366,14 +359,14 @@ class NewType:
 
         return (Dummy,)
 
-    def __repr__(self):
-        return f'{self.__module__}.{self.__qualname__}'
-
-    def __reduce__(self):
-        return self.__qualname__
+    def __ror__(self, other):
+        return Union[other, self]
 
     def __or__(self, other):
         return Union[self, other]
 
-    def __ror__(self, other):
-        return Union[other, self]
+    def __reduce__(self):
+        return self.__qualname__
+
+    def __repr__(self):
+        return f'{self.__module__}.{self.__qualname__}'

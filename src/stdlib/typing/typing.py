@@ -269,29 +269,31 @@ class _SpecialForm(_Final, _NotIterable, _root=True):
             return self._name
         raise AttributeError(name)
 
-    def __mro_entries__(self, bases):
-        raise TypeError(f'Cannot subclass {self!r}')
-
-    def __repr__(self):
-        return 'typing.' + self._name
+    @_cached
+    def __getitem__(self, parameters):
+        return self._getitem(self, parameters)
 
     def __reduce__(self):
         return self._name
 
-    def __call__(self, *args, **kwargs):
-        raise TypeError(f'Cannot instantiate {self!r}')
+    def __repr__(self):
+        return f'typing.{self._name}'
 
     __or__, __ror__ = _union_with, _union_after
 
-    def __instancecheck__(self, obj):
-        raise TypeError(f'{self} cannot be used with isinstance()')
+    # What else one does with classes.
 
     def __subclasscheck__(self, cls):
         raise TypeError(f'{self} cannot be used with issubclass()')
 
-    @_cached
-    def __getitem__(self, parameters):
-        return self._getitem(self, parameters)
+    def __instancecheck__(self, obj):
+        raise TypeError(f'{self} cannot be used with isinstance()')
+
+    def __call__(self, *args, **kwargs):
+        raise TypeError(f'Cannot instantiate {self!r}')
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f'Cannot subclass {self!r}')
 
 
 class _TypedCacheSpecialForm(_SpecialForm, _root=True):
@@ -390,9 +392,8 @@ def Union(self, parameters):
     members = tuple(_unique(members))
     if len(members) == 1:
         return members[0]
-    if len(members) == 2 and type(None) in members:
-        return _UnionGenericAlias(self, members, name='Optional')
-    return _UnionGenericAlias(self, members)
+    optional = type(None) in members and len(members) == 2
+    return _UnionGenericAlias(self, members, name='Optional' if optional else None)
 
 
 def _make_union(left, right):
@@ -499,10 +500,7 @@ class ForwardRef(_Final, _root=True):
 # A class with type arguments, or one that waits for them.
 class _BaseGenericAlias(_Final, _root=True):
     def __init__(self, origin, *, inst=True, name=None):
-        self._inst = inst
-        self._name = name
-        self.__origin__ = origin
-        self.__slots__ = None
+        self.__origin__, self._name, self._inst, self.__slots__ = origin, name, inst, None
 
     def __call__(self, *args, **kwargs):
         if not self._inst:
@@ -678,11 +676,11 @@ class _SpecialGenericAlias(_NotIterable, _BaseGenericAlias, _root=True):
                 f'Too {"many" if count > wanted else "few"} arguments for {self}; actual {count}, expected {expected}')
         return self.copy_with(params)
 
+    def __repr__(self):
+        return f'typing.{self._name}'
+
     def copy_with(self, params):
         return _GenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
-
-    def __repr__(self):
-        return 'typing.' + self._name
 
     def __subclasscheck__(self, cls):
         if isinstance(cls, _GenericAlias):
@@ -749,13 +747,13 @@ class _UnionGenericAlias(_NotIterable, _GenericAlias, _root=True):
 
 
 class _LiteralGenericAlias(_GenericAlias, _root=True):
-    def __eq__(self, other):
-        if not isinstance(other, _LiteralGenericAlias):
-            return NotImplemented
-        return set(_typed(self.__args__)) == set(_typed(other.__args__))
-
     def __hash__(self):
         return hash(frozenset(_typed(self.__args__)))
+
+    def __eq__(self, other):
+        if isinstance(other, _LiteralGenericAlias):
+            return frozenset(_typed(self.__args__)) == frozenset(_typed(other.__args__))
+        return NotImplemented
 
 
 class _ConcatenateGenericAlias(_GenericAlias, _root=True):

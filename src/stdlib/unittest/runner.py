@@ -160,9 +160,9 @@ class TextTestRunner:
             return self.resultclass(self.stream, self.descriptions, self.verbosity)
 
     def _printDurations(self, result):
-        if not result.collectedDurations:
+        rows = sorted(result.collectedDurations, key=lambda row: -row[1])
+        if not rows:
             return
-        rows = sorted(result.collectedDurations, key=lambda row: row[1], reverse=True)
         if self.durations > 0:
             rows = rows[:self.durations]
         self.stream.writeln("Slowest test durations")

@@ -26,8 +26,9 @@ def __dir__():
 
 
 def __getattr__(name):
-    if name == "IsolatedAsyncioTestCase":
-        global IsolatedAsyncioTestCase
-        from .async_case import IsolatedAsyncioTestCase
-        return IsolatedAsyncioTestCase
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    # Few tests need what this brings with it.
+    if name != "IsolatedAsyncioTestCase":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from . import async_case
+    found = globals()[name] = async_case.IsolatedAsyncioTestCase
+    return found

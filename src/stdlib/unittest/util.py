@@ -53,9 +53,10 @@ def unorderable_list_difference(expected, actual):
     missing = []
     actual = list(actual)
     for item in expected:
-        try:
+        # It is looked for by comparing, since it may have no hash.
+        if item in actual:
             actual.remove(item)
-        except ValueError:
+        else:
             missing.append(item)
     return missing, actual
 

@@ -29,17 +29,8 @@ class HTTPError(URLError):
     def __repr__(self):
         return f"<HTTPError {self.code}: {self.msg!r}>"
 
-    @property
-    def reason(self):
-        return self.msg
-
-    @property
-    def headers(self):
-        return self.hdrs
-
-    @headers.setter
-    def headers(self, new):
-        self.hdrs = new
+    reason = property(lambda self: self.msg)
+    headers = property(lambda self: self.hdrs, lambda self, new: setattr(self, "hdrs", new))
 
     def geturl(self):
         return self.url
