@@ -29,7 +29,7 @@ def _to_be_written(cls, name, doc, is_async):
 
 
 class AbstractServer:
-    """Abstract server returned by create_server()."""
+    """What create_server() gives."""
 
     async def __aenter__(self):
         return self
@@ -59,7 +59,7 @@ def _deprecated(name):
 
 
 class AbstractEventLoopPolicy:
-    """Abstract policy for accessing the event loop."""
+    """Says which loop a thread has."""
 
 
 def _of_policies():
@@ -152,7 +152,7 @@ _event_loop_policy = None
 
 
 def get_event_loop_policy():
-    """Get the current event loop policy."""
+    """The policy that is in force."""
     global _event_loop_policy
     if _event_loop_policy is None:
         _event_loop_policy = DefaultEventLoopPolicy()
@@ -163,7 +163,7 @@ def get_event_loop_policy():
 
 
 def set_event_loop_policy(policy):
-    """Set the current event loop policy; None restores the default one."""
+    """Put another policy in force; None is for the usual one."""
     global _event_loop_policy
     if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
         raise TypeError(

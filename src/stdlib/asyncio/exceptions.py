@@ -7,7 +7,7 @@ __all__ = ('BrokenBarrierError', 'CancelledError', 'InvalidStateError', 'Timeout
 
 
 class SendfileNotAvailableError(RuntimeError):
-    """Sendfile syscall is not available."""
+    """The system has no sendfile for these files."""
 
 
 class IncompleteReadError(EOFError):

@@ -87,7 +87,7 @@ def _chain_future(source, destination):
 
 
 def wrap_future(future, *, loop=None):
-    """Wrap concurrent.futures.Future object."""
+    """A future of the loop that gets what one of another thread gets."""
     import concurrent.futures
     if isfuture(future):
         return future

@@ -35,7 +35,7 @@ class Lock(_ContextManagerMixin, _LoopBoundMixin):
         return _described(super().__repr__(), 'locked' if self._locked else 'unlocked', self._waiters)
 
     def locked(self):
-        """Return True if lock is acquired."""
+        """Whether somebody holds the lock."""
         return self._locked
 
     def _nobody_waits(self):
@@ -201,7 +201,7 @@ class Semaphore(_ContextManagerMixin, _LoopBoundMixin):
         return _described(super().__repr__(), state, self._waiters)
 
     def locked(self):
-        """Returns True if semaphore cannot be acquired immediately."""
+        """Whether acquire() would have to wait."""
         if self._value == 0:
             return True
         for waiter in self._waiters or ():
@@ -350,5 +350,5 @@ class Barrier(_LoopBoundMixin):
 
     @property
     def broken(self):
-        """Return True if the barrier is in a broken state."""
+        """Whether the barrier is broken."""
         return self._state == _BROKEN

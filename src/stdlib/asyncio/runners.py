@@ -26,7 +26,7 @@ class Runner:
         self.close()
 
     def close(self):
-        """Shutdown and close event loop."""
+        """End what runs in the loop, and close it."""
         if self._state != _INITIALIZED:
             return
         try:
@@ -42,7 +42,7 @@ class Runner:
         return self._loop
 
     def run(self, coro, *, context=None):
-        """Run a coroutine inside the embedded event loop."""
+        """Run a coroutine in the loop to its end."""
         if not iscoroutine(coro):
             raise ValueError(f'a coroutine was expected, got {coro!r}')
         if _get_running_loop() is not None:

@@ -80,7 +80,7 @@ class TaskGroup:
             raise BaseExceptionGroup('unhandled errors in a TaskGroup', errors) from None
 
     def create_task(self, coro, *, name=None, context=None):
-        """Create a new task in this group and return it."""
+        """A task that the group waits for."""
         refusal = self._refusal()
         if refusal is not None:
             coro.close()

@@ -25,7 +25,7 @@ def __getattr__(name):
 
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
-    """Wait for the Futures or Tasks given by fs to complete; return two sets: done and pending."""
+    """Wait until futures or tasks are done: all, the first, or the first that fails."""
     if isfuture(fs) or iscoroutine(fs):
         raise TypeError(f'expect a list of futures, not {type(fs).__name__}')
     if not fs:
@@ -81,7 +81,7 @@ def _release_waiter(waiter, *_):
 
 
 async def wait_for(fut, timeout):
-    """Wait for the single Future or coroutine to complete, with timeout."""
+    """Await one thing for no longer than some seconds; None is for ever."""
     if timeout is None or not timeout <= 0:
         from asyncio.timeouts import timeout as limit
         async with limit(timeout):
@@ -170,14 +170,14 @@ class _AsCompletedIterator:
 
 
 def as_completed(fs, *, timeout=None):
-    """Create an iterator of awaitables or their results in completion order."""
+    """Give things or their results in the order in which they are done."""
     if isfuture(fs) or iscoroutine(fs) or hasattr(type(fs), '__await__'):
         raise TypeError(f'expects an iterable of awaitables, not {type(fs).__name__}')
     return _AsCompletedIterator(fs, timeout)
 
 
 def shield(arg):
-    """Wait for a future, shielding it from cancellation."""
+    """Await something that goes on when whoever waits is cancelled."""
     from asyncio.base_futures import _settle
     inner = ensure_future(arg)
     if inner.done():
@@ -204,7 +204,7 @@ def shield(arg):
 
 
 def run_coroutine_threadsafe(coro, loop):
-    """Submit a coroutine object to a given event loop; return a concurrent.futures.Future."""
+    """Run a coroutine in the loop of another thread."""
     if not iscoroutine(coro):
         raise TypeError('A coroutine object is required')
     from concurrent.futures import Future as ThreadFuture

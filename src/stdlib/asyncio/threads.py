@@ -8,7 +8,7 @@ __all__ = ('to_thread',)
 
 
 async def to_thread(func, /, *args, **kwargs):
-    """Asynchronously run function *func* in a separate thread."""
+    """Await what a function gives that runs in another thread."""
     loop = get_running_loop()
     context = copy_context()
 

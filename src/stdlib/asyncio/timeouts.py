@@ -40,7 +40,7 @@ class Timeout:
             self._timeout_handler = loop.call_at(when, self._on_timeout)
 
     def expired(self):
-        """Is timeout expired during execution?"""
+        """Whether the time was over before the block was."""
         return self._state in (_EXPIRING, _EXPIRED)
 
     def __repr__(self):

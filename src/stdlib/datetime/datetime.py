@@ -216,7 +216,7 @@ class timedelta:
         return self._microseconds
 
     def total_seconds(self):
-        """Total seconds in the duration."""
+        """All of it in seconds."""
         return self._total() / 10**6
 
     def __repr__(self):

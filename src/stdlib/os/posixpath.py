@@ -1,4 +1,4 @@
-"""Common operations on Posix pathnames."""
+"""What can be said of a path, and done to it, without opening it."""
 
 __all__ = [
     "normcase", "isabs", "join", "splitdrive", "splitroot", "split", "splitext", "basename", "dirname", "commonprefix",

@@ -1,4 +1,4 @@
-"""Support for regular expressions (RE)."""
+"""Regular expressions."""
 
 from _sre import (
     Match, Pattern, _compile, compile, escape, findall, finditer, fullmatch, match, purge, search, split, sub, subn,

@@ -87,12 +87,12 @@ class socket(_socket.socket):
 
     @property
     def family(self):
-        """Read-only access to the address family for this socket."""
+        """What kind of addresses it has."""
         return _named(AddressFamily, super().family)
 
     @property
     def type(self):
-        """Read-only access to the socket type."""
+        """What kind of connection it makes."""
         return _named(SocketKind, super().type)
 
     def dup(self):

@@ -74,7 +74,7 @@ def exec_dynamic(mod, /):
 
 
 def create_builtin(spec, /):
-    """Create a built-in module."""
+    """The module of a spec, which is part of this program."""
     return __import__("importlib").import_module(spec.name)
 
 

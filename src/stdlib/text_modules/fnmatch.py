@@ -1,4 +1,4 @@
-"""Filename matching with shell patterns."""
+"""Names of files that are like a pattern of a shell."""
 
 import re
 

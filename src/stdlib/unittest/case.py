@@ -165,12 +165,12 @@ def _unchanged(test):
 
 
 def skipIf(condition, reason):
-    """Skip a test if the condition is true."""
+    """Skip a test where a condition holds."""
     return skip(reason) if condition else _unchanged
 
 
 def skipUnless(condition, reason):
-    """Skip a test unless the condition is true."""
+    """Skip a test where a condition does not hold."""
     return _unchanged if condition else skip(reason)
 
 
@@ -589,12 +589,12 @@ class TestCase:
         raise self.failureException(msg)
 
     def assertFalse(self, expr, msg=None):
-        """Check that the expression is false."""
+        """Fail if the expression is true."""
         if expr:
             raise self.failureException(self._formatMessage(msg, f"{safe_repr(expr)} is not false"))
 
     def assertTrue(self, expr, msg=None):
-        """Check that the expression is true."""
+        """Fail if the expression is false."""
         if not expr:
             raise self.failureException(self._formatMessage(msg, f"{safe_repr(expr)} is not true"))
 

@@ -52,7 +52,7 @@ def unorderable_list_difference(expected, actual):
     """What each list has that the other has not."""
     missing = []
     actual = list(actual)
-    for item in expected:
+    for item in reversed(expected):
         # It is looked for by comparing, since it may have no hash.
         if item in actual:
             actual.remove(item)
