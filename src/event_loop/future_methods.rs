@@ -48,7 +48,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "result",
         "()",
-        "Return the result this future represents.",
+        "What the future was given, or what it failed with, raised.",
         |vm, a| with(vm, &a[0], |future| future.result(vm)),
     ),
     native(
@@ -60,7 +60,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "set_result",
         "(result, /)",
-        "Mark the future done and set its result.",
+        "Give the future its result: it is done.",
         |vm, a| {
             with_initialized(vm, &a[0], |future| {
                 future.set_result(vm, &a[0], a[1].clone())
@@ -71,13 +71,13 @@ const METHODS: &[NativeDef] = &[
     native(
         "set_exception",
         "(exception, /)",
-        "Mark the future done and set an exception.",
+        "Let the future fail with an exception: it is done.",
         set_exception,
     ),
     native(
         "cancel",
         "(msg=None)",
-        "Cancel the future and schedule callbacks.",
+        "Give up on the future: whoever waits for it is told so.",
         |vm, a| {
             let message = a
                 .get(1)
@@ -104,7 +104,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "add_done_callback",
         "(fn, /, *, context=None)",
-        "Add a callback to be run when the future becomes done.",
+        "Call a function with the future in the turn after it is done.",
         add_done_callback,
     ),
     native(
@@ -132,7 +132,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "__await__",
         "()",
-        "Return an iterator to be used in await expression.",
+        "What an await expression steps through.",
         |_, a| Ok(FutureIterator::over(&a[0])),
     ),
 ];

@@ -53,16 +53,11 @@ pub const METHODS: &[NativeDef] = &[
     native("time", "()", "The time by the loop's clock.", |vm, a| {
         Ok(Value::float(to_seconds(of(vm, &a[0])?.clock.read())))
     }),
-    native(
-        "create_future",
-        "()",
-        "Create a Future object attached to the loop.",
-        |vm, a| {
-            let future = Future::new(Some(of(vm, &a[0])?));
-            future.note_origin(vm)?;
-            Ok(Value::from(Ref::new(future)))
-        },
-    ),
+    native("create_future", "()", "A future of this loop.", |vm, a| {
+        let future = Future::new(Some(of(vm, &a[0])?));
+        future.note_origin(vm)?;
+        Ok(Value::from(Ref::new(future)))
+    }),
     native(
         "create_task",
         "(coro, *, name=None, context=None)",
@@ -81,7 +76,7 @@ pub const METHODS: &[NativeDef] = &[
     native(
         "run_until_complete",
         "(future)",
-        "Run until the future is done.",
+        "Run turns until a future is done, and give its result.",
         run_until_complete,
     ),
     native(
@@ -348,7 +343,7 @@ pub const METHODS: &[NativeDef] = &[
     written!("create_datagram_endpoint" in "asyncio.base_events" "Exchange datagrams."),
     written!("connect_accepted_socket" in "asyncio.base_events" "Serve a connection that was accepted elsewhere."),
     written!("start_tls" in "asyncio.base_events" "There is no TLS."),
-    written!("sendfile" in "asyncio.base_events" "Send a file through a transport."),
+    written!("sendfile" in "asyncio.base_events" "Copy what a file holds to a transport."),
     written!("sock_sendfile" in "asyncio.base_events" "Send a file through a socket."),
     written!("subprocess_exec" in "asyncio.unix_events" "Start a child process."),
     written!("subprocess_shell" in "asyncio.unix_events" "Start a child process by the shell."),

@@ -42,7 +42,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "cancel",
         "(msg=None)",
-        "Request that this task cancel itself.",
+        "Throw CancelledError into the task at its next step.",
         |vm, a| {
             let message = a
                 .get(1)

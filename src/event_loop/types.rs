@@ -65,7 +65,7 @@ impl Types {
 const CANCELLED_ERROR: TypeDef = TypeDef {
     name: "CancelledError",
     module: "asyncio.exceptions",
-    doc: "The Future or Task was cancelled.",
+    doc: "It was given up before it was done.",
     is_base: true,
     ..TypeDef::PLAIN
 };
@@ -73,7 +73,7 @@ const CANCELLED_ERROR: TypeDef = TypeDef {
 const INVALID_STATE_ERROR: TypeDef = TypeDef {
     name: "InvalidStateError",
     module: "asyncio.exceptions",
-    doc: "The operation is not allowed in this state.",
+    doc: "The future is not in a state where that can be done.",
     is_base: true,
     ..TypeDef::PLAIN
 };

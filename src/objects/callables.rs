@@ -52,7 +52,7 @@ pub const CELL: TypeDef = TypeDef {
 pub const METHOD: TypeDef = TypeDef {
     weakly_referable: true,
     name: "method",
-    doc: "Create a bound instance method object.",
+    doc: "A function together with the object that it is called on.",
     new: Some(native(
         "__new__",
         "(function, instance, /)",

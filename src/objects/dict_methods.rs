@@ -13,17 +13,17 @@ use crate::interp::{Raised, Res, Vm};
 /// The row of `dict`.
 pub const TYPE: TypeDef = TypeDef {
     name: "dict",
-    doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
+    doc: "A new dictionary: empty, or with the pairs of a mapping or of an iterable of pairs, and with the keyword arguments.",
     new: Some(native(
         "__new__",
         "(*args, **kwargs)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         |_, _| Ok(Value::from(Dict::new())),
     )),
     init: Some(native(
         "__init__",
         "(*args, **kwargs)",
-        "Initialize self.  See help(type(self)) for accurate signature.",
+        "Prepare a new object. help(type(self)) says what it takes.",
         |vm, a| update(vm, a, "dict"),
     )),
     methods: METHODS,
@@ -32,7 +32,7 @@ pub const TYPE: TypeDef = TypeDef {
         native(
             "fromkeys",
             "(iterable, value=None, /)",
-            "Create a new dictionary with keys from iterable and values set to value.",
+            "A dictionary with these keys, and one value for all of them.",
             from_keys,
         ),
     ],
@@ -63,13 +63,13 @@ const METHODS: &[NativeDef] = &[
     native(
         "get",
         "(key, default=None, /)",
-        "Return the value for key if key is in the dictionary, else default.",
+        "What the key stands for, or the default where it is not there.",
         get,
     ),
     native(
         "setdefault",
         "(key, default=None, /)",
-        "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.",
+        "What the key stands for; where it is not there it is put in, with the default.",
         |vm, a| {
             of(vm, &a[0])?.get_or_set(
                 vm,
@@ -81,53 +81,53 @@ const METHODS: &[NativeDef] = &[
     native(
         "pop",
         "(key, default=<unrepresentable>, /)",
-        "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.",
+        "D.pop(key[, default]): take a key out and give what it stood for.\n\nThe default is for a key that is not there; without one, that is a KeyError.",
         pop,
     ),
     native(
         "popitem",
         "()",
-        "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.",
+        "Take the newest pair out.\n\nOf an empty dictionary: KeyError.",
         pop_item,
     ),
     native(
         "keys",
         "()",
-        "D.keys() -> a set-like object providing a view on D's keys",
+        "D.keys(): a view of the keys, which is like a set",
         |vm, a| Ok(DictView::of(&of(vm, &a[0])?, Part::Keys)),
     ),
     native(
         "values",
         "()",
-        "D.values() -> an object providing a view on D's values",
+        "D.values(): a view of the values",
         |vm, a| Ok(DictView::of(&of(vm, &a[0])?, Part::Values)),
     ),
     native(
         "items",
         "()",
-        "D.items() -> a set-like object providing a view on D's items",
+        "D.items(): a view of the pairs, which is like a set",
         |vm, a| Ok(DictView::of(&of(vm, &a[0])?, Part::Items)),
     ),
     native(
         "update",
         "(*args, **kwargs)",
-        "D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E.keys(): D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]",
+        "D.update([E, ]**F): set what E has, a mapping or an iterable of pairs,\nthen the keyword arguments.",
         |vm, a| update(vm, a, "update"),
     ),
-    native("clear", "()", "Remove all items from the dict.", |vm, a| {
+    native("clear", "()", "Take all pairs out.", |vm, a| {
         of(vm, &a[0])?.clear_all();
         Ok(Value::None)
     }),
     native(
         "copy",
         "()",
-        "Return a shallow copy of the dict.",
+        "Another dictionary with the same pairs.",
         |vm, a| Ok(Value::from(of(vm, &a[0])?.copy())),
     ),
     native(
         "__reversed__",
         "()",
-        "Return a reverse iterator over the dict keys.",
+        "The keys, the newest first.",
         |vm, a| Ok(DictIterator::reversed(&of(vm, &a[0])?, Part::Keys)),
     ),
 ];

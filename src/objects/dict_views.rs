@@ -79,14 +79,14 @@ const SET_METHODS: &[NativeDef] = &[
     native(
         "isdisjoint",
         "(other, /)",
-        "Return True if the view and the given iterable have a null intersection.",
+        "Whether no item of the iterable is in the view.",
         is_disjoint,
     ),
 ];
 
 const GETTERS: &[GetterDef] = &[getter(
     "mapping",
-    "dictionary that this view refers to",
+    "the dictionary that is seen, read-only",
     |vm, a| {
         let dict = Value::Dict(of(vm, a)?.dict.clone());
         Ok(super::mapping_proxy::MappingProxy::over(dict))
@@ -110,7 +110,7 @@ const ITERATOR_METHODS: &[NativeDef] = &[
     native(
         "__length_hint__",
         "()",
-        "Private method returning an estimate of len(list(it)).",
+        "How many items are left, as far as that is known.",
         |vm, a| match a[0].downcast::<DictIterator>() {
             Some(iterator) => Ok(Value::from(iterator.hint())),
             None => Err(vm.descriptor_error("dict_keyiterator", &a[0])),

@@ -13,7 +13,7 @@ use crate::stdlib::module_names::is_before_path;
 pub const BUILT_IN: TypeDef = TypeDef {
     name: "BuiltinImporter",
     module: "_frozen_importlib",
-    doc: "Meta path import for built-in modules.",
+    doc: "Finds the modules that are part of the program.",
     class_methods: &[
         native(
             "find_spec",
@@ -84,7 +84,7 @@ pub const BUILT_IN: TypeDef = TypeDef {
 pub const FROZEN: TypeDef = TypeDef {
     name: "FrozenImporter",
     module: "_frozen_importlib",
-    doc: "Meta path import for frozen modules.",
+    doc: "Finds the modules whose code is part of the program.",
     class_methods: &[
         native(
             "find_spec",
@@ -145,12 +145,12 @@ fn no_such_frozen(vm: &Vm, name: &Value) -> Res {
 pub const PATH: TypeDef = TypeDef {
     name: "PathFinder",
     module: "_frozen_importlib_external",
-    doc: "Meta path finder for sys.path and package __path__ attributes.",
+    doc: "Finds modules along sys.path and in the directories of packages.",
     class_methods: &[
         native(
             "find_spec",
             "(fullname, path=None, target=None)",
-            "Try to find a spec for 'fullname' on sys.path or 'path'.",
+            "The spec of a module that is found along 'path', or sys.path; None if it is not.",
             |vm, a| {
                 let name = vm.str(&a[1])?;
                 let path = a.get(2).filter(|path| !path.is_none() && !path.is_undef());

@@ -18,7 +18,7 @@ pub const TYPE: TypeDef = TypeDef {
         native(
             "__length_hint__",
             "()",
-            "Private method returning an estimate of len(list(it)).",
+            "How many items are left, as far as that is known.",
             length_hint,
         ),
         copying::reduce(|vm, a| {

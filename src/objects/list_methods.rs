@@ -12,17 +12,17 @@ use crate::interp::{Res, Vm};
 /// The row of `list`.
 pub const TYPE: TypeDef = TypeDef {
     name: "list",
-    doc: "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.",
+    doc: "A sequence that can change.\n\nIts items are those of the iterable; without one it is empty.",
     new: Some(native(
         "__new__",
         "(*args, **kwargs)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         new,
     )),
     init: Some(native(
         "__init__",
         "(iterable=(), /)",
-        "Initialize self.  See help(type(self)) for accurate signature.",
+        "Prepare a new object. help(type(self)) says what it takes.",
         init,
     )),
     methods: METHODS,
@@ -56,13 +56,13 @@ const METHODS: &[NativeDef] = &[
     native(
         "append",
         "(object, /)",
-        "Append object to the end of the list.",
+        "Put an item behind all others.",
         append,
     ),
     native(
         "extend",
         "(iterable, /)",
-        "Extend list by appending elements from the iterable.",
+        "Put all items of an iterable behind.",
         extend,
     ),
     native(
@@ -74,27 +74,27 @@ const METHODS: &[NativeDef] = &[
     native(
         "pop",
         "(index=-1, /)",
-        "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.",
+        "Take an item out and give it: the last one, if no index says otherwise.\n\nIndexError where there is none.",
         pop,
     ),
     native(
         "remove",
         "(value, /)",
-        "Remove first occurrence of value.\n\nRaises ValueError if the value is not present.",
+        "Take out the first item that equals the value.\n\nValueError where there is none.",
         remove,
     ),
     native("clear", "()", "Remove all items from list.", clear),
-    native("copy", "()", "Return a shallow copy of the list.", copy),
+    native("copy", "()", "Another list with the same items.", copy),
     native(
         "count",
         "(value, /)",
-        "Return number of occurrences of value.",
+        "How many items equal the value.",
         |vm, a| sequence::count(vm, &*of(vm, &a[0])?, &a[1]),
     ),
     native(
         "index",
         "(value, start=0, stop=sys.maxsize, /)",
-        "Return first index of value.\n\nRaises ValueError if the value is not present.",
+        "The index of the first item that equals the value.\n\nValueError where there is none.",
         index,
     ),
     native("reverse", "()", "Reverse *IN PLACE*.", |vm, a| {
@@ -104,13 +104,13 @@ const METHODS: &[NativeDef] = &[
     native(
         "sort",
         "(*, key=None, reverse=False)",
-        "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.",
+        "Put the items in order, in the list itself; equal ones stay in theirs.\n\nkey gives what is compared instead of each item, and is called once for each.\nreverse puts the greatest first.",
         sort,
     ),
     native(
         "__reversed__",
         "()",
-        "Return a reverse iterator over the list.",
+        "The items from the last to the first.",
         |vm, a| Ok(ListReverseIterator::over(&of(vm, &a[0])?)),
     ),
 ];

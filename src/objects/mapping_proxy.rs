@@ -11,11 +11,11 @@ use snakelet_grammar::ast::{BinaryOp, CompareOp};
 /// The row of `mappingproxy`.
 pub const TYPE: TypeDef = TypeDef {
     name: "mappingproxy",
-    doc: "Read-only proxy of a mapping.",
+    doc: "A mapping that can be looked at, not changed.",
     new: Some(native(
         "__new__",
         "(mapping)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         new,
     )),
     methods: METHODS,
@@ -44,7 +44,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "get",
         "(key, default=None, /)",
-        "Return the value for key if key is in the mapping, else default.",
+        "What the key stands for, or the default where it is not there.",
         |vm, a| {
             let default = a.get(2).and_then(Value::given).cloned();
             forward(
@@ -58,24 +58,27 @@ const METHODS: &[NativeDef] = &[
     native(
         "keys",
         "()",
-        "D.keys() -> a set-like object providing a view on D's keys",
+        "D.keys(): a view of the keys, which is like a set",
         |vm, a| forward(vm, a, "keys", &[]),
     ),
     native(
         "values",
         "()",
-        "D.values() -> an object providing a view on D's values",
+        "D.values(): a view of the values",
         |vm, a| forward(vm, a, "values", &[]),
     ),
     native(
         "items",
         "()",
-        "D.items() -> a set-like object providing a view on D's items",
+        "D.items(): a view of the pairs, which is like a set",
         |vm, a| forward(vm, a, "items", &[]),
     ),
-    native("copy", "()", "D.copy() -> a shallow copy of D", |vm, a| {
-        forward(vm, a, "copy", &[])
-    }),
+    native(
+        "copy",
+        "()",
+        "D.copy(): what the copy() of the mapping gives",
+        |vm, a| forward(vm, a, "copy", &[]),
+    ),
     native(
         "__reversed__",
         "()",

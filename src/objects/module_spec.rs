@@ -14,7 +14,7 @@ use crate::interp::{Res, Vm};
 pub const TYPE: TypeDef = TypeDef {
     name: "ModuleSpec",
     module: "_frozen_importlib",
-    doc: "The specification for a module, used for loading.",
+    doc: "Where a module is found, and what loads it.",
     new: Some(native(
         "__new__",
         "(name, loader, *, origin=None, loader_state=None, is_package=None)",
@@ -31,14 +31,20 @@ pub const TYPE: TypeDef = TypeDef {
         },
     )),
     getters: &[
-        getter("parent", "The name of the module's parent.", |vm, this| {
-            let spec = of(vm, this)?;
-            let name = spec.name(vm);
-            Ok(match spec.get(vm, "submodule_search_locations") {
-                Value::None => Value::str(name.rsplit_once('.').map_or("", |(parent, _)| parent)),
-                _ => Value::from(name),
-            })
-        }),
+        getter(
+            "parent",
+            "The package that the module is in.",
+            |vm, this| {
+                let spec = of(vm, this)?;
+                let name = spec.name(vm);
+                Ok(match spec.get(vm, "submodule_search_locations") {
+                    Value::None => {
+                        Value::str(name.rsplit_once('.').map_or("", |(parent, _)| parent))
+                    }
+                    _ => Value::from(name),
+                })
+            },
+        ),
         getter(
             "has_location",
             "Whether the origin is a file.",

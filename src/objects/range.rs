@@ -18,11 +18,11 @@ use snakelet_grammar::ast::CompareOp;
 /// The row of `range`.
 pub const TYPE: TypeDef = TypeDef {
     name: "range",
-    doc: "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).",
+    doc: "range(stop)\nrange(start, stop[, step])\n\nThe integers from start, or 0, by step, or 1, that come before stop.",
     new: Some(native(
         "__new__",
         "(*args)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         new,
     )),
     methods: METHODS,
@@ -69,13 +69,13 @@ const METHODS: &[NativeDef] = &[
     native(
         "count",
         "(object, /)",
-        "rangeobject.count(value) -> integer -- return number of occurrences of value",
+        "rangeobject.count(value): how often the value is in it, once or never",
         count,
     ),
     native(
         "index",
         "(object, /)",
-        "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.",
+        "rangeobject.index(value): at which place the value is.\nValueError where it is not in it.",
         index,
     ),
 ];

@@ -15,11 +15,11 @@ use snakelet_grammar::ast::CompareOp;
 /// The row of `slice`.
 pub const TYPE: TypeDef = TypeDef {
     name: "slice",
-    doc: "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
+    doc: "slice(stop)\nslice(start, stop[, step])\n\nWhat stands between brackets in a[0:10:2].",
     new: Some(native(
         "__new__",
         "(*args)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         new,
     )),
     methods: METHODS,

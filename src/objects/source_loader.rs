@@ -14,7 +14,7 @@ use std::path::Path;
 pub const TYPE: TypeDef = TypeDef {
     name: "SourceFileLoader",
     module: "_frozen_importlib_external",
-    doc: "Concrete implementation of SourceLoader using the file system.",
+    doc: "Loads modules from files of source text.",
     new: Some(native(
         "__new__",
         "(fullname, path)",
@@ -38,7 +38,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "create_module",
         "(spec)",
-        "Use default semantics for module creation.",
+        "None: modules are made as usual.",
         |_, _| Ok(Value::None),
     ),
     native(
@@ -50,7 +50,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "load_module",
         "(fullname)",
-        "Load a module from a file.",
+        "Run a module, the old way.",
         |vm, a| {
             let name = vm.str(&a[1])?;
             let path = of(vm, &a[0])?.path.clone();
@@ -62,13 +62,13 @@ const METHODS: &[NativeDef] = &[
     native(
         "get_filename",
         "(name=None)",
-        "Return the path to the source file as found by the finder.",
+        "The file that the finder has found.",
         |vm, a| Ok(of(vm, &a[0])?.path.clone()),
     ),
     native(
         "get_data",
         "(path)",
-        "Return the data from path as raw bytes.",
+        "What the file at a path holds, in bytes.",
         |vm, a| {
             let path = vm.str(&a[1])?;
             match std::fs::read(&path) {
@@ -97,7 +97,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "source_to_code",
         "(data, path)",
-        "Return the code object compiled from source.",
+        "The code that a source text becomes.",
         |vm, a| vm.call_builtin("compile", &[a[1].clone(), a[2].clone(), Value::str("exec")]),
     ),
     native(

@@ -11,11 +11,11 @@ use crate::interp::{Res, Vm};
 /// The row of `tuple`.
 pub const TYPE: TypeDef = TypeDef {
     name: "tuple",
-    doc: "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
+    doc: "A sequence that cannot change.\n\nIts items are those of the iterable; without one it is empty.\n\nOf a tuple it is that tuple.",
     new: Some(native(
         "__new__",
         "(iterable=(), /)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         new,
     )),
     methods: METHODS,
@@ -45,13 +45,13 @@ const METHODS: &[NativeDef] = &[
     native(
         "count",
         "(value, /)",
-        "Return number of occurrences of value.",
+        "How many items equal the value.",
         |vm, a| sequence::count(vm, &*of(vm, &a[0])?, &a[1]),
     ),
     native(
         "index",
         "(value, start=0, stop=sys.maxsize, /)",
-        "Return first index of value.\n\nRaises ValueError if the value is not present.",
+        "The index of the first item that equals the value.\n\nValueError where there is none.",
         index,
     ),
     native("__getnewargs__", "()", "", |vm, a| {

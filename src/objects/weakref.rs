@@ -39,7 +39,7 @@ pub const TYPE: TypeDef = TypeDef {
     new: Some(native(
         "__new__",
         "(*args, **kwargs)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         new,
     )),
     init: Some(native(
@@ -193,19 +193,19 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "getweakrefcount",
         "(object, /)",
-        "Return the number of weak references to 'object'.",
+        "How many weak references there are to an object.",
         |_, a| Ok(Value::from(all_of(&a[0]).len())),
     ),
     native(
         "getweakrefs",
         "(object, /)",
-        "Return a list of all weak reference objects pointing to 'object'.",
+        "All weak references to an object, in a list.",
         |_, a| Ok(Value::from(super::list::List::new(all_of(&a[0])))),
     ),
     native(
         "proxy",
         "(object, callback=None, /)",
-        "Create a proxy object that weakly references 'object'.",
+        "A stand-in for an object that does not keep it alive.",
         |vm, a| proxy(vm, &a[0], a.get(1).and_then(Value::given)),
     ),
     native(

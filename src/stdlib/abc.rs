@@ -23,7 +23,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "get_cache_token",
         "()",
-        "Returns the current ABC cache token.",
+        "A number that changes with each register().",
         |vm, _| Ok(Value::from(vm.extension::<Registrations>().0.get() as usize)),
     ),
     native(
@@ -101,7 +101,7 @@ const MOST_ANSWERS: usize = 256;
 static TYPE: TypeDef = TypeDef {
     name: "_abc_data",
     module: "_abc",
-    doc: "Internal state held by ABC machinery.",
+    doc: "What ABCMeta knows of a class.",
     ..TypeDef::PLAIN
 };
 

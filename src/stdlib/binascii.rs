@@ -14,7 +14,7 @@ use crate::objects::value::Value;
 
 /// Fills the module.
 pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
-    set_doc(vm, module, "Conversion between binary data and ASCII");
+    set_doc(vm, module, "Bytes as text of several kinds, and back");
     add_functions(vm, module, "binascii", FUNCTIONS);
     let incomplete = derived_class(vm, &INCOMPLETE, |vm| vm.types.exception.clone());
     module
@@ -95,7 +95,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "a2b_base64",
         "(data, /, *, strict_mode=False)",
-        "Decode a line of base64 data.",
+        "The bytes that a line of base 64 writes.",
         |vm, a| {
             let text = ascii(vm, &a[0])?;
             let strict = flag(vm, a.get(1))?;
@@ -118,7 +118,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "a2b_uu",
         "(data, /)",
-        "Decode a line of uuencoded data.",
+        "The bytes that a line of uuencode writes.",
         |vm, a| {
             let text = ascii(vm, &a[0])?;
             from_uu(vm, &text).map(bytes)
@@ -140,7 +140,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "a2b_qp",
         "(data, header=False)",
-        "Decode a string of qp-encoded data.",
+        "The bytes that quoted-printable text writes.",
         |vm, a| {
             let text = ascii(vm, &a[0])?;
             let header = flag(vm, a.get(1))?;
@@ -150,7 +150,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "b2a_qp",
         "(data, quotetabs=False, istext=True, header=False)",
-        "Encode a string using quoted-printable encoding.",
+        "Bytes as quoted-printable text.",
         |vm, a| {
             let data = vm.expect_buffer(&a[0])?;
             let text = match a.get(2).and_then(Value::given) {

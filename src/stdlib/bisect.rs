@@ -19,25 +19,25 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "bisect_right",
         "(a, x, lo=0, hi=None, *, key=None)",
-        "Return the index where to insert item x in list a, assuming a is sorted: behind equal items.",
+        "Where x belongs in the sorted list a, behind what equals it.",
         |vm, a| search(vm, a, &a[1], true).map(Value::Int),
     ),
     native(
         "bisect_left",
         "(a, x, lo=0, hi=None, *, key=None)",
-        "Return the index where to insert item x in list a, assuming a is sorted: before equal items.",
+        "Where x belongs in the sorted list a, before what equals it.",
         |vm, a| search(vm, a, &a[1], false).map(Value::Int),
     ),
     native(
         "insort_right",
         "(a, x, lo=0, hi=None, *, key=None)",
-        "Insert item x in list a, and keep it sorted assuming a is sorted: behind equal items.",
+        "Put x where it belongs in the sorted list a, behind what equals it.",
         |vm, a| insert(vm, a, true),
     ),
     native(
         "insort_left",
         "(a, x, lo=0, hi=None, *, key=None)",
-        "Insert item x in list a, and keep it sorted assuming a is sorted: before equal items.",
+        "Put x where it belongs in the sorted list a, before what equals it.",
         |vm, a| insert(vm, a, false),
     ),
 ];

@@ -20,7 +20,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "heappush",
         "(heap, item, /)",
-        "Push item onto heap, maintaining the heap invariant.",
+        "Put an item into a heap.",
         |vm, a| {
             let heap = Heap::of(vm, "heappush", &a[0], false)?;
             heap.list.push(vm, a[1].clone())?;
@@ -31,19 +31,19 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "heappop",
         "(heap, /)",
-        "Pop the smallest item off the heap, maintaining the heap invariant.",
+        "Take the least item out of a heap.",
         |vm, a| Heap::of(vm, "heappop", &a[0], false)?.pop(vm),
     ),
     native(
         "heapreplace",
         "(heap, item, /)",
-        "Pop and return the current smallest value, and add the new item.",
+        "Take the least item out of a heap, then put another in.",
         |vm, a| Heap::of(vm, "heapreplace", &a[0], false)?.replace(vm, &a[1]),
     ),
     native(
         "heappushpop",
         "(heap, item, /)",
-        "Push item on the heap, then pop and return the smallest item from the heap.",
+        "Put an item into a heap, then take the least out.",
         |vm, a| {
             let heap = Heap::of(vm, "heappushpop", &a[0], false)?;
             match heap.list.get(0) {
@@ -60,7 +60,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "heapify",
         "(heap, /)",
-        "Transform list into a heap, in-place, in O(len(heap)) time.",
+        "Make a list into a heap.",
         |vm, a| {
             Heap::of(vm, "heapify", &a[0], false)?.order(vm)?;
             Ok(Value::None)

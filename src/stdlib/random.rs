@@ -56,11 +56,11 @@ const FUNCTIONS: &[NativeDef] = &[
 static TYPE: TypeDef = TypeDef {
     name: "Random",
     module: "_random",
-    doc: "Random() -> create a random number generator with its own internal state.",
+    doc: "A generator of random numbers that depends on no other.",
     new: Some(native(
         "__new__",
         "(*args, **kwargs)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         |_, _| {
             let generator = Generator(RefCell::new(Twister::new()));
             generator.0.borrow_mut().seed(&unforeseen_key());
@@ -75,19 +75,19 @@ static TYPE: TypeDef = TypeDef {
         native(
             "random",
             "()",
-            "random() -> x in the interval [0, 1).",
+            "A number from 0 to 1, 1 excluded.",
             |vm, a| Ok(Value::float(of(vm, &a[0])?.0.borrow_mut().float())),
         ),
         native(
             "getrandbits",
             "(k, /)",
-            "getrandbits(k) -> x.  Generates an int with k random bits.",
+            "An integer of k random bits.",
             bits,
         ),
         native(
             "getstate",
             "()",
-            "getstate() -> tuple containing the current state.",
+            "All that the next numbers depend on.",
             |vm, a| {
                 let generator = of(vm, &a[0])?;
                 let twister = generator.0.borrow();

@@ -11,11 +11,11 @@ use crate::objects::value::Value;
 
 /// The row of `map`.
 pub const MAP: TypeDef = TypeDef {
-    doc: "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
+    doc: "An iterator over what a function gives for the items of the iterables,\none of each at a time, until one of them ends.",
     new: Some(native(
         "__new__",
         "(*args)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         new_map,
     )),
     is_base: true,
@@ -36,11 +36,11 @@ pub const MAP: TypeDef = TypeDef {
 
 /// The row of `filter`.
 pub const FILTER: TypeDef = TypeDef {
-    doc: "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
+    doc: "An iterator over those items for which a function gives something true;\nwith None for the function, over those that are true themselves.",
     new: Some(native(
         "__new__",
         "(function, iterable, /)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         new_filter,
     )),
     is_base: true,

@@ -13,11 +13,11 @@ use num_bigint::BigInt;
 
 /// The row of `enumerate`.
 pub const TYPE: TypeDef = TypeDef {
-    doc: "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
+    doc: "The items of an iterable with their numbers.\n\n  iterable\n    where the items are from\n  start\n    the number of the first; 0 if left out",
     new: Some(native(
         "__new__",
         "(iterable, start=0)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         new,
     )),
     is_base: true,

@@ -22,7 +22,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "__length_hint__",
         "()",
-        "Private method returning an estimate of len(list(it)).",
+        "How many items are left, as far as that is known.",
         length_hint,
     ),
     copying::reduce(reduce),

@@ -12,11 +12,11 @@ use std::cell::Cell;
 
 /// The row of `reversed`.
 pub const TYPE: TypeDef = TypeDef {
-    doc: "Return a reverse iterator over the values of the given sequence.",
+    doc: "The items of a sequence from its end to its beginning.",
     new: Some(native(
         "__new__",
         "(sequence, /)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         new,
     )),
     is_base: true,
@@ -26,7 +26,7 @@ pub const TYPE: TypeDef = TypeDef {
             native(
                 "__length_hint__",
                 "()",
-                "Private method returning an estimate of len(list(it)).",
+                "How many items are left, as far as that is known.",
                 length_hint,
             ),
             copying::reduce(reduce),

@@ -13,11 +13,11 @@ use std::cell::Cell;
 
 /// The row of `zip`.
 pub const TYPE: TypeDef = TypeDef {
-    doc: "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
+    doc: "The items of several iterables side by side, as tuples.\n\nIt ends with the shortest of them; with strict=True it is an error if the others\nhave more.\n\n   >>> list(zip('ab', range(2)))\n   [('a', 0), ('b', 1)]",
     new: Some(native(
         "__new__",
         "(*iterables, strict=False)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         new,
     )),
     is_base: true,

@@ -18,7 +18,7 @@ pub const ITERATOR: TypeDef = row(
         native(
             "__length_hint__",
             "()",
-            "Private method returning an estimate of len(list(it)).",
+            "How many items are left, as far as that is known.",
             |vm, a| match a[0].downcast::<SetIterator>() {
                 Some(iterator) => Ok(Value::from(iterator.hint())),
                 None => Err(vm.descriptor_error("set_iterator", &a[0])),

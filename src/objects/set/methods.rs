@@ -13,17 +13,17 @@ use crate::objects::value::Value;
 pub const TYPE: TypeDef = TypeDef {
     weakly_referable: true,
     name: "set",
-    doc: "Build an unordered collection of unique elements.",
+    doc: "Items without an order, each once.",
     new: Some(native(
         "__new__",
         "(*args, **kwargs)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         |_, _| Ok(Value::from(Set::new())),
     )),
     init: Some(native(
         "__init__",
         "(iterable=(), /)",
-        "Initialize self.  See help(type(self)) for accurate signature.",
+        "Prepare a new object. help(type(self)) says what it takes.",
         init,
     )),
     methods: METHODS,
@@ -61,11 +61,11 @@ pub const TYPE: TypeDef = TypeDef {
 pub const FROZEN: TypeDef = TypeDef {
     weakly_referable: true,
     name: "frozenset",
-    doc: "Build an immutable unordered collection of unique elements.",
+    doc: "A set that cannot change.",
     new: Some(native(
         "__new__",
         "(iterable=(), /)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         new_frozen,
     )),
     methods: FROZEN_METHODS,
@@ -95,41 +95,41 @@ pub const FROZEN: TypeDef = TypeDef {
     ..TypeDef::PLAIN
 };
 
-const COPY: NativeDef = native("copy", "()", "Return a shallow copy of a set.", copy);
+const COPY: NativeDef = native("copy", "()", "Another set with the same items.", copy);
 const DIFFERENCE: NativeDef = native(
     "difference",
     "(*others)",
-    "Return a new set with elements in the set that are not in the others.",
+    "A set of what is in none of the others.",
     difference,
 );
 const INTERSECTION: NativeDef = native(
     "intersection",
     "(*others)",
-    "Return a new set with elements common to the set and all others.",
+    "A set of what is in all of them.",
     |vm, a| Ok(Value::from(intersection(vm, a)?)),
 );
 const IS_DISJOINT: NativeDef = native(
     "isdisjoint",
     "(other, /)",
-    "Return True if two sets have a null intersection.",
+    "Whether no item is in both.",
     |vm, a| of(vm, &a[0])?.is_disjoint(vm, &a[1]).map(Value::bool),
 );
 const IS_SUBSET: NativeDef = native(
     "issubset",
     "(other, /)",
-    "Report whether another set contains this set.",
+    "Whether all items are in the other too.",
     |vm, a| of(vm, &a[0])?.is_subset(vm, &a[1]).map(Value::bool),
 );
 const IS_SUPERSET: NativeDef = native(
     "issuperset",
     "(other, /)",
-    "Report whether this set contains another set.",
+    "Whether all items of the other are in this set too.",
     |vm, a| of(vm, &a[0])?.is_superset(vm, &a[1]).map(Value::bool),
 );
 const SYMMETRIC_DIFFERENCE: NativeDef = native(
     "symmetric_difference",
     "(other, /)",
-    "Return a new set with elements in either the set or other but not both.",
+    "A set of what is in one of the two only.",
     |vm, a| {
         of(vm, &a[0])?
             .symmetric_difference(vm, &a[1])
@@ -145,7 +145,7 @@ const REDUCE: NativeDef = copying::reduce(|vm, a| {
 const UNION: NativeDef = native(
     "union",
     "(*others)",
-    "Return a new set with elements from the set and all others.",
+    "A set of what is in any of them.",
     union,
 );
 
@@ -174,25 +174,20 @@ const METHODS: &[NativeDef] = &[
     native(
         "add",
         "(object, /)",
-        "Add an element to a set.\n\nThis has no effect if the element is already present.",
+        "Put an item in.\n\nIt can be there already.",
         |vm, a| {
             of(vm, &a[0])?.add(vm, &a[1])?;
             Ok(Value::None)
         },
     ),
-    native(
-        "clear",
-        "()",
-        "Remove all elements from this set.",
-        |vm, a| {
-            of(vm, &a[0])?.clear_all();
-            Ok(Value::None)
-        },
-    ),
+    native("clear", "()", "Take all items out.", |vm, a| {
+        of(vm, &a[0])?.clear_all();
+        Ok(Value::None)
+    }),
     native(
         "discard",
         "(object, /)",
-        "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.",
+        "Take an item out if it is there.\n\nWhere it is not, remove() raises KeyError, and this does nothing.",
         |vm, a| {
             of(vm, &a[0])?.discard(vm, &a[1])?;
             Ok(Value::None)
@@ -201,7 +196,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "remove",
         "(object, /)",
-        "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.",
+        "Take an item out.\n\nKeyError where it is not there.",
         |vm, a| {
             if of(vm, &a[0])?.discard(vm, &a[1])? {
                 return Ok(Value::None);
@@ -212,7 +207,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "pop",
         "()",
-        "Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.",
+        "Take any item out and give it.\n\nKeyError where there is none.",
         |vm, a| match of(vm, &a[0])?.pop() {
             Some(item) => Ok(item),
             None => Err(vm.key_error(&Value::str("pop from an empty set"))),
@@ -221,25 +216,25 @@ const METHODS: &[NativeDef] = &[
     native(
         "update",
         "(*others)",
-        "Update the set, adding elements from all others.",
+        "Put in what is in any of the others.",
         |vm, a| for_others(vm, a, Set::update),
     ),
     native(
         "difference_update",
         "(*others)",
-        "Update the set, removing elements found in others.",
+        "Take out what is in any of the others.",
         |vm, a| for_others(vm, a, Set::difference_update),
     ),
     native(
         "intersection_update",
         "(*others)",
-        "Update the set, keeping only elements found in it and all others.",
+        "Take out what is not in all of the others.",
         intersection_update,
     ),
     native(
         "symmetric_difference_update",
         "(other, /)",
-        "Update the set, keeping only elements found in either set, but not in both.",
+        "Put in what only the other has, and take out what both have.",
         |vm, a| {
             of(vm, &a[0])?.symmetric_difference_update(vm, &a[1])?;
             Ok(Value::None)

@@ -59,7 +59,7 @@ fn made(vm: &Vm) -> Ref<Class> {
     dict.set_name(&vm.names.__module__, Value::str("typing"));
     dict.set_name(
         &vm.names.__doc__,
-        Value::str("Abstract base class for generic types."),
+        Value::str("What classes with type parameters derive from."),
     );
     let name = vm.name("Generic");
     let class = Class::scripted(

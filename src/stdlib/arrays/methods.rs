@@ -31,14 +31,12 @@ pub static TYPE: TypeDef = TypeDef {
     getters: &[
         getter(
             "typecode",
-            "the typecode character used to create the array",
+            "the letter that says what the items are",
             |vm, a| Ok(Value::from(char::from(of(vm, a)?.code.0).to_string())),
         ),
-        getter(
-            "itemsize",
-            "the size, in bytes, of one array item",
-            |vm, a| Ok(Value::from(of(vm, a)?.code.size())),
-        ),
+        getter("itemsize", "how many bytes an item takes", |vm, a| {
+            Ok(Value::from(of(vm, a)?.code.size()))
+        }),
     ],
     slots: &[
         "__repr__",
@@ -72,7 +70,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "append",
         "(v, /)",
-        "Append new value v to the end of the array.",
+        "Put an item behind all others.",
         |vm, a| {
             of(vm, &a[0])?.push(vm, &a[1])?;
             Ok(Value::None)
@@ -106,36 +104,26 @@ const METHODS: &[NativeDef] = &[
             Ok(Value::None)
         },
     ),
-    native(
-        "clear",
-        "()",
-        "Remove all items from the array.",
-        |vm, a| {
-            let array = of(vm, &a[0])?;
-            if array.length() > 0 {
-                array.resizable(vm)?.clear();
-            }
-            Ok(Value::None)
-        },
-    ),
-    native(
-        "count",
-        "(v, /)",
-        "Return number of occurrences of v in the array.",
-        |vm, a| {
-            let array = of(vm, &a[0])?;
-            let (mut place, mut found) = (0, 0);
-            while let Some(item) = array.get(place) {
-                found += i64::from(vm.compare_test(CompareOp::Eq, &item, &a[1])?);
-                place += 1;
-            }
-            Ok(Value::Int(found))
-        },
-    ),
+    native("clear", "()", "Take all items out.", |vm, a| {
+        let array = of(vm, &a[0])?;
+        if array.length() > 0 {
+            array.resizable(vm)?.clear();
+        }
+        Ok(Value::None)
+    }),
+    native("count", "(v, /)", "How many items equal v.", |vm, a| {
+        let array = of(vm, &a[0])?;
+        let (mut place, mut found) = (0, 0);
+        while let Some(item) = array.get(place) {
+            found += i64::from(vm.compare_test(CompareOp::Eq, &item, &a[1])?);
+            place += 1;
+        }
+        Ok(Value::Int(found))
+    }),
     native(
         "extend",
         "(bb, /)",
-        "Append items to the end of the array.",
+        "Put the items of an iterable or of another array behind.",
         |vm, a| {
             of(vm, &a[0])?.extend(vm, &a[1])?;
             Ok(Value::None)
@@ -167,7 +155,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "fromlist",
         "(list, /)",
-        "Append items to array from list.",
+        "Put the items of a list behind.",
         from_list,
     ),
     native(
@@ -196,7 +184,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "index",
         "(v, start=0, stop=sys.maxsize, /)",
-        "Return index of first occurrence of v in the array.",
+        "The index of the first item that equals v.",
         |vm, a| {
             let array = of(vm, &a[0])?;
             let length = array.length() as i64;
@@ -218,7 +206,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "insert",
         "(i, v, /)",
-        "Insert a new item v into the array before position i.",
+        "Put an item before the one at an index.",
         |vm, a| {
             let array = of(vm, &a[0])?;
             let place = vm.index_size(&a[1])?;
@@ -240,7 +228,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "pop",
         "(i=-1, /)",
-        "Return the i-th element and delete it from the array.",
+        "Take the item at an index out and give it.",
         |vm, a| {
             let array = of(vm, &a[0])?;
             let place = match a.get(1).and_then(Value::given) {
@@ -267,7 +255,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "remove",
         "(v, /)",
-        "Remove the first occurrence of v in the array.",
+        "Take out the first item that equals v.",
         |vm, a| {
             let array = of(vm, &a[0])?;
             match find(vm, &array, &a[1], 0, usize::MAX)? {
@@ -276,23 +264,18 @@ const METHODS: &[NativeDef] = &[
             }
         },
     ),
-    native(
-        "reverse",
-        "()",
-        "Reverse the order of the items in the array.",
-        |vm, a| {
-            let array = of(vm, &a[0])?;
-            let size = array.code.size();
-            let mut data = array.data.borrow_mut();
-            data.reverse();
-            data.chunks_exact_mut(size).for_each(<[u8]>::reverse);
-            Ok(Value::None)
-        },
-    ),
+    native("reverse", "()", "Turn the order around.", |vm, a| {
+        let array = of(vm, &a[0])?;
+        let size = array.code.size();
+        let mut data = array.data.borrow_mut();
+        data.reverse();
+        data.chunks_exact_mut(size).for_each(<[u8]>::reverse);
+        Ok(Value::None)
+    }),
     native(
         "tobytes",
         "()",
-        "Convert the array to an array of machine values and return the bytes representation.",
+        "The items as the machine stores them, in bytes.",
         |vm, a| {
             let data = of(vm, &a[0])?.data.borrow().clone();
             Ok(Value::from(Bytes::new(data)))
@@ -301,7 +284,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "tofile",
         "(f, /)",
-        "Write all items (as machine values) to the file object f.",
+        "Write the items to a file as the machine stores them.",
         |vm, a| {
             let data = of(vm, &a[0])?.data.borrow().clone();
             for block in data.chunks(64 * 1024) {
@@ -311,12 +294,9 @@ const METHODS: &[NativeDef] = &[
             Ok(Value::None)
         },
     ),
-    native(
-        "tolist",
-        "()",
-        "Convert array to an ordinary list with the same items.",
-        |vm, a| Ok(Value::from(List::new(of(vm, &a[0])?.items()))),
-    ),
+    native("tolist", "()", "The items in a list.", |vm, a| {
+        Ok(Value::from(List::new(of(vm, &a[0])?.items())))
+    }),
     native("tounicode", "()", "The characters as a string.", |vm, a| {
         let array = of(vm, &a[0])?;
         if !array.code.is_text() {
@@ -325,11 +305,11 @@ const METHODS: &[NativeDef] = &[
         }
         text(vm, &array)
     }),
-    native("__copy__", "()", "Return a copy of the array.", copy),
+    native("__copy__", "()", "Another array with the same items.", copy),
     native(
         "__deepcopy__",
         "(unused, /)",
-        "Return a copy of the array.",
+        "Another array with the same items.",
         copy,
     ),
     native(
@@ -341,7 +321,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "__sizeof__",
         "()",
-        "Size of the array in memory, in bytes.",
+        "How many bytes the array takes.",
         |vm, a| {
             let array = of(vm, &a[0])?;
             let data = array.data.borrow();

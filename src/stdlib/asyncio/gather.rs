@@ -20,7 +20,7 @@ use std::rc::Rc;
 pub const GATHER: NativeDef = native(
     "gather",
     "(*coros_or_futures, return_exceptions=False)",
-    "Return a future aggregating results from the given coroutines/futures.",
+    "Await several things at once: their results in one list.",
     |vm, a| {
         let arguments = match &a[0] {
             Value::Tuple(arguments) => arguments.items(),

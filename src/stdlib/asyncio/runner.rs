@@ -15,7 +15,7 @@ use crate::objects::value::Value;
 pub const RUN: NativeDef = native(
     "run",
     "(main, *, debug=None, loop_factory=None)",
-    "Execute the coroutine and return the result.",
+    "Run a coroutine in a loop made for it, and give its result.",
     |vm, a| Asyncio::of(vm).apart(|| run_once(vm, a)),
 );
 

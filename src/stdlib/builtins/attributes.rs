@@ -12,13 +12,13 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "callable",
         "(obj, /)",
-        "Return whether the object is callable (i.e., some kind of function).\n\nNote that classes are callable, as are instances of classes with a\n__call__() method.",
+        "Whether something can be called.\n\nClasses can, and objects whose class has a __call__ method.",
         |vm, a| Ok(Value::bool(vm.is_callable(&a[0]))),
     ),
     native(
         "delattr",
         "(obj, name, /)",
-        "Deletes the named attribute from the given object.\n\ndelattr(x, 'y') is equivalent to ``del x.y``",
+        "Delete an attribute by its name.\n\ndelattr(x, 'y') does what ``del x.y`` does",
         |vm, a| {
             vm.delete_attribute(&a[0], &attribute_name(vm, &a[1])?)?;
             Ok(Value::None)
@@ -27,7 +27,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "getattr",
         "(object, name, default=<unrepresentable>, /)",
-        "getattr(object, name[, default]) -> value\n\nGet a named attribute from an object; getattr(x, 'y') is equivalent to x.y.\nWhen a default argument is given, it is returned when the attribute doesn't\nexist; without it, an exception is raised in that case.",
+        "getattr(object, name[, default])\n\nAn attribute by its name: getattr(x, 'y') is x.y.\nThe default is given where there is no such attribute; without one, that is an error.",
         |vm, a| {
             let name = attribute_name(vm, &a[1])?;
             match given(a, 2) {
@@ -41,7 +41,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "hasattr",
         "(obj, name, /)",
-        "Return whether the object has an attribute with the given name.\n\nThis is done by calling getattr(obj, name) and catching AttributeError.",
+        "Whether there is an attribute of this name.\n\nIt is asked for to find out; only AttributeError means that there is none.",
         |vm, a| {
             let name: Name = attribute_name(vm, &a[1])?;
             Ok(Value::bool(vm.get_attribute_opt(&a[0], &name)?.is_some()))
@@ -50,31 +50,31 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "hash",
         "(obj, /)",
-        "Return the hash value for the given object.\n\nTwo objects that compare equal must also have the same hash value, but the\nreverse is not necessarily true.",
+        "A number that is the same for all that are equal.\n\nObjects that differ may have the same number too.",
         |vm, a| vm.hash(&a[0]).map(Value::Int),
     ),
     native(
         "id",
         "(obj, /)",
-        "Return the identity of an object.\n\nThis is guaranteed to be unique among simultaneously existing objects.\n(CPython uses the object's memory address.)",
+        "A number that no other object has as long as this one lives.",
         |_, a| Ok(Value::Int(identity(&a[0]))),
     ),
     native(
         "isinstance",
         "(obj, class_or_tuple, /)",
-        "Return whether an object is an instance of a class or of a subclass thereof.\n\nA tuple, as in ``isinstance(x, (A, B, ...))``, may be given as the target to\ncheck against. This is equivalent to ``isinstance(x, A) or isinstance(x, B)\nor ...`` etc.",
+        "Whether an object is of a class, or of one that derives from it.\n\nclass_or_tuple may be a tuple of classes, or a union: any of them will do.",
         |vm, a| vm.is_instance_of(&a[0], &a[1]).map(Value::bool),
     ),
     native(
         "issubclass",
         "(cls, class_or_tuple, /)",
-        "Return whether 'cls' is derived from another class or is the same class.\n\nA tuple, as in ``issubclass(x, (A, B, ...))``, may be given as the target to\ncheck against. This is equivalent to ``issubclass(x, A) or issubclass(x, B)\nor ...``.",
+        "Whether a class is another one, or derives from it.\n\nclass_or_tuple may be a tuple of classes, or a union: any of them will do.",
         |vm, a| vm.is_subclass_of(&a[0], &a[1]).map(Value::bool),
     ),
     native(
         "setattr",
         "(obj, name, value, /)",
-        "Sets the named attribute on the given object to the specified value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v``",
+        "Set an attribute by its name.\n\nsetattr(x, 'y', v) does what ``x.y = v`` does",
         |vm, a| {
             vm.set_attribute(&a[0], &attribute_name(vm, &a[1])?, a[2].clone())?;
             Ok(Value::None)

@@ -24,31 +24,31 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "__build_class__",
         "(func, name, /, *bases, **kwds)",
-        "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nInternal helper function used by the class statement.",
+        "__build_class__(func, name, /, *bases, [metaclass], **kwds)\n\nWhat a class statement calls.",
         build_class,
     ),
     native(
         "__import__",
         "(name, globals=None, locals=None, fromlist=(), level=0)",
-        "Import a module.\n\nBecause this function is meant for use by the Python\ninterpreter and not for general use, it is better to use\nimportlib.import_module() to programmatically import a module.",
+        "What an import statement calls.\n\nPrograms use importlib.import_module().",
         import,
     ),
     native(
         "compile",
         "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
-        "Compile source into a code object that can be executed by exec() or eval().\n\nThe source code may represent a Python module, statement or expression.\nThe filename will be used for run-time error messages.\nThe mode must be 'exec' to compile a module, 'single' to compile a\nsingle (interactive) statement, or 'eval' to compile an expression.",
+        "Make a source text into code for exec() or eval().\n\nfilename is what errors name. mode is 'exec' for a module, 'single' for one\nstatement of a prompt, 'eval' for an expression. flags asks for the language of\nthe future and other things; with dont_inherit, what the calling code asked for\ndoes not count.",
         compile_source,
     ),
     native(
         "eval",
         "(source, /, globals=None, locals=None)",
-        "Evaluate the given source in the context of globals and locals.\n\nThe source may be a string representing a Python expression\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.",
+        "The value of an expression, a text or code made by compile().\n\nglobals is a dictionary, locals any mapping; those of whoever calls if left out.\nlocals is globals where only that is given.",
         |vm, a| run(vm, a, "eval", Form::Expression),
     ),
     native(
         "exec",
         "(source, /, globals=None, locals=None, *, closure=None)",
-        "Execute the given source in the context of globals and locals.\n\nThe source may be a string representing one or more Python statements\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.",
+        "Run statements, a text or code made by compile().\n\nglobals is a dictionary, locals any mapping; those of whoever calls if left out.\nlocals is globals where only that is given.\nclosure has the cells of code with free variables.",
         |vm, a| {
             run(vm, a, "exec", Form::Module)?.discard();
             Ok(Value::None)

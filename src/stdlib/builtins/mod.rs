@@ -28,7 +28,7 @@ pub fn install(vm: &Vm) {
     put(
         "__doc__",
         Value::str(
-            "Built-in functions, types, exceptions, and other objects.\n\nThis module provides direct access to all 'built-in'\nidentifiers of Python; for example, builtins.len is\nthe full name for the built-in function len().",
+            "What every module can name without importing it.\n\nbuiltins.len is len even where a module has a len of its own.",
         ),
     );
     for absent in ["__package__", "__loader__", "__spec__"] {

@@ -15,25 +15,25 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "dir",
         "(object=<unrepresentable>, /)",
-        "dir([object]) -> list of strings\n\nIf called without an argument, return the names in the current scope.\nElse, return an alphabetized list of names comprising (some of) the attributes\nof the given object, and of attributes reachable from it.\nIf the object supplies a method named __dir__, it will be used; otherwise\nthe default dir() logic is used and returns:\n  for a module object: the module's attributes.\n  for a class object:  its attributes, and recursively the attributes\n    of its bases.\n  for any other object: its attributes, its class's attributes, and\n    recursively the attributes of its class's base classes.",
+        "dir([object])\n\nThe names of attributes in order: those of an object and of its class; without an\nobject, the variables of the code that calls. A class can say otherwise by __dir__.",
         dir,
     ),
     native(
         "globals",
         "()",
-        "Return the dictionary containing the current scope's global variables.\n\nNOTE: Updates to this dictionary *will* affect name lookups in the current\nglobal scope and vice-versa.",
+        "The variables of the module whose code calls.\n\nIt is the dictionary that the module itself uses.",
         |vm, _| Ok(Value::Dict(globals(vm))),
     ),
     native(
         "locals",
         "()",
-        "Return a dictionary containing the current scope's local variables.\n\nNOTE: Whether or not updates to this dictionary will affect name lookups in\nthe local scope and vice-versa is *implementation dependent* and not\ncovered by any backwards compatibility guarantees.",
+        "The variables of the code that calls.\n\nIn a function it is a copy; elsewhere it is what the code itself uses.",
         |vm, _| Ok(locals(vm)),
     ),
     native(
         "vars",
         "(object=<unrepresentable>, /)",
-        "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__.",
+        "vars([object])\n\nThe attributes of an object, its __dict__; without one, what locals() gives.",
         vars,
     ),
 ];

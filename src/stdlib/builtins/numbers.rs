@@ -14,49 +14,49 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "abs",
         "(x, /)",
-        "Return the absolute value of the argument.\n\n>>> abs(-7)\n7",
+        "How far a number is from 0.\n\n>>> abs(-7)\n7",
         |vm, a| vm.absolute(&a[0]),
     ),
     native(
         "bin",
         "(number, /)",
-        "Return the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'",
+        "An integer in base 2, as text.\n\n   >>> bin(10)\n   '0b1010'",
         |vm, a| based(vm, &a[0], 2),
     ),
     native(
         "divmod",
         "(x, y, /)",
-        "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.",
+        "Quotient and remainder: (x//y, x%y).",
         |vm, a| vm.divmod(&a[0], &a[1]),
     ),
     native(
         "hex",
         "(number, /)",
-        "Return the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'",
+        "An integer in base 16, as text.\n\n   >>> hex(255)\n   '0xff'",
         |vm, a| based(vm, &a[0], 16),
     ),
     native(
         "max",
         "(*args, key=None, default=<unrepresentable>)",
-        "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the largest argument.",
+        "max(iterable, *[, default=obj, key=func])\nmax(arg1, arg2, *args, *[, key=func])\n\nThe greatest item of an iterable, or the greatest argument of two and more.\nkey gives what is compared; default is for an iterable without items.",
         |vm, a| extreme(vm, a, "max", CompareOp::Gt),
     ),
     native(
         "min",
         "(*args, key=None, default=<unrepresentable>)",
-        "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the smallest argument.",
+        "min(iterable, *[, default=obj, key=func])\nmin(arg1, arg2, *args, *[, key=func])\n\nThe least item of an iterable, or the least argument of two and more.\nkey gives what is compared; default is for an iterable without items.",
         |vm, a| extreme(vm, a, "min", CompareOp::Lt),
     ),
     native(
         "oct",
         "(number, /)",
-        "Return the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'",
+        "An integer in base 8, as text.\n\n   >>> oct(8)\n   '0o10'",
         |vm, a| based(vm, &a[0], 8),
     ),
     native(
         "pow",
         "(base, exp, mod=None)",
-        "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form.",
+        "base**exp, or base**exp % mod.\n\nFor integers the second is quicker than both operations one by one.",
         |vm, a| match given(a, 2).filter(|modulo| !modulo.is_none()) {
             Some(modulo) => vm.power(&a[0], &a[1], modulo),
             None => vm.power(&a[0], &a[1], &Value::None),
@@ -65,13 +65,13 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "round",
         "(number, ndigits=None)",
-        "Round a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the number.  ndigits may be negative.",
+        "The nearest number with so many digits behind the point.\n\nWithout ndigits it is an integer; with a negative one, tens and hundreds are rounded.",
         round,
     ),
     native(
         "sum",
         "(iterable, /, start=0)",
-        "Return the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types.",
+        "All items added to a start value, in their order\n\nIt is meant for numbers.",
         sum,
     ),
 ];

@@ -14,13 +14,13 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "print",
         "(*args, sep=' ', end='\\n', file=None, flush=False)",
-        "Prints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream.",
+        "Write values as text, and end the line.\n\n  sep\n    what stands between two of them; a space\n  end\n    what stands behind the last; a newline\n  file\n    where it is written; sys.stdout\n  flush\n    whether it is to arrive at once",
         print,
     ),
     native(
         "input",
         "(prompt='', /)",
-        "Read a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed to standard output without a\ntrailing newline before reading input.\n\nIf the user hits EOF (*nix: Ctrl-D, Windows: Ctrl-Z+Return), raise EOFError.\nOn *nix systems, readline is used if available.",
+        "Read a line of standard input; its end is left off.\n\nA prompt is written to standard output before.\n\nEOFError where the input is at its end.",
         input,
     ),
 ];

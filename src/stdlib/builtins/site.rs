@@ -37,7 +37,7 @@ pub const HELPER: TypeDef = TypeDef {
 const BREAKPOINT: NativeDef = native(
     "breakpoint",
     "(*args, **kws)",
-    "Call sys.breakpointhook(*args, **kws).  sys.breakpointhook() must accept\nwhatever arguments are passed.",
+    "Stop here for a debugger: what sys.breakpointhook does with the arguments.",
     breakpoint,
 );
 

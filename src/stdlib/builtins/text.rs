@@ -15,31 +15,26 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "ascii",
         "(obj, /)",
-        "Return an ASCII-only representation of an object.\n\nAs repr(), return a string containing a printable representation of an\nobject, but escape the non-ASCII characters in the string returned by\nrepr() using \\\\x, \\\\u or \\\\U escapes. This generates a string similar\nto that returned by repr() in Python 2.",
+        "What repr() gives, in ASCII alone.\n\nOther characters become escapes, as Python 2 showed them.",
         |vm, a| vm.ascii_object(&a[0]),
     ),
     native(
         "chr",
         "(i, /)",
-        "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.",
+        "The character of a code point, 0 to 0x10ffff.",
         chr,
     ),
     native(
         "format",
         "(value, format_spec='', /)",
-        "Return type(value).__format__(value, format_spec)\n\nMany built-in types implement format_spec according to the\nFormat Specification Mini-language. See help('FORMATTING').\n\nIf type(value) does not supply a method named __format__\nand format_spec is empty, then str(value) is returned.",
+        "A value as text, the way that a format says.\n\nWhat a format can say is for the value's class, by its __format__; without a format\nit is what str() gives.",
         format,
     ),
-    native(
-        "ord",
-        "(c, /)",
-        "Return the Unicode code point for a one-character string.",
-        ord,
-    ),
+    native("ord", "(c, /)", "The code point of a character.", ord),
     native(
         "repr",
         "(obj, /)",
-        "Return the canonical string representation of the object.\n\nFor many object types, including most builtins, eval() will return\nan equal object.",
+        "An object as text, for whoever writes programs.\n\nWhere it can be, it is what makes the object again.",
         |vm, a| vm.repr_object(&a[0]),
     ),
 ];

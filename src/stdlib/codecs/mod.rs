@@ -81,7 +81,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "register_error",
         "(errors, handler, /)",
-        "Register the specified error handler under the name errors.",
+        "Let a function handle errors of codecs, by a name.",
         |vm, a| {
             let name = name_argument(vm, &a[0], "register_error() argument 1")?;
             if !vm.is_callable(&a[1]) {

@@ -43,7 +43,7 @@ const TYPE: TypeDef = TypeDef {
     weakly_referable: true,
     name: "deque",
     module: "collections",
-    doc: "A list-like sequence optimized for data accesses near its endpoints.",
+    doc: "A sequence that grows and shrinks quickly at both ends.",
     new: Some(native(
         "__new__",
         "(*args, **kwargs)",
@@ -60,7 +60,7 @@ const TYPE: TypeDef = TypeDef {
     class_methods: &[CLASS_GETITEM],
     getters: &[getter(
         "maxlen",
-        "maximum size of a deque or None if unbounded",
+        "how many items it can have; None: any number",
         |vm, d| Ok(of(vm, d)?.most.get().map_or(Value::None, Value::from)),
     )],
     slots: &[
@@ -92,7 +92,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "append",
         "(item, /)",
-        "Add an element to the right side of the deque.",
+        "Put an item behind all others.",
         |vm, a| {
             of(vm, &a[0])?.push_back(a[1].clone());
             Ok(Value::None)
@@ -101,7 +101,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "appendleft",
         "(item, /)",
-        "Add an element to the left side of the deque.",
+        "Put an item before all others.",
         |vm, a| {
             of(vm, &a[0])?.push_front(a[1].clone());
             Ok(Value::None)
@@ -110,7 +110,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "pop",
         "()",
-        "Remove and return the rightmost element.",
+        "Take the last item out and give it.",
         |vm, a| {
             let item = of(vm, &a[0])?.change(VecDeque::pop_back);
             item.ok_or_else(|| vm.index_error("pop from an empty deque"))
@@ -119,7 +119,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "popleft",
         "()",
-        "Remove and return the leftmost element.",
+        "Take the first item out and give it.",
         |vm, a| {
             let item = of(vm, &a[0])?.change(VecDeque::pop_front);
             item.ok_or_else(|| vm.index_error("pop from an empty deque"))
@@ -143,17 +143,12 @@ const METHODS: &[NativeDef] = &[
             Ok(Value::None)
         },
     ),
-    native(
-        "clear",
-        "()",
-        "Remove all elements from the deque.",
-        |vm, a| {
-            let items = of(vm, &a[0])?.change(std::mem::take);
-            drop(items);
-            Ok(Value::None)
-        },
-    ),
-    native("copy", "()", "Return a shallow copy of a deque.", copy),
+    native("clear", "()", "Take all items out.", |vm, a| {
+        let items = of(vm, &a[0])?.change(std::mem::take);
+        drop(items);
+        Ok(Value::None)
+    }),
+    native("copy", "()", "Another deque with the same items.", copy),
     native(
         "remove",
         "(value, /)",
@@ -163,7 +158,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "count",
         "(value, /)",
-        "Return number of occurrences of value.",
+        "How many items equal the value.",
         count,
     ),
     native(
@@ -189,10 +184,10 @@ const METHODS: &[NativeDef] = &[
     native(
         "rotate",
         "(n=1, /)",
-        "Rotate the deque n steps to the right.",
+        "Move n items from the end to the beginning.",
         rotate,
     ),
-    native("__copy__", "()", "Return a shallow copy of a deque.", copy),
+    native("__copy__", "()", "Another deque with the same items.", copy),
     native(
         "__reduce__",
         "()",
@@ -225,7 +220,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "__reversed__",
         "()",
-        "Return a reverse iterator over the deque.",
+        "The items from the last to the first.",
         |vm, a| Ok(DequeIterator::over(&of(vm, &a[0])?, true)),
     ),
 ];
@@ -724,7 +719,7 @@ const ITERATOR_METHODS: &[NativeDef] = &[
     native(
         "__length_hint__",
         "()",
-        "Private method returning an estimate of len(list(it)).",
+        "How many items are left, as far as that is known.",
         |vm, a| Ok(Value::from(iterator(vm, &a[0])?.left.get())),
     ),
     copying::reduce(|vm, a| {

@@ -17,7 +17,7 @@ pub static TYPE: TypeDef = TypeDef {
     new: Some(native(
         "__new__",
         "(index, doc, /)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         |vm, a| {
             let place = vm.index_size(&a[1])?;
             Ok(Value::from(Ref::new(TupleGetter {

@@ -325,8 +325,8 @@ macro_rules! test {
 }
 
 const METHODS: &[NativeDef] = &[
-    one!("abs", "Return the absolute value of x.", arithmetic::abs),
-    two!("add", "Return the sum of x and y.", arithmetic::add),
+    one!("abs", "How far x is from 0.", arithmetic::abs),
+    two!("add", "x + y, rounded by the context.", arithmetic::add),
     two!(
         "compare",
         "Compare x and y numerically.",
@@ -339,39 +339,31 @@ const METHODS: &[NativeDef] = &[
     ),
     two!(
         "compare_total",
-        "Compare x and y using their abstract representation.",
+        "Order x and y by value, then by exponent.",
         object::compare_total
     ),
     two!(
         "compare_total_mag",
-        "Compare x and y using their abstract representation, ignoring sign.",
+        "Order x and y by value, then by exponent, without their signs.",
         object::compare_total_mag
     ),
     two!("divide", "Return x divided by y.", arithmetic::divide),
     two!(
         "divide_int",
-        "Return x divided by y, truncated to an integer.",
+        "x / y without what is behind the point.",
         arithmetic::divide_int
     ),
     one!("exp", "Return e ** x.", transcendental::exp),
-    one!(
-        "ln",
-        "Return the natural (base e) logarithm of x.",
-        transcendental::ln
-    ),
+    one!("ln", "The logarithm of x to base e.", transcendental::ln),
     one!(
         "log10",
-        "Return the base 10 logarithm of x.",
+        "The logarithm of x to base 10.",
         transcendental::log10
     ),
-    one!(
-        "logb",
-        "Return the exponent of the magnitude of the operand's MSD.",
-        arithmetic::logb
-    ),
+    one!("logb", "The exponent of the first digit.", arithmetic::logb),
     two!(
         "logical_and",
-        "Digit-wise and of x and y.",
+        "Both digits 1, place by place.",
         |x: &Dec, y: &Dec, work: &Work| arithmetic::logical_op(x, y, work, |a, b| a && b)
     ),
     one!(
@@ -381,79 +373,67 @@ const METHODS: &[NativeDef] = &[
     ),
     two!(
         "logical_or",
-        "Digit-wise or of x and y.",
+        "One of both digits 1, place by place.",
         |x: &Dec, y: &Dec, work: &Work| arithmetic::logical_op(x, y, work, |a, b| a || b)
     ),
     two!(
         "logical_xor",
-        "Digit-wise xor of x and y.",
+        "Just one of both digits 1, place by place.",
         |x: &Dec, y: &Dec, work: &Work| arithmetic::logical_op(x, y, work, |a, b| a != b)
     ),
     two!(
         "max",
-        "Compare the values numerically and return the maximum.",
+        "The greater of two numbers.",
         |x: &Dec, y: &Dec, work: &Work| arithmetic::extreme(x, y, work, true, false)
     ),
     two!(
         "max_mag",
-        "Compare the values numerically with their sign ignored.",
+        "As they compare without their signs.",
         |x: &Dec, y: &Dec, work: &Work| arithmetic::extreme(x, y, work, true, true)
     ),
     two!(
         "min",
-        "Compare the values numerically and return the minimum.",
+        "The lesser of two numbers.",
         |x: &Dec, y: &Dec, work: &Work| arithmetic::extreme(x, y, work, false, false)
     ),
     two!(
         "min_mag",
-        "Compare the values numerically with their sign ignored.",
+        "As they compare without their signs.",
         |x: &Dec, y: &Dec, work: &Work| arithmetic::extreme(x, y, work, false, true)
     ),
-    one!(
-        "minus",
-        "Minus corresponds to the unary prefix minus operator in Python, but applies the context to the result.",
-        arithmetic::minus
-    ),
+    one!("minus", "-x, rounded by the context.", arithmetic::minus),
     two!(
         "multiply",
-        "Return the product of x and y.",
+        "x * y, rounded by the context.",
         arithmetic::multiply
     ),
     one!(
         "next_minus",
-        "Return the largest representable number smaller than x.",
+        "The greatest number of the context below x.",
         |x: &Dec, work: &Work| arithmetic::next(x, work, false)
     ),
     one!(
         "next_plus",
-        "Return the smallest representable number larger than x.",
+        "The least number of the context above x.",
         |x: &Dec, work: &Work| arithmetic::next(x, work, true)
     ),
     two!(
         "next_toward",
-        "Return the number closest to x, in the direction towards y.",
+        "The neighbour of x on the side of y.",
         arithmetic::next_toward
     ),
     one!(
         "normalize",
-        "Reduce x to its simplest form.",
+        "x without zeros at its end.",
         arithmetic::normalize
     ),
-    one!(
-        "plus",
-        "Plus corresponds to the unary prefix plus operator in Python, but applies the context to the result.",
-        arithmetic::plus
-    ),
+    one!("plus", "+x, rounded by the context.", arithmetic::plus),
     two!(
         "quantize",
-        "Return a value equal to x (rounded), having the exponent of y.",
+        "x with the exponent of y.",
         arithmetic::quantize
     ),
-    two!(
-        "remainder",
-        "Return the remainder from integer division.",
-        arithmetic::remainder
-    ),
+    two!("remainder", "What x // y leaves.", arithmetic::remainder),
     two!(
         "remainder_near",
         "Return x - y * n, where n is the integer nearest the exact value of x / y.",
@@ -461,27 +441,27 @@ const METHODS: &[NativeDef] = &[
     ),
     two!(
         "rotate",
-        "Return a copy of x, rotated by y places.",
+        "The digits of x, moved y places in a circle.",
         |x: &Dec, y: &Dec, work: &Work| arithmetic::shift(x, y, work, true)
     ),
     two!(
         "scaleb",
-        "Return the first operand after adding the second value to its exp.",
+        "x times ten to the power of y.",
         arithmetic::scale
     ),
     two!(
         "shift",
-        "Return a copy of x, shifted by y places.",
+        "The digits of x, moved y places; those that leave are lost.",
         |x: &Dec, y: &Dec, work: &Work| arithmetic::shift(x, y, work, false)
     ),
     one!(
         "sqrt",
-        "Square root of a non-negative number to context precision.",
+        "The root of x, rounded by the context.",
         transcendental::sqrt
     ),
     two!(
         "subtract",
-        "Return the difference between x and y.",
+        "x - y, rounded by the context.",
         arithmetic::subtract
     ),
     one!(
@@ -491,7 +471,7 @@ const METHODS: &[NativeDef] = &[
     ),
     one!(
         "to_integral_exact",
-        "Round to an integer.  Signal if the result is rounded or inexact.",
+        "x as an integer; the context is told if that is not the same.",
         |x: &Dec, work: &Work| arithmetic::to_integral(x, work, true)
     ),
     one!(
@@ -499,85 +479,72 @@ const METHODS: &[NativeDef] = &[
         "Round to an integer.",
         |x: &Dec, work: &Work| arithmetic::to_integral(x, work, false)
     ),
-    one!(
-        "canonical",
-        "Return a new instance of x.",
-        |x: &Dec, _: &Work| x.clone()
-    ),
-    one!(
-        "copy_abs",
-        "Return a copy of x with the sign set to 0.",
-        |x: &Dec, _: &Work| x.clone().signed(false)
-    ),
-    one!(
-        "copy_decimal",
-        "Return a copy of Decimal x.",
-        |x: &Dec, _: &Work| x.clone()
-    ),
+    one!("canonical", "x, made anew.", |x: &Dec, _: &Work| x.clone()),
+    one!("copy_abs", "x with a plus sign.", |x: &Dec, _: &Work| x
+        .clone()
+        .signed(false)),
+    one!("copy_decimal", "x as it is.", |x: &Dec, _: &Work| x.clone()),
     one!(
         "copy_negate",
-        "Return a copy of x with the sign inverted.",
+        "x with the other sign.",
         |x: &Dec, _: &Work| x.clone().signed(!x.negative)
     ),
     two!(
         "copy_sign",
-        "Copy the sign from y to x.",
+        "x with the sign of y.",
         |x: &Dec, y: &Dec, _: &Work| x.clone().signed(y.negative)
     ),
     test!(
         "is_canonical",
-        "Return True if x is canonical, False otherwise.",
+        "Whether x is written in the one way it can be.",
         |_: &Dec, _: &Work| true
     ),
     test!(
         "is_finite",
-        "Return True if x is finite, False otherwise.",
+        "Whether x is a number and not infinite.",
         |x: &Dec, _: &Work| x.is_finite()
     ),
     test!(
         "is_infinite",
-        "Return True if x is infinite, False otherwise.",
+        "Whether x is infinite.",
         |x: &Dec, _: &Work| x.is_infinite()
     ),
     test!(
         "is_nan",
-        "Return True if x is a qNaN or sNaN, False otherwise.",
+        "Whether x is no number, of either kind.",
         |x: &Dec, _: &Work| x.is_nan()
     ),
     test!(
         "is_normal",
-        "Return True if x is a normal number, False otherwise.",
+        "Whether x is neither zero, tiny nor infinite.",
         object::is_normal
     ),
     test!(
         "is_qnan",
-        "Return True if x is a quiet NaN, False otherwise.",
+        "Whether x is no number, and may go on quietly.",
         |x: &Dec, _: &Work| x.kind == super::number::Kind::Nan
     ),
     test!(
         "is_signed",
-        "Return True if x is negative, False otherwise.",
+        "Whether x has a minus sign.",
         |x: &Dec, _: &Work| x.negative
     ),
     test!(
         "is_snan",
-        "Return True if x is a signaling NaN, False otherwise.",
+        "Whether x is no number, and is to be told of.",
         |x: &Dec, _: &Work| x.kind == super::number::Kind::Signaling
     ),
     test!(
         "is_subnormal",
-        "Return True if x is subnormal, False otherwise.",
+        "Whether x is too tiny for all of its digits.",
         object::is_subnormal
     ),
-    test!(
-        "is_zero",
-        "Return True if x is a zero, False otherwise.",
-        |x: &Dec, _: &Work| x.is_zero()
-    ),
+    test!("is_zero", "Whether x is 0.", |x: &Dec, _: &Work| x
+        .is_zero()),
     native(
         "divmod",
         "(x, y, /)",
-        "Return quotient and remainder of the division x / y.",
+        "x // y and what that leaves.",
         |vm, a| {
             let own = of(vm, &a[0])?;
             let (x, y) = (operand(vm, &a[1])?, operand(vm, &a[2])?);
@@ -587,7 +554,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "fma",
         "(x, y, z, /)",
-        "Return x multiplied by y, plus z.",
+        "x * y + z, rounded once.",
         |vm, a| {
             let own = of(vm, &a[0])?;
             let (x, y, z) = (
@@ -611,7 +578,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "same_quantum",
         "(x, y, /)",
-        "Return True if the two operands have the same exponent.",
+        "Whether both have one exponent.",
         |vm, a| {
             let (x, y) = (operand(vm, &a[1])?, operand(vm, &a[2])?);
             Ok(Value::bool(object::same_quantum(&x, &y)))
@@ -620,7 +587,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "number_class",
         "(x, /)",
-        "Return an indication of the class of x.",
+        "What sort of number x is, in a word.",
         |vm, a| {
             let (own, x) = (of(vm, &a[0])?, operand(vm, &a[1])?);
             Ok(Value::str(object::number_class(&x, &own.work())))
@@ -629,7 +596,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "to_eng_string",
         "(x, /)",
-        "Convert a number to a string, using engineering notation.",
+        "x as text, with exponents that are multiples of 3.",
         |vm, a| {
             let (own, x) = (of(vm, &a[0])?, operand(vm, &a[1])?);
             Ok(Value::from(x.write(true, own.capitals.get())))
@@ -638,7 +605,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "to_sci_string",
         "(x, /)",
-        "Convert a number to a string using scientific notation.",
+        "x as text, with an exponent if need be.",
         |vm, a| {
             let (own, x) = (of(vm, &a[0])?, operand(vm, &a[1])?);
             Ok(Value::from(x.write(false, own.capitals.get())))
@@ -656,13 +623,13 @@ const METHODS: &[NativeDef] = &[
     native(
         "Etop",
         "()",
-        "Return a value equal to Emax - prec + 1.",
+        "The least exponent of a number that is too tiny.",
         |vm, a| Ok(Value::Int(of(vm, &a[0])?.work().top())),
     ),
     native(
         "create_decimal",
         "(num='0', /)",
-        "Create a new Decimal instance from num, using self as the context.",
+        "A Decimal of num, rounded by this context.",
         |vm, a| {
             let own = of(vm, &a[0])?;
             match a.get(1).and_then(Value::given) {
@@ -683,7 +650,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "create_decimal_from_float",
         "(f, /)",
-        "Create a new Decimal instance from float f.",
+        "A Decimal of the float f, rounded by this context.",
         |vm, a| {
             let own = of(vm, &a[0])?;
             let exact = object::from_float(vm, &a[1])?;

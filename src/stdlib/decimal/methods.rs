@@ -87,7 +87,7 @@ pub const METHODS: &[NativeDef] = &[
     two!("compare", "Compare self to other.", arithmetic::compare),
     two!(
         "compare_signal",
-        "Identical to compare, except that all NaNs signal.",
+        "As compare(), but what is no number is told of.",
         arithmetic::compare_signal
     ),
     two!(
@@ -105,16 +105,8 @@ pub const METHODS: &[NativeDef] = &[
         "Return the value of the (natural) exponential function e**x.",
         transcendental::exp
     ),
-    one!(
-        "ln",
-        "Return the natural (base e) logarithm of the operand.",
-        transcendental::ln
-    ),
-    one!(
-        "log10",
-        "Return the base ten logarithm of the operand.",
-        transcendental::log10
-    ),
+    one!("ln", "The logarithm to base e.", transcendental::ln),
+    one!("log10", "The logarithm to base 10.", transcendental::log10),
     one!(
         "logb",
         "Return the adjusted exponent of the operand as a Decimal instance.",
@@ -202,7 +194,7 @@ pub const METHODS: &[NativeDef] = &[
     ),
     one!(
         "sqrt",
-        "Return the square root of the argument to full precision.",
+        "The root, rounded by the context.",
         transcendental::sqrt
     ),
     integral!("to_integral", false),
@@ -294,7 +286,7 @@ pub const METHODS: &[NativeDef] = &[
     native(
         "adjusted",
         "()",
-        "Return the adjusted exponent of the number.",
+        "The exponent of the first digit.",
         |vm, a| {
             let own = of(vm, &a[0])?;
             Ok(Value::Int(if own.is_finite() { own.adjusted() } else { 0 }))
@@ -303,23 +295,20 @@ pub const METHODS: &[NativeDef] = &[
     native(
         "canonical",
         "()",
-        "Return the canonical encoding of the argument.",
+        "The number as it is: it is written in one way only.",
         |_, a| Ok(a[0].clone()),
     ),
     native("conjugate", "()", "Return self.", |_, a| Ok(a[0].clone())),
     native("radix", "()", "Return Decimal(10).", |_, _| {
         Ok(wrap(Dec::from_i64(10)))
     }),
-    native(
-        "copy_abs",
-        "()",
-        "Return the absolute value of the argument.",
-        |vm, a| Ok(wrap(of(vm, &a[0])?.signed(false))),
-    ),
+    native("copy_abs", "()", "The number with a plus sign.", |vm, a| {
+        Ok(wrap(of(vm, &a[0])?.signed(false)))
+    }),
     native(
         "copy_negate",
         "()",
-        "Return the negation of the argument.",
+        "The number with the other sign.",
         |vm, a| {
             let own = of(vm, &a[0])?;
             let negative = own.negative;
@@ -351,7 +340,7 @@ pub const METHODS: &[NativeDef] = &[
     native(
         "number_class",
         "(context=None)",
-        "Return a string describing the class of the operand.",
+        "What sort of number it is, in a word.",
         |vm, a| {
             let (own, context) = (of(vm, &a[0])?, context(vm, a.get(1))?);
             Ok(Value::str(number_class(&own, &context.work())))
@@ -360,18 +349,13 @@ pub const METHODS: &[NativeDef] = &[
     native(
         "to_eng_string",
         "(context=None)",
-        "Convert to an engineering-type string.",
+        "The number as text, with exponents that are multiples of 3.",
         |vm, a| {
             let (own, context) = (of(vm, &a[0])?, context(vm, a.get(1))?);
             Ok(Value::from(own.write(true, context.capitals.get())))
         },
     ),
-    native(
-        "as_tuple",
-        "()",
-        "Return a tuple representation of the number.",
-        as_tuple,
-    ),
+    native("as_tuple", "()", "Sign, digits and exponent.", as_tuple),
     native(
         "as_integer_ratio",
         "()",

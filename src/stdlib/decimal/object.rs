@@ -418,7 +418,7 @@ impl Decimal {
 pub static TYPE: TypeDef = TypeDef {
     name: "Decimal",
     module: "decimal",
-    doc: "Construct a new Decimal object. 'value' can be an integer, string, tuple, or another Decimal object.",
+    doc: "A number with decimal digits, from an integer, a text, a float, a tuple of sign, digits and exponent, or another one.",
     new: Some(native(
         "__new__",
         "(value='0', context=None)",
@@ -442,7 +442,7 @@ pub static TYPE: TypeDef = TypeDef {
     class_methods: &[native(
         "from_float",
         "(f, /)",
-        "Class method that converts a float to a decimal number, exactly.",
+        "The exact value of a float.",
         |vm, a| {
             let made = wrap(from_float(vm, &a[1])?);
             match &a[0] {
@@ -452,10 +452,8 @@ pub static TYPE: TypeDef = TypeDef {
         },
     )],
     getters: &[
-        getter("real", "the real part of a complex number", |_, d| {
-            Ok(d.clone())
-        }),
-        getter("imag", "the imaginary part of a complex number", |_, _| {
+        getter("real", "the number itself", |_, d| Ok(d.clone())),
+        getter("imag", "0, since it is no complex number", |_, _| {
             Ok(wrap(Dec::zero(false, 0)))
         }),
     ],

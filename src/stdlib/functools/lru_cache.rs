@@ -18,11 +18,11 @@ use std::cell::Cell;
 pub static TYPE: TypeDef = TypeDef {
     name: "_lru_cache_wrapper",
     module: "functools",
-    doc: "Create a cached callable that wraps another function.",
+    doc: "A function that remembers what it gave.",
     new: Some(native(
         "__new__",
         "(user_function, maxsize, typed, cache_info_type)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         new,
     )),
     methods: &[
@@ -41,7 +41,7 @@ pub static TYPE: TypeDef = TypeDef {
         native(
             "cache_clear",
             "()",
-            "Clear the cache and cache statistics",
+            "Forget all results, and how often they were of use",
             |vm, a| {
                 let cache = of(vm, &a[0])?;
                 cache.hits.set(0);

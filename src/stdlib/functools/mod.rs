@@ -29,7 +29,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "cmp_to_key",
         "(mycmp)",
-        "Convert a cmp= function into a key= function.",
+        "A function that makes keys for sorting, of one that compares.",
         |_, a| Ok(keys::KeyWrapper::maker(a[0].clone())),
     ),
 ];

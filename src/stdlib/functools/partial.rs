@@ -16,11 +16,11 @@ use crate::stdlib::native_class::native_class;
 pub static TYPE: TypeDef = TypeDef {
     name: "partial",
     module: "functools",
-    doc: "Create a new function with partial application of the given arguments\nand keywords.",
+    doc: "A function with some of its arguments already given.",
     new: Some(native(
         "__new__",
         "(*args, **keywords)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         new,
     )),
     methods: &[
@@ -34,19 +34,17 @@ pub static TYPE: TypeDef = TypeDef {
     ],
     class_methods: &[CLASS_GETITEM],
     getters: &[
-        getter(
-            "func",
-            "function object to use in future partial calls",
-            |vm, this| Ok(of(vm, this)?.function.get()),
-        ),
+        getter("func", "the function that will be called", |vm, this| {
+            Ok(of(vm, this)?.function.get())
+        }),
         getter(
             "args",
-            "tuple of arguments to future partial calls",
+            "the arguments that are given already, by place",
             |vm, this| Ok(of(vm, this)?.args.get()),
         ),
         getter(
             "keywords",
-            "dictionary of keyword arguments to future partial calls",
+            "the arguments that are given already, by name",
             |vm, this| Ok(of(vm, this)?.keywords.get()),
         ),
         GetterDef {

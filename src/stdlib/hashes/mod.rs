@@ -112,7 +112,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "new",
         "(name, string=b'', *, usedforsecurity=True)",
-        "Return a new hash object using the named algorithm.",
+        "A hash by the name of its algorithm.",
         |vm, a| {
             let Value::Str(name) = vm.unwrapped(&a[0]) else {
                 return Err(vm.type_error("name must be a string"));
@@ -133,13 +133,13 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "pbkdf2_hmac",
         "(hash_name, password, salt, iterations, dklen=None)",
-        "Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function.",
+        "A key made of a password in many rounds (PBKDF2 with HMAC).",
         pbkdf2,
     ),
     native(
         "scrypt",
         "(password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64)",
-        "scrypt password-based key derivation function.",
+        "A key made of a password with much memory (scrypt).",
         scrypt,
     ),
     native(
@@ -312,36 +312,31 @@ fn hex(data: &[u8]) -> Value {
 const COPY: NativeDef = native(
     "copy",
     "()",
-    "Return a copy of the hash object.",
+    "A hash that goes on from here on its own.",
     |vm, a| {
         let own = of(vm, &a[0])?;
         Ok(Hash::over(own.hasher.borrow().clone(), own.is_blake2))
     },
 );
 
-const UPDATE: NativeDef = native(
-    "update",
-    "(obj, /)",
-    "Update this hash object's state with the provided string.",
-    |vm, a| {
-        let data = message(vm, &a[1])?;
-        of(vm, &a[0])?.hasher.borrow_mut().update(&data);
-        Ok(Value::None)
-    },
-);
+const UPDATE: NativeDef = native("update", "(obj, /)", "Take more bytes in.", |vm, a| {
+    let data = message(vm, &a[1])?;
+    of(vm, &a[0])?.hasher.borrow_mut().update(&data);
+    Ok(Value::None)
+});
 
 const METHODS: &[NativeDef] = &[
     COPY,
     native(
         "digest",
         "()",
-        "Return the digest value as a bytes object.",
+        "The hash of all bytes so far, in bytes.",
         |vm, a| digest(vm, &a[..1]).map(bytes),
     ),
     native(
         "hexdigest",
         "()",
-        "Return the digest value as a string of hexadecimal digits.",
+        "The hash of all bytes so far, in hexadecimal digits.",
         |vm, a| Ok(hex(&digest(vm, &a[..1])?)),
     ),
     UPDATE,
@@ -364,7 +359,7 @@ const GETTERS: &[GetterDef] = &[
 static HASH: TypeDef = TypeDef {
     name: "HASH",
     module: "_hashlib",
-    doc: "A hash is an object used to calculate a checksum of a string of information.",
+    doc: "A number that is hard to get from other bytes.",
     methods: METHODS,
     getters: GETTERS,
     ..TypeDef::PLAIN
@@ -378,13 +373,13 @@ static HASHXOF: TypeDef = TypeDef {
         native(
             "digest",
             "(length)",
-            "Return the digest value as a bytes object.",
+            "The hash of all bytes so far, in bytes.",
             |vm, a| digest(vm, a).map(bytes),
         ),
         native(
             "hexdigest",
             "(length)",
-            "Return the digest value as a string of hexadecimal digits.",
+            "The hash of all bytes so far, in hexadecimal digits.",
             |vm, a| Ok(hex(&digest(vm, a)?)),
         ),
     ],
@@ -398,7 +393,7 @@ const BLAKE2_SIGNATURE: &str = "(data=b'', /, *, digest_size=_blake2.blake2b.MAX
 static BLAKE2B: TypeDef = TypeDef {
     name: "blake2b",
     module: "_blake2",
-    doc: "Return a new BLAKE2b hash object.",
+    doc: "A hash by BLAKE2b.",
     new: Some(native(
         "__new__",
         BLAKE2_SIGNATURE,
@@ -416,7 +411,7 @@ static BLAKE2B: TypeDef = TypeDef {
 static BLAKE2S: TypeDef = TypeDef {
     name: "blake2s",
     module: "_blake2",
-    doc: "Return a new BLAKE2s hash object.",
+    doc: "A hash by BLAKE2s.",
     new: Some(native(
         "__new__",
         BLAKE2_SIGNATURE,

@@ -39,7 +39,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "module_from_spec",
         "(spec)",
-        "Create a module based on the provided spec.",
+        "A new module as a spec describes it.",
         |vm, a| vm.module_from_spec(&a[0]),
     ),
     native("absolute", "(path, /)", "A path from the root.", |vm, a| {

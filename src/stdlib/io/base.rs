@@ -19,7 +19,7 @@ use std::cell::Cell;
 pub const BASE: TypeDef = TypeDef {
     name: "_IOBase",
     module: "_io",
-    doc: "The abstract base class for all I/O classes.",
+    doc: "What all files have in common.",
     new: Some(NEW),
     methods: METHODS,
     getters: &[CLOSED],
@@ -31,7 +31,7 @@ pub const BASE: TypeDef = TypeDef {
 pub const RAW_BASE: TypeDef = TypeDef {
     name: "_RawIOBase",
     module: "_io",
-    doc: "Base class for raw binary I/O.",
+    doc: "Files of bytes right above the system.",
     methods: &[
         native("read", "(size=-1, /)", "Read up to size bytes.", raw_read),
         native("readall", "()", "Read until EOF.", |vm, a| {
@@ -60,12 +60,12 @@ pub const RAW_BASE: TypeDef = TypeDef {
 pub const BUFFERED_BASE: TypeDef = TypeDef {
     name: "_BufferedIOBase",
     module: "_io",
-    doc: "Base class for buffered IO objects.",
+    doc: "Files of bytes that are read ahead and written later.",
     methods: &[
         native(
             "read",
             "(size=-1, /)",
-            "Read and return up to n bytes.",
+            "At most n bytes, as many as come at once.",
             |vm, _| Err(unsupported(vm, "read")),
         ),
         native(
@@ -89,7 +89,7 @@ pub const BUFFERED_BASE: TypeDef = TypeDef {
         native(
             "write",
             "(b, /)",
-            "Write buffer b to the IO stream.",
+            "Write bytes, and tell how many were taken.",
             |vm, _| Err(unsupported(vm, "write")),
         ),
         native(
@@ -107,12 +107,12 @@ pub const BUFFERED_BASE: TypeDef = TypeDef {
 pub const TEXT_BASE: TypeDef = TypeDef {
     name: "_TextIOBase",
     module: "_io",
-    doc: "Base class for text I/O.",
+    doc: "Files of text.",
     methods: &[
         native(
             "read",
             "(size=-1, /)",
-            "Read at most size characters from stream.",
+            "At most so many characters.",
             |vm, _| Err(unsupported(vm, "read")),
         ),
         native(
@@ -131,7 +131,7 @@ pub const TEXT_BASE: TypeDef = TypeDef {
         }),
         getter(
             "errors",
-            "The error setting of the decoder or encoder.",
+            "What becomes of bytes and characters that cannot be coded.",
             |_, _| Ok(Value::None),
         ),
         getter("newlines", "Line endings translated so far.", |_, _| {
@@ -145,7 +145,7 @@ pub const TEXT_BASE: TypeDef = TypeDef {
 const NEW: NativeDef = native(
     "__new__",
     "(*args, **kwargs)",
-    "Create and return a new object.",
+    "Make a new object. help(type) says what it takes.",
     |_, a| {
         let Value::Class(class) = &a[0] else {
             return Ok(Value::None);
@@ -178,7 +178,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "close",
         "()",
-        "Flush and close the IO object.\n\nThis method has no effect if the file is already closed.",
+        "Write what is kept back, and close the file.\n\nIt can be closed already.",
         |vm, a| {
             let file = of(vm, &a[0])?;
             if file.is_closed.get() {
@@ -201,13 +201,13 @@ const METHODS: &[NativeDef] = &[
     native(
         "fileno",
         "()",
-        "Return underlying file descriptor if one exists.",
+        "The number that the system knows the file by.",
         |vm, _| Err(unsupported(vm, "fileno")),
     ),
     native(
         "seek",
         "(offset, whence=0, /)",
-        "Change the stream position to the given byte offset.",
+        "Go to a place of the file, and tell which it is.",
         |vm, _| Err(unsupported(vm, "seek")),
     ),
     native("tell", "()", "Return current stream position.", |vm, a| {
@@ -222,25 +222,15 @@ const METHODS: &[NativeDef] = &[
     native(
         "isatty",
         "()",
-        "Return whether this is an 'interactive' stream.",
+        "Whether somebody sits at the other end.",
         no,
     ),
-    native(
-        "readable",
-        "()",
-        "Return whether object was opened for reading.",
-        no,
-    ),
-    native(
-        "writable",
-        "()",
-        "Return whether object was opened for writing.",
-        no,
-    ),
+    native("readable", "()", "Whether it can be read.", no),
+    native("writable", "()", "Whether it can be written.", no),
     native(
         "seekable",
         "()",
-        "Return whether object supports random access.",
+        "Whether one can go to any place of it.",
         no,
     ),
     native("__del__", "()", "Closes what nobody closed.", |vm, a| {
@@ -258,13 +248,13 @@ const METHODS: &[NativeDef] = &[
     native(
         "readline",
         "(size=-1, /)",
-        "Read and return a line from the stream.",
+        "The next line, with its end.",
         read_line,
     ),
     native(
         "readlines",
         "(hint=-1, /)",
-        "Return a list of lines from the stream.",
+        "The lines that are left, in a list.",
         |vm, a| {
             let hint = size(vm, a, 1)?.filter(|&hint| hint > 0);
             let (mut lines, mut length) = (Vec::new(), 0);
@@ -279,7 +269,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "writelines",
         "(lines, /)",
-        "Write a list of lines to stream.",
+        "Write texts one after the other, as they are.",
         |vm, a| {
             check_open(vm, &a[0])?;
             vm.for_each(&a[1], |line| {

@@ -20,7 +20,7 @@ use std::os::unix::ffi::OsStrExt;
 pub const OPEN: NativeDef = native(
     "open",
     "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
-    "Open file and return a stream.  Raise OSError upon failure.",
+    "Open a file. OSError says why that cannot be done.",
     open,
 );
 
@@ -28,7 +28,7 @@ pub const OPEN: NativeDef = native(
 pub const OPEN_CODE: NativeDef = native(
     "open_code",
     "(path)",
-    "Opens the provided file with the intent to import the contents.",
+    "Open a file whose code will be run.",
     |vm, a| buffered(vm, &a[0], "rb", &How::PLAIN).map(Value::from),
 );
 
@@ -36,7 +36,7 @@ pub const OPEN_CODE: NativeDef = native(
 pub const TEXT_ENCODING: NativeDef = native(
     "text_encoding",
     "(encoding, stacklevel=2, /)",
-    "A helper function to choose the text encoding.",
+    "The encoding of a text file that names none.",
     |_, a| {
         Ok(match &a[0] {
             Value::None => Value::str("locale"),

@@ -19,11 +19,11 @@ pub const STRING_IO: TypeDef = TypeDef {
     weakly_referable: true,
     name: "StringIO",
     module: "_io",
-    doc: "Text I/O implementation using an in-memory buffer.",
+    doc: "A file of text that is in memory.",
     new: Some(native(
         "__new__",
         "(*args, **kwargs)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         |_, _| Ok(Value::from(Ref::new(StringFile::default()))),
     )),
     init: Some(native(
@@ -34,7 +34,7 @@ pub const STRING_IO: TypeDef = TypeDef {
     )),
     methods: METHODS,
     getters: &[
-        getter("closed", "True if the file is closed.", |vm, file| {
+        getter("closed", "Whether it is closed.", |vm, file| {
             Ok(Value::bool(of(vm, file)?.is_closed.get()))
         }),
         getter(
@@ -57,7 +57,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "getvalue",
         "()",
-        "Retrieve the entire contents of the object.",
+        "All of the text, wherever the file stands.",
         |vm, a| {
             let file = open_file(vm, &a[0])?;
             let text = file.text.borrow().clone();
@@ -67,7 +67,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "read",
         "(size=-1, /)",
-        "Read at most size characters, returned as a string.",
+        "At most so many characters.",
         |vm, a| {
             let file = open_file(vm, &a[0])?;
             let size = size(vm, a, 1)?;
@@ -87,7 +87,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "readlines",
         "(hint=-1, /)",
-        "Return a list of lines from the stream.",
+        "The lines that are left, in a list.",
         |vm, a| {
             let file = open_file(vm, &a[0])?;
             let hint = size(vm, a, 1)?.filter(|&hint| hint > 0);
@@ -109,13 +109,13 @@ const METHODS: &[NativeDef] = &[
     native(
         "write",
         "(text, /)",
-        "Write string to file.\n\nReturns the number of characters written, which is always equal to\nthe length of the string.",
+        "Write text, and tell how many characters that were.",
         |vm, a| open_file(vm, &a[0])?.write(vm, &a[1]),
     ),
     native(
         "writelines",
         "(lines, /)",
-        "Write a list of lines to stream.",
+        "Write texts one after the other, as they are.",
         |vm, a| {
             let file = open_file(vm, &a[0])?;
             vm.for_each(&a[1], |line| file.write(vm, &line).map(|_| true))?;
@@ -190,28 +190,18 @@ const METHODS: &[NativeDef] = &[
     native(
         "isatty",
         "()",
-        "Return whether this is an 'interactive' stream.",
+        "Whether somebody sits at the other end.",
         |vm, a| {
             open_file(vm, &a[0])?;
             Ok(Value::bool(false))
         },
     ),
-    native(
-        "readable",
-        "()",
-        "Returns True if the IO object can be read.",
-        yes,
-    ),
-    native(
-        "writable",
-        "()",
-        "Returns True if the IO object can be written.",
-        yes,
-    ),
+    native("readable", "()", "True: it can be read.", yes),
+    native("writable", "()", "True: it can be written.", yes),
     native(
         "seekable",
         "()",
-        "Returns True if the IO object can be seeked.",
+        "True: one can go to any place of it.",
         yes,
     ),
     native("__enter__", "()", "", |vm, a| {

@@ -22,11 +22,11 @@ pub const TEXT_WRAPPER: TypeDef = TypeDef {
     weakly_referable: true,
     name: "TextIOWrapper",
     module: "_io",
-    doc: "Character and line based layer over a BufferedIOBase object, buffer.",
+    doc: "Text in a file of bytes.",
     new: Some(native(
         "__new__",
         "(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         new,
     )),
     methods: METHODS,
@@ -37,7 +37,7 @@ pub const TEXT_WRAPPER: TypeDef = TypeDef {
 };
 
 const GETTERS: &[GetterDef] = &[
-    getter("closed", "True if the file is closed.", |vm, file| {
+    getter("closed", "Whether it is closed.", |vm, file| {
         of(vm, file)?.is_closed(vm).map(Value::bool)
     }),
     getter("name", "The name of the file.", |vm, file| {
@@ -73,7 +73,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "read",
         "(size=-1, /)",
-        "Read at most size characters from stream.",
+        "At most so many characters.",
         |vm, a| {
             let file = readable(vm, &a[0])?;
             let size = size(vm, a, 1)?;
@@ -93,7 +93,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "readlines",
         "(hint=-1, /)",
-        "Return a list of lines from the stream.",
+        "The lines that are left, in a list.",
         |vm, a| {
             let file = readable(vm, &a[0])?;
             let hint = size(vm, a, 1)?.filter(|&hint| hint > 0);
@@ -116,13 +116,13 @@ const METHODS: &[NativeDef] = &[
     native(
         "write",
         "(text, /)",
-        "Write string s to stream.\n\nReturn the number of characters written\n(which is always equal to the length of the string).",
+        "Write text, and tell how many characters that were.",
         |vm, a| writable(vm, &a[0])?.write(vm, &a[1]),
     ),
     native(
         "writelines",
         "(lines, /)",
-        "Write a list of lines to stream.",
+        "Write texts one after the other, as they are.",
         |vm, a| {
             let file = writable(vm, &a[0])?;
             vm.for_each(&a[1], |line| file.write(vm, &line).map(|_| true))?;
@@ -132,13 +132,13 @@ const METHODS: &[NativeDef] = &[
     native(
         "seek",
         "(cookie, whence=0, /)",
-        "Set the stream position, and return the new stream position.",
+        "Go to a place that tell() gave, and tell it again.",
         seek,
     ),
     native(
         "tell",
         "()",
-        "Return the stream position as an opaque number.",
+        "A number for the place, which seek() understands.",
         |vm, a| {
             let file = open_file(vm, &a[0])?;
             if file.is_iterated.get() {
@@ -209,37 +209,31 @@ const METHODS: &[NativeDef] = &[
     native(
         "fileno",
         "()",
-        "Return underlying file descriptor if one exists.",
+        "The number that the system knows the file by.",
         |vm, a| open_file(vm, &a[0])?.bytes.descriptor(vm),
     ),
     native(
         "isatty",
         "()",
-        "Return whether this is an 'interactive' stream.",
+        "Whether somebody sits at the other end.",
         |vm, a| open_file(vm, &a[0])?.bytes.is_terminal(vm).map(Value::bool),
     ),
-    native(
-        "readable",
-        "()",
-        "Return whether object was opened for reading.",
-        |vm, a| Ok(Value::bool(open_file(vm, &a[0])?.bytes.can_read())),
-    ),
-    native(
-        "writable",
-        "()",
-        "Return whether object was opened for writing.",
-        |vm, a| Ok(Value::bool(open_file(vm, &a[0])?.bytes.can_write())),
-    ),
+    native("readable", "()", "Whether it can be read.", |vm, a| {
+        Ok(Value::bool(open_file(vm, &a[0])?.bytes.can_read()))
+    }),
+    native("writable", "()", "Whether it can be written.", |vm, a| {
+        Ok(Value::bool(open_file(vm, &a[0])?.bytes.can_write()))
+    }),
     native(
         "seekable",
         "()",
-        "Return whether object supports random access.",
+        "Whether one can go to any place of it.",
         |vm, a| Ok(Value::bool(open_file(vm, &a[0])?.bytes.can_seek())),
     ),
     native(
         "reconfigure",
         "(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
-        "Reconfigure the text stream with new parameters.",
+        "Change how text is coded from here on.",
         |vm, a| {
             open_file(vm, &a[0])?.reconfigure(vm, a)?;
             Ok(Value::None)

@@ -16,7 +16,7 @@ pub static COUNT: TypeDef = TypeDef {
     new: Some(native(
         "__new__",
         "(start=0, step=1)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         new_count,
     )),
     slots: &["__iter__", "__next__", "__repr__", "__getattribute__"],
@@ -31,7 +31,7 @@ pub static CYCLE: TypeDef = TypeDef {
     new: Some(native(
         "__new__",
         "(iterable, /)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         |vm, a| {
             Ok(Value::from(Ref::new(Cycle {
                 iterator: CloneCell::new(vm.iter(&a[1])?),
@@ -48,7 +48,7 @@ pub static REPEAT: TypeDef = TypeDef {
     new: Some(native(
         "__new__",
         "(object, times=None)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         new_repeat,
     )),
     slots: &["__iter__", "__next__", "__repr__", "__getattribute__"],

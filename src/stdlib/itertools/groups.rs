@@ -15,7 +15,7 @@ pub static GROUP_BY: TypeDef = TypeDef {
     new: Some(native(
         "__new__",
         "(iterable, key=None)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         |vm, a| {
             let key = a.get(2).and_then(Value::given).cloned();
             Ok(Value::from(Ref::new(GroupBy {
@@ -39,7 +39,7 @@ pub static GROUPER: TypeDef = TypeDef {
     new: Some(native(
         "__new__",
         "(parent, tgtkey, /)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         |vm, a| match a[1].downcast::<GroupBy>() {
             Some(parent) => Ok(parent.new_group(a[2].clone())),
             None => Err(vm.type_error("incorrect usage of internal _grouper")),

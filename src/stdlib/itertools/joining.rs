@@ -11,7 +11,7 @@ use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use std::cell::RefCell;
 
-const NEW: &str = "Create and return a new object.";
+const NEW: &str = "Make a new object. help(type) says what it takes.";
 
 /// The row of `chain`.
 pub static CHAIN: TypeDef = TypeDef {

@@ -10,7 +10,7 @@ use crate::objects::value::Value;
 use snakelet_grammar::ast::BinaryOp;
 use std::cell::Cell;
 
-const NEW: &str = "Create and return a new object.";
+const NEW: &str = "Make a new object. help(type) says what it takes.";
 
 /// The row of `accumulate`.
 pub static ACCUMULATE: TypeDef = TypeDef {

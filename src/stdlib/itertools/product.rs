@@ -16,7 +16,7 @@ pub static PRODUCT: TypeDef = TypeDef {
     new: Some(native(
         "__new__",
         "(*iterables, repeat=1)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         new,
     )),
     ..row("product", "All tuples with one item from each iterable.")

@@ -10,7 +10,7 @@ use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use std::cell::Cell;
 
-const NEW: &str = "Create and return a new object.";
+const NEW: &str = "Make a new object. help(type) says what it takes.";
 
 /// The row of `islice`.
 pub static ISLICE: TypeDef = TypeDef {

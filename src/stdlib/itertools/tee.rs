@@ -28,7 +28,7 @@ pub static TEE: TypeDef = TypeDef {
     new: Some(native(
         "__new__",
         "(iterable, /)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         |vm, a| Tee::over(vm, &a[1]),
     )),
     methods: &[native(

@@ -31,19 +31,19 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "encode_basestring",
         "(string, /)",
-        "Return a JSON representation of a Python string",
+        "A text as JSON writes it",
         |vm, a| quoted(vm, &a[0], false),
     ),
     native(
         "encode_basestring_ascii",
         "(string, /)",
-        "Return an ASCII-only JSON representation of a Python string",
+        "A text as JSON writes it in ASCII alone",
         |vm, a| quoted(vm, &a[0], true),
     ),
     native(
         "scanstring",
         "(string, end, strict=True, /)",
-        "Scan the string s for a JSON string: the text and where it ends.",
+        "Read the rest of a JSON string: its text, and where it ends.",
         decode::scan_string,
     ),
 ];

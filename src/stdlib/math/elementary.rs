@@ -25,103 +25,73 @@ macro_rules! one {
 pub const FUNCTIONS: &[NativeDef] = &[
     one!(
         "acos",
-        "Return the arc cosine (measured in radians) of x.",
+        "The angle in radians whose cosine is x.",
         false,
         f64::acos
     ),
     one!(
         "acosh",
-        "Return the inverse hyperbolic cosine of x.",
+        "The number whose hyperbolic cosine is x.",
         false,
         acosh
     ),
     one!(
         "asin",
-        "Return the arc sine (measured in radians) of x.",
+        "The angle in radians whose sine is x.",
         false,
         f64::asin
     ),
     one!(
         "asinh",
-        "Return the inverse hyperbolic sine of x.",
+        "The number whose hyperbolic sine is x.",
         false,
         asinh
     ),
     one!(
         "atan",
-        "Return the arc tangent (measured in radians) of x.",
+        "The angle in radians whose tangent is x.",
         false,
         f64::atan
     ),
     one!(
         "atanh",
-        "Return the inverse hyperbolic tangent of x.",
+        "The number whose hyperbolic tangent is x.",
         false,
         atanh
     ),
-    one!("cbrt", "Return the cube root of x.", false, cbrt),
-    one!(
-        "cos",
-        "Return the cosine of x (measured in radians).",
-        false,
-        f64::cos
-    ),
-    one!(
-        "cosh",
-        "Return the hyperbolic cosine of x.",
-        true,
-        f64::cosh
-    ),
-    one!("exp", "Return e raised to the power of x.", true, f64::exp),
-    one!(
-        "exp2",
-        "Return 2 raised to the power of x.",
-        true,
-        f64::exp2
-    ),
+    one!("cbrt", "The number whose third power is x.", false, cbrt),
+    one!("cos", "The cosine of an angle in radians.", false, f64::cos),
+    one!("cosh", "The hyperbolic cosine.", true, f64::cosh),
+    one!("exp", "e to the power of x.", true, f64::exp),
+    one!("exp2", "2 to the power of x.", true, f64::exp2),
     one!("expm1", "Return exp(x)-1.", true, f64::exp_m1),
-    one!(
-        "fabs",
-        "Return the absolute value of the float x.",
-        false,
-        f64::abs
-    ),
+    one!("fabs", "x without its sign, a float.", false, f64::abs),
     one!(
         "log1p",
-        "Return the natural logarithm of 1+x (base e).",
+        "The logarithm of 1+x to base e.",
         false,
         f64::ln_1p
     ),
-    one!(
-        "sin",
-        "Return the sine of x (measured in radians).",
-        false,
-        f64::sin
-    ),
-    one!("sinh", "Return the hyperbolic sine of x.", true, f64::sinh),
-    one!("sqrt", "Return the square root of x.", false, f64::sqrt),
+    one!("sin", "The sine of an angle in radians.", false, f64::sin),
+    one!("sinh", "The hyperbolic sine.", true, f64::sinh),
+    one!("sqrt", "The number whose square is x.", false, f64::sqrt),
     one!(
         "tan",
-        "Return the tangent of x (measured in radians).",
+        "The tangent of an angle in radians.",
         false,
         f64::tan
     ),
-    one!(
-        "tanh",
-        "Return the hyperbolic tangent of x.",
-        false,
-        f64::tanh
-    ),
+    one!("tanh", "The hyperbolic tangent.", false, f64::tanh),
     native(
         "atan2",
         "(y, x, /)",
-        "Return the arc tangent (measured in radians) of y/x.",
+        "The angle in radians of the point (x, y).",
         |vm, a| Ok(Value::float(vm.real(&a[0])?.atan2(vm.real(&a[1])?))),
     ),
     native(
         "degrees",
         "(x, /)",
-        "Convert angle x from radians to degrees.",
+        "An angle in degrees, from radians.",
         |vm, a| {
             Ok(Value::float(
                 vm.real(&a[0])? * (180.0 / std::f64::consts::PI),
@@ -131,19 +101,14 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "radians",
         "(x, /)",
-        "Convert angle x from degrees to radians.",
+        "An angle in radians, from degrees.",
         |vm, a| {
             Ok(Value::float(
                 vm.real(&a[0])? * (std::f64::consts::PI / 180.0),
             ))
         },
     ),
-    native(
-        "pow",
-        "(x, y, /)",
-        "Return x**y (x to the power of y).",
-        pow,
-    ),
+    native("pow", "(x, y, /)", "x to the power of y, a float.", pow),
     native(
         "log",
         "(x, base=<unrepresentable>, /)",
@@ -153,13 +118,13 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "log2",
         "(x, /)",
-        "Return the base 2 logarithm of x.",
+        "The logarithm of x to base 2.",
         |vm, a| logarithm(vm, &a[0], f64::log2).map(Value::float),
     ),
     native(
         "log10",
         "(x, /)",
-        "Return the base 10 logarithm of x.",
+        "The logarithm of x to base 10.",
         |vm, a| logarithm(vm, &a[0], f64::log10).map(Value::float),
     ),
 ];

@@ -14,31 +14,31 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "ceil",
         "(x, /)",
-        "Return the ceiling of x as an Integral.",
+        "The least integer that is not below x.",
         |vm, a| rounded(vm, &a[0], "__ceil__", f64::ceil),
     ),
     native(
         "floor",
         "(x, /)",
-        "Return the floor of x as an Integral.",
+        "The greatest integer that is not above x.",
         |vm, a| rounded(vm, &a[0], "__floor__", f64::floor),
     ),
     native(
         "trunc",
         "(x, /)",
-        "Truncates the Real x to the nearest Integral toward 0.",
+        "x without what is behind the point.",
         trunc,
     ),
     native(
         "copysign",
         "(x, y, /)",
-        "Return a float with the magnitude (absolute value) of x but the sign of y.",
+        "The size of x with the sign of y.",
         |vm, a| Ok(Value::float(vm.real(&a[0])?.copysign(vm.real(&a[1])?))),
     ),
     native(
         "fmod",
         "(x, y, /)",
-        "Return fmod(x, y), according to platform C.",
+        "What x leaves when y was taken off; it has the sign of x.",
         |vm, a| {
             let (x, y) = (vm.real(&a[0])?, vm.real(&a[1])?);
             let result = x % y;
@@ -51,7 +51,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "remainder",
         "(x, y, /)",
-        "Difference between x and the closest integer multiple of y.",
+        "How far x is from the nearest multiple of y.",
         |vm, a| {
             let (x, y) = (vm.real(&a[0])?, vm.real(&a[1])?);
             let result = remainder(x, y);
@@ -65,7 +65,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "frexp",
         "(x, /)",
-        "Return the mantissa and exponent of x, as pair (m, e).",
+        "x as m * 2**e, with m from 0.5 up to 1.",
         |vm, a| {
             let (fraction, exponent) = frexp(vm.real(&a[0])?);
             Ok(Value::from(Tuple::new(vec![
@@ -78,7 +78,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "modf",
         "(x, /)",
-        "Return the fractional and integer parts of x.",
+        "What is behind the point, and what is before it.",
         |vm, a| {
             let x = vm.real(&a[0])?;
             let (fraction, whole) = if x.is_infinite() {
@@ -95,37 +95,31 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "isfinite",
         "(x, /)",
-        "Return True if x is neither an infinity nor a NaN, and False otherwise.",
+        "Whether x is a number and not infinite.",
         |vm, a| Ok(Value::bool(vm.real(&a[0])?.is_finite())),
     ),
-    native(
-        "isinf",
-        "(x, /)",
-        "Return True if x is a positive or negative infinity, and False otherwise.",
-        |vm, a| Ok(Value::bool(vm.real(&a[0])?.is_infinite())),
-    ),
-    native(
-        "isnan",
-        "(x, /)",
-        "Return True if x is a NaN (not a number), and False otherwise.",
-        |vm, a| Ok(Value::bool(vm.real(&a[0])?.is_nan())),
-    ),
+    native("isinf", "(x, /)", "Whether x is infinite.", |vm, a| {
+        Ok(Value::bool(vm.real(&a[0])?.is_infinite()))
+    }),
+    native("isnan", "(x, /)", "Whether x is no number.", |vm, a| {
+        Ok(Value::bool(vm.real(&a[0])?.is_nan()))
+    }),
     native(
         "isclose",
         "(a, b, *, rel_tol=1e-09, abs_tol=0.0)",
-        "Determine whether two floating-point numbers are close in value.",
+        "Whether two numbers are nearly the same.",
         is_close,
     ),
     native(
         "nextafter",
         "(x, y, /, *, steps=None)",
-        "Return the floating-point value the given number of steps after x towards y.",
+        "The float so many steps from x on the side of y.",
         next_after,
     ),
     native(
         "ulp",
         "(x, /)",
-        "Return the value of the least significant bit of the float x.",
+        "What the last bit of x is worth.",
         |vm, a| Ok(Value::float(ulp(vm.real(&a[0])?))),
     ),
 ];

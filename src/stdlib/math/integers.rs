@@ -16,19 +16,19 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "comb",
         "(n, k, /)",
-        "Number of ways to choose k items from n items without repetition and without order.",
+        "How many sets of k items n items have.",
         comb,
     ),
     native(
         "perm",
         "(n, k=None, /)",
-        "Number of ways to choose k items from n items without repetition and with order.",
+        "How many ways there are to pick k of n items one after the other.",
         perm,
     ),
     native(
         "isqrt",
         "(n, /)",
-        "Return the integer part of the square root of the input.",
+        "The greatest integer whose square is not above n.",
         |vm, a| {
             let number = vm.index(&a[0])?;
             match Integer::of(&number) {

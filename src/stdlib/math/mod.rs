@@ -20,7 +20,7 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     set_doc(
         vm,
         module,
-        "This module provides access to the mathematical functions\ndefined by the C standard.",
+        "Functions of numbers, as C has them\nand a few more.",
     );
     for table in [
         elementary::FUNCTIONS,

@@ -15,7 +15,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "lgamma",
         "(x, /)",
-        "Natural logarithm of absolute value of Gamma function at x.",
+        "The logarithm of the Gamma function's size at x.",
         |vm, a| log_gamma(vm, vm.real(&a[0])?).map(Value::float),
     ),
     native("erf", "(x, /)", "Error function at x.", |vm, a| {

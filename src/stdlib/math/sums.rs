@@ -11,13 +11,13 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "fsum",
         "(seq, /)",
-        "Return an accurate floating-point sum of values in the iterable seq.",
+        "The sum, as if nothing were rounded before its end.",
         |vm, a| fsum(vm, &a[0]).map(Value::float),
     ),
     native(
         "prod",
         "(iterable, /, *, start=1)",
-        "Calculate the product of all the elements in the input iterable.",
+        "All items multiplied.",
         |vm, a| {
             let start = a.get(1).and_then(Value::given).cloned();
             let mut result = start.unwrap_or(Value::Int(1));
@@ -31,7 +31,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "sumprod",
         "(p, q, /)",
-        "Return the sum of products of values from two iterables p and q.",
+        "The items of p times those of q, added up.",
         sumprod,
     ),
 ];

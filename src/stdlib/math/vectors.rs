@@ -10,7 +10,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "hypot",
         "(*coordinates)",
-        "Multidimensional Euclidean distance from the origin to a point.",
+        "How far a point is from the origin.",
         |vm, a| {
             let coordinates = vm.collect(&a[0])?;
             let sizes: Res<Vec<f64>> = coordinates
@@ -23,7 +23,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "dist",
         "(p, q, /)",
-        "Return the Euclidean distance between two points p and q.",
+        "How far two points are from each other.",
         |vm, a| {
             let (p, q) = (vm.collect(&a[0])?, vm.collect(&a[1])?);
             if p.len() != q.len() {

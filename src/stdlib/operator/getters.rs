@@ -12,7 +12,7 @@ use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use crate::stdlib::native_class::native_class;
 
-const NEW: &str = "Create and return a new object.";
+const NEW: &str = "Make a new object. help(type) says what it takes.";
 
 const fn row(name: &'static str, doc: &'static str) -> TypeDef {
     TypeDef {

@@ -147,12 +147,9 @@ const OTHERS: &[NativeDef] = &[
     native("not_", "(a, /)", "Same as not a.", |vm, a| {
         Ok(Value::bool(!vm.truth(&a[0])?))
     }),
-    native(
-        "truth",
-        "(a, /)",
-        "Return True if a is true, False otherwise.",
-        |vm, a| vm.truth(&a[0]).map(Value::bool),
-    ),
+    native("truth", "(a, /)", "Whether a is true.", |vm, a| {
+        vm.truth(&a[0]).map(Value::bool)
+    }),
     native("index", "(a, /)", "Same as a.__index__()", |vm, a| {
         vm.index(&a[0])
     }),
@@ -170,13 +167,13 @@ const OTHERS: &[NativeDef] = &[
     native(
         "contains",
         "(a, b, /)",
-        "Same as b in a (note reversed operands).",
+        "b in a: the operands are the other way around.",
         |vm, a| vm.contains(&a[0], &a[1]).map(Value::bool),
     ),
     native(
         "concat",
         "(a, b, /)",
-        "Same as a + b, for a and b sequences.",
+        "a + b, of sequences only.",
         |vm, a| {
             expect_sequence(vm, &a[0])?;
             vm.binary(BinaryOp::Add, &a[0], &a[1])
@@ -185,7 +182,7 @@ const OTHERS: &[NativeDef] = &[
     native(
         "iconcat",
         "(a, b, /)",
-        "Same as a += b, for a and b sequences.",
+        "a += b, of sequences only.",
         |vm, a| {
             expect_sequence(vm, &a[0])?;
             vm.in_place(BinaryOp::Add, a[0].clone(), &a[1])
@@ -194,7 +191,7 @@ const OTHERS: &[NativeDef] = &[
     native(
         "countOf",
         "(a, b, /)",
-        "Return the number of items in a which are, or which equal, b.",
+        "How many items of a are b or equal it.",
         |vm, a| {
             let mut count = 0usize;
             visit(vm, &a[0], |item| {
@@ -207,7 +204,7 @@ const OTHERS: &[NativeDef] = &[
     native(
         "indexOf",
         "(a, b, /)",
-        "Return the first index of b in a.",
+        "The index of the first b in a.",
         |vm, a| {
             let (mut place, mut found) = (0usize, false);
             visit(vm, &a[0], |item| {
@@ -224,7 +221,7 @@ const OTHERS: &[NativeDef] = &[
     native(
         "length_hint",
         "(obj, default=0, /)",
-        "Return an estimate of the number of items in obj.",
+        "How many items an object seems to have.",
         length_hint,
     ),
     native(

@@ -41,7 +41,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "open",
         "(path, flags, mode=511, *, dir_fd=None)",
-        "Open a file for low level IO.  Returns a file descriptor (integer).",
+        "Open a file; the system's number for it.",
         |vm, a| {
             let path = path::path_at(vm, &a[0], "open", a.get(3))?;
             let flags = path::descriptor(vm, &a[1])? as u32;
@@ -92,7 +92,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "write",
         "(fd, data, /)",
-        "Write a bytes object to a file descriptor.",
+        "Write bytes to an open file, and tell how many were taken.",
         |vm, a| {
             let data = vm.expect_buffer(&a[1])?;
             let number = path::descriptor(vm, &a[0])?;
@@ -106,7 +106,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "lseek",
         "(fd, position, whence, /)",
-        "Set the position of a file descriptor.",
+        "Go to a place of an open file.",
         |vm, a| {
             let position = vm.index_size(&a[1])?;
             let to = match vm.index_size(&a[2])? {
@@ -126,19 +126,22 @@ pub const FUNCTIONS: &[NativeDef] = &[
             ))
         },
     ),
-    native("fsync", "(fd)", "Force write of fd to disk.", |vm, a| {
-        on(vm, a, |file| rustix::fs::fsync(file)).map(|()| Value::None)
-    }),
+    native(
+        "fsync",
+        "(fd)",
+        "Wait until an open file is on its disk.",
+        |vm, a| on(vm, a, |file| rustix::fs::fsync(file)).map(|()| Value::None),
+    ),
     native(
         "fdatasync",
         "(fd)",
-        "Force write of fd to disk without forcing update of metadata.",
+        "Wait until the data of an open file is on its disk.",
         |vm, a| on(vm, a, |file| rustix::fs::fsync(file)).map(|()| Value::None),
     ),
     native(
         "ftruncate",
         "(fd, length, /)",
-        "Truncate a file, specified by file descriptor, to a specific length.",
+        "Cut an open file off at a length.",
         |vm, a| {
             let length = size(vm, &a[1])? as u64;
             on(vm, a, |file| rustix::fs::ftruncate(file, length)).map(|()| Value::None)
@@ -147,7 +150,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "dup",
         "(fd, /)",
-        "Return a duplicate of a file descriptor.",
+        "Another number for an open file.",
         |vm, a| {
             let copy = on(vm, a, |file| rustix::io::fcntl_dupfd_cloexec(file, 0))?;
             Ok(Value::Int(copy.into_raw_fd().into()))
@@ -177,7 +180,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "pipe",
         "()",
-        "Create a pipe.  Returns a tuple of two file descriptors: (read_fd, write_fd)",
+        "Two ends of a pipe: where it is read, where it is written",
         |vm, _| {
             let ends = checked_plainly(vm, rustix::pipe::pipe())?;
             for end in [&ends.0, &ends.1] {
@@ -190,7 +193,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "isatty",
         "(fd, /)",
-        "Return True if the fd is connected to a terminal.",
+        "Whether a terminal is at the other end.",
         |vm, a| {
             let number = path::descriptor(vm, &a[0])?;
             let is_terminal = with(number, |file| Ok(rustix::termios::isatty(file)));
@@ -200,7 +203,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "get_blocking",
         "(fd, /)",
-        "Get the blocking mode of the file descriptor.",
+        "Whether reading and writing waits.",
         |vm, a| {
             let flags = on(vm, a, |file| rustix::fs::fcntl_getfl(file))?;
             Ok(Value::bool(!flags.contains(OFlags::NONBLOCK)))
@@ -209,7 +212,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "set_blocking",
         "(fd, blocking, /)",
-        "Set the blocking mode of the specified file descriptor.",
+        "Say whether reading and writing waits.",
         |vm, a| {
             let blocking = vm.truth(&a[1])?;
             on(vm, a, |file| {
@@ -223,7 +226,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "get_inheritable",
         "(fd, /)",
-        "Get the close-on-exe flag of the specified file descriptor.",
+        "Whether programs that are run get the descriptor.",
         |vm, a| {
             let flags = on(vm, a, |file| rustix::io::fcntl_getfd(file))?;
             Ok(Value::bool(!flags.contains(FdFlags::CLOEXEC)))
@@ -232,7 +235,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "set_inheritable",
         "(fd, inheritable, /)",
-        "Set the inheritable flag of the specified file descriptor.",
+        "Say whether programs that are run get the descriptor.",
         |vm, a| {
             let inheritable = vm.truth(&a[1])?;
             on(vm, a, |file| {

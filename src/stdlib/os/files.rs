@@ -93,13 +93,13 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "remove",
         "(path, *, dir_fd=None)",
-        "Remove a file (same as unlink()).",
+        "Delete a file, as unlink() does.",
         |vm, a| remove(vm, a, "remove"),
     ),
     native(
         "unlink",
         "(path, *, dir_fd=None)",
-        "Remove a file (same as remove()).",
+        "Delete a file, as remove() does.",
         |vm, a| remove(vm, a, "unlink"),
     ),
     native(
@@ -111,13 +111,13 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "replace",
         "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)",
-        "Rename a file or directory, overwriting the destination.",
+        "Rename, over what may be there.",
         |vm, a| rename(vm, a, "replace"),
     ),
     native(
         "link",
         "(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)",
-        "Create a hard link to a file.",
+        "Give a file another name.",
         |vm, a| {
             let both = pair(vm, a, "link", [a.get(2), a.get(3)])?;
             may_move(vm, &both)?;
@@ -127,7 +127,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "symlink",
         "(src, dst, target_is_directory=False, *, dir_fd=None)",
-        "Create a symbolic link pointing to src named dst.",
+        "Make a symbolic link called dst that leads to src.",
         |vm, a| {
             let both = pair(vm, a, "symlink", [None, a.get(3)])?;
             permissions::write(vm, &both.1.system, false)?;
@@ -141,7 +141,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "readlink",
         "(path, *, dir_fd=None)",
-        "Return a string representing the path to which the symbolic link points.",
+        "Where a symbolic link leads.",
         |vm, a| {
             let path = path::path_at(vm, &a[0], "readlink", a.get(1))?;
             let target = checked(vm, std::fs::read_link(&path.system), &path)?;
@@ -151,7 +151,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "chmod",
         "(path, mode, *, dir_fd=None, follow_symlinks=True)",
-        "Change the access permissions of a file.",
+        "Say who may do what with a file.",
         |vm, a| {
             let mode = mode(vm, a, 1, 0)?;
             match path::place_at(vm, &a[0], "chmod", a.get(2))? {
@@ -170,7 +170,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "chown",
         "(path, uid, gid, *, dir_fd=None, follow_symlinks=True)",
-        "Change the owner and group id of path to the numeric uid and gid.",
+        "Say which user and group a file belongs to.",
         |vm, a| {
             let path = path::path_at(vm, &a[0], "chown", a.get(3))?;
             let id = |value: &Value| -> Res<Option<u32>> {
@@ -192,7 +192,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "access",
         "(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)",
-        "Use the real uid/gid to test for access to a path.",
+        "Whether whoever runs the program may read, write or run a file.",
         |vm, a| {
             let path = path::path_at(vm, &a[0], "access", a.get(2))?;
             let mode = Access::from_bits_truncate(path::descriptor(vm, &a[1])? as u32);
@@ -202,7 +202,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "getcwd",
         "()",
-        "Return a unicode string representing the current working directory.",
+        "The directory that relative paths begin at.",
         |vm, _| {
             let path = checked_plainly(vm, std::env::current_dir())?;
             path::name(vm, path.as_os_str(), false)
@@ -211,7 +211,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "getcwdb",
         "()",
-        "Return a bytes string representing the current working directory.",
+        "The directory that relative paths begin at, in bytes.",
         |vm, _| {
             let path = checked_plainly(vm, std::env::current_dir())?;
             path::name(vm, path.as_os_str(), true)
@@ -220,7 +220,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "chdir",
         "(path)",
-        "Change the current working directory to the specified path.",
+        "Let relative paths begin at another directory.",
         |vm, a| {
             let path = path::path(vm, &a[0], "chdir")?;
             done(vm, std::env::set_current_dir(&path.system), &path)
@@ -229,7 +229,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "truncate",
         "(path, length)",
-        "Truncate a file, specified by path, to a specific length.",
+        "Cut a file off at a length.",
         |vm, a| {
             let length = u64::try_from(vm.index_size(&a[1])?).unwrap_or(u64::MAX);
             match path::place(vm, &a[0], "truncate")? {
@@ -250,13 +250,13 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "utime",
         "(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True)",
-        "Set the access and modified time of path.",
+        "Say when a file was read and changed last.",
         utime,
     ),
     native(
         "umask",
         "(mask, /)",
-        "Set the current numeric umask and return the previous umask.",
+        "Say which permissions new files are not given; what was said before.",
         |vm, a| {
             let mask = Mode::from_raw_mode(path::descriptor(vm, &a[0])? as u32);
             Ok(Value::Int(
@@ -267,7 +267,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "fspath",
         "(path)",
-        "Return the file system path representation of the object.",
+        "A path as text or bytes: what its __fspath__ gives, or itself.",
         |vm, a| path::fspath(vm, &a[0]),
     ),
     native(

@@ -34,46 +34,43 @@ pub const FUNCTIONS: &[NativeDef] = &[
             ))
         },
     ),
-    native(
-        "getuid",
-        "()",
-        "Return the current process's user id.",
-        |_, _| id(rustix::process::getuid().as_raw()),
-    ),
+    native("getuid", "()", "Which user runs the program.", |_, _| {
+        id(rustix::process::getuid().as_raw())
+    }),
     native(
         "geteuid",
         "()",
-        "Return the current process's effective user id.",
+        "Which user the program acts as.",
         |_, _| id(rustix::process::geteuid().as_raw()),
     ),
     native(
         "getgid",
         "()",
-        "Return the current process's group id.",
+        "Which group the program is run by.",
         |_, _| id(rustix::process::getgid().as_raw()),
     ),
     native(
         "getegid",
         "()",
-        "Return the current process's effective group id.",
+        "Which group the program acts as.",
         |_, _| id(rustix::process::getegid().as_raw()),
     ),
     native(
         "cpu_count",
         "()",
-        "Return the number of logical CPUs in the system.",
+        "How many processors the machine has.",
         |_, _| Ok(processors()),
     ),
     native(
         "process_cpu_count",
         "()",
-        "Get the number of CPUs of the current process.",
+        "How many processors the program may use.",
         |_, _| Ok(processors()),
     ),
     native(
         "urandom",
         "(size, /)",
-        "Return a bytes object containing random bytes suitable for cryptographic use.",
+        "Bytes that nobody can foresee.",
         |vm, a| {
             let Ok(size) = usize::try_from(vm.index_size(&a[0])?) else {
                 return Err(vm.value_error("negative argument not allowed"));
@@ -91,13 +88,13 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "strerror",
         "(code, /)",
-        "Translate an error code to a message string.",
+        "What an error number means, in words.",
         |vm, a| Ok(Value::from(describe(path::descriptor(vm, &a[0])?))),
     ),
     native(
         "kill",
         "(pid, signal, /)",
-        "Kill a process with a signal.",
+        "Send a signal to a process.",
         |vm, a| {
             let (pid, signal) = (path::descriptor(vm, &a[0])?, path::descriptor(vm, &a[1])?);
             let invalid = || path::failed(vm, &std::io::Error::from_raw_os_error(22), &[]);
@@ -122,7 +119,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "_exit",
         "(status)",
-        "Exit to the system with specified status, without normal exit processing.",
+        "End the program on the spot.",
         |vm, a| std::process::exit(path::descriptor(vm, &a[0])?),
     ),
     native(
@@ -157,7 +154,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "getloadavg",
         "()",
-        "Return average recent system load information.",
+        "How many processes were ready on average in 1, 5 and 15 minutes.",
         |vm, _| {
             let text = checked_plainly(vm, std::fs::read_to_string("/proc/loadavg"))?;
             let numbers = text

@@ -50,7 +50,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "listdir",
         "(path=None)",
-        "Return a list containing the names of the files in the directory.",
+        "The names in a directory, in a list.",
         |vm, a| {
             let path = directory(vm, a, "listdir")?;
             let entries = checked(vm, std::fs::read_dir(&path.system), &path)?;
@@ -65,7 +65,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "scandir",
         "(path=None)",
-        "Return an iterator of DirEntry objects for given path.",
+        "The entries of a directory, one by one.",
         |vm, a| {
             let path = directory(vm, a, "scandir")?;
             let entries = checked(vm, std::fs::read_dir(&path.system), &path)?;
@@ -228,7 +228,7 @@ const ENTRY: TypeDef = TypeDef {
         native(
             "is_dir",
             "(*, follow_symlinks=True)",
-            "Return True if the entry is a directory; cached per entry.",
+            "Whether it is a directory; asked once.",
             |vm, a| {
                 let kind = Entry::of(vm, &a[0])?.kind(flag(vm, a, 1, true)?);
                 Ok(Value::bool(kind.is_some_and(|kind| kind.is_dir())))
@@ -237,7 +237,7 @@ const ENTRY: TypeDef = TypeDef {
         native(
             "is_file",
             "(*, follow_symlinks=True)",
-            "Return True if the entry is a file; cached per entry.",
+            "Whether it is a file; asked once.",
             |vm, a| {
                 let kind = Entry::of(vm, &a[0])?.kind(flag(vm, a, 1, true)?);
                 Ok(Value::bool(kind.is_some_and(|kind| kind.is_file())))
@@ -246,7 +246,7 @@ const ENTRY: TypeDef = TypeDef {
         native(
             "is_symlink",
             "()",
-            "Return True if the entry is a symbolic link; cached per entry.",
+            "Whether it is a symbolic link; asked once.",
             |vm, a| {
                 let kind = Entry::of(vm, &a[0])?.kind(false);
                 Ok(Value::bool(kind.is_some_and(|kind| kind.is_symlink())))
@@ -258,7 +258,7 @@ const ENTRY: TypeDef = TypeDef {
         native(
             "stat",
             "(*, follow_symlinks=True)",
-            "Return stat_result object for the entry; cached per entry.",
+            "What stat() tells of it; asked once.",
             Entry::stat,
         ),
         native(

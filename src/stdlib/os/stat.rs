@@ -23,7 +23,7 @@ const NAMES: [&str; 10] = [
 const TYPE: TypeDef = TypeDef {
     name: "stat_result",
     module: "os",
-    doc: "stat_result: Result from stat, fstat, or lstat.",
+    doc: "What the system tells of a file.",
     new: Some(native(
         "__new__",
         "(sequence, dict=None, /)",
@@ -228,13 +228,13 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "stat",
         "(path, *, dir_fd=None, follow_symlinks=True)",
-        "Perform a stat system call on the given path.",
+        "What the system tells of a file by its path.",
         |vm, a| stat(vm, &[&[Value::None], a].concat()),
     ),
     native(
         "lstat",
         "(path, *, dir_fd=None)",
-        "Perform a stat system call on the given path, without following symbolic links.",
+        "What the system tells of a path itself, be it a link.",
         |vm, a| {
             let path = path::path_at(vm, &a[0], "lstat", a.get(1))?;
             let answer = checked(vm, rustix::fs::lstat(&path.system), &path)?;
@@ -244,7 +244,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "fstat",
         "(fd)",
-        "Perform a stat system call on the given file descriptor.",
+        "What the system tells of an open file.",
         |vm, a| {
             let number = path::descriptor(vm, &a[0])?;
             Ok(result(vm, &fstat(vm, number)?))

@@ -108,7 +108,7 @@ impl Match {
 const TYPE: TypeDef = TypeDef {
     name: "Match",
     module: "re",
-    doc: "The result of re.match() and re.search().",
+    doc: "What a pattern has found.",
     methods: METHODS,
     class_methods: &[CLASS_GETITEM],
     getters: GETTERS,
@@ -117,32 +117,28 @@ const TYPE: TypeDef = TypeDef {
 };
 
 const GETTERS: &[GetterDef] = &[
-    getter(
-        "string",
-        "The string passed to match() or search().",
-        |vm, m| Ok(Match::of(vm, m)?.string.clone()),
-    ),
+    getter("string", "The text that was searched.", |vm, m| {
+        Ok(Match::of(vm, m)?.string.clone())
+    }),
     getter("re", "The regular expression object.", |vm, m| {
         Ok(Value::from(Match::of(vm, m)?.pattern.clone()))
     }),
-    getter(
-        "pos",
-        "The index into the string at which the RE engine started looking for a match.",
-        |vm, m| Ok(Value::from(Match::of(vm, m)?.bounds.0)),
-    ),
+    getter("pos", "Where in the text the search began.", |vm, m| {
+        Ok(Value::from(Match::of(vm, m)?.bounds.0))
+    }),
     getter(
         "endpos",
-        "The index into the string beyond which the RE engine will not go.",
+        "Where in the text the search had to end.",
         |vm, m| Ok(Value::from(Match::of(vm, m)?.bounds.1)),
     ),
     getter(
         "lastindex",
-        "The integer index of the last matched capturing group.",
+        "The number of the group that closed last.",
         |vm, m| Ok(last(&*Match::of(vm, m)?).map_or(Value::None, Value::from)),
     ),
     getter(
         "lastgroup",
-        "The name of the last matched capturing group.",
+        "The name of the group that closed last.",
         |vm, m| {
             let found = Match::of(vm, m)?;
             let name = last(&found).and_then(|group| {
@@ -171,7 +167,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "group",
         "(*groups)",
-        "Return subgroup(s) of the match by indices or names.",
+        "What groups have found, by number or name.",
         |vm, a| {
             let found = Match::of(vm, &a[0])?;
             let Value::Tuple(groups) = &a[1] else {
@@ -194,7 +190,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "groups",
         "(default=None)",
-        "Return a tuple containing all the subgroups of the match, from 1.",
+        "What all groups have found, from group 1.",
         |vm, a| {
             let found = Match::of(vm, &a[0])?;
             let default = a.get(1).and_then(Value::given).unwrap_or(&Value::None);
@@ -208,7 +204,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "groupdict",
         "(default=None)",
-        "Return a dictionary containing all the named subgroups of the match, keyed by the subgroup name.",
+        "What the groups with names have found, by name.",
         |vm, a| {
             let found = Match::of(vm, &a[0])?;
             let default = a.get(1).and_then(Value::given).unwrap_or(&Value::None);
@@ -223,7 +219,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "start",
         "(group=0, /)",
-        "Return index of the start of the substring matched by group.",
+        "Where what a group has found begins.",
         |vm, a| {
             let (found, group) = chosen(vm, a)?;
             Ok(found.ends(group).0)
@@ -232,7 +228,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "end",
         "(group=0, /)",
-        "Return index of the end of the substring matched by group.",
+        "Where what a group has found ends.",
         |vm, a| {
             let (found, group) = chosen(vm, a)?;
             Ok(found.ends(group).1)
@@ -241,7 +237,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "span",
         "(group=0, /)",
-        "For match object m, return the 2-tuple (m.start(group), m.end(group)).",
+        "Where what a group has found begins and ends.",
         |vm, a| {
             let (found, group) = chosen(vm, a)?;
             let (start, end) = found.ends(group);
@@ -251,7 +247,7 @@ const METHODS: &[NativeDef] = &[
     native(
         "expand",
         "(template)",
-        "Return the string obtained by doing backslash substitution on the string template, as done by the sub() method.",
+        "A template with what the groups have found in the places that it names.",
         |vm, a| replace::expand(vm, &Match::of(vm, &a[0])?, &a[1]),
     ),
     native("__copy__", "()", "The match itself.", |_, a| {

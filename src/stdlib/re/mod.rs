@@ -54,31 +54,31 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "match",
         "(pattern, string, flags=0)",
-        "Try to apply the pattern at the start of the string, returning a Match object, or None if no match was found.",
+        "What the pattern finds at the beginning of the text, or None.",
         |vm, a| one(vm, a, How::Match),
     ),
     native(
         "fullmatch",
         "(pattern, string, flags=0)",
-        "Try to apply the pattern to all of the string, returning a Match object, or None if no match was found.",
+        "What the pattern finds if it is to fit the whole text, or None.",
         |vm, a| one(vm, a, How::Full),
     ),
     native(
         "search",
         "(pattern, string, flags=0)",
-        "Scan through string looking for a match to the pattern, returning a Match object, or None if no match was found.",
+        "What the pattern finds first anywhere in the text, or None.",
         |vm, a| one(vm, a, How::Search),
     ),
     native(
         "sub",
         "(pattern, repl, string, *args, count=0, flags=0)",
-        "Return the string obtained by replacing the leftmost non-overlapping occurrences of the pattern in string by the replacement repl.",
+        "The text with another in place of each that the pattern finds.",
         |vm, a| Ok(sub(vm, a, "sub")?.0),
     ),
     native(
         "subn",
         "(pattern, repl, string, *args, count=0, flags=0)",
-        "Return a 2-tuple containing (new_string, number).",
+        "The same as sub(), and how many were replaced.",
         |vm, a| {
             let (text, count) = sub(vm, a, "subn")?;
             Ok(Value::from(Tuple::new(vec![text, Value::from(count)])))
@@ -87,7 +87,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "split",
         "(pattern, string, *args, maxsplit=0, flags=0)",
-        "Split the source string by the occurrences of the pattern, returning a list containing the resulting substrings.",
+        "The parts of the text between what the pattern finds.",
         |vm, a| {
             let (most, flags) = count_and_flags(vm, a, "split", "maxsplit", 2)?;
             let pattern = compiled(vm, &a[0], &flags)?;
@@ -97,19 +97,19 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "findall",
         "(pattern, string, flags=0)",
-        "Return a list of all non-overlapping matches in the string.",
+        "All that the pattern finds, in a list.",
         |vm, a| by_method(vm, a, "findall"),
     ),
     native(
         "finditer",
         "(pattern, string, flags=0)",
-        "Return an iterator over all non-overlapping matches in the string.",
+        "All that the pattern finds, one by one.",
         |vm, a| by_method(vm, a, "finditer"),
     ),
     native(
         "compile",
         "(pattern, flags=0)",
-        "Compile a regular expression pattern, returning a Pattern object.",
+        "A pattern made ready to search with.",
         |vm, a| Ok(Value::from(compiled(vm, &a[0], &flags_argument(a, 1))?)),
     ),
     native(
@@ -131,7 +131,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "escape",
         "(pattern)",
-        "Escape special characters in a string.",
+        "A pattern that finds just this text.",
         escape,
     ),
 ];

@@ -182,22 +182,18 @@ const TYPE: TypeDef = TypeDef {
 };
 
 const GETTERS: &[GetterDef] = &[
-    getter(
-        "pattern",
-        "The pattern string from which the RE object was compiled.",
-        |vm, p| Ok(Pattern::of(vm, p)?.source.clone()),
-    ),
+    getter("pattern", "The text of the pattern.", |vm, p| {
+        Ok(Pattern::of(vm, p)?.source.clone())
+    }),
     getter("flags", "The regex matching flags.", |vm, p| {
         Ok(Value::Int(Pattern::of(vm, p)?.flags.into()))
     }),
-    getter(
-        "groups",
-        "The number of capturing groups in the pattern.",
-        |vm, p| Ok(Value::from(Pattern::of(vm, p)?.program.groups)),
-    ),
+    getter("groups", "How many groups it has.", |vm, p| {
+        Ok(Value::from(Pattern::of(vm, p)?.program.groups))
+    }),
     getter(
         "groupindex",
-        "A dictionary mapping group names to group numbers.",
+        "The numbers of the groups that have names.",
         |vm, p| {
             let names = Dict::new();
             for (name, group) in &Pattern::of(vm, p)?.names {
@@ -212,31 +208,31 @@ const METHODS: &[NativeDef] = &[
     native(
         "match",
         "(string, pos=0, endpos=9223372036854775807)",
-        "Matches zero or more characters at the beginning of the string.",
+        "What it finds at the beginning of the text, or None.",
         |vm, a| one(vm, a, How::Match),
     ),
     native(
         "fullmatch",
         "(string, pos=0, endpos=9223372036854775807)",
-        "Matches against all of the string.",
+        "What it finds if it is to fit the whole text, or None.",
         |vm, a| one(vm, a, How::Full),
     ),
     native(
         "search",
         "(string, pos=0, endpos=9223372036854775807)",
-        "Scan through string looking for a match, and return a corresponding match object instance.",
+        "What it finds first anywhere in the text, or None.",
         |vm, a| one(vm, a, How::Search),
     ),
     native(
         "sub",
         "(repl, string, count=0)",
-        "Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.",
+        "The text with another in place of each that it finds.",
         |vm, a| Ok(replace::sub(vm, a)?.0),
     ),
     native(
         "subn",
         "(repl, string, count=0)",
-        "Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.",
+        "The same as sub(), and how many were replaced.",
         |vm, a| {
             let (text, count) = replace::sub(vm, a)?;
             Ok(Value::from(Tuple::new(vec![text, Value::from(count)])))
@@ -245,19 +241,19 @@ const METHODS: &[NativeDef] = &[
     native(
         "split",
         "(string, maxsplit=0)",
-        "Split string by the occurrences of pattern.",
+        "The parts of the text between what it finds.",
         replace::split,
     ),
     native(
         "findall",
         "(string, pos=0, endpos=9223372036854775807)",
-        "Return a list of all non-overlapping matches of pattern in string.",
+        "All that it finds, in a list.",
         find_all,
     ),
     native(
         "finditer",
         "(string, pos=0, endpos=9223372036854775807)",
-        "Return an iterator over all non-overlapping matches for the RE pattern in string.",
+        "All that it finds, one by one.",
         |vm, a| {
             let scanner = scanner(vm, a)?;
             let search = vm.get_attribute(&scanner, &vm.name("search"))?;

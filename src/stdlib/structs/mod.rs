@@ -88,7 +88,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "pack_into",
         "(*args)",
-        "pack_into(format, buffer, offset, v1, v2, ...): packs the values into a buffer.",
+        "pack_into(format, buffer, offset, v1, v2, ...): values in the place of bytes of a buffer.",
         |vm, a| {
             let (layout, values) = format_first(vm, &a[0])?;
             pack_into(vm, &layout, &values)
@@ -382,7 +382,7 @@ static TYPE: TypeDef = TypeDef {
         native(
             "pack_into",
             "(*args)",
-            "S.pack_into(buffer, offset, v1, v2, ...): packs the values into a buffer.",
+            "S.pack_into(buffer, offset, v1, v2, ...): values in the place of bytes of a buffer.",
             |vm, a| pack_into(vm, &*of(vm, &a[0])?, rest(&a[1])),
         ),
         native(

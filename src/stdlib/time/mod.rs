@@ -168,12 +168,7 @@ const FUNCTIONS: &[NativeDef] = &[
         "What is known about a clock.",
         clock_info,
     ),
-    native(
-        "sleep",
-        "(seconds, /)",
-        "Delay execution for a given number of seconds.",
-        sleep,
-    ),
+    native("sleep", "(seconds, /)", "Wait for some seconds.", sleep),
     native(
         "gmtime",
         "(seconds=None, /)",
@@ -211,7 +206,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "strptime",
         "(string, format='%a %b %d %H:%M:%S %Y', /)",
-        "Parse a string to a time tuple according to a format specification.",
+        "The time that a text writes in a format.",
         |vm, a| {
             let module = vm.import("_strptime", 0)?;
             vm.call_method(&module, &vm.name("_strptime_time"), a)

@@ -34,10 +34,8 @@ const NAMES: [&str; 9] = [
 
 const GETTERS: &[GetterDef] = &[
     getter("tm_year", "year, for example, 1993", |vm, t| item(vm, t, 0)),
-    getter("tm_mon", "month of year, range [1, 12]", |vm, t| {
-        item(vm, t, 1)
-    }),
-    getter("tm_mday", "day of month, range [1, 31]", |vm, t| {
+    getter("tm_mon", "the month, from 1", |vm, t| item(vm, t, 1)),
+    getter("tm_mday", "the day of the month, from 1", |vm, t| {
         item(vm, t, 2)
     }),
     getter("tm_hour", "hours, range [0, 23]", |vm, t| item(vm, t, 3)),
@@ -45,15 +43,15 @@ const GETTERS: &[GetterDef] = &[
     getter("tm_sec", "seconds, range [0, 61])", |vm, t| item(vm, t, 5)),
     getter(
         "tm_wday",
-        "day of week, range [0, 6], Monday is 0",
+        "the day of the week, from 0 for Monday",
         |vm, t| item(vm, t, 6),
     ),
-    getter("tm_yday", "day of year, range [1, 366]", |vm, t| {
+    getter("tm_yday", "the day of the year, from 1", |vm, t| {
         item(vm, t, 7)
     }),
     getter(
         "tm_isdst",
-        "1 if summer time is in effect, 0 if not, and -1 if unknown",
+        "whether it is summer time: 1, 0, or -1 for unknown",
         |vm, t| item(vm, t, 8),
     ),
     getter("tm_zone", "abbreviation of timezone name", |vm, t| {

@@ -82,7 +82,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "decimal",
         "(chr, default=<unrepresentable>, /)",
-        "Converts a Unicode character into its equivalent decimal value.",
+        "The digit that a character is, 0 to 9.",
         |vm, a| {
             let code = character(vm, "decimal", "argument 1", &a[0])?;
             let value = unicode::decimal_value(code).map(|value| Value::Int(i64::from(value)));
@@ -92,7 +92,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "digit",
         "(chr, default=<unrepresentable>, /)",
-        "Converts a Unicode character into its equivalent digit value.",
+        "The digit that a character is in some way, such as raised.",
         |vm, a| {
             let code = character(vm, "digit", "argument 1", &a[0])?;
             let value = unicode::digit_value(code).map(|value| Value::Int(i64::from(value)));
@@ -102,7 +102,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "numeric",
         "(chr, default=<unrepresentable>, /)",
-        "Converts a Unicode character into its equivalent numeric value.",
+        "The number that a character stands for.",
         |vm, a| {
             let code = character(vm, "numeric", "argument 1", &a[0])?;
             let value = vm.extension::<Tables>().numeric(code).map(Value::float);
@@ -112,7 +112,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "category",
         "(chr, /)",
-        "Returns the general category assigned to the character chr as string.",
+        "The category of a character, in two letters.",
         |vm, a| {
             Ok(Value::str(category(character(
                 vm, "category", "argument", &a[0],
@@ -122,7 +122,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "bidirectional",
         "(chr, /)",
-        "Returns the bidirectional class assigned to the character chr as string.",
+        "In which direction a character is written.",
         |vm, a| {
             let code = character(vm, "bidirectional", "argument", &a[0])?;
             let tables = vm.extension::<Tables>();
@@ -135,7 +135,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "combining",
         "(chr, /)",
-        "Returns the canonical combining class assigned to the character chr as integer.",
+        "How a mark combines with what it is on, as a number.",
         |vm, a| {
             let code = character(vm, "combining", "argument", &a[0])?;
             let class = match char::from_u32(code).filter(|_| unicode::is_assigned(code)) {
@@ -148,7 +148,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "mirrored",
         "(chr, /)",
-        "Returns the mirrored property assigned to the character chr as integer.",
+        "Whether a character is turned around in text from right to left.",
         |vm, a| {
             let code = character(vm, "mirrored", "argument", &a[0])?;
             let tables = vm.extension::<Tables>();
@@ -159,7 +159,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "east_asian_width",
         "(chr, /)",
-        "Returns the east asian width assigned to the character chr as string.",
+        "How wide a character is in East Asian text.",
         |vm, a| {
             let code = character(vm, "east_asian_width", "argument", &a[0])?;
             let tables = vm.extension::<Tables>();
@@ -170,7 +170,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "decomposition",
         "(chr, /)",
-        "Returns the character decomposition mapping assigned to the character chr as string.",
+        "What a character is made of, if anything.",
         |vm, a| {
             let code = character(vm, "decomposition", "argument", &a[0])?;
             let said = vm.extension::<Tables>().decomposition(code);
@@ -180,7 +180,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "name",
         "(chr, default=<unrepresentable>, /)",
-        "Returns the name assigned to the character chr as a string.",
+        "The name of a character.",
         |vm, a| {
             let code = character(vm, "name", "argument 1", &a[0])?;
             let name = char::from_u32(code).filter(|_| unicode::is_assigned(code));
@@ -217,7 +217,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "normalize",
         "(form, unistr, /)",
-        "Return the normal form 'form' for the Unicode string unistr.",
+        "A text in a normal form.",
         |vm, a| {
             let (form, text) = forms(vm, "normalize", a)?;
             let made = normalized(text.bytes(), form);
@@ -230,7 +230,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "is_normalized",
         "(form, unistr, /)",
-        "Return whether the Unicode string unistr is in the normal form 'form'.",
+        "Whether a text is in a normal form already.",
         |vm, a| {
             let (form, text) = forms(vm, "is_normalized", a)?;
             Ok(Value::bool(normalized(text.bytes(), form) == text.bytes()))

@@ -93,7 +93,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "adler32",
         "(data, value=1, /)",
-        "Compute an Adler-32 checksum of data.",
+        "The Adler-32 sum of bytes.",
         |vm, a| {
             let (data, start) = (vm.expect_buffer(&a[0])?, start(vm, a.get(1), 1)?);
             Ok(Value::Int(i64::from(checksum::adler32(start, &data))))
@@ -102,7 +102,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "crc32",
         "(data, value=0, /)",
-        "Compute a CRC-32 checksum of data.",
+        "The CRC-32 sum of bytes.",
         |vm, a| {
             let (data, start) = (vm.expect_buffer(&a[0])?, start(vm, a.get(1), 0)?);
             Ok(Value::Int(i64::from(checksum::crc32(start, &data))))
@@ -350,19 +350,14 @@ static COMPRESS: TypeDef = TypeDef {
     name: "Compress",
     module: "zlib",
     methods: &[
-        native(
-            "compress",
-            "(data, /)",
-            "Returns a bytes object containing compressed data.",
-            |vm, a| {
-                let own = compress_of(vm, &a[0])?;
-                let data = vm.expect_buffer(&a[1])?;
-                match own.0.borrow_mut().as_mut() {
-                    Some(deflate) => Ok(bytes(deflate.run(&data, Flush::No))),
-                    None => Err(inconsistent(vm, "compressing data")),
-                }
-            },
-        ),
+        native("compress", "(data, /)", "Bytes, compressed.", |vm, a| {
+            let own = compress_of(vm, &a[0])?;
+            let data = vm.expect_buffer(&a[1])?;
+            match own.0.borrow_mut().as_mut() {
+                Some(deflate) => Ok(bytes(deflate.run(&data, Flush::No))),
+                None => Err(inconsistent(vm, "compressing data")),
+            }
+        }),
         native(
             "flush",
             "(mode=zlib.Z_FINISH, /)",
@@ -496,7 +491,7 @@ static DECOMPRESS: TypeDef = TypeDef {
     getters: &[
         getter(
             "unused_data",
-            "Data found after the end of the compressed stream.",
+            "What stands behind the compressed bytes.",
             |vm, d| Ok(bytes(decompress_of(vm, d)?.unused.borrow().clone())),
         ),
         getter(
@@ -570,7 +565,7 @@ plain_object!(Decompressor, DECOMPRESSOR);
 static DECOMPRESSOR: TypeDef = TypeDef {
     name: "_ZlibDecompressor",
     module: "zlib",
-    doc: "Create a decompressor object for decompressing data incrementally.",
+    doc: "What decompresses bytes part by part.",
     new: Some(native(
         "__new__",
         "(wbits=MAX_WBITS, zdict=b'')",
@@ -588,7 +583,7 @@ static DECOMPRESSOR: TypeDef = TypeDef {
     methods: &[native(
         "decompress",
         "(data, max_length=-1)",
-        "Decompress *data*, returning uncompressed data as bytes.",
+        "Compressed bytes as they were before.",
         |vm, a| {
             let own = decompressor_of(vm, &a[0])?;
             let data = vm.expect_buffer(&a[1])?;
@@ -615,17 +610,17 @@ static DECOMPRESSOR: TypeDef = TypeDef {
     getters: &[
         getter(
             "eof",
-            "True if the end-of-stream marker has been reached.",
+            "Whether the compressed bytes are at their end.",
             |vm, d| Ok(Value::bool(decompressor_of(vm, d)?.ended.get())),
         ),
         getter(
             "needs_input",
-            "True if more input is needed before more decompressed data can be produced.",
+            "Whether there must be more before more can be given.",
             |vm, d| Ok(Value::bool(decompressor_of(vm, d)?.needs_input.get())),
         ),
         getter(
             "unused_data",
-            "Data found after the end of the compressed stream.",
+            "What stands behind the compressed bytes.",
             |vm, d| {
                 let own = decompressor_of(vm, d)?;
                 let kept = if own.ended.get() {

@@ -19,11 +19,11 @@ pub const BYTES_IO: TypeDef = TypeDef {
     weakly_referable: true,
     name: "BytesIO",
     module: "_io",
-    doc: "Buffered I/O implementation using an in-memory bytes buffer.",
+    doc: "A file of bytes that is in memory.",
     new: Some(native(
         "__new__",
         "(*args, **kwargs)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         |_, _| {
             let nothing = Backing::Memory(Vec::new());
             let file = ByteFile::new(Kind::Memory, nothing, Value::None, "rb+");
@@ -62,7 +62,7 @@ pub const FILE_IO: TypeDef = TypeDef {
     new: Some(native(
         "__new__",
         "(file, mode='r', closefd=True, opener=None)",
-        "Create and return a new object.",
+        "Make a new object. help(type) says what it takes.",
         |vm, a| {
             let mode = match a.get(2).and_then(Value::given) {
                 Some(mode) => {
@@ -97,19 +97,19 @@ pub const FILE_IO: TypeDef = TypeDef {
 /// The row of `io.BufferedReader`.
 pub const READER: TypeDef = buffered(
     "BufferedReader",
-    "Create a new buffered reader using the given readable raw IO object.",
+    "Reads ahead from a file of bytes.",
     |vm, a| over_raw(vm, a, Kind::Reader),
 );
 /// The row of `io.BufferedWriter`.
 pub const WRITER: TypeDef = buffered(
     "BufferedWriter",
-    "A buffer for a writeable sequential RawIO object.",
+    "Writes to a file of bytes, many at a time.",
     |vm, a| over_raw(vm, a, Kind::Writer),
 );
 /// The row of `io.BufferedRandom`.
 pub const RANDOM: TypeDef = buffered(
     "BufferedRandom",
-    "A buffered interface to random access streams.",
+    "Reads ahead and writes later, at any place of a file of bytes.",
     |vm, a| over_raw(vm, a, Kind::Random),
 );
 
@@ -122,7 +122,7 @@ const fn buffered(name: &'static str, doc: &'static str, new: fn(&Vm, &[Value]) 
         new: Some(native(
             "__new__",
             "(raw, buffer_size=8192)",
-            "Create and return a new object.",
+            "Make a new object. help(type) says what it takes.",
             new,
         )),
         methods: METHODS,
@@ -133,7 +133,7 @@ const fn buffered(name: &'static str, doc: &'static str, new: fn(&Vm, &[Value]) 
     }
 }
 
-const CLOSED: GetterDef = getter("closed", "True if the file is closed.", |vm, file| {
+const CLOSED: GetterDef = getter("closed", "Whether it is closed.", |vm, file| {
     of(vm, file)?.is_closed_for(vm).map(Value::bool)
 });
 
@@ -149,7 +149,7 @@ const MODE: GetterDef = getter("mode", "How the file was opened.", |vm, file| {
 
 const CLOSEFD: GetterDef = getter(
     "closefd",
-    "True if the file descriptor will be closed by close().",
+    "Whether close() closes the descriptor as well.",
     |vm, file| Ok(Value::bool(of(vm, file)?.closes_descriptor())),
 );
 
@@ -197,18 +197,18 @@ macro_rules! shared_methods {
                     _ => file.read_once(vm, size.unwrap_or(file.chunk))?,
                 })
             }),
-            native("readall", "()", "Read all data from the file, returned as bytes.", |vm, a| {
+            native("readall", "()", "All bytes that are left.", |vm, a| {
                 bytes(readable(vm, &a[0], "read")?.read(vm, None)?)
             }),
             native("readinto", "(buffer, /)", "Read bytes into a buffer.", read_into),
             native("readinto1", "(buffer, /)", "Read bytes into a buffer.", read_into_once),
             native("detach", "()", "Disconnect this buffer from its underlying raw stream.", |vm, a| of(vm, &a[0])?.detach(vm)),
-            native("readline", "(size=-1, /)", "Next line from the file, as a bytes object.", |vm, a| {
+            native("readline", "(size=-1, /)", "The next line, in bytes.", |vm, a| {
                 let file = readable(vm, &a[0], "readline")?;
                 let size = size(vm, a, 1)?;
                 bytes(file.read_line(vm, size)?)
             }),
-            native("readlines", "(size=None, /)", "List of bytes objects, each a line from the file.", read_lines),
+            native("readlines", "(size=None, /)", "The lines that are left, in a list of bytes.", read_lines),
             native("peek", "(size=0, /)", "Return bytes without moving on.", |vm, a| {
                 bytes(readable(vm, &a[0], "peek")?.peek(vm)?)
             }),
@@ -237,7 +237,7 @@ macro_rules! shared_methods {
             native("tell", "()", "Current file position.", |vm, a| {
                 open_file(vm, &a[0])?.tell(vm).map(Value::from)
             }),
-            native("truncate", "(size=None, /)", "Truncate the file to at most size bytes.", |vm, a| {
+            native("truncate", "(size=None, /)", "Cut the file off at a size.", |vm, a| {
                 let file = writable(vm, &a[0], "truncate")?;
                 let size = match crate::stdlib::io::length(vm, a)? {
                     Ok(Some(size)) => size as u64,
@@ -302,7 +302,7 @@ const MEMORY_METHODS: &[NativeDef] = shared_methods!(
     native(
         "getvalue",
         "()",
-        "Retrieve the entire contents of the BytesIO object.",
+        "All bytes, wherever the file stands.",
         |vm, a| bytes(open_file(vm, &a[0])?.held())
     ),
     native(
