@@ -332,7 +332,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native(
         "call_tracing",
         "(func, args, /)",
-        "Call func(*args), while tracing is enabled.",
+        "Call a function that is traced, even while a trace function runs.",
         |vm, a| match vm.unwrapped(&a[1]) {
             Value::Tuple(args) => vm.call_with(&a[0], args.items()),
             other => {

@@ -166,7 +166,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "waitpid",
         "(pid, options, /)",
-        "Wait for completion of a given child process.",
+        "Wait until a child changes its state; which one it was, and what became of it.",
         wait,
     ),
     native(

@@ -63,7 +63,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "sysconf",
         "(name, /)",
-        "Return an integer-valued system configuration variable.",
+        "What the system says of itself under a name.",
         |vm, a| {
             let name = wanted(vm, &a[0], OF_SYSTEM)?;
             Ok(limit(checked_plainly(vm, nix::unistd::sysconf(name))?))
@@ -72,13 +72,13 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "pathconf",
         "(path, name)",
-        "Return the configuration limit name for the file or directory path.",
+        "What the system allows of a file, by its path.",
         of_path,
     ),
     native(
         "fpathconf",
         "(fd, name, /)",
-        "Return the configuration limit name for the file descriptor fd.",
+        "What the system allows of an open file.",
         of_path,
     ),
     native(

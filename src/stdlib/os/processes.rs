@@ -173,7 +173,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "getpgid",
         "(pid)",
-        "Call the system call getpgid(), and return the result.",
+        "The group that a process belongs to.",
         |vm, a| {
             let pid = process_of(vm, &a[0])?;
             number(vm, process::getpgid(pid))
@@ -182,13 +182,13 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "getpgrp",
         "()",
-        "Return the current process group id.",
+        "The group that this process belongs to.",
         |_, _| Ok(Value::Int(process::getpgrp().as_raw_nonzero().get().into())),
     ),
     native(
         "getsid",
         "(pid, /)",
-        "Call the system call getsid(pid) and return the result.",
+        "The session that a process belongs to.",
         |vm, a| {
             let pid = process_of(vm, &a[0])?;
             number(vm, process::getsid(pid))
@@ -201,7 +201,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "setpgid",
         "(pid, pgrp, /)",
-        "Call the system call setpgid(pid, pgrp).",
+        "Put a process into a group.",
         |vm, a| {
             may_change(vm, "setpgid")?;
             let (pid, group) = (process_of(vm, &a[0])?, process_of(vm, &a[1])?);
@@ -211,7 +211,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "setpgrp",
         "()",
-        "Make the current process the leader of its process group.",
+        "Begin a group with this process.",
         |vm, _| {
             may_change(vm, "setpgrp")?;
             done(vm, process::setpgid(None, None))
@@ -220,13 +220,13 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "killpg",
         "(pgid, signal, /)",
-        "Kill a process group with a signal.",
+        "Send a signal to all processes of a group.",
         send_to_group,
     ),
     native(
         "tcgetpgrp",
         "(fd, /)",
-        "Return the process group associated with the terminal specified by fd.",
+        "The group that a terminal listens to.",
         |vm, a| {
             let group = on(vm, a, |file| rustix::termios::tcgetpgrp(file))?;
             Ok(Value::Int(group.as_raw_nonzero().get().into()))
@@ -235,7 +235,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "tcsetpgrp",
         "(fd, pgid, /)",
-        "Set the process group associated with the terminal specified by fd.",
+        "Let a terminal listen to another group.",
         |vm, a| {
             let group = process_of(vm, &a[1])?.ok_or_else(|| invalid(vm))?;
             on(vm, a, |file| rustix::termios::tcsetpgrp(file, group)).map(|()| Value::None)
@@ -256,7 +256,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "nice",
         "(increment, /)",
-        "Add increment to the priority of process and return the new priority.",
+        "Let others go before this process, so much more; how much that is now.",
         |vm, a| {
             let step = path::descriptor(vm, &a[0])?;
             Ok(Value::Int(checked_plainly(vm, process::nice(step))?.into()))
@@ -274,19 +274,19 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "sched_getaffinity",
         "(pid, /)",
-        "Return the affinity of the process identified by pid (or the current process if zero).",
+        "The processors that a process may run on; 0 is this one.",
         affinity,
     ),
     native(
         "sched_setaffinity",
         "(pid, mask, /)",
-        "Set the CPU affinity of the process identified by pid to mask.",
+        "Say which processors a process may run on.",
         set_affinity,
     ),
     native(
         "unshare",
         "(flags)",
-        "Disassociate parts of a process (or thread) execution context.",
+        "Leave what is shared with other processes.",
         |vm, a| {
             may_change(vm, "unshare")?;
             checked_plainly(vm, sched::unshare(namespaces(vm, a.first())?)).map(|()| Value::None)
@@ -295,7 +295,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "setns",
         "(fd, nstype=0)",
-        "Move the calling thread into different namespaces.",
+        "Enter what other processes share.",
         |vm, a| {
             may_change(vm, "setns")?;
             let kind = namespaces(vm, a.get(1).and_then(Value::given))?;
@@ -308,7 +308,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "pidfd_open",
         "(pid, flags=0)",
-        "Return a file descriptor referring to the process *pid*.",
+        "A descriptor that stands for a process.",
         |vm, a| {
             let pid = process_of(vm, &a[0])?.ok_or_else(|| invalid(vm))?;
             let flags = match a.get(1).and_then(Value::given) {
@@ -323,7 +323,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "_pidfd_send_signal",
         "(pidfd, signal, /)",
-        "Send a signal to a process referred to by a pid file descriptor.",
+        "Send a signal to the process that a descriptor stands for.",
         |vm, a| {
             may_change(vm, "pidfd_send_signal")?;
             let signal = path::descriptor(vm, &a[1])?;

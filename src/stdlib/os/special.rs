@@ -197,7 +197,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "mkfifo",
         "(path, mode=438, *, dir_fd=None)",
-        "Create a \"fifo\" (a POSIX named pipe).",
+        "Make a pipe that has a name.",
         |vm, a| {
             let path = path::path_at(vm, &a[0], "mkfifo", a.get(2))?;
             make(vm, &path, FileType::Fifo, number(vm, a, 1, 0o666)?, 0)
@@ -206,7 +206,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "mknod",
         "(path, mode=384, device=0, *, dir_fd=None)",
-        "Create a node in the file system.",
+        "Make a file of any kind.",
         |vm, a| {
             let path = path::path_at(vm, &a[0], "mknod", a.get(3))?;
             let mode = number(vm, a, 1, 0o600)?;
@@ -224,7 +224,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "major",
         "(device, /)",
-        "Extracts a device major number from a raw device number.",
+        "Which driver a device number means.",
         |vm, a| {
             let device = vm.index_size(&a[0])? as u64;
             Ok(Value::Int(rustix::fs::major(device).into()))
@@ -233,7 +233,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "minor",
         "(device, /)",
-        "Extracts a device minor number from a raw device number.",
+        "Which device of its driver a number means.",
         |vm, a| {
             let device = vm.index_size(&a[0])? as u64;
             Ok(Value::Int(rustix::fs::minor(device).into()))
@@ -242,7 +242,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "makedev",
         "(major, minor, /)",
-        "Composes a raw device number from the major and minor device numbers.",
+        "The number of a device of a driver.",
         |vm, a| {
             let (major, minor) = (path::descriptor(vm, &a[0])?, path::descriptor(vm, &a[1])?);
             let device = rustix::fs::makedev(major as u32, minor as u32);
@@ -258,25 +258,25 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "getxattr",
         "(path, attribute, *, follow_symlinks=True)",
-        "Return the value of extended attribute attribute on path.",
+        "What an extra attribute of a file holds.",
         get_attribute,
     ),
     native(
         "setxattr",
         "(path, attribute, value, flags=0, *, follow_symlinks=True)",
-        "Set extended attribute attribute on path to value.",
+        "Give a file an extra attribute.",
         set_attribute,
     ),
     native(
         "removexattr",
         "(path, attribute, *, follow_symlinks=True)",
-        "Remove extended attribute attribute on path.",
+        "Take an extra attribute from a file.",
         remove_attribute,
     ),
     native(
         "listxattr",
         "(path=None, *, follow_symlinks=True)",
-        "Return a list of extended attributes on path.",
+        "The names of a file's extra attributes.",
         list_attributes,
     ),
     native(
@@ -292,13 +292,13 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "fchdir",
         "(fd)",
-        "Change to the directory of the given file descriptor.",
+        "Let relative paths begin at an open directory.",
         |vm, a| on(vm, a, |file| rustix::process::fchdir(file)).map(|()| Value::None),
     ),
     native(
         "pipe2",
         "(flags, /)",
-        "Create a pipe with flags set atomically.",
+        "A pipe whose ends have flags from the start.",
         |vm, a| {
             let flags = PipeFlags::from_bits_retain(path::descriptor(vm, &a[0])? as u32);
             let ends = checked_plainly(vm, rustix::pipe::pipe_with(flags))?;
@@ -309,7 +309,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "eventfd",
         "(initval, flags=524288)",
-        "Creates and returns an event notification file descriptor.",
+        "A descriptor that counts, and wakes who waits for it.",
         |vm, a| {
             let count = path::descriptor(vm, &a[0])? as u32;
             let flags = number(vm, a, 1, libc::EFD_CLOEXEC)? as u32;
@@ -331,7 +331,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "timerfd_create",
         "(clockid, /, *, flags=0)",
-        "Create and return a timer file descriptor.",
+        "A descriptor that becomes readable at times.",
         |vm, a| {
             let clock = match path::descriptor(vm, &a[0])? {
                 0 => TimerfdClockId::Realtime,
@@ -364,7 +364,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "posix_openpt",
         "(oflag, /)",
-        "Open and return a file descriptor for a master pseudo-terminal device.",
+        "Open a terminal that a program plays.",
         |vm, a| {
             let flags = OpenptFlags::from_bits_retain(path::descriptor(vm, &a[0])? as u32);
             opened(vm, rustix::pty::openpt(flags))
@@ -373,19 +373,19 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "grantpt",
         "(fd, /)",
-        "Grant access to the slave pseudo-terminal device.",
+        "Let the other end of a played terminal be opened by its user.",
         |vm, a| on(vm, a, |file| rustix::pty::grantpt(file)).map(|()| Value::None),
     ),
     native(
         "unlockpt",
         "(fd, /)",
-        "Unlock a pseudo-terminal master/slave pair.",
+        "Let the other end of a played terminal be opened.",
         |vm, a| on(vm, a, |file| rustix::pty::unlockpt(file)).map(|()| Value::None),
     ),
     native(
         "ptsname",
         "(fd, /)",
-        "Return the name of the slave pseudo-terminal device.",
+        "The name of the other end of a played terminal.",
         |vm, a| {
             let name = on(vm, a, |file| rustix::pty::ptsname(file, Vec::new()))?;
             Ok(Value::str(&name.to_string_lossy()))
@@ -394,7 +394,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "ttyname",
         "(fd, /)",
-        "Return the name of the terminal device connected to 'fd'.",
+        "The name of an open terminal.",
         terminal_name,
     ),
     native(

@@ -106,17 +106,17 @@ const GETTERS: &[GetterDef] = &[
     }),
     getter(
         "st_atime_ns",
-        "time of last access in nanoseconds",
+        "when it was read last, in nanoseconds",
         |vm, s| told(vm, s, "st_atime_ns"),
     ),
     getter(
         "st_mtime_ns",
-        "time of last modification in nanoseconds",
+        "when it was written last, in nanoseconds",
         |vm, s| told(vm, s, "st_mtime_ns"),
     ),
     getter(
         "st_ctime_ns",
-        "time of last change in nanoseconds",
+        "when anything of it was changed last, in nanoseconds",
         |vm, s| told(vm, s, "st_ctime_ns"),
     ),
     getter("st_blksize", "blocksize for filesystem I/O", |vm, s| {

@@ -157,43 +157,43 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "pread",
         "(fd, length, offset, /)",
-        "Read a number of bytes from a file descriptor starting at a particular offset.",
+        "Read bytes at a place of an open file, and stay where one is.",
         read_at,
     ),
     native(
         "pwrite",
         "(fd, buffer, offset, /)",
-        "Write bytes to a file descriptor starting at a particular offset.",
+        "Write bytes at a place of an open file, and stay where one is.",
         write_at,
     ),
     native(
         "sendfile",
         "(out_fd, in_fd, offset, count)",
-        "Copy count bytes from file descriptor in_fd to file descriptor out_fd.",
+        "Let the system copy from one open file to another.",
         send_file,
     ),
     native(
         "copy_file_range",
         "(src, dst, count, offset_src=None, offset_dst=None)",
-        "Copy count bytes from one file descriptor to another.",
+        "Let the system copy between open files of one disk.",
         copy_range,
     ),
     native(
         "splice",
         "(src, dst, count, offset_src=None, offset_dst=None, flags=0)",
-        "Transfer count bytes from one pipe to a descriptor or vice versa.",
+        "Let the system move bytes between a pipe and an open file.",
         splice,
     ),
     native(
         "posix_fadvise",
         "(fd, offset, length, advice, /)",
-        "Announce an intention to access data in a specific pattern.",
+        "Tell the system in what order a file will be read.",
         advise,
     ),
     native(
         "posix_fallocate",
         "(fd, offset, length, /)",
-        "Ensure a file has allocated at least a particular number of bytes on disk.",
+        "Let a file have its place on the disk at once.",
         |vm, a| {
             let (from, length) = (size(vm, &a[1])? as u64, size(vm, &a[2])? as u64);
             let flags = rustix::fs::FallocateFlags::empty();
@@ -206,13 +206,13 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "lockf",
         "(fd, command, length, /)",
-        "Apply, test or remove a POSIX lock on an open file descriptor.",
+        "Lock a part of an open file, or look whether it is locked.",
         lock,
     ),
     native(
         "sync",
         "()",
-        "Force write of everything to disk.",
+        "Wait until all files are on their disks.",
         |_, _| {
             rustix::fs::sync();
             Ok(Value::None)

@@ -48,31 +48,31 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "setuid",
         "(uid, /)",
-        "Set the current process's user id.",
+        "Run as a user from here on.",
         |vm, a| done(vm, unistd::setuid(user(vm, &a[0])?)),
     ),
     native(
         "setgid",
         "(gid, /)",
-        "Set the current process's group id.",
+        "Run as a group from here on.",
         |vm, a| done(vm, unistd::setgid(group(vm, &a[0])?)),
     ),
     native(
         "seteuid",
         "(euid, /)",
-        "Set the current process's effective user id.",
+        "Act as a user from here on.",
         |vm, a| done(vm, unistd::seteuid(user(vm, &a[0])?)),
     ),
     native(
         "setegid",
         "(egid, /)",
-        "Set the current process's effective group id.",
+        "Act as a group from here on.",
         |vm, a| done(vm, unistd::setegid(group(vm, &a[0])?)),
     ),
     native(
         "setreuid",
         "(ruid, euid, /)",
-        "Set the current process's real and effective user ids.",
+        "Say which user runs it and which it acts as.",
         |vm, a| {
             let (real, effective) = (user(vm, &a[0])?, user(vm, &a[1])?);
             done(
@@ -84,7 +84,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "setregid",
         "(rgid, egid, /)",
-        "Set the current process's real and effective group ids.",
+        "Say which group runs it and which it acts as.",
         |vm, a| {
             let (real, effective) = (group(vm, &a[0])?, group(vm, &a[1])?);
             done(
@@ -96,7 +96,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "setresuid",
         "(ruid, euid, suid, /)",
-        "Set the current process's real, effective, and saved user ids.",
+        "Say which user runs it, which it acts as and which it may go back to.",
         |vm, a| {
             let (real, effective) = (user(vm, &a[0])?, user(vm, &a[1])?);
             done(vm, unistd::setresuid(real, effective, user(vm, &a[2])?))
@@ -105,7 +105,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "setresgid",
         "(rgid, egid, sgid, /)",
-        "Set the current process's real, effective, and saved group ids.",
+        "Say which group runs it, which it acts as and which it may go back to.",
         |vm, a| {
             let (real, effective) = (group(vm, &a[0])?, group(vm, &a[1])?);
             done(vm, unistd::setresgid(real, effective, group(vm, &a[2])?))
@@ -114,7 +114,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "getresuid",
         "()",
-        "Return a tuple of the current process's real, effective, and saved user ids.",
+        "Which user runs it, which it acts as and which it may go back to.",
         |vm, _| {
             let all = checked_plainly(vm, unistd::getresuid())?;
             let all = [all.real, all.effective, all.saved].map(Uid::as_raw);
@@ -124,7 +124,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "getresgid",
         "()",
-        "Return a tuple of the current process's real, effective, and saved group ids.",
+        "Which group runs it, which it acts as and which it may go back to.",
         |vm, _| {
             let all = checked_plainly(vm, unistd::getresgid())?;
             let all = [all.real, all.effective, all.saved].map(Gid::as_raw);
@@ -134,7 +134,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "getgroups",
         "()",
-        "Return list of supplemental group IDs for the process.",
+        "The other groups that the program belongs to, in a list.",
         |vm, _| {
             let all = checked_plainly(vm, unistd::getgroups())?;
             Ok(Value::from(List::new(numbers(
@@ -145,7 +145,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "setgroups",
         "(groups, /)",
-        "Set the groups of the current process to list.",
+        "Say which other groups the program belongs to.",
         |vm, a| {
             let all = vm.collect(&a[0])?;
             let all: Res<Vec<Gid>> = all.iter().map(|each| group(vm, each)).collect();
@@ -155,7 +155,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     native(
         "getgrouplist",
         "(user, group, /)",
-        "Returns a list of groups to which a user belongs.",
+        "The groups that a user belongs to, in a list.",
         |vm, a| {
             let all = unistd::getgrouplist(&name(vm, &a[0])?, group(vm, &a[1])?);
             let all = checked_plainly(vm, all)?;
