@@ -268,18 +268,18 @@ macro_rules! shared_methods {
                 Ok(Value::None)
             }),
             native("fileno", "()", "Return the underlying file descriptor.", |vm, a| attached(vm, &a[0])?.descriptor(vm)),
-            native("isatty", "()", "True if the file is connected to a TTY device.", |vm, a| {
+            native("isatty", "()", "Whether a terminal is at the other end.", |vm, a| {
                 attached(vm, &a[0])?.is_terminal(vm).map(Value::bool)
             }),
-            native("readable", "()", "True if file was opened in a read mode.", |vm, a| {
+            native("readable", "()", "Whether it was opened to read.", |vm, a| {
                 let file = attached(vm, &a[0])?;
                 file.says(vm, "readable", file.can_read())
             }),
-            native("writable", "()", "True if file was opened in a write mode.", |vm, a| {
+            native("writable", "()", "Whether it was opened to write.", |vm, a| {
                 let file = attached(vm, &a[0])?;
                 file.says(vm, "writable", file.can_write())
             }),
-            native("seekable", "()", "True if file supports random-access.", |vm, a| {
+            native("seekable", "()", "Whether one can go to any place of it.", |vm, a| {
                 let file = attached(vm, &a[0])?;
                 file.says(vm, "seekable", file.can_seek())
             }),
@@ -308,7 +308,7 @@ const MEMORY_METHODS: &[NativeDef] = shared_methods!(
     native(
         "getbuffer",
         "()",
-        "Get a read-write view over the contents of the BytesIO object.",
+        "All bytes, seen where they are; what is written there is in the file.",
         |vm, a| {
             let file = open_file(vm, &a[0])?;
             file.forget_ahead(vm)?;
