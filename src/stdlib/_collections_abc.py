@@ -641,6 +641,10 @@ class MutableMapping(Mapping):
             self[key] = value = default
         return value
 
+    @abstractmethod
+    def __setitem__(self, key, value):
+        raise KeyError
+
     def pop(self, key, default=_absent):
         """Take a key out and give its value, or the default where there is no such key."""
         try:
@@ -661,6 +665,10 @@ class MutableMapping(Mapping):
         del self[key]
         return pair
 
+    @abstractmethod
+    def __delitem__(self, key):
+        raise KeyError
+
     def clear(self):
         """Take all pairs out."""
         _exhaust(self.popitem, KeyError)
@@ -676,14 +684,6 @@ class MutableMapping(Mapping):
                 self[key] = other[key]
         for key in kwds:
             self[key] = kwds[key]
-
-    @abstractmethod
-    def __setitem__(self, key, value):
-        raise KeyError
-
-    @abstractmethod
-    def __delitem__(self, key):
-        raise KeyError
 
 
 class Sequence(Reversible, Collection):
@@ -771,6 +771,10 @@ class MutableSequence(Sequence):
 
     __slots__ = ()
 
+    @abstractmethod
+    def __setitem__(self, index, value):
+        raise IndexError
+
     def append(self, value):
         """Put an item behind all others."""
         self.insert(len(self), value)
@@ -788,6 +792,11 @@ class MutableSequence(Sequence):
         """Take out the first item that equals the value."""
         del self[self.index(value)]
 
+    @abstractmethod
+    def insert(self, index, value):
+        """Put an item before the one at index."""
+        raise IndexError
+
     def pop(self, index=-1):
         """Take an item out and give it: the last one, if no index says otherwise."""
         item = self[index]
@@ -803,15 +812,6 @@ class MutableSequence(Sequence):
         last = len(self) - 1
         for place in range((last + 1) // 2):
             self[place], self[last - place] = self[last - place], self[place]
-
-    @abstractmethod
-    def insert(self, index, value):
-        """Put an item before the one at index."""
-        raise IndexError
-
-    @abstractmethod
-    def __setitem__(self, index, value):
-        raise IndexError
 
     @abstractmethod
     def __delitem__(self, index):

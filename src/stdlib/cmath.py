@@ -369,7 +369,7 @@ def _log_of(x, y):
 
 
 def log(z, base=None, /):
-    """log(z[, base]) -> the logarithm of z to the given base."""
+    """The logarithm of z, to base e or to another."""
     result = _log_of(*_parts(z))
     if base is None:
         return result
@@ -395,7 +395,7 @@ def phase(z, /):
 
 
 def polar(z, /):
-    """Convert a complex from rectangular coordinates to polar coordinates."""
+    """How far z is from 0, and in which direction."""
     x, y = _parts(z)
     size = _hypot(x, y)
     if _isinf(size) and _isfinite(x) and _isfinite(y):
@@ -413,7 +413,7 @@ def _real(x):
 
 
 def rect(r, phi, /):
-    """Convert from polar coordinates to rectangular coordinates."""
+    """The number that is so far from 0 in a direction."""
     r, phi = _real(r), _real(phi)
     if not (_isfinite(r) and _isfinite(phi)):
         if _isinf(r) and _isfinite(phi) and phi != 0.0:
@@ -432,19 +432,19 @@ def isfinite(z, /):
 
 
 def isinf(z, /):
-    """Checks if the real or imaginary part of z is infinite."""
+    """Whether a part of z is infinite."""
     x, y = _parts(z)
     return _isinf(x) or _isinf(y)
 
 
 def isnan(z, /):
-    """Checks if the real or imaginary part of z not a number (NaN)."""
+    """Whether a part of z is no number."""
     x, y = _parts(z)
     return _isnan(x) or _isnan(y)
 
 
 def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
-    """Determine whether two complex numbers are close in value."""
+    """Whether two numbers are nearly the same."""
     a, b = complex(*_parts(a)), complex(*_parts(b))
     if rel_tol < 0.0 or abs_tol < 0.0:
         raise ValueError('tolerances must be non-negative')

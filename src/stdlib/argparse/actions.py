@@ -49,18 +49,16 @@ class _AttributeHolder:
             shown.append(f"**{others!r}")
         return f"{type(self).__name__}({', '.join(shown)})"
 
-    def _get_kwargs(self):
-        return list(vars(self).items())
-
     def _get_args(self):
         return []
 
+    def _get_kwargs(self):
+        return list(vars(self).items())
+
 
 def _copy_items(items):
-    if items is None:
-        return []
-    if type(items) is list:
-        return items.copy()
+    if items is None or type(items) is list:
+        return list(items or ())
     import copy
     return copy.copy(items)
 

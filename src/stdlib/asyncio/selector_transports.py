@@ -162,6 +162,7 @@ class _SelectorTransport(transports._OfProtocol, transports._FlowControlMixin, t
         self._loop.call_soon(self._call_connection_lost, exc)
 
     def _call_connection_lost(self, exc):
+        # A protocol that never heard of the connection does not hear of its end.
         try:
             if self._protocol_connected:
                 self._protocol.connection_lost(exc)

@@ -174,14 +174,14 @@ def register(search_function, /):
 
 
 def unregister(search_function, /):
-    """Unregister a codec search function and clear the registry's cache."""
+    """Ask a search function no more, and forget what was found."""
     if search_function in _search_functions:
         _search_functions.remove(search_function)
         _cache.clear()
 
 
 def lookup(encoding, /):
-    """Looks up a codec tuple in the Python codec registry and returns a CodecInfo object."""
+    """What is known of an encoding."""
     if not isinstance(encoding, str):
         raise TypeError(f"lookup() argument must be str, not {type(encoding).__name__}")
     if "\0" in encoding:
@@ -234,12 +234,12 @@ def _code(function, what, input, encoding, errors):
 
 
 def encode(obj, encoding="utf-8", errors="strict"):
-    """Encodes obj using the codec registered for encoding."""
+    """What the encoder of an encoding makes of obj."""
     return _code(lookup(encoding)[0], "encoding", obj, encoding, errors)
 
 
 def decode(obj, encoding="utf-8", errors="strict"):
-    """Decodes obj using the codec registered for encoding."""
+    """What the decoder of an encoding makes of obj."""
     return _code(lookup(encoding)[1], "decoding", obj, encoding, errors)
 
 

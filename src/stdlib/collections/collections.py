@@ -365,30 +365,6 @@ class Counter(dict):
         super().__init__()
         self.update(iterable, **kwds)
 
-    def __missing__(self, key):
-        """What was never counted was counted zero times."""
-        return 0
-
-    def total(self):
-        """The sum of all counts."""
-        return sum(self.values())
-
-    def most_common(self, n=None):
-        """The things counted and their counts, the most common first: all, or n of them."""
-        if n is None:
-            return sorted(self.items(), key=_second, reverse=True)
-        import heapq
-        return heapq.nlargest(n, self.items(), key=_second)
-
-    def elements(self):
-        """Each thing as often as it was counted."""
-        from itertools import chain, repeat, starmap
-        return chain.from_iterable(starmap(repeat, self.items()))
-
-    @classmethod
-    def fromkeys(cls, iterable, v=None):
-        raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
-
     def update(self, iterable=None, /, **kwds):
         """Count the items of an iterable, or add the counts of a mapping."""
         if iterable is not None:
@@ -416,17 +392,41 @@ class Counter(dict):
         if kwds:
             self.subtract(kwds)
 
-    def copy(self):
-        """A shallow copy."""
-        return self.__class__(self)
-
-    def __reduce__(self):
-        return self.__class__, (dict(self),)
+    def __missing__(self, key):
+        """What was never counted was counted zero times."""
+        return 0
 
     def __delitem__(self, elem):
         """Forget a thing; nothing happens where it was not counted."""
         if elem in self:
             super().__delitem__(elem)
+
+    def elements(self):
+        """Each thing as often as it was counted."""
+        from itertools import chain, repeat, starmap
+        return chain.from_iterable(starmap(repeat, self.items()))
+
+    def most_common(self, n=None):
+        """The things counted and their counts, the most common first: all, or n of them."""
+        if n is None:
+            return sorted(self.items(), key=_second, reverse=True)
+        import heapq
+        return heapq.nlargest(n, self.items(), key=_second)
+
+    def total(self):
+        """The sum of all counts."""
+        return sum(self.values())
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
+
+    def __reduce__(self):
+        return self.__class__, (dict(self),)
+
+    def copy(self):
+        """A shallow copy."""
+        return self.__class__(self)
 
     def __repr__(self):
         shown = ''
@@ -511,11 +511,6 @@ class Counter(dict):
             del self[elem]
         return self
 
-    def __iadd__(self, other):
-        for elem, count in other.items():
-            self[elem] += count
-        return self._keep_positive()
-
     def __isub__(self, other):
         for elem, count in other.items():
             self[elem] -= count
@@ -525,6 +520,11 @@ class Counter(dict):
         for elem, other_count in other.items():
             if other_count > self[elem]:
                 self[elem] = other_count
+        return self._keep_positive()
+
+    def __iadd__(self, other):
+        for elem, count in other.items():
+            self[elem] += count
         return self._keep_positive()
 
     def __iand__(self, other):
@@ -808,6 +808,15 @@ def _make_user_list():
         __gt__ = comparison(_operator.gt)
         __ge__ = comparison(_operator.ge)
 
+        def __imul__(self, n):
+            self.data *= n
+            return self
+
+        def __mul__(self, n):
+            return self.__class__(self.data * n)
+
+        __rmul__ = __mul__
+
         def __getitem__(self, i):
             found = self.data[i]
             return self.__class__(found) if isinstance(i, slice) else found
@@ -830,15 +839,6 @@ def _make_user_list():
 
         def __radd__(self, other):
             return self.__class__(_items(self, other) + self.data)
-
-        def __mul__(self, n):
-            return self.__class__(self.data * n)
-
-        __rmul__ = __mul__
-
-        def __imul__(self, n):
-            self.data *= n
-            return self
 
         def __copy__(self):
             made = self.__class__.__new__(self.__class__)
@@ -904,6 +904,12 @@ def _make_user_string():
         def __getnewargs__(self):
             return (self.data[:],)
 
+        def __mod__(self, args):
+            return self.__class__(self.data % args)
+
+        def __rmod__(self, template):
+            return self.__class__(str(template) % self)
+
         def __eq__(self, string):
             return self.data == _text(string)
 
@@ -935,12 +941,6 @@ def _make_user_string():
             return self.__class__(self.data * n)
 
         __rmul__ = __mul__
-
-        def __mod__(self, args):
-            return self.__class__(self.data % args)
-
-        def __rmod__(self, template):
-            return self.__class__(str(template) % self)
 
         def encode(self, encoding='utf-8', errors='strict'):
             return self.data.encode(

@@ -765,13 +765,13 @@ class ConverterMapping(MutableMapping):
         del self._data[key]
         for each in [self._parser, *self._parser.values()]:
             try:
-                delattr(each, "get" + key)
+                delattr(each, f"get{key}")
             except AttributeError:
                 # The class has it.
-                continue
-
-    def __iter__(self):
-        return iter(self._data)
+                pass
 
     def __len__(self):
         return len(self._data)
+
+    def __iter__(self):
+        return iter(self._data)

@@ -68,8 +68,7 @@ class DictReader:
         self.reader = reader(f, dialect, *args, **kwds)
         self._fieldnames = fieldnames
         self.restkey, self.restval = restkey, restval
-        self.dialect = dialect
-        self.line_num = 0
+        self.dialect, self.line_num = dialect, 0
 
     def __iter__(self):
         return self

@@ -207,12 +207,12 @@ class timedelta:
 
     @property
     def seconds(self):
-        """Number of seconds (>= 0 and less than 1 day)."""
+        """The seconds beside the days."""
         return self._seconds
 
     @property
     def microseconds(self):
-        """Number of microseconds (>= 0 and less than 1 second)."""
+        """The microseconds beside the seconds."""
         return self._microseconds
 
     def total_seconds(self):
@@ -241,14 +241,10 @@ class timedelta:
     __radd__ = __add__
 
     def __sub__(self, other):
-        if isinstance(other, timedelta):
-            return timedelta._of(self._total() - other._total())
-        return NotImplemented
+        return timedelta._of(self._total() - other._total()) if isinstance(other, timedelta) else NotImplemented
 
     def __rsub__(self, other):
-        if isinstance(other, timedelta):
-            return -self + other
-        return NotImplemented
+        return -self + other if isinstance(other, timedelta) else NotImplemented
 
     def __neg__(self):
         return timedelta._of(-self._total())

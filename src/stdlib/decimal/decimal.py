@@ -203,7 +203,7 @@ class Context(_Context):
         self._traps = 0
 
     def copy(self):
-        """Return a duplicate of the context with all flags cleared."""
+        """The same settings, with no flag raised."""
         return self._twin()._with_flags(self._flags)
 
     __copy__ = copy

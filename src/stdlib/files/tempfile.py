@@ -213,16 +213,16 @@ class SpooledTemporaryFile(_io.IOBase):
         new.seek(at, 0)
         self._rolled = True
 
-    def __enter__(self):
-        if self._file.closed:
-            raise ValueError("Cannot enter context with closed file")
-        return self
+    def __iter__(self):
+        return self._file.__iter__()
 
     def __exit__(self, kind, error, tb):
         self._file.close()
 
-    def __iter__(self):
-        return self._file.__iter__()
+    def __enter__(self):
+        if self._file.closed:
+            raise ValueError("Cannot enter context with closed file")
+        return self
 
     def __del__(self):
         if "_file" in self.__dict__ and not self._file.closed:
@@ -254,62 +254,6 @@ class SpooledTemporaryFile(_io.IOBase):
         self.rollover()
         return self._file.fileno()
 
-    def flush(self):
-        """Write what is buffered."""
-        self._file.flush()
-
-    def isatty(self):
-        """Whether it is a terminal."""
-        return self._file.isatty()
-
-    def detach(self):
-        """Part with what is below."""
-        return self._file.detach()
-
-    def read(self, *args):
-        """Read."""
-        return self._file.read(*args)
-
-    def read1(self, *args):
-        """Read with at most one call of the system."""
-        return self._file.read1(*args)
-
-    def readinto(self, b):
-        """Read into a buffer."""
-        return self._file.readinto(b)
-
-    def readinto1(self, b):
-        """Read into a buffer with at most one call of the system."""
-        return self._file.readinto1(b)
-
-    def readline(self, *args):
-        """Read a line."""
-        return self._file.readline(*args)
-
-    def readlines(self, *args):
-        """Read all lines."""
-        return self._file.readlines(*args)
-
-    def readable(self):
-        """Whether it can be read."""
-        return self._file.readable()
-
-    def writable(self):
-        """Whether it can be written."""
-        return self._file.writable()
-
-    def seekable(self):
-        """Whether it has a position."""
-        return self._file.seekable()
-
-    def seek(self, *args):
-        """Move the position."""
-        return self._file.seek(*args)
-
-    def tell(self):
-        """The position."""
-        return self._file.tell()
-
     def truncate(self, size=None):
         """Cut the file, or make it longer."""
         if size is None:
@@ -336,6 +280,39 @@ class SpooledTemporaryFile(_io.IOBase):
         return self._file.writelines(iterable)
 
     __class_getitem__ = classmethod(type(list[int]))
+
+
+def _passed_on(name, doc, argument):
+    """A method that is the file's own, wherever that is just now."""
+    kinds = {
+        '': lambda self: getattr(self._file, name)(),
+        'b': lambda self, b: getattr(self._file, name)(b),
+        '*args': lambda self, *args: getattr(self._file, name)(*args),
+    }
+    method = kinds[argument]
+    method.__name__, method.__doc__ = name, doc
+    method.__qualname__ = f"SpooledTemporaryFile.{name}"
+    setattr(SpooledTemporaryFile, name, method)
+
+
+for _row in (
+    ("flush", "Write what is buffered.", ""),
+    ("isatty", "Whether it is a terminal.", ""),
+    ("detach", "Part with what is below.", ""),
+    ("readable", "Whether it can be read.", ""),
+    ("writable", "Whether it can be written.", ""),
+    ("seekable", "Whether it has a position.", ""),
+    ("tell", "The position.", ""),
+    ("readinto", "Read into a buffer.", "b"),
+    ("readinto1", "Read into a buffer with at most one call of the system.", "b"),
+    ("read", "Read.", "*args"),
+    ("read1", "Read with at most one call of the system.", "*args"),
+    ("readline", "Read a line.", "*args"),
+    ("readlines", "Read all lines.", "*args"),
+    ("seek", "Move the position.", "*args"),
+):
+    _passed_on(*_row)
+del _row
 
 
 class TemporaryDirectory:

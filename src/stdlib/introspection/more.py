@@ -37,13 +37,8 @@ class BlockFinder:
     __module__ = "inspect"
 
     def __init__(self):
-        self.indent = 0
-        self.islambda = False
-        self.started = False
-        self.passline = False
-        self.indecorator = False
-        self.last = 1
-        self.body_col0 = None
+        self.indent, self.last, self.body_col0 = 0, 1, None
+        self.started = self.islambda = self.indecorator = self.passline = False
 
     def tokeneater(self, type, token, srowcol, erowcol, line):
         """Take a token; EndOfBlock is raised behind the block."""

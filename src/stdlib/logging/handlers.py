@@ -31,11 +31,14 @@ class BaseRotatingHandler(logging.FileHandler):
 
     def emit(self, record):
         try:
-            if self.shouldRollover(record):
-                self.doRollover()
-            logging.FileHandler.emit(self, record)
+            self._emit(record)
         except Exception:
             self.handleError(record)
+
+    def _emit(self, record):
+        if self.shouldRollover(record):
+            self.doRollover()
+        logging.FileHandler.emit(self, record)
 
     def _leave_file(self):
         if self.stream:

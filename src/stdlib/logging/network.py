@@ -1,17 +1,15 @@
 """Handlers that send records elsewhere: to sockets, the system's log, web servers, by mail."""
 
 import logging
+import contextlib
 import pickle
 import socket
 import struct
 import time
 
-DEFAULT_TCP_LOGGING_PORT = 9020
-DEFAULT_UDP_LOGGING_PORT = 9021
-DEFAULT_HTTP_LOGGING_PORT = 9022
-DEFAULT_SOAP_LOGGING_PORT = 9023
-SYSLOG_UDP_PORT = 514
-SYSLOG_TCP_PORT = 514
+SYSLOG_UDP_PORT = SYSLOG_TCP_PORT = 514
+DEFAULT_TCP_LOGGING_PORT, DEFAULT_UDP_LOGGING_PORT = 9020, 9021
+DEFAULT_HTTP_LOGGING_PORT, DEFAULT_SOAP_LOGGING_PORT = 9022, 9023
 
 
 class SocketHandler(logging.Handler):
@@ -22,26 +20,25 @@ class SocketHandler(logging.Handler):
         self.host = host
         self.port = port
         self.address = host if port is None else (host, port)
-        self.sock = None
+        self.sock = self.retryTime = None
         self.closeOnError = False
-        self.retryTime = None
         # After a failure so many seconds pass before the next try, each time more, up to a most.
-        self.retryStart = 1.0
-        self.retryMax = 30.0
-        self.retryFactor = 2.0
+        self.retryStart, self.retryFactor, self.retryMax = 1.0, 2.0, 30.0
 
     def makeSocket(self, timeout=1):
         """Make a connection."""
         if self.port is not None:
             return socket.create_connection(self.address, timeout=timeout)
-        made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        made.settimeout(timeout)
-        try:
+        with contextlib.ExitStack() as undo:
+            made = undo.enter_context(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM))
+            made.settimeout(timeout)
             made.connect(self.address)
-        except OSError:
-            made.close()
-            raise
+            undo.pop_all()
         return made
+
+    def _disconnect(self):
+        self.sock.close()
+        self.sock = None
 
     def createSocket(self):
         """Try to connect, unless it is too early after the last failure."""
@@ -62,12 +59,11 @@ class SocketHandler(logging.Handler):
         """Send bytes, connecting first if need be; what cannot be sent is lost."""
         if self.sock is None:
             self.createSocket()
-        if self.sock:
-            try:
+        try:
+            if self.sock:
                 self.sock.sendall(s)
-            except OSError:
-                self.sock.close()
-                self.sock = None
+        except OSError:
+            self._disconnect()
 
     def makePickle(self, record):
         """Return a record as bytes, with their length before them."""
@@ -81,11 +77,10 @@ class SocketHandler(logging.Handler):
 
     def handleError(self, record):
         """Say what went wrong; with closeOnError the connection is given up instead."""
-        if self.closeOnError and self.sock:
-            self.sock.close()
-            self.sock = None
-        else:
+        if not self.closeOnError or not self.sock:
             logging.Handler.handleError(self, record)
+        else:
+            self._disconnect()
 
     def emit(self, record):
         """Send a record."""
@@ -144,10 +139,7 @@ class SysLogHandler(logging.Handler):
 
     def __init__(self, address=("localhost", SYSLOG_UDP_PORT), facility=LOG_USER, socktype=None):
         logging.Handler.__init__(self)
-        self.address = address
-        self.facility = facility
-        self.socktype = socktype
-        self.socket = None
+        self.address, self.facility, self.socktype, self.socket = address, facility, socktype, None
         self.createSocket()
 
     def _connect_unixsocket(self, address):
@@ -195,11 +187,10 @@ class SysLogHandler(logging.Handler):
 
     def encodePriority(self, facility, priority):
         """Return both as one number; they may be names."""
-        if isinstance(facility, str):
-            facility = self.facility_names[facility]
-        if isinstance(priority, str):
-            priority = self.priority_names[priority]
-        return facility << 3 | priority
+        numbers = (
+            names[given] if isinstance(given, str) else given
+            for given, names in ((facility, self.facility_names), (priority, self.priority_names)))
+        return next(numbers) << 3 | next(numbers)
 
     def mapPriority(self, levelName):
         """Return the name that the log has for a level."""
@@ -218,17 +209,16 @@ class SysLogHandler(logging.Handler):
             self.handleError(record)
 
     def _send(self, message):
-        if self.unixsocket:
-            try:
-                self.socket.send(message)
-            except OSError:
-                self.socket.close()
-                self._connect_unixsocket(self.address)
-                self.socket.send(message)
-        elif self.socktype == socket.SOCK_DGRAM:
-            self.socket.sendto(message, self.address)
-        else:
-            self.socket.sendall(message)
+        if not self.unixsocket:
+            is_datagram = self.socktype == socket.SOCK_DGRAM
+            return self.socket.sendto(message, self.address) if is_datagram else self.socket.sendall(message)
+        try:
+            return self.socket.send(message)
+        except OSError:
+            # The log may have been started anew.
+            self.socket.close()
+            self._connect_unixsocket(self.address)
+        return self.socket.send(message)
 
     def close(self):
         """Close the socket."""
@@ -309,12 +299,8 @@ class HTTPHandler(logging.Handler):
             raise ValueError("method must be GET or POST")
         if not secure and context is not None:
             raise ValueError("context parameter only makes sense with secure=True")
-        self.host = host
-        self.url = url
-        self.method = method
-        self.secure = secure
-        self.credentials = credentials
-        self.context = context
+        self.host, self.url, self.method = host, url, method
+        self.secure, self.credentials, self.context = secure, credentials, context
 
     def mapLogRecord(self, record):
         """Return what is sent of a record."""

@@ -127,7 +127,7 @@ environb = _Environ(_variables, _check_bytes, bytes, _check_bytes, bytes)
 
 
 def putenv(name, value, /):
-    """Change or add an environment variable: what os.environ does."""
+    """Set an environment variable: what os.environ does."""
     name, value = fsencode(name), fsencode(value)
     if b"=" in name:
         raise ValueError("illegal environment variable name")

@@ -10,47 +10,47 @@ P_WAIT = 0
 
 
 def WIFEXITED(status):
-    """Return True if the process returning status exited via the exit() system call."""
+    """Whether the child ended of itself."""
     return status & 0x7F == 0
 
 
 def WEXITSTATUS(status):
-    """Return the process return code from status."""
+    """The status that the child ended with."""
     return status >> 8 & 0xFF
 
 
 def WIFSIGNALED(status):
-    """Return True if the process returning status was terminated by a signal."""
+    """Whether a signal ended the child."""
     return 0 < status & 0x7F < 0x7F
 
 
 def WTERMSIG(status):
-    """Return the signal that terminated the process that provided the status value."""
+    """Which signal ended the child."""
     return status & 0x7F
 
 
 def WCOREDUMP(status, /):
-    """Return True if the process returning status was dumped to a core file."""
+    """Whether the child left a core file."""
     return status & 0x80 != 0
 
 
 def WIFCONTINUED(status):
-    """Return True if a particular process was continued from a job control stop."""
+    """Whether the child goes on after it was stopped."""
     return status == 0xFFFF
 
 
 def WIFSTOPPED(status):
-    """Return True if the process returning status was stopped."""
+    """Whether the child was stopped."""
     return status & 0xFF == 0x7F
 
 
 def WSTOPSIG(status):
-    """Return the signal that stopped the process that provided the status value."""
+    """Which signal stopped the child."""
     return status >> 8 & 0xFF
 
 
 def waitstatus_to_exitcode(status):
-    """Convert a wait status to an exit code."""
+    """What became of a child, as one number: negative for signals."""
     if WIFEXITED(status):
         return WEXITSTATUS(status)
     if WIFSIGNALED(status):
@@ -61,7 +61,7 @@ def waitstatus_to_exitcode(status):
 
 
 def wait():
-    """Wait for completion of a child process."""
+    """Wait until any child has ended."""
     return waitpid(-1, 0)
 
 
@@ -119,7 +119,7 @@ def _environment():
 
 
 def execv(path, argv, /):
-    """Execute an executable path with arguments, replacing current process."""
+    """Go on as another program."""
     _posix._become(path, _words("execv", argv), _pairs(_environment()))
 
 
@@ -303,7 +303,7 @@ def _before(actions):
 
 def posix_spawn(path, argv, env, /, *, file_actions=(), setpgroup=None, resetids=False, setsid=False, setsigmask=(),
                 setsigdef=(), scheduler=None):
-    """Execute the program specified by path in a new process; return its number."""
+    """Start a program."""
     if not isinstance(argv, (list, tuple)):
         raise TypeError("posix_spawn: argv must be a tuple or list")
     if not argv:
@@ -336,7 +336,7 @@ def posix_spawnp(path, argv, env, /, **settings):
 
 
 def system(command):
-    """Execute the command in a subshell; return how it ended, as wait() tells it."""
+    """Let a shell run a command, and wait for its end."""
     _sys.audit("os.system", command)
     _sys.stdout.flush()
     import signal
@@ -382,17 +382,17 @@ class _Pipe:
         code = self._proc.wait()
         return None if code == 0 else code << 8 if code > 0 else code
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        self.close()
+    def __iter__(self):
+        return iter(self._stream)
 
     def __getattr__(self, name):
         return getattr(self._stream, name)
 
-    def __iter__(self):
-        return iter(self._stream)
+    def __exit__(self, *args):
+        self.close()
+
+    def __enter__(self):
+        return self
 
 
 __all__ = [name for name in list(globals()) if name[0] != "_" and name not in ("fspath", "strerror", "waitpid")]

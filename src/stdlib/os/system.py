@@ -34,22 +34,22 @@ _posix.waitid_result, _posix.sched_param = waitid_result, sched_param
 
 
 def statvfs(path):
-    """Perform a statvfs system call on the given path."""
+    """What the system tells of the disk that a path is on."""
     return statvfs_result(_posix._statvfs(path))
 
 
 def fstatvfs(fd, /):
-    """Perform an fstatvfs system call on the given fd."""
+    """What the system tells of the disk that an open file is on."""
     return statvfs_result(_posix._statvfs(fd))
 
 
 def fchmod(fd, mode):
-    """Change the access permissions of the file given by file descriptor fd."""
+    """Say who may do what with an open file."""
     _posix.chmod(_number(fd), mode)
 
 
 def fchown(fd, uid, gid):
-    """Change the owner and group id of the file specified by file descriptor."""
+    """Say which user and group an open file belongs to."""
     _posix.chown(f"/proc/self/fd/{_number(fd)}", uid, gid)
 
 
@@ -70,7 +70,7 @@ def device_encoding(fd):
 
 
 def ctermid():
-    """Return the name of the controlling terminal for this process."""
+    """The name of the terminal that the program belongs to."""
     return "/dev/tty"
 
 
@@ -98,19 +98,19 @@ def login_tty(fd, /):
 
 
 def getrandom(size, flags=0):
-    """Obtain a series of random bytes."""
+    """Bytes that nobody can foresee."""
     if size < 0:
         raise OSError(_errno.EINVAL, _posix.strerror(_errno.EINVAL))
     return _posix.urandom(size)
 
 
 def sched_get_priority_max(policy):
-    """Get the maximum scheduling priority for policy."""
+    """The highest priority of a policy."""
     return _priorities(policy)[1]
 
 
 def sched_get_priority_min(policy):
-    """Get the minimum scheduling priority for policy."""
+    """The lowest priority of a policy."""
     return _priorities(policy)[0]
 
 
@@ -137,7 +137,7 @@ def _told(pid, place):
 
 
 def sched_getscheduler(pid, /):
-    """Get the scheduling policy for the process identified by pid."""
+    """The policy by which a process gets its turns."""
     return _told(pid, 41)
 
 
@@ -157,22 +157,22 @@ def eventfd_write(fd, value):
 
 
 def timerfd_settime(fd, /, *, flags=0, initial=0.0, interval=0.0):
-    """Alter a timer file descriptor's internal timer in seconds."""
+    """Set a timer, in seconds; what it was set to."""
     return _seconds(_posix._timerfd_settime(fd, flags, initial, interval, False))
 
 
 def timerfd_settime_ns(fd, /, *, flags=0, initial=0, interval=0):
-    """Alter a timer file descriptor's internal timer in nanoseconds."""
+    """Set a timer, in nanoseconds; what it was set to."""
     return _posix._timerfd_settime(fd, flags, initial, interval, True)
 
 
 def timerfd_gettime(fd, /):
-    """Return a tuple of a timer file descriptor's (interval, next expiration) in float seconds."""
+    """How a timer is set, in seconds: how often, and when next."""
     return _seconds(_posix._timerfd_gettime(fd))
 
 
 def timerfd_gettime_ns(fd, /):
-    """Return a tuple of a timer file descriptor's (interval, next expiration) in nanoseconds."""
+    """How a timer is set, in nanoseconds: how often, and when next."""
     return _posix._timerfd_gettime(fd)
 
 
@@ -194,7 +194,7 @@ def _scattered(data, views):
 
 
 def readv(fd, buffers, /):
-    """Read from a file descriptor fd into an iterable of buffers; return how many bytes."""
+    """Read from an open file into several buffers."""
     views = _views(buffers)
     return _scattered(read(fd, sum(map(len, views))), views)
 

@@ -213,6 +213,6 @@ def sigtimedwait(sigset, timeout, /):
 
 
 def pthread_kill(thread_id, signalnum, /):
-    """Send a signal to a thread; handlers are called in the main one."""
+    """Let a thread have a signal."""
     if signalnum:
         raise_signal(signalnum)

@@ -11,7 +11,7 @@ pyc_magic_number_token = 0
 
 
 def acquire_lock():
-    """Acquires the interpreter's import lock for the current thread."""
+    """Let no other thread import meanwhile."""
     global _held
     _lock.acquire()
     _held += 1
@@ -27,7 +27,7 @@ def release_lock():
 
 
 def lock_held():
-    """Return True if the import lock is currently held, else False."""
+    """Whether a thread lets no other import."""
     return _held > 0
 
 
@@ -42,12 +42,12 @@ def is_builtin(name, /):
 
 
 def is_frozen(name, /):
-    """Returns True if the module name corresponds to a frozen module."""
+    """Whether the code of a module is part of the program."""
     return False
 
 
 def is_frozen_package(name, /):
-    """Returns True if the module name is of a frozen package."""
+    """Whether the code of a package is part of the program."""
     raise ImportError(f"No such frozen object named {name}", name=name)
 
 
