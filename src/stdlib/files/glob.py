@@ -30,6 +30,10 @@ def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidde
 def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
     """The paths that match a pattern, one after the other."""
     root = pathname[:0] if root_dir is None else os.fspath(root_dir)
+    if dir_fd is not None:
+        # The system knows the directory of a descriptor by a path too.
+        folder = f"/proc/self/fd/{dir_fd}"
+        root = os.path.join(os.fsencode(folder) if isinstance(pathname, bytes) else folder, root)
     found = _iglob(pathname, root, recursive, False, include_hidden)
     if not pathname or recursive and _is_recursive(pathname[:2]):
         first = next(found, None)
@@ -118,6 +122,25 @@ def _below(directory, only_dirs, hidden, like):
                 yield _join(name, below)
 
 
+def glob0(dirname, pattern):
+    """The name alone if there is such a file in a directory; the old way."""
+    _warn_of("glob0")
+    return _exact(dirname, pattern, False, False)
+
+
+def glob1(dirname, pattern):
+    """The names in a directory that match a pattern; the old way."""
+    _warn_of("glob1")
+    return _flat(dirname, pattern, False, False)
+
+
+def _warn_of(name):
+    import warnings
+    warnings.warn(
+        f"glob.{name} is deprecated and will be removed in Python 3.15. Use glob.glob and pass a directory to its root_dir "
+        "argument instead.", DeprecationWarning, stacklevel=3)
+
+
 def translate(pat, *, recursive=False, include_hidden=False, seps=None):
     """The regular expression for a pattern."""
     if not seps:
@@ -148,8 +171,7 @@ def translate(pat, *, recursive=False, include_hidden=False, seps=None):
             if part:
                 if not include_hidden and part[0] in "*?":
                     results.append(r"(?!\.)")
-                text = fnmatch.translate(part)[4:-3].replace(".*", f"{not_sep}*").replace("(?>.*?", f"(?>{not_sep}*?")
-                results.append(re.sub(r"(?<!\\)\.(?![*])", not_sep, text) if "?" in part else text)
+                results += fnmatch._parts(part, f"{not_sep}*", not_sep)
             if i < last:
                 results.append(any_sep)
     return rf"(?s:{''.join(results)})\Z"

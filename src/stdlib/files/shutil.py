@@ -9,7 +9,7 @@ from collections import namedtuple
 
 __all__ = [
     "copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree", "move", "rmtree", "Error",
-    "SpecialFileError", "ExecError", "ReadError", "RegistryError", "chown", "which", "get_terminal_size",
+    "SpecialFileError", "ExecError", "chown", "which", "get_terminal_size",
     "SameFileError", "ignore_patterns", "disk_usage", "make_archive", "get_archive_formats", "register_archive_format",
     "unregister_archive_format", "get_unpack_formats", "register_unpack_format", "unregister_unpack_format",
     "unpack_archive",
@@ -103,8 +103,26 @@ def copystat(src, dst, *, follow_symlinks=True):
     follow = not _both_links(src, dst, follow_symlinks)
     found = os.stat(src, follow_symlinks=follow)
     os.utime(dst, ns=(found.st_atime_ns, found.st_mtime_ns), follow_symlinks=follow)
+    _copy_attributes(src, dst, follow)
     if follow:
         os.chmod(dst, stat.S_IMODE(found.st_mode))
+
+
+def _copy_attributes(src, dst, follow):
+    """Copy the extended attributes, as far as both file systems know some and the user may set them."""
+    silent = (errno.ENOTSUP, errno.ENODATA, errno.EINVAL)
+    try:
+        names = os.listxattr(src, follow_symlinks=follow)
+    except OSError as error:
+        if error.errno not in silent:
+            raise
+        return
+    for name in names:
+        try:
+            os.setxattr(dst, name, os.getxattr(src, name, follow_symlinks=follow), follow_symlinks=follow)
+        except OSError as error:
+            if error.errno not in (*silent, errno.EPERM, errno.EACCES):
+                raise
 
 
 def _target(src, dst):
@@ -197,42 +215,39 @@ def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
             onerror(function, path, (type(error), error, error.__traceback__))
     else:
         handle = _reraise
+    if dir_fd is not None:
+        path = os.path.join(f"/proc/self/fd/{dir_fd}", path)
     _rmtree(path, handle)
 
 
 def _rmtree(path, handle):
     try:
-        found = os.lstat(path)
+        if stat.S_ISLNK(os.lstat(path).st_mode):
+            raise OSError("Cannot call rmtree on a symbolic link")
     except OSError as error:
-        handle(os.lstat, path, error)
+        handle(os.lstat if error.errno else os.path.islink, path, error)
         return
-    if stat.S_ISLNK(found.st_mode):
-        handle(os.path.islink, path, OSError("Cannot call rmtree on a symbolic link"))
-        return
-    try:
-        with os.scandir(path) as found:
-            entries = list(found)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        handle(os.scandir, path, error)
-        entries = []
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            _rmtree(entry.path, handle)
-            continue
+    # What is still to be done; directories stand before what is in them, to be removed after it.
+    stack = [(_clear, path)]
+    while stack:
+        action, path = stack.pop()
         try:
-            os.unlink(entry.path)
-        except FileNotFoundError:
-            continue
+            if action is not _clear:
+                action(path)
+                continue
+            stack.append((os.rmdir, path))
+            with os.scandir(path) as entries:
+                found = list(entries)
+            stack += [(_clear if entry.is_dir(follow_symlinks=False) else os.unlink, entry.path) for entry in found]
+        except FileNotFoundError as error:
+            if not stack and action is not _clear:
+                handle(action, path, error)
         except OSError as error:
-            handle(os.unlink, entry.path, error)
-    try:
-        os.rmdir(path)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        handle(os.rmdir, path, error)
+            handle(os.scandir if action is _clear else action, path, error)
+
+
+def _clear(path):
+    """What stands for a directory that is emptied first."""
 
 
 rmtree.avoids_symlink_attacks = False
@@ -251,9 +266,7 @@ def move(src, dst, copy_function=copy2):
             raise Error(f"Destination path '{real}' already exists")
     try:
         os.rename(src, real)
-    except OSError as error:
-        if error.errno not in (errno.EXDEV, errno.EEXIST, errno.ENOTEMPTY):
-            raise
+    except OSError:
         if os.path.islink(src):
             os.symlink(os.readlink(src), real)
             os.unlink(src)

@@ -59,7 +59,8 @@ def _parameters(suffix, prefix, directory):
     kinds = {bytes if isinstance(value, bytes) else str for value in (suffix, prefix, directory) if value is not None}
     if len(kinds) > 1:
         raise TypeError("Can't mix bytes and non-bytes in path components.")
-    as_bytes = kinds == {bytes}
+    # Without anything else the module's own directory says which kind is meant.
+    as_bytes = kinds == {bytes} or not kinds and isinstance(tempdir, bytes)
     if suffix is None:
         suffix = b"" if as_bytes else ""
     if prefix is None:
@@ -121,7 +122,17 @@ class _TemporaryFileWrapper:
         self._gone = False
 
     def __getattr__(self, name):
-        return getattr(self.__dict__["file"], name)
+        found = getattr(self.__dict__["file"], name)
+        if not callable(found) or isinstance(found, type):
+            return found
+
+        def call(*args, **kwargs):
+            # Who has the method has the file: it is not removed meanwhile.
+            self
+            return found(*args, **kwargs)
+
+        call.__name__, call.__doc__, call.__wrapped__ = name, found.__doc__, found
+        return call
 
     def __enter__(self):
         self.file.__enter__()
@@ -174,11 +185,16 @@ def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=
                   errors=None):
     """A file without a name."""
     descriptor, name = mkstemp(suffix, prefix, dir)
-    _os.close(descriptor)
     try:
-        return _io.open(name, mode, buffering, encoding=encoding, newline=newline, errors=errors)
-    finally:
         _os.unlink(name)
+        return _io.open(descriptor, mode, buffering, encoding=encoding, newline=newline, errors=errors)
+    except BaseException:
+        try:
+            _os.close(descriptor)
+        except OSError:
+            # What opened it has closed it.
+            pass
+        raise
 
 
 class SpooledTemporaryFile(_io.IOBase):
@@ -191,7 +207,8 @@ class SpooledTemporaryFile(_io.IOBase):
         if "b" in mode:
             self._file = _io.BytesIO()
         else:
-            self._file = _io.StringIO(newline="\n" if newline is None else newline)
+            self._file = _io.TextIOWrapper(
+                _io.BytesIO(), encoding=_io.text_encoding(encoding), errors=errors, newline=newline)
         self._max_size = max_size
         self._options = {
             "mode": mode, "buffering": buffering, "suffix": suffix, "prefix": prefix, "encoding": encoding,
@@ -209,7 +226,10 @@ class SpooledTemporaryFile(_io.IOBase):
         old = self._file
         new = self._file = TemporaryFile(**self._options)
         at = old.tell()
-        new.write(old.getvalue())
+        if hasattr(new, "buffer"):
+            new.buffer.write(old.detach().getvalue())
+        else:
+            new.write(old.getvalue())
         new.seek(at, 0)
         self._rolled = True
 
@@ -319,10 +339,12 @@ class TemporaryDirectory:
     """A directory that is removed with all in it in the end."""
 
     def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *, delete=True):
+        import weakref
+        self.name = mkdtemp(suffix, prefix, dir)
         self._delete = delete
         self._ignore_cleanup_errors = ignore_cleanup_errors
-        self._gone = False
-        self.name = mkdtemp(suffix, prefix, dir)
+        self._finalizer = weakref.finalize(
+            self, _clean_up, self.name, f"Implicitly cleaning up {self!r}", ignore_cleanup_errors, delete)
 
     def __repr__(self):
         return f"<{self.__class__.__name__} {self.name!r}>"
@@ -336,15 +358,42 @@ class TemporaryDirectory:
 
     def cleanup(self):
         """Remove it."""
-        if not self._gone:
-            self._gone = True
-            if _os.path.exists(self.name):
-                _shutil.rmtree(self.name, ignore_errors=self._ignore_cleanup_errors)
-
-    def __del__(self):
-        if self._delete and not self._gone:
-            self.cleanup()
-            import warnings
-            warnings.warn(f"Implicitly cleaning up {self!r}", ResourceWarning)
+        if self._finalizer.detach() or _os.path.exists(self.name):
+            _remove_tree(self.name, self._ignore_cleanup_errors)
 
     __class_getitem__ = classmethod(type(list[int]))
+
+
+def _clean_up(name, message, ignore_errors, delete):
+    """What is done when nobody has the directory any more, or at the end of the program."""
+    if delete:
+        _remove_tree(name, ignore_errors)
+        import warnings
+        warnings.warn(message, ResourceWarning)
+
+
+def _remove_tree(name, ignore_errors, repeated=False):
+    def on_error(function, path, error):
+        if isinstance(error, FileNotFoundError) or ignore_errors and not isinstance(error, PermissionError):
+            return
+        if not isinstance(error, PermissionError) or repeated and path == name:
+            if not ignore_errors:
+                raise error
+            return
+        # The directory may not be looked into or not be changed; that can be helped if it is the user's own.
+        try:
+            if path != name:
+                _os.chmod(_os.path.dirname(path), 0o700)
+            if not _os.path.islink(path):
+                _os.chmod(path, 0o700)
+            if _os.path.isdir(path) and not _os.path.islink(path):
+                _remove_tree(path, ignore_errors, path == name)
+            else:
+                _os.unlink(path)
+        except FileNotFoundError:
+            pass
+        except OSError:
+            if not ignore_errors:
+                raise
+
+    _shutil.rmtree(name, onexc=on_error)

@@ -181,7 +181,7 @@ class WatchedFileHandler(logging.FileHandler):
         try:
             found = os.stat(self.baseFilename)
         except FileNotFoundError:
-            return None, None
+            return -1, -1
         return found.st_dev, found.st_ino
 
     def reopenIfNeeded(self):
@@ -231,14 +231,15 @@ class MemoryHandler(BufferingHandler):
         self.target, self.flushLevel, self.flushOnClose = target, flushLevel, flushOnClose
 
     def setTarget(self, target):
-        self.target = target
+        with self.lock:
+            self.target = target
 
     def flush(self):
-        if not self.target:
-            return
-        for record in self.buffer:
-            self.target.handle(record)
-        self.buffer.clear()
+        with self.lock:
+            if self.target:
+                for record in self.buffer:
+                    self.target.handle(record)
+                self.buffer.clear()
 
     def shouldFlush(self, record):
         return record.levelno >= self.flushLevel or len(self.buffer) >= self.capacity
@@ -248,8 +249,9 @@ class MemoryHandler(BufferingHandler):
             if self.flushOnClose:
                 self.flush()
         finally:
-            self.target = None
-            BufferingHandler.close(self)
+            with self.lock:
+                self.target = None
+                BufferingHandler.close(self)
 
 
 class QueueHandler(logging.Handler):

@@ -77,6 +77,9 @@ class LogRecord:
         self.lineno, self.funcName = lineno, func
         self.created = created / 1e9
         self.msecs = created % 1_000_000_000 // 1_000_000 + 0.0
+        if self.msecs == 999.0 and int(self.created) != created // 1_000_000_000:
+            # As a float the moment is in the next second already.
+            self.msecs = 0.0
         self.relativeCreated = (created - _start_time) / 1e6
         self.thread, self.threadName = _thread() if logThreads else (None, None)
         self.processName = "MainProcess" if logMultiprocessing else None
@@ -186,7 +189,7 @@ class StrFormatStyle(PercentStyle):
         if self._fmt.replace("{{", "").replace("}}", "").count("{") != len(fields):
             raise ValueError("invalid format: expected '}' before end of string")
         for name, conversion, _ in fields:
-            if not re.fullmatch(r"(\d+|\w+)(\.\w+|\[\w+\])*", name):
+            if not re.fullmatch(r"(\d+|\w+)(\.\w+|\[[^]]+\])*", name):
                 raise ValueError(f"invalid field name/expression: {name!r}")
             if conversion and conversion[1:] not in "rsa":
                 raise ValueError(f"invalid conversion: {conversion[1:]!r}")

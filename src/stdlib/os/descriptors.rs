@@ -23,6 +23,16 @@ pub(super) fn on<T>(
     checked_plainly(vm, with(number, action))
 }
 
+/// The same where a truth value is taken for a mistake.
+pub(super) fn on_file<T>(
+    vm: &Vm,
+    a: &[Value],
+    action: impl FnOnce(BorrowedFd<'_>) -> Result<T, Errno>,
+) -> Res<T> {
+    path::warn_of_bool(vm, &a[0])?;
+    on(vm, a, action)
+}
+
 /// A length, or where something begins.
 pub(super) fn size(vm: &Vm, value: &Value) -> Res<usize> {
     let size = vm.index_size(value)?;
@@ -130,13 +140,13 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "fsync",
         "(fd)",
         "Wait until an open file is on its disk.",
-        |vm, a| on(vm, a, |file| rustix::fs::fsync(file)).map(|()| Value::None),
+        |vm, a| on_file(vm, a, |file| rustix::fs::fsync(file)).map(|()| Value::None),
     ),
     native(
         "fdatasync",
         "(fd)",
         "Wait until the data of an open file is on its disk.",
-        |vm, a| on(vm, a, |file| rustix::fs::fsync(file)).map(|()| Value::None),
+        |vm, a| on_file(vm, a, |file| rustix::fs::fdatasync(file)).map(|()| Value::None),
     ),
     native(
         "ftruncate",
@@ -162,9 +172,13 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "Duplicate file descriptor.",
         |vm, a| {
             let number = path::descriptor(vm, &a[1])?;
+            if number < 0 {
+                return checked_plainly::<Value, _>(vm, Err(Errno::BADF));
+            }
             if number == path::descriptor(vm, &a[0])? {
                 return Ok(a[1].clone());
             }
+            let is_inheritable = path::flag(vm, a, 2, true)?;
             let copy = on(vm, a, |file| {
                 let mut target = match take(number) {
                     Ok(target) => target,
@@ -172,6 +186,9 @@ pub const FUNCTIONS: &[NativeDef] = &[
                     Err(_) => rustix::io::fcntl_dupfd_cloexec(file, number)?,
                 };
                 rustix::io::dup2(file, &mut target)?;
+                let mut flags = FdFlags::empty();
+                flags.set(FdFlags::CLOEXEC, !is_inheritable);
+                rustix::io::fcntl_setfd(&target, flags)?;
                 Ok(target)
             })?;
             Ok(Value::Int(copy.into_raw_fd().into()))

@@ -26,6 +26,11 @@ def fields(module, name, visible, hidden=(), doc=None):
             made.__dict__.update((key, dict[key]) for key in hidden if key in dict)
         return made
 
+    def __setattr__(self, key, value):
+        if key in visible or key in hidden:
+            raise AttributeError("readonly attribute")
+        raise AttributeError(f"'{module}.{name}' object has no attribute {key!r}")
+
     def __repr__(self):
         return f"{module}.{name}({', '.join(f'{key}={value!r}' for key, value in zip(visible, self))})"
 
@@ -48,6 +53,8 @@ def fields(module, name, visible, hidden=(), doc=None):
         method.__module__, method.__qualname__ = module, f"{name}.{method.__name__}"
     members.update((key, _getter(place)) for place, key in enumerate(visible))
     members.update((key, _extra(key)) for key in hidden)
-    if not hidden:
+    if hidden:
+        members["__setattr__"] = __setattr__
+    else:
         members["__slots__"] = ()
     return type(tuple)(name, (tuple,), members)

@@ -154,6 +154,10 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "Say who may do what with a file.",
         |vm, a| {
             let mode = mode(vm, a, 1, 0)?;
+            if !flag(vm, a, 3, true)? {
+                let text = "chmod: follow_symlinks unavailable on this platform";
+                return Err(vm.raise_new(&vm.types.not_implemented_error, text));
+            }
             match path::place_at(vm, &a[0], "chmod", a.get(2))? {
                 Place::Path(path) => {
                     permissions::write(vm, &path.system, true)?;
@@ -172,12 +176,20 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "(path, uid, gid, *, dir_fd=None, follow_symlinks=True)",
         "Say which user and group a file belongs to.",
         |vm, a| {
-            let path = path::path_at(vm, &a[0], "chown", a.get(3))?;
             let id = |value: &Value| -> Res<Option<u32>> {
                 Ok(u32::try_from(vm.index_size(value)?).ok())
             };
             let owner = id(&a[1])?.map(Uid::from_raw);
             let group = id(&a[2])?.map(Gid::from_raw);
+            let path = match path::place_at(vm, &a[0], "chown", a.get(3))? {
+                Place::Path(path) => path,
+                Place::Descriptor(number) => {
+                    permissions::change(vm, number)?;
+                    let result =
+                        descriptor::with(number, |file| rustix::fs::fchown(file, owner, group));
+                    return checked_plainly(vm, result).map(|()| Value::None);
+                }
+            };
             let follows = flag(vm, a, 4, true)?;
             permissions::write(vm, &path.system, follows)?;
             let flags = if follows {
@@ -196,7 +208,15 @@ pub const FUNCTIONS: &[NativeDef] = &[
         |vm, a| {
             let path = path::path_at(vm, &a[0], "access", a.get(2))?;
             let mode = Access::from_bits_truncate(path::descriptor(vm, &a[1])? as u32);
-            Ok(Value::bool(rustix::fs::access(&path.system, mode).is_ok()))
+            let mut flags = AtFlags::empty();
+            flags.set(AtFlags::EACCESS, flag(vm, a, 3, false)?);
+            flags.set(AtFlags::SYMLINK_NOFOLLOW, !flag(vm, a, 4, true)?);
+            let answer = if flags.is_empty() {
+                rustix::fs::access(&path.system, mode)
+            } else {
+                rustix::fs::accessat(CWD, &path.system, mode, flags)
+            };
+            Ok(Value::bool(answer.is_ok()))
         },
     ),
     native(
@@ -285,7 +305,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
 ];
 
 fn utime(vm: &Vm, a: &[Value]) -> Res {
-    let path = path::path_at(vm, &a[0], "utime", a.get(3))?;
+    let place = path::place_at(vm, &a[0], "utime", a.get(3))?;
     let (times, nanoseconds) = (given(a, 1), given(a, 2));
     if times.is_some() && nanoseconds.is_some() {
         let text = "utime: you may specify either 'times' or 'ns' but not both";
@@ -294,7 +314,9 @@ fn utime(vm: &Vm, a: &[Value]) -> Res {
     let whole = |value: &Value, unit: i64| -> Res<i64> {
         let plain = vm.unwrapped(value);
         if let (Value::Float(number), true) = (&plain, unit == SECOND) {
-            return Ok(from_seconds(number.get()));
+            let seconds = number.get().floor();
+            let part = ((number.get() - seconds) * SECOND as f64).floor() as i64;
+            return Ok(from_seconds(seconds).saturating_add(part));
         }
         match Integer::of(&vm.index(value)?) {
             Some(Integer::Small(number)) => Ok(number.saturating_mul(unit)),
@@ -334,6 +356,14 @@ fn utime(vm: &Vm, a: &[Value]) -> Res {
     let times = Timestamps {
         last_access,
         last_modification,
+    };
+    let path = match place {
+        Place::Path(path) => path,
+        Place::Descriptor(number) => {
+            permissions::change(vm, number)?;
+            let result = descriptor::with(number, |file| rustix::fs::futimens(file, &times));
+            return checked_plainly(vm, result).map(|()| Value::None);
+        }
     };
     let follows = flag(vm, a, 4, true)?;
     permissions::write(vm, &path.system, follows)?;

@@ -5,7 +5,7 @@ import stat as st
 from _collections_abc import MutableMapping
 import posix as _posix
 from posix import *
-from posix import _exit, _environ, _home_of, _terminal_size, _times, _uname, _user_name
+from posix import _exit, _environ, _terminal_size, _times, _uname, _user_name
 from _fields import fields as _fields
 
 name = "posix"
@@ -17,9 +17,9 @@ P_WAIT = 0
 supports_bytes_environ = True
 supports_dir_fd = {access, chmod, chown, link, mkdir, mkfifo, mknod, open, readlink, rename, rmdir, stat, symlink, unlink,
                    utime}
-supports_effective_ids = set()
+supports_effective_ids = {access}
 supports_fd = {chdir, chmod, chown, listdir, pathconf, scandir, stat, truncate, utime}
-supports_follow_symlinks = {chown, stat, utime}
+supports_follow_symlinks = {access, chown, link, stat, utime}
 
 import posixpath as path
 
@@ -51,7 +51,7 @@ class _Environ(MutableMapping):
         """The key as it is kept, or the error that names it as it was given."""
         kept = self.encodekey(key)
         if kept not in self._data:
-            raise KeyError(key)
+            raise KeyError(key) from None
         return kept
 
     def __getitem__(self, key):
@@ -126,19 +126,30 @@ environ = _Environ(_variables, _encode, _decode, _encode, _decode)
 environb = _Environ(_variables, _check_bytes, bytes, _check_bytes, bytes)
 
 
+#: What children are given.
+_exported = dict(_variables)
+
+
 def putenv(name, value, /):
     """Set an environment variable: what os.environ does."""
     name, value = fsencode(name), fsencode(value)
-    if b"=" in name:
-        raise ValueError("illegal environment variable name")
     if b"\0" in name or b"\0" in value:
         raise ValueError("embedded null byte")
+    if b"=" in name:
+        raise ValueError("illegal environment variable name")
+    if not name:
+        raise OSError(22, strerror(22))
+    _exported[name] = value
 
 
 def unsetenv(name, /):
-    """Delete an environment variable: what os.environ does."""
-    if b"=" in fsencode(name):
+    """Delete an environment variable of children: what os.environ does."""
+    name = fsencode(name)
+    if b"\0" in name:
+        raise ValueError("embedded null byte")
+    if not name or b"=" in name:
         raise OSError(22, strerror(22))
+    _exported.pop(name, None)
 
 
 def getenv(key, default=None):
@@ -153,7 +164,17 @@ def getenvb(key, default=None):
 
 def get_exec_path(env=None):
     """The directories that programs are looked for in."""
-    found = (environ if env is None else env).get("PATH")
+    if env is None:
+        env = environ
+    found = env.get("PATH")
+    try:
+        in_bytes = env[b"PATH"]
+    except (KeyError, TypeError):
+        pass
+    else:
+        if found is not None:
+            raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+        found = in_bytes
     return (defpath if found is None else fsdecode(found)).split(pathsep)
 
 
@@ -246,6 +267,10 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
 
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     """A file object for a descriptor."""
+    if isinstance(fd, bool):
+        import warnings
+        warnings.warn("bool is used as a file descriptor", RuntimeWarning, stacklevel=2)
+        fd = int(fd)
     if not isinstance(fd, int):
         raise TypeError("invalid fd type (%s, expected integer)" % type(fd))
     import io

@@ -33,7 +33,8 @@ pub fn fspath(vm: &Vm, value: &Value) -> Res {
     if is_path(&vm.unwrapped(value)) {
         return Ok(value.clone());
     }
-    let Some(method) = vm.special_method(value, &vm.name("__fspath__")) else {
+    let method = vm.special_method(value, &vm.name("__fspath__"));
+    let Some(method) = method.filter(|method| !method.is_none()) else {
         let class = vm.class_of(value).name();
         return Err(vm.type_error(&format!(
             "expected str, bytes or os.PathLike object, not {class}"
@@ -137,10 +138,20 @@ pub fn place_at(vm: &Vm, value: &Value, function: &str, directory: Option<&Value
 /// The path or descriptor behind the argument `path` of `function`.
 pub fn place(vm: &Vm, value: &Value, function: &str) -> Res<Place> {
     if vm.is_index(value) {
+        warn_of_bool(vm, value)?;
         return descriptor(vm, value).map(Place::Descriptor);
     }
     let kinds = "string, bytes, os.PathLike or integer";
     path_named(vm, value, function, "path", kinds).map(Place::Path)
+}
+
+/// Warns of a truth value that is used as a descriptor.
+pub fn warn_of_bool(vm: &Vm, value: &Value) -> Res<()> {
+    if let Value::Bool(_) = value {
+        let text = "bool is used as a file descriptor";
+        vm.warn(&vm.types.runtime_warning, text, 1)?;
+    }
+    Ok(())
 }
 
 /// A descriptor's number.

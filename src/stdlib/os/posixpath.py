@@ -271,13 +271,16 @@ def expanduser(path):
     i = path.find(sep, 1)
     if i < 0:
         i = len(path)
-    if i == 1:
-        home = os.environ.get("HOME")
-        if home is None:
-            home = os._home_of(str(os.getuid()))
-    else:
-        home = os._home_of(os.fsdecode(path[1:i]))
-    if home is None:
+    try:
+        if i == 1:
+            home = os.environ.get("HOME")
+            if home is None:
+                import pwd
+                home = pwd.getpwuid(os.getuid()).pw_dir
+        else:
+            import pwd
+            home = pwd.getpwnam(os.fsdecode(path[1:i])).pw_dir
+    except (ImportError, KeyError):
         return path
     if isinstance(path, bytes):
         home = os.fsencode(home)
@@ -396,9 +399,9 @@ def realpath(filename, *, strict=False):
 
 def relpath(path, start=None):
     """A path as seen from another one."""
+    path = os.fspath(path)
     if not path:
         raise ValueError("no path specified")
-    path = os.fspath(path)
     sep, dot, dotdot = _signs(path)
     start = dot if start is None else os.fspath(start)
     try:

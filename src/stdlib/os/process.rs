@@ -179,21 +179,6 @@ pub const FUNCTIONS: &[NativeDef] = &[
         },
     ),
     native(
-        "_home_of",
-        "(user, /)",
-        "The home directory of a user by name, or by number.",
-        |vm, a| {
-            let wanted = vm.str(&a[0])?;
-            let users = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
-            let fields = users
-                .lines()
-                .map(|line| line.split(':').collect::<Vec<_>>());
-            let mut found =
-                fields.filter(|row| row.len() > 5 && (row[0] == wanted || row[2] == wanted));
-            Ok(found.next().map_or(Value::None, |row| Value::str(row[5])))
-        },
-    ),
-    native(
         "_user_name",
         "(uid, /)",
         "The name of a user by number.",

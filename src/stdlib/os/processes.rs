@@ -237,6 +237,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "(fd, pgid, /)",
         "Let a terminal listen to another group.",
         |vm, a| {
+            on(vm, a, |file| rustix::io::fcntl_getfd(file))?;
             let group = process_of(vm, &a[1])?.ok_or_else(|| invalid(vm))?;
             on(vm, a, |file| rustix::termios::tcsetpgrp(file, group)).map(|()| Value::None)
         },

@@ -107,6 +107,9 @@ def _pairs(env):
     if not hasattr(env, "keys"):
         raise TypeError("execve: environment must be a mapping object")
     pairs = [(fspath(key), fspath(env[key])) for key in env.keys()]
+    for text in (text for pair in pairs for text in pair):
+        if (b"\0" if isinstance(text, bytes) else "\0") in text:
+            raise ValueError("embedded null byte")
     for key, _ in pairs:
         if not key or (b"=" if isinstance(key, bytes) else "=") in key[1:]:
             raise ValueError("illegal environment variable name")
@@ -114,8 +117,8 @@ def _pairs(env):
 
 
 def _environment():
-    from os import environ
-    return environ
+    from os import _exported
+    return _exported
 
 
 def execv(path, argv, /):

@@ -2,7 +2,7 @@
 //! timers behind descriptors, file systems and extended attributes.
 
 use super::descriptor;
-use super::descriptors::on;
+use super::descriptors::{on, on_file};
 use super::path::{self, Path, Place, checked, checked_plainly, flag, given};
 use crate::event_loop::clock::{SECOND, from_seconds};
 use crate::event_loop::loop_methods::real_number;
@@ -293,7 +293,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "fchdir",
         "(fd)",
         "Let relative paths begin at an open directory.",
-        |vm, a| on(vm, a, |file| rustix::process::fchdir(file)).map(|()| Value::None),
+        |vm, a| on_file(vm, a, |file| rustix::process::fchdir(file)).map(|()| Value::None),
     ),
     native(
         "pipe2",
@@ -341,7 +341,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
                 9 => TimerfdClockId::BoottimeAlarm,
                 _ => return checked_plainly::<Value, _>(vm, Err(Errno::INVAL)),
             };
-            let flags = number(vm, a, 1, libc::TFD_CLOEXEC)? as u32;
+            let flags = (number(vm, a, 1, 0)? | libc::TFD_CLOEXEC) as u32;
             let flags = TimerfdFlags::from_bits_retain(flags);
             opened(vm, rustix::time::timerfd_create(clock, flags))
         },

@@ -5,6 +5,7 @@ use super::path::{self, Place, checked, checked_plainly, flag, given};
 use crate::interp::{Res, Vm};
 use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::Ref;
+use crate::objects::dict::Dict;
 use crate::objects::instance::Instance;
 use crate::objects::native::{GetterDef, NativeDef, getter, native};
 use crate::objects::tuple::Tuple;
@@ -30,16 +31,33 @@ const TYPE: TypeDef = TypeDef {
         "Name the items of a sequence.",
         named,
     )),
-    methods: &[native("__repr__", "()", "Return repr(self).", |vm, a| {
-        let mut parts = Vec::new();
-        for (place, name) in NAMES.iter().enumerate() {
-            parts.push(format!("{name}={}", vm.repr(&item(vm, &a[0], place)?)?));
-        }
-        Ok(Value::from(format!("os.stat_result({})", parts.join(", "))))
-    })],
+    methods: &[
+        native("__reduce__", "()", "How it is made again.", reduced),
+        native("__repr__", "()", "Return repr(self).", |vm, a| {
+            let mut parts = Vec::new();
+            for (place, name) in NAMES.iter().enumerate() {
+                parts.push(format!("{name}={}", vm.repr(&item(vm, &a[0], place)?)?));
+            }
+            Ok(Value::from(format!("os.stat_result({})", parts.join(", "))))
+        }),
+    ],
     getters: GETTERS,
     ..TypeDef::PLAIN
 };
+
+/// How a result is made again.
+fn reduced(vm: &Vm, a: &[Value]) -> Res {
+    let more = Dict::new();
+    for name in MORE {
+        more.set_name(&vm.name(name), told(vm, &a[0], name)?);
+    }
+    let arguments = vec![vm.unwrapped(&a[0]), Value::from(more)];
+    let class = Value::Class(vm.class_of(&a[0]));
+    Ok(Value::from(Tuple::new(vec![
+        class,
+        Value::from(Tuple::new(arguments)),
+    ])))
+}
 
 /// What is told beside the items, in the order in which a longer sequence gives it.
 const MORE: [&str; 9] = [

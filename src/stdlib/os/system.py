@@ -4,7 +4,6 @@ import posix as _posix
 from posix import close, fstat, lseek, open, pread, pwrite, read, scandir, stat, write
 from _fields import fields as _fields
 import errno as _errno
-import stat as _st
 import sys as _sys
 
 statvfs_result = _fields(
@@ -50,7 +49,7 @@ def fchmod(fd, mode):
 
 def fchown(fd, uid, gid):
     """Say which user and group an open file belongs to."""
-    _posix.chown(f"/proc/self/fd/{_number(fd)}", uid, gid)
+    _posix.chown(_number(fd), uid, gid)
 
 
 def lchown(path, uid, gid):
@@ -218,41 +217,67 @@ def pwritev(fd, buffers, offset, flags=0, /):
 def fwalk(top=".", topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
     """Directory tree generator that also gives a descriptor of each directory."""
     _sys.audit("os.fwalk", top, topdown, onerror, follow_symlinks, dir_fd)
-    yield from _walked(_posix.fspath(top), _posix.fspath(top), dir_fd, topdown, onerror, follow_symlinks)
-
-
-def _walked(path, name, above, topdown, onerror, follows):
     import os.path as paths
+    top = _posix.fspath(top)
+    # What is still to be done: directories to enter, results to give, descriptors to close.
+    stack = [("enter", top, top, dir_fd)]
     try:
-        before = None if follows else stat(name, follow_symlinks=False, dir_fd=above)
-        file = open(name, _posix.O_RDONLY | _posix.O_NONBLOCK, dir_fd=above)
-    except OSError as error:
-        if onerror is not None:
-            onerror(error)
-        return
-    try:
-        if before is not None:
-            after = fstat(file)
-            same = (before.st_dev, before.st_ino) == (after.st_dev, after.st_ino)
-            if not same or not _st.S_ISDIR(before.st_mode):
-                return
-        folders, others = [], []
-        with scandir(file) as entries:
-            for entry in entries:
-                each = _posix_bytes(entry.name) if isinstance(path, bytes) else entry.name
+        while stack:
+            what, path, *rest = stack.pop()
+            if what == "close":
+                close(path)
+            elif what == "give":
+                yield path, *rest
+            else:
+                name, above = rest
                 try:
-                    is_folder = entry.is_dir()
-                except OSError:
-                    is_folder = False
-                (folders if is_folder else others).append(each)
-        if topdown:
-            yield path, folders, others, file
-        for each in folders:
-            yield from _walked(paths.join(path, each), each, file, topdown, onerror, follows)
-        if not topdown:
-            yield path, folders, others, file
+                    file = _entered(name, above, follow_symlinks)
+                except OSError as error:
+                    if path is top:
+                        raise
+                    if onerror is not None:
+                        onerror(error)
+                    continue
+                if file is None:
+                    continue
+                stack.append(("close", file))
+                folders, others = _sorted_out(file, isinstance(path, bytes))
+                if topdown:
+                    yield path, folders, others, file
+                else:
+                    stack.append(("give", path, folders, others, file))
+                stack += [("enter", paths.join(path, each), each, file) for each in reversed(folders)]
     finally:
-        close(file)
+        for what, file, *_ in reversed(stack):
+            if what == "close":
+                close(file)
+
+
+def _entered(name, above, follows):
+    """A descriptor of a directory, or None if it is a link that is not followed."""
+    before = None if follows else stat(name, follow_symlinks=False, dir_fd=above)
+    file = open(name, _posix.O_RDONLY | _posix.O_NONBLOCK, dir_fd=above)
+    if before is not None:
+        after = fstat(file)
+        is_same = (before.st_dev, before.st_ino) == (after.st_dev, after.st_ino)
+        if not is_same or before.st_mode & 0o170000 != 0o040000:
+            close(file)
+            return None
+    return file
+
+
+def _sorted_out(file, as_bytes):
+    """The names of directories and of other files in a directory."""
+    folders, others = [], []
+    with scandir(file) as entries:
+        for entry in entries:
+            name = _posix_bytes(entry.name) if as_bytes else entry.name
+            try:
+                is_folder = entry.is_dir()
+            except OSError:
+                is_folder = False
+            (folders if is_folder else others).append(name)
+    return folders, others
 
 
 def _posix_bytes(name):

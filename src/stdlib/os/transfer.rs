@@ -26,6 +26,11 @@ fn start(vm: &Vm, a: &[Value], place: usize) -> Res<Option<u64>> {
     }
 }
 
+fn how_many(vm: &Vm, value: &Value) -> Res<usize> {
+    usize::try_from(vm.index_size(value)?)
+        .map_err(|_| vm.value_error("negative value for 'count' not allowed"))
+}
+
 /// Room for what is read.
 fn room(vm: &Vm, length: usize) -> Res<Vec<u8>> {
     let mut data = crate::text::room(length).map_err(|fault| vm.fault(fault))?;
@@ -65,7 +70,7 @@ fn send_file(vm: &Vm, a: &[Value]) -> Res {
 
 fn copy_range(vm: &Vm, a: &[Value]) -> Res {
     let (source, target) = (path::descriptor(vm, &a[0])?, path::descriptor(vm, &a[1])?);
-    let wanted = size(vm, &a[2])?;
+    let wanted = how_many(vm, &a[2])?;
     let (mut from, mut to) = (start(vm, a, 3)?, start(vm, a, 4)?);
     count(
         vm,
@@ -79,7 +84,7 @@ fn copy_range(vm: &Vm, a: &[Value]) -> Res {
 
 fn splice(vm: &Vm, a: &[Value]) -> Res {
     let (source, target) = (path::descriptor(vm, &a[0])?, path::descriptor(vm, &a[1])?);
-    let wanted = size(vm, &a[2])?;
+    let wanted = how_many(vm, &a[2])?;
     let (mut from, mut to) = (start(vm, a, 3)?, start(vm, a, 4)?);
     let flags = match a.get(5).and_then(Value::given) {
         Some(flags) => path::descriptor(vm, flags)? as u32,

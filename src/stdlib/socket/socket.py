@@ -439,13 +439,13 @@ def getfqdn(name=''):
     return gethostname() if not name or name in ('0.0.0.0', '::') else name
 
 
-_UNSET = object()
+_GLOBAL_DEFAULT_TIMEOUT = object()
 
 
 def _connected(sock, address, timeout, source):
     """The socket, connected; closed where that fails."""
     try:
-        if timeout is not _UNSET:
+        if timeout is not _GLOBAL_DEFAULT_TIMEOUT:
             sock.settimeout(timeout)
         if source:
             sock.bind(source)
@@ -456,7 +456,7 @@ def _connected(sock, address, timeout, source):
     return sock
 
 
-def create_connection(address, timeout=_UNSET, source_address=None, *, all_errors=False):
+def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None, *, all_errors=False):
     """Connect to an address; return the socket."""
     host, port = address
     exceptions = []

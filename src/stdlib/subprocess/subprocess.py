@@ -1,6 +1,7 @@
 """Child processes."""
 
 import _subprocess
+import os
 import io
 import sys
 import time
@@ -52,6 +53,8 @@ class TimeoutExpired(SubprocessError):
 class CompletedProcess:
     """What run() gives."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, args, returncode, stdout=None, stderr=None):
         self.args, self.returncode = args, returncode
         self.stdout, self.stderr = stdout, stderr
@@ -95,6 +98,8 @@ def _account(kind, value, file):
 def _check_account(kind, number):
     if number < 0:
         raise ValueError(f'{kind} ID cannot be negative, got {number}')
+    if number >= 1 << 32:
+        raise OverflowError(f'{"uid" if kind == "User" else "gid"} is greater than maximum')
 
 
 def _more_groups(groups):
@@ -104,6 +109,8 @@ def _more_groups(groups):
         raise ValueError('Groups must be a list, not a string')
     numbers = tuple(_account('Groups', group, '/etc/group') for group in groups)
     for number in numbers:
+        if number >= 1 << 32:
+            raise ValueError('invalid group id')
         _check_account('Group', number)
     return numbers
 
@@ -116,6 +123,21 @@ def _kept_descriptors(close_fds, pass_fds):
     if numbers and numbers[0] < 0:
         raise ValueError('bad value(s) in fds_to_keep')
     return numbers
+
+
+def _without_null(word):
+    word = os.fspath(word)
+    if (b'\0' if isinstance(word, bytes) else '\0') in word:
+        raise ValueError('embedded null byte')
+    return word
+
+
+def _checked(key, value):
+    """A variable of the environment of a child."""
+    key, value = _without_null(key), _without_null(value)
+    if (b'=' if isinstance(key, bytes) else '=') in key:
+        raise ValueError('illegal environment variable name')
+    return key, value
 
 
 def _plain(text):
@@ -157,12 +179,18 @@ class Popen:
             args = [args]
         else:
             args = list(args)
+        if bufsize == 1 and not self.text_mode:
+            import warnings
+            warnings.warn("line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be "
+                          "used", RuntimeWarning, stacklevel=2)
+            bufsize = -1
         if shell:
             args = ['/bin/sh', '-c'] + args
             if executable:
                 args[0] = executable
-        if env is not None:
-            env = [(key, value) for key, value in env.items()]
+        env = [_checked(key, value) for key, value in (os._exported if env is None else env).items()]
+        for word in args:
+            _without_null(word)
         if process_group is not None and not isinstance(process_group, int):
             raise TypeError(f"'{type(process_group).__name__}' object cannot be interpreted as an integer")
         settings = (process_group, start_new_session, None if umask < 0 else umask, _account('User', user, '/etc/passwd'),
@@ -263,8 +291,9 @@ class Popen:
             try:
                 self.returncode = _subprocess.status(self.pid)
             except ChildProcessError:
-                # Somebody else has asked how it ended.
-                self.returncode = 0
+                # Somebody else has asked how it ended: another thread by this object, or nobody knows.
+                if self.returncode is None:
+                    self.returncode = 0
         return self.returncode
 
     def wait(self, timeout=None):
@@ -273,7 +302,7 @@ class Popen:
             try:
                 status = _subprocess.wait(self.pid, timeout)
             except ChildProcessError:
-                status = 0
+                status = 0 if self.returncode is None else self.returncode
             if status is None:
                 raise TimeoutExpired(self.args, timeout)
             self.returncode = status
@@ -436,13 +465,16 @@ def getoutput(cmd, *, encoding=None, errors=None):
 
 def list2cmdline(seq):
     """Quote arguments as the other system's shell does."""
-    quoted = []
-    for word in seq:
-        word = str(word)
-        if not word or ' ' in word or '\t' in word:
-            word = f'"{word}"'
-        quoted.append(word)
-    return ' '.join(quoted)
+    return ' '.join(_quoted(os.fsdecode(word)) for word in seq)
+
+
+def _quoted(word):
+    """A word as that shell reads it: backslashes count before quotation marks alone."""
+    import re
+    word = re.sub(r'(\\*)"', r'\1\1\"', word)
+    if word and ' ' not in word and '\t' not in word:
+        return word
+    return f'"{word}{word[len(word.rstrip(chr(92))):]}"'
 
 
 def _cleanup():

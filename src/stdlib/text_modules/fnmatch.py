@@ -88,9 +88,8 @@ def _bracket(pat, start):
     return f"[{stuff}]", end + 1
 
 
-def translate(pat):
-    """The regular expression for a pattern."""
-    star = object()
+def _parts(pat, star, one):
+    """The parts of the regular expression for a pattern, with what is given for * and ?."""
     parts = []
     at = 0
     while at < len(pat):
@@ -100,7 +99,7 @@ def translate(pat):
             if not parts or parts[-1] is not star:
                 parts.append(star)
         elif c == "?":
-            parts.append(".")
+            parts.append(one)
         elif c == "[":
             found = _bracket(pat, at)
             if found is None:
@@ -110,6 +109,13 @@ def translate(pat):
                 parts.append(text)
         else:
             parts.append(re.escape(c))
+    return parts
+
+
+def translate(pat):
+    """The regular expression for a pattern."""
+    star = object()
+    parts = _parts(pat, star, ".")
     out = []
     i = 0
     while i < len(parts) and parts[i] is not star:
