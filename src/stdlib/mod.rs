@@ -87,6 +87,7 @@ pub const REGISTRY: &[ModuleDef] = &[
     source("ast", include_str!("ast/ast.py")),
     source("_ast", include_str!("ast/_ast.py")),
     source("_ast_unparse", include_str!("ast/unparse.py")),
+    source("_ast_validate", include_str!("ast/validate.py")),
     ModuleDef {
         name: "_ast_tree",
         make: Make::Native(ast::make),

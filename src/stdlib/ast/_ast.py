@@ -1,4 +1,5 @@
 """The classes of the nodes of syntax trees, made from a table in the notation of the grammar's description."""
+from _types import GenericAlias as _GenericAlias, UnionType as _UnionType
 
 _GRAMMAR = """
 mod = Module(stmt* body, type_ignore* type_ignores)
@@ -135,19 +136,20 @@ class AST:
             self._fill(remaining)
 
     def _fill(self, names):
-        kinds = getattr(type(self), "_field_kinds", None)
-        if kinds is None:
+        # A class of a script may say itself what its fields are.
+        types = getattr(type(self), "_field_types", None)
+        if types is None:
             return
         for name in names:
-            kind, mark = kinds.get(name, (None, "?"))
-            if name not in kinds:
+            kind = types.get(name)
+            if name not in types:
                 _warn(f"Field {name!r} is missing from {type(self).__name__}._field_types. This will become an error "
                       "in Python 3.15.")
-            elif "*" in mark:
+            elif isinstance(kind, _GenericAlias):
                 setattr(self, name, [])
-            elif kind == "expr_context":
+            elif kind is expr_context:
                 setattr(self, name, _SHARED["Load"])
-            elif not mark:
+            elif not isinstance(kind, _UnionType):
                 _warn(f"{type(self).__name__}.__init__ missing 1 required positional argument: {name!r}. This will "
                       "become an error in Python 3.15.")
 

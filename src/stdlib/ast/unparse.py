@@ -544,34 +544,10 @@ def unparse(node):
 
 # The text for `compile`.
 
-def _check(tree):
-    """Complains of nodes that lack what the compiler needs."""
-    for node in walk(tree):
-        kinds = getattr(type(node), "_field_kinds", {})
-        for name in node._fields:
-            _, mark = kinds.get(name, (None, "?"))
-            value = getattr(node, name, None)
-            if mark == "" and value is None and not isinstance(node, (Constant, MatchSingleton)):
-                if not hasattr(node, name):
-                    raise TypeError(f'required field "{name}" missing from {_kind(node)}')
-                raise ValueError(f"field '{name}' is required for {_kind(node)}")
-            if "*" in mark and not isinstance(value, list):
-                if hasattr(node, name):
-                    raise TypeError(f'{_kind(node)} field "{name}" must be a list, not a {type(value).__name__}')
-                raise TypeError(f'required field "{name}" missing from {_kind(node)}')
-            if kinds.get(name, ("",))[0] == "expr":
-                for item in value if isinstance(value, list) else (value,):
-                    if item is not None and not isinstance(item, expr):
-                        raise TypeError(f"expected some sort of expr, but got {item!r}")
-        for name in "lineno", "col_offset":
-            if name in node._attributes and not hasattr(node, name):
-                base = next(cls for cls in type(node).__mro__ if "_attributes" in vars(cls))
-                raise TypeError(f'required field "{name}" missing from {base.__name__}')
-
-
 def lines_of(tree):
     """A text for the compiler in which statements stand in the lines that they say."""
-    _check(tree)
+    from _ast_validate import validate
+    validate(tree)
     writer = _Statements(in_place=True)
     if isinstance(tree, Expression):
         writer.line(f"({writer.expr(tree.body)})", tree.body)
