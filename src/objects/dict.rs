@@ -341,7 +341,12 @@ impl Dict {
 
     /// Removes `key` and gives its value.
     pub fn remove(&self, vm: &Vm, key: &Value) -> Res<Option<Value>> {
-        let Some(place) = self.find(vm, vm.hash(key)?, key)? else {
+        self.remove_hashed(vm, vm.hash(key)?, key)
+    }
+
+    /// Removes `key`, whose hash is known, and gives its value.
+    pub fn remove_hashed(&self, vm: &Vm, hash: i64, key: &Value) -> Res<Option<Value>> {
+        let Some(place) = self.find(vm, hash, key)? else {
             return Ok(None);
         };
         Ok(self.remove_at(place).map(|(_, value)| value))

@@ -1,5 +1,5 @@
-//! The function with a cache that `lru_cache` makes. The entries stand in a dictionary, the one not used for the longest
-//! time first.
+//! The function with a cache that `lru_cache` makes. The entries stand in a dictionary; when each was used last is noted beside
+//! it, so that using one changes nothing that a look-up may be in the midst of.
 
 use crate::interp::{Args, Res, Vm};
 use crate::objects::class::{Class, TypeDef};
@@ -12,7 +12,8 @@ use crate::objects::object::Object;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use crate::stdlib::native_class::native_class;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 
 /// The row of `_lru_cache_wrapper`.
 pub static TYPE: TypeDef = TypeDef {
@@ -47,6 +48,8 @@ pub static TYPE: TypeDef = TypeDef {
                 cache.hits.set(0);
                 cache.misses.set(0);
                 cache.entries.clear_all();
+                let uses = cache.uses.take();
+                drop(uses);
                 Ok(Value::None)
             },
         ),
@@ -74,6 +77,7 @@ pub static TYPE: TypeDef = TypeDef {
     }],
     slots: &["__call__", "__get__"],
     is_base: true,
+    weakly_referable: true,
     ..TypeDef::PLAIN
 };
 
@@ -84,12 +88,37 @@ struct Cache {
     /// Whether arguments of different types are different.
     typed: bool,
     info_type: Value,
+    /// The entries by their keys.
     entries: Ref<Dict>,
+    /// The keys with their hashes, the one not used for the longest time first; empty where all entries are kept.
+    uses: RefCell<BTreeMap<u64, (i64, Value)>>,
+    /// How many uses there were.
+    used: Cell<u64>,
     hits: Cell<u64>,
     misses: Cell<u64>,
     /// What stands before keyword arguments in a key.
     mark: Value,
     attributes: CloneCell<Option<Ref<Dict>>>,
+}
+
+/// What is kept for a key.
+struct Entry {
+    result: Value,
+    /// Which use of the cache was its last.
+    used: Cell<u64>,
+}
+
+impl Object for Entry {
+    fn class(&self, vm: &Vm) -> Ref<Class> {
+        vm.types.object.clone()
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.result);
+    }
+
+    /// It never changes; the dictionary that holds it is cleared instead.
+    fn clear(&self) {}
 }
 
 fn of(vm: &Vm, value: &Value) -> Res<Ref<Cache>> {
@@ -117,6 +146,8 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
         typed: vm.truth(&a[3])?,
         info_type: a[4].clone(),
         entries: Dict::new(),
+        uses: RefCell::default(),
+        used: Cell::new(0),
         hits: Cell::new(0),
         misses: Cell::new(0),
         mark: vm.call_with(&object, &[])?,
@@ -152,16 +183,49 @@ impl Cache {
 
     /// The result for a key that is there, which becomes the newest.
     fn found(&self, vm: &Vm, hash: i64, key: &Value) -> Res<Option<Value>> {
-        let Some(result) = self.entries.get_hashed(vm, hash, key)? else {
+        let Some(found) = self.entries.get_hashed(vm, hash, key)? else {
             return Ok(None);
         };
         self.hits.set(self.hits.get() + 1);
-        if self.most.is_some()
-            && let Some(old) = self.entries.remove(vm, key)?
-        {
-            self.entries.set_hashed(vm, hash, key, old)?;
+        let Some(entry) = found.downcast::<Entry>() else {
+            return Ok(Some(found));
+        };
+        let used = self.next_use();
+        let mut uses = self.uses.borrow_mut();
+        if let Some(kept) = uses.remove(&entry.used.replace(used)) {
+            uses.insert(used, kept);
         }
-        Ok(Some(result))
+        drop(uses);
+        Ok(Some(entry.result.clone()))
+    }
+
+    fn next_use(&self) -> u64 {
+        self.used.set(self.used.get() + 1);
+        self.used.get()
+    }
+
+    /// Keeps a result as the newest of a bounded number.
+    fn keep(&self, vm: &Vm, hash: i64, key: &Value, result: Value) -> Res<()> {
+        let used = self.next_use();
+        let entry = Value::from(Ref::new(Entry {
+            result,
+            used: Cell::new(used),
+        }));
+        self.entries.set_hashed(vm, hash, key, entry)?;
+        let kept = self.uses.borrow_mut().insert(used, (hash, key.clone()));
+        drop(kept);
+        Ok(())
+    }
+
+    /// Drops the entry not used for the longest time; whether there was one.
+    fn drop_oldest(&self, vm: &Vm) -> Res<bool> {
+        let oldest = self.uses.borrow_mut().pop_first();
+        let Some((_, (hash, key))) = oldest else {
+            return Ok(false);
+        };
+        let gone = self.entries.remove_hashed(vm, hash, &key)?;
+        drop(gone);
+        Ok(true)
     }
 }
 
@@ -174,6 +238,9 @@ impl Object for Cache {
         visit(&self.function.get());
         visit(&self.info_type);
         visit(&Value::Dict(self.entries.clone()));
+        for (_, key) in self.uses.borrow().values() {
+            visit(key);
+        }
         if let Some(own) = self.attributes.get() {
             visit(&Value::Dict(own));
         }
@@ -181,6 +248,8 @@ impl Object for Cache {
 
     fn clear(&self) {
         self.function.set(Value::None);
+        let uses = self.uses.take();
+        drop(uses);
         drop(self.attributes.take());
     }
 
@@ -209,13 +278,8 @@ impl Object for Cache {
         if self.entries.contains_hashed(vm, hash, &key)? {
             return Ok(result);
         }
-        while self.entries.len() >= most
-            && let Some((behind, ..)) = self.entries.entry_from(0)
-        {
-            let oldest = self.entries.remove_at(behind - 1);
-            drop(oldest);
-        }
-        self.entries.set_hashed(vm, hash, &key, result.clone())?;
+        while self.entries.len() >= most && self.drop_oldest(vm)? {}
+        self.keep(vm, hash, &key, result.clone())?;
         Ok(result)
     }
 

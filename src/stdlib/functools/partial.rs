@@ -50,15 +50,19 @@ pub static TYPE: TypeDef = TypeDef {
         GetterDef {
             name: "__dict__",
             doc: "",
-            get: |vm, this| {
-                let attributes = of(vm, this)?.attributes(true);
-                Ok(attributes.map_or(Value::None, Value::Dict))
+            get: |vm, this| match this {
+                Value::Instance(instance) => Ok(Value::Dict(instance.dict(vm))),
+                this => {
+                    let attributes = of(vm, this)?.attributes(true);
+                    Ok(attributes.map_or(Value::None, Value::Dict))
+                }
             },
-            set: None,
+            set: Some(set_dict),
         },
     ],
     slots: &["__call__", "__get__", "__repr__"],
     is_base: true,
+    weakly_referable: true,
     ..TypeDef::PLAIN
 };
 
@@ -70,6 +74,23 @@ struct Partial {
     /// A dict.
     keywords: CloneCell<Value>,
     attributes: CloneCell<Option<Ref<Dict>>>,
+}
+
+fn set_dict(vm: &Vm, this: &Value, value: Option<&Value>) -> Res<()> {
+    let Some(value) = value else {
+        return Err(vm.type_error("cannot delete __dict__"));
+    };
+    let Value::Dict(own) = vm.unwrapped(value) else {
+        let class = vm.class_name(value);
+        return Err(vm.type_error(&format!(
+            "__dict__ must be set to a dictionary, not a '{class}'"
+        )));
+    };
+    match this {
+        Value::Instance(instance) => instance.set_dict(own),
+        this => of(vm, this)?.attributes.set(Some(own)),
+    }
+    Ok(())
 }
 
 fn of(vm: &Vm, value: &Value) -> Res<Ref<Partial>> {
@@ -167,7 +188,8 @@ fn set_state(vm: &Vm, a: &[Value]) -> Res {
     match (vm.unwrapped(attributes), &a[0]) {
         (Value::Dict(own), Value::Instance(instance)) => instance.set_dict(own),
         (Value::Dict(own), _) => partial.attributes.set(Some(own)),
-        _ => {}
+        (_, Value::Instance(instance)) => instance.set_dict(Dict::new()),
+        _ => partial.attributes.set(None),
     }
     Ok(Value::None)
 }
