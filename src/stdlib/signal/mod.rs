@@ -105,6 +105,14 @@ pub fn arrived(vm: &Vm, number: i32) {
     }
 }
 
+/// Whether a function is called when a signal comes: by default for an interrupt alone.
+pub fn has_handler(vm: &Vm, number: i32) -> bool {
+    match Handlers::of(vm).get(number) {
+        Some(handler) => !matches!(handler, Value::Int(_)),
+        None => number == SIGINT,
+    }
+}
+
 /// Whether a signal that the program sends itself is handled here.
 pub fn is_handled(vm: &Vm, number: i32) -> bool {
     number == SIGINT || Handlers::of(vm).get(number).is_some() || mask::is_blocked(vm, number)

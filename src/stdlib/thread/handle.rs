@@ -27,6 +27,14 @@ pub struct Handle {
 }
 
 impl Handle {
+    /// The handle of a thread that runs already.
+    pub fn running(identity: i64) -> Ref<Handle> {
+        let handle = Handle::default();
+        handle.stage.set(Stage::Running);
+        handle.identity.set(identity);
+        Ref::new(handle)
+    }
+
     /// Its thread starts; `false`: it had one.
     pub fn begin(&self) -> bool {
         self.stage.replace(Stage::Running) == Stage::New
@@ -93,7 +101,11 @@ pub const HANDLE: TypeDef = TypeDef {
             "()",
             "Say that the thread has ended.",
             |vm, a| {
-                of(vm, &a[0])?.end(vm);
+                let handle = of(vm, &a[0])?;
+                if handle.stage.get() == Stage::New {
+                    return Err(vm.runtime_error("thread not started"));
+                }
+                handle.end(vm);
                 Ok(Value::None)
             },
         ),

@@ -334,8 +334,23 @@ const LOCK: TypeDef = TypeDef {
         }),
     ],
     slots: &["__repr__"],
+    weakly_referable: true,
     ..TypeDef::PLAIN
 };
+
+fn new_rlock(vm: &Vm, a: &[Value]) -> Res {
+    let is_plain = matches!(&a[0], Value::Class(class) if class.def().is_some());
+    let has_any = match (&a[1], a.get(2)) {
+        (Value::Tuple(args), _) if !args.items().is_empty() => true,
+        (_, Some(Value::Dict(keywords))) => !keywords.is_empty(),
+        _ => false,
+    };
+    if is_plain && has_any {
+        let text = "Passing arguments to RLock is deprecated and will be removed in 3.15";
+        vm.warn(&vm.types.deprecation_warning, text, 1)?;
+    }
+    Ok(Value::from(Ref::new(ReentrantLock::default())))
+}
 
 fn acquire_rlock(vm: &Vm, a: &[Value]) -> Res {
     let timeout = patience(vm, a)?;
@@ -356,7 +371,7 @@ const RLOCK: TypeDef = TypeDef {
         "__new__",
         "(*args, **kwargs)",
         "Make a lock.",
-        |_, _| Ok(Value::from(Ref::new(ReentrantLock::default()))),
+        new_rlock,
     )),
     methods: &[
         acquiring("acquire", acquire_rlock),
@@ -428,5 +443,6 @@ const RLOCK: TypeDef = TypeDef {
     ],
     slots: &["__repr__"],
     is_base: true,
+    weakly_referable: true,
     ..TypeDef::PLAIN
 };

@@ -11,6 +11,7 @@ use crate::objects::counted::Ref;
 use crate::objects::module::Module;
 use crate::objects::native::{Native, NativeDef, native};
 use crate::objects::value::Value;
+use crate::stdlib::signal;
 
 /// How many seconds a time-out can have at most.
 pub const TIMEOUT_MAX: f64 = 9_223_372_036.0;
@@ -120,6 +121,12 @@ const FUNCTIONS: &[NativeDef] = &[
         |_, _| Ok(Value::Int(identity(MAIN))),
     ),
     native(
+        "_make_thread_handle",
+        "(ident, /)",
+        "A handle of a thread that runs already.",
+        |vm, a| Ok(Value::from(handle::Handle::running(vm.index_size(&a[0])?))),
+    ),
+    native(
         "get_native_id",
         "()",
         "What the system knows this thread by.",
@@ -152,7 +159,13 @@ const FUNCTIONS: &[NativeDef] = &[
             if !(1..65).contains(&number) {
                 return Err(vm.value_error("signal number out of range"));
             }
-            crate::stdlib::signal::arrived(vm, number as i32);
+            let number = number as i32;
+            if !signal::has_handler(vm, number) {
+                return Ok(Value::None);
+            }
+            signal::arrived(vm, number);
+            // In the main thread itself it interrupts at once.
+            vm.poll()?;
             Ok(Value::None)
         },
     ),

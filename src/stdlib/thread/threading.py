@@ -111,7 +111,12 @@ class Condition:
                 rung = bell.acquire(False)
             return rung
         finally:
-            self._acquire_restore(state)
+            try:
+                self._acquire_restore(state)
+            except BaseException:
+                # Interrupted: those who wait within a with statement have to have the lock nevertheless.
+                self._acquire_restore(state)
+                raise
             if not rung and bell in self._waiters:
                 self._waiters.remove(bell)
 
@@ -431,6 +436,8 @@ class Thread:
         self._target, self._args, self._kwargs = target, args, {} if kwargs is None else kwargs
         self._daemonic = current_thread().daemon if daemon is None else daemon
         self._ident = self._native_id = None
+        # Where its end is told of if nothing stands in its place any more.
+        self._stderr = _sys.stderr
         self._handle, self._started, self._locals = _thread._ThreadHandle(), Event(), []
         self._initialized = True
         _dangling.add(self)
@@ -631,6 +638,7 @@ class _MainThread(Thread):
         super().__init__(name='MainThread', daemon=False)
         self._started.set()
         self._run_as(_get_main_thread_ident())
+        self._handle = _thread._make_thread_handle(self._ident)
 
 
 class _DummyThread(Thread):
