@@ -4,6 +4,7 @@
 use crate::diagnostics::{ErrorReport, FrameReport, SyntaxDetails, fancy, json, python, suggest};
 use crate::interp::Vm;
 use crate::interp::frame::running;
+use crate::objects::class::Class;
 use crate::objects::counted::Ref;
 use crate::objects::exception::{Exception, TraceEntry};
 use crate::objects::exceptions::group;
@@ -107,8 +108,7 @@ fn describe(vm: &Vm, exception: &Ref<Exception>, seen: &mut HashSet<usize>) -> E
 pub fn alone(vm: &Vm, exception: &Ref<Exception>) -> ErrorReport {
     let value = Value::from(exception.clone());
     let class = exception.class_ref();
-    let full = class.full_name(vm);
-    let class_name = full.strip_prefix("__main__.").unwrap_or(&full).to_owned();
+    let class_name = class_name(vm, &class);
     let is_syntax_error = class.is_subclass(&vm.types.syntax_error);
     let message = if is_syntax_error {
         syntax_member(exception, &vm.names.msg).and_then(|message| text_of(vm, &message))
@@ -130,6 +130,15 @@ pub fn alone(vm: &Vm, exception: &Ref<Exception>) -> ErrorReport {
         help: missing_module(vm, exception),
         ..ErrorReport::default()
     }
+}
+
+/// How the class of an exception is named: with its module, unless that goes without saying.
+fn class_name(vm: &Vm, class: &Ref<Class>) -> String {
+    if !matches!(class.module(vm), Value::Str(_)) {
+        return format!("<unknown>.{}", class.qualname().lossy());
+    }
+    let full = class.full_name(vm);
+    full.strip_prefix("__main__.").unwrap_or(&full).to_owned()
 }
 
 /// What helps who has imported a module that is not here.
@@ -218,17 +227,26 @@ fn notes(vm: &Vm, value: &Value) -> Vec<String> {
         Ok(Some(notes)) if !notes.is_none() => notes,
         Ok(_) => return Vec::new(),
         Err(_) => {
-            drop(vm.take_raised());
-            return Vec::new();
+            let error = Value::from(vm.take_raised());
+            let shown = notes_failed(vm, &error);
+            return vec![format!("Ignored error getting __notes__: {shown}")];
         }
     };
     let items = match vm.unwrapped(&notes) {
         Value::List(list) => list.to_vec(),
         Value::Tuple(tuple) => tuple.items().to_vec(),
-        _ => return vec![vm.repr(&notes).unwrap_or_default()],
+        _ => return vec![notes_failed(vm, &notes)],
     };
     let text = |note: &Value| text_of(vm, note).unwrap_or_else(|| "<note str() failed>".to_owned());
     items.iter().map(text).collect()
+}
+
+/// How notes that are no list of notes are shown.
+fn notes_failed(vm: &Vm, value: &Value) -> String {
+    vm.repr(value).unwrap_or_else(|_| {
+        drop(vm.take_raised());
+        "<__notes__ repr() failed>".to_owned()
+    })
 }
 
 fn syntax_member(exception: &Exception, name: &Name) -> Option<Value> {
@@ -278,7 +296,11 @@ fn suggestion(vm: &Vm, exception: &Ref<Exception>) -> Option<String> {
     let wrong = text(&names.name)?;
     if class.is_subclass(&types.attribute_error) {
         let object = exception.member(&names.obj)?;
-        let found = nearest(&wrong, directory(vm, &object), false);
+        // A method may mean what is hidden from others.
+        let innermost = exception.trace(vm).first().cloned();
+        let own = innermost.and_then(|entry| frame_locals::variable(vm, &entry.frame, "self"));
+        let is_own = own.is_some_and(|own| own.is(&object));
+        let found = nearest(&wrong, directory(vm, &object), is_own);
         return suggest::sentence(found.as_deref(), None);
     }
     if class.is_subclass(&types.name_error) {
