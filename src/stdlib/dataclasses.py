@@ -245,22 +245,25 @@ def _hash_function(cls, fields):
     return _make_function(cls, '__hash__', ['self'], [f'return hash({_items_text("self", fields)})'], {})
 
 
-def _is_special(annotation, cls, module_name, names):
-    """Whether an annotation is one of the names of a module, written as text or not."""
+def _first_word(text):
+    """The name that a text begins with, spaces around it aside, and the rest."""
+    text = text.lstrip()
+    length = next((i for i, c in enumerate(text) if not (c.isalnum() or c == '_')), len(text))
+    return text[:length], text[length:].lstrip()
+
+
+def _meant(annotation, cls, module_name):
+    """What an annotation is; of one that is text, what the name is that it begins with, be it of a module or of its own."""
     if not isinstance(annotation, str):
-        return False
-    head = annotation.split('[')[0].strip()
-    namespace = sys.modules.get(cls.__module__)
-    namespace = namespace.__dict__ if namespace else {}
-    if '.' in head:
-        prefix, name = head.split('.', 1)
-        module = namespace.get(prefix)
-        return module is not None and getattr(module, '__name__', None) == module_name and name in names
-    if not head.isidentifier():
-        return False
-    found = namespace.get(head)
-    module = sys.modules.get(module_name)
-    return found is not None and module is not None and any(found is getattr(module, each, None) for each in names)
+        return annotation
+    owner = sys.modules.get(cls.__module__)
+    name, rest = _first_word(annotation)
+    if rest[:1] == '.' and name:
+        module, owner = sys.modules.get(module_name), getattr(owner, name, None)
+        name, _ = _first_word(rest[1:])
+        if owner is None or owner is not module:
+            return None
+    return getattr(owner, name, None) if name else None
 
 
 def _is_classvar(annotation, typing):
@@ -276,10 +279,11 @@ def _get_field(cls, a_name, a_type, default_kw_only):
     f = given if isinstance(given, Field) else field(default=given)
     f.name, f.type, f._field_type = a_name, a_type, _FIELD
     typing = sys.modules.get('typing')
-    if typing and _is_classvar(a_type, typing) or _is_special(a_type, cls, 'typing', ('ClassVar',)):
+    if typing and _is_classvar(_meant(a_type, cls, 'typing'), typing):
         f._field_type = _FIELD_CLASSVAR
-    if f._field_type is _FIELD:
-        if a_type is InitVar or type(a_type) is InitVar or _is_special(a_type, cls, 'dataclasses', ('InitVar',)):
+    else:
+        meant = _meant(a_type, cls, 'dataclasses')
+        if meant is InitVar or type(meant) is InitVar:
             f._field_type = _FIELD_INITVAR
     if f._field_type in (_FIELD_CLASSVAR, _FIELD_INITVAR):
         if f.default_factory is not MISSING:
@@ -333,7 +337,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     cls_fields = []
     seen_kw_only = False
     for name, kind in annotations.items():
-        if kind is KW_ONLY or _is_special(kind, cls, 'dataclasses', ('KW_ONLY',)):
+        if kind is KW_ONLY or _meant(kind, cls, 'dataclasses') is KW_ONLY:
             if seen_kw_only:
                 raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
             seen_kw_only = True
@@ -477,7 +481,8 @@ def _set_state(self, state):
 def _slots_of(cls):
     slots = cls.__dict__.get('__slots__')
     if slots is None:
-        return ()
+        places = (('__weakref__', cls.__weakrefoffset__), ('__dict__', cls.__dictoffset__))
+        return tuple(name for name, place in places if place)
     if isinstance(slots, str):
         return (slots,)
     if not hasattr(slots, '__next__'):
