@@ -9,7 +9,6 @@ use crate::objects::function::{Code, CodeKind, Function};
 use crate::objects::str::Name;
 use crate::objects::value::Value;
 use smallvec::SmallVec;
-use std::rc::Rc;
 
 /// Arguments on the native stack, for the usual numbers of them.
 pub type ArgVec = SmallVec<[Value; 6]>;
@@ -197,7 +196,7 @@ impl Vm {
 
     /// Runs code that is no generator in a new frame.
     #[inline(always)]
-    pub fn run_code(&self, code: &Rc<Code>, slots: &mut [Value]) -> Res {
+    pub fn run_code(&self, code: &Ref<Code>, slots: &mut [Value]) -> Res {
         let Some(body) = code.body.get() else {
             return Err(self.raise_new(&self.types.system_error, "code without a body"));
         };

@@ -6,6 +6,7 @@ use super::{Res, Vm};
 use crate::objects::collector::{self, Observer};
 use crate::objects::counted::{ObjectRef, Ref, place_of};
 use crate::objects::dict::Dict;
+use crate::objects::function::Code;
 use crate::objects::heap::{self, GENERATIONS};
 use crate::objects::list::List;
 use crate::objects::value::Value;
@@ -139,7 +140,7 @@ impl Vm {
                     .collect::<Vec<_>>(),
             )?,
             Value::Class(class) => class.def().is_none(),
-            _ => true,
+            value => value.downcast::<Code>().is_none(),
         })
     }
 

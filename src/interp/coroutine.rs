@@ -11,7 +11,6 @@ use crate::objects::frame::Frame;
 use crate::objects::function::CodeKind;
 use crate::objects::value::Value;
 use snakelet_grammar::source::Span;
-use std::rc::Rc;
 
 /// What a suspended frame receives when it is entered again.
 pub enum Resume {
@@ -527,7 +526,7 @@ pub fn runs_at(vm: &Vm, coroutine: &Ref<Coroutine>) -> Option<Standing> {
         return None;
     }
     let mut running = super::frame::running(vm);
-    running.find(|standing| standing.key != 0 && Rc::ptr_eq(&standing.code, &coroutine.code))
+    running.find(|standing| standing.key != 0 && standing.code.same(&coroutine.code))
 }
 
 /// The next item of a generator, for `for` loops and `next()`.

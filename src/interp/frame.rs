@@ -59,7 +59,7 @@ impl Frames {
 
 /// The record of a running frame.
 pub struct Activation {
-    code: *const Rc<Code>,
+    code: *const Ref<Code>,
     /// The offset at which the frame around this one stands.
     caller_at: u32,
     has_object: Cell<bool>,
@@ -189,7 +189,7 @@ impl Drop for Guard<'_> {
 
 /// Runs `body` as a frame of `code`.
 #[inline(always)]
-pub fn enter<R>(vm: &Vm, code: &Rc<Code>, body: impl FnOnce(&Activation) -> R) -> R {
+pub fn enter<R>(vm: &Vm, code: &Ref<Code>, body: impl FnOnce(&Activation) -> R) -> R {
     let thread = &vm.thread;
     let activation = Activation {
         code,
@@ -209,7 +209,7 @@ pub fn enter<R>(vm: &Vm, code: &Rc<Code>, body: impl FnOnce(&Activation) -> R) -
 #[derive(Clone)]
 pub struct Standing {
     /// What it runs.
-    pub code: Rc<Code>,
+    pub code: Ref<Code>,
     /// The byte offset of its current statement or call.
     pub at: u32,
     /// What tells it from the other running frames.

@@ -6,15 +6,14 @@ use crate::objects::compiled::Mentioned;
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::function::Code;
-use std::rc::Rc;
 
 impl Vm {
     /// The same code bound to `globals`, and what it mentions.
     pub fn compile_again(
         &self,
-        code: &Rc<Code>,
+        code: &Ref<Code>,
         globals: &Ref<Dict>,
-    ) -> Res<(Rc<Code>, Mentioned)> {
+    ) -> Res<(Ref<Code>, Mentioned)> {
         lower::compile_again(self, code, globals, code.options.with_locals)
             .map_err(|error| self.raise_syntax_error(&error, &code.source))
     }

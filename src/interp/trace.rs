@@ -14,7 +14,6 @@ use crate::objects::frame::Frame;
 use crate::objects::function::Code;
 use crate::objects::value::Value;
 use snakelet_grammar::source::Span;
-use std::rc::Rc;
 
 impl Vm {
     /// Takes the exception off its way for a handler in the running frame. `end_handling` has to follow.
@@ -115,7 +114,7 @@ impl Vm {
     #[inline(never)]
     pub fn leave_by_raise(
         &self,
-        code: &Rc<Code>,
+        code: &Ref<Code>,
         slots: &mut [Value],
         activation: Option<&Activation>,
     ) {

@@ -96,7 +96,7 @@ impl Lowering<'_> {
             stmt.span,
             block,
         );
-        self.mention_code(&code);
+        let code = self.adopt(code);
         self.mention_constant(&Value::str(&class.name.name));
         let peek = |params| Box::new(Peek(params)) as BoxNode;
         Ok(Box::new(MakeClass {
@@ -147,7 +147,7 @@ impl Lowering<'_> {
         let module = Box::new(LoadNamespace {
             namespace,
             name: name.clone(),
-            otherwise: Box::new(LoadGlobal::new(self.unit.globals.clone(), name, span)),
+            otherwise: Box::new(LoadGlobal::new(self.globals(), name, span)),
             span,
         });
         self.mention_name(&self.vm.names.__name__);

@@ -276,7 +276,7 @@ impl Lowering<'_> {
         };
         let captured = self.captured(scope);
         let code = inner.code("<genexpr>", layout, Value::None, expr.span, body);
-        self.mention_code(&code);
+        let code = self.adopt(code);
         let function = Box::new(MakeFunction {
             code,
             captured,

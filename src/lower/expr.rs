@@ -7,7 +7,7 @@ use crate::nodes::BoxNode;
 use crate::nodes::access::{GetItem, GetItemIn, get_attribute};
 use crate::nodes::arguments::Argument;
 use crate::nodes::boolean::{Conditional, Junction, Not};
-use crate::nodes::call::{Call, CallMethod, CallWith, MethodCache};
+use crate::nodes::call::{Call, CallMethod, CallWith};
 use crate::nodes::compare::{Chain, compare};
 use crate::nodes::definitions::ZeroSuper;
 use crate::nodes::literals::{
@@ -488,7 +488,7 @@ impl Lowering<'_> {
             visible: visible.into_boxed_slice(),
             base: match self.frame.namespace {
                 Some(slot) => Base::Namespace(slot),
-                None if is_module => Base::Globals(self.unit.globals.clone()),
+                None if is_module => Base::Globals(self.globals()),
                 None => Base::Nothing,
             },
         })
@@ -517,7 +517,7 @@ impl Lowering<'_> {
             let values: Vec<&Expr> = args.iter().map(arg_value).collect();
             let name = self.attribute_name(&name.name);
             let args = self.in_order(&values, out)?.into_boxed_slice();
-            let cache = MethodCache::default();
+            let cache = self.frame.owned.borrow_mut().method_cache();
             return Ok(Box::new(CallMethod {
                 object,
                 name,

@@ -3,6 +3,7 @@
 
 use super::scope::{Binding, ScopeId, ScopeKind, ScopeTree};
 use crate::nodes::Slot;
+use crate::nodes::owned::Owned;
 use crate::objects::compiled::Mentioned;
 use crate::objects::function::CodeKind;
 use rustc_hash::FxHashMap;
@@ -36,6 +37,8 @@ pub struct Frame {
     pub positional: usize,
     /// What the code mentions, if somebody wants to know.
     pub mentioned: RefCell<Mentioned>,
+    /// What its nodes own that can lead back to them.
+    pub owned: RefCell<Owned>,
     slots: FxHashMap<(ScopeId, Name), Slot>,
     next: Slot,
     most: Slot,
@@ -57,6 +60,7 @@ impl Frame {
             free: Vec::new(),
             positional: 0,
             mentioned: RefCell::default(),
+            owned: RefCell::default(),
             slots: FxHashMap::default(),
             next: 0,
             most: 0,

@@ -87,7 +87,7 @@ impl Lowering<'_> {
         steps.push(Box::new(Return(value)));
         let block = super::finish(steps, position);
         let code = inner.code("<lambda>", layout, Value::None, expr.span, block);
-        self.mention_code(&code);
+        let code = self.adopt(code);
         Ok(Box::new(MakeFunction {
             code,
             captured,
@@ -220,7 +220,7 @@ impl Lowering<'_> {
         let block = super::finish(steps, position);
         inner.frame.first_line = self.decorated_line(&function.decorators);
         let code = inner.code(&function.name.name, layout, doc, stmt.span, block);
-        self.mention_code(&code);
+        let code = self.adopt(code);
         Ok(Box::new(MakeFunction {
             code,
             captured,

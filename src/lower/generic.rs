@@ -95,7 +95,7 @@ impl Lowering<'_> {
         let captured = self.captured(lowering.frame.scope);
         let name = format!("<generic parameters of {name}>");
         let code = lowering.code(&name, Layout::default(), Value::None, span, body);
-        self.mention_code(&code);
+        let code = self.adopt(code);
         Box::new(RunGeneric {
             code,
             captured,
@@ -168,7 +168,7 @@ impl Lowering<'_> {
         steps.push(Box::new(Return(value)));
         let body = super::finish(steps, position);
         let code = inner.code(name, Layout::default(), Value::None, span, body);
-        self.mention_code(&code);
+        let code = self.adopt(code);
         Ok(Box::new(MakeFunction {
             code,
             captured: self.captured(scope),

@@ -22,6 +22,7 @@ mod unparse;
 use crate::interp::Vm;
 use crate::nodes::BoxNode;
 use crate::nodes::block::{Block, One, Pass, ResumableBlock, Return, Statements};
+use crate::nodes::owned::Globals;
 use crate::objects::compiled::{Constant as Mention, Mentioned};
 pub use crate::objects::compiled::{Form, Options};
 use crate::objects::counted::Ref;
@@ -47,7 +48,7 @@ pub fn compile(
     globals: &Ref<Dict>,
     options: Options,
     warnings: &mut Vec<SyntaxWarning>,
-) -> Result<Rc<Code>, SyntaxError> {
+) -> Result<Ref<Code>, SyntaxError> {
     compile_for(vm, source, globals, options, &Wanted::default(), warnings)
 }
 
@@ -57,7 +58,7 @@ pub fn compile_again(
     code: &Code,
     globals: &Ref<Dict>,
     with_locals: bool,
-) -> Result<(Rc<Code>, Mentioned), SyntaxError> {
+) -> Result<(Ref<Code>, Mentioned), SyntaxError> {
     let options = Options {
         with_locals,
         ..code.options
@@ -77,7 +78,7 @@ pub fn compile_again(
 struct Wanted {
     ordinal: Option<u32>,
     made: Cell<u32>,
-    found: RefCell<Option<(Rc<Code>, Mentioned)>>,
+    found: RefCell<Option<(Ref<Code>, Mentioned)>>,
 }
 
 fn compile_for(
@@ -87,7 +88,7 @@ fn compile_for(
     options: Options,
     wanted: &Wanted,
     warnings: &mut Vec<SyntaxWarning>,
-) -> Result<Rc<Code>, SyntaxError> {
+) -> Result<Ref<Code>, SyntaxError> {
     let mode = Mode {
         top_level_await: options.top_level_await,
     };
@@ -292,8 +293,15 @@ impl<'a> Lowering<'a> {
         self.mention(|mentioned| mentioned.constants.push(Mention::Value(value.clone())));
     }
 
-    fn mention_code(&self, code: &Rc<Code>) {
+    /// The code of a definition inside, for its node to keep.
+    fn adopt(&self, code: Ref<Code>) -> Rc<Ref<Code>> {
         self.mention(|mentioned| mentioned.constants.push(Mention::Code(code.clone())));
+        self.frame.owned.borrow_mut().inner(code)
+    }
+
+    /// The globals, for a node of this frame to keep.
+    fn globals(&self) -> Globals {
+        self.frame.owned.borrow().globals(self.unit.globals)
     }
 
     fn root(vm: &'a Vm, unit: &'a Unit<'a>) -> Lowering<'a> {
@@ -311,7 +319,7 @@ impl<'a> Lowering<'a> {
         Lowering::new(vm, unit, frame)
     }
 
-    fn module(mut self, module: &Module) -> Lowered<Rc<Code>> {
+    fn module(mut self, module: &Module) -> Lowered<Ref<Code>> {
         let mut out = Steps::default();
         let slot = self.frame.resumable();
         if self.unit.tree.get(self.scope).has_annotations {
@@ -337,7 +345,7 @@ impl<'a> Lowering<'a> {
         ))
     }
 
-    fn expression(mut self, expr: &Expr) -> Lowered<Rc<Code>> {
+    fn expression(mut self, expr: &Expr) -> Lowered<Ref<Code>> {
         let mut out = Steps::at(expr.span.start);
         let slot = self.frame.resumable();
         let value = self.expr(expr, &mut out)?;
@@ -347,7 +355,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// The code of the frame, when all of it is lowered. `layout` says what the parameters are.
-    fn code(self, name: &str, layout: Layout, doc: Value, span: Span, body: BoxNode) -> Rc<Code> {
+    fn code(self, name: &str, layout: Layout, doc: Value, span: Span, body: BoxNode) -> Ref<Code> {
         let vm = self.vm;
         let frame = self.frame;
         let qualname = if frame.qualname.is_empty() {
@@ -376,6 +384,7 @@ impl<'a> Lowering<'a> {
             kind: frame.kind,
             layout,
             globals: self.unit.globals.clone(),
+            owned: frame.owned.into_inner(),
             doc,
             is_library: self.unit.options.is_library,
             future_annotations: self.unit.tree.future_annotations(),
@@ -387,7 +396,7 @@ impl<'a> Lowering<'a> {
         };
         // The cell is new, so that setting it cannot fail.
         let _ = code.body.set(body);
-        let code = Rc::new(code);
+        let code = Ref::new(code);
         if self.unit.wanted.ordinal == Some(ordinal) {
             self.unit
                 .wanted

@@ -6,8 +6,8 @@ use crate::nodes::names::{
     DeleteCell, DeleteGlobal, DeleteLocal, DeleteNamespace, LoadCell, LoadGlobal, LoadLocal,
     LoadNamespace, StoreCell, StoreGlobal, StoreLocal, StoreNamespace,
 };
+use crate::nodes::owned::Globals;
 use crate::nodes::{BoxNode, Slot};
-use crate::objects::dict::Dict;
 use crate::objects::str;
 use snakelet_grammar::ast::Name;
 use snakelet_grammar::error::SyntaxError;
@@ -102,7 +102,7 @@ impl Lowering<'_> {
             }),
             Access::Global => {
                 self.mention_name(&stored);
-                Box::new(LoadGlobal::new(self.unit.globals.clone(), stored, span))
+                Box::new(LoadGlobal::new(self.globals(), stored, span))
             }
             Access::Namespace(namespace, otherwise) => {
                 self.mention_name(&stored);
@@ -124,7 +124,7 @@ impl Lowering<'_> {
             Access::Namespace(namespace, _) => Box::new(LoadNamespace {
                 namespace,
                 name: stored.clone(),
-                otherwise: Box::new(LoadGlobal::new(Dict::new(), stored, Span::default())),
+                otherwise: Box::new(LoadGlobal::new(Globals::empty(), stored, Span::default())),
                 span: Span::default(),
             }),
             own => self.load(own, name, Span::default()),
@@ -142,7 +142,7 @@ impl Lowering<'_> {
             Access::Local(slot) => Box::new(StoreLocal { slot, value }),
             Access::Cell { slot, .. } => Box::new(StoreCell { slot, value }),
             Access::Global => Box::new(StoreGlobal {
-                globals: self.unit.globals.clone(),
+                globals: self.globals(),
                 name: stored,
                 place: Cell::new(u32::MAX),
                 value,
@@ -193,7 +193,7 @@ impl Lowering<'_> {
                 quiet,
             }),
             Access::Global => Box::new(DeleteGlobal {
-                globals: self.unit.globals.clone(),
+                globals: self.globals(),
                 name: stored,
                 quiet,
                 span,

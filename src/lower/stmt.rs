@@ -328,7 +328,7 @@ impl Lowering<'_> {
     fn import(&mut self, names: &[Alias], span: Span, out: &mut Steps) -> Lowered<()> {
         for alias in names {
             let name = &alias.name.name;
-            let globals = self.unit.globals.clone();
+            let globals = self.globals();
             self.mention_constant(&Value::Int(0));
             self.mention_constant(&Value::None);
             self.mention_name(&self.vm.name(name));
@@ -361,7 +361,7 @@ impl Lowering<'_> {
         self.mention_constant(&Value::Int(i64::from(level)));
         self.mention_constant(&Value::from(Tuple::new(wanted.collect())));
         self.mention_name(&self.vm.name(name));
-        let globals = self.unit.globals.clone();
+        let globals = self.globals();
         let import = Box::new(ImportModule {
             name: name.into(),
             level,
@@ -377,7 +377,7 @@ impl Lowering<'_> {
         {
             out.push(Box::new(ImportStar {
                 module: import,
-                globals: self.unit.globals.clone(),
+                globals: self.globals(),
                 namespace: self.frame.namespace,
                 span,
             }));

@@ -17,6 +17,7 @@ use crate::objects::str::Name;
 use crate::objects::value::Value;
 use snakelet_grammar::source::Span;
 use std::cell::Cell;
+use std::rc::Rc;
 
 /// `callee(a, b)`: positional arguments only.
 pub struct Call {
@@ -293,7 +294,7 @@ pub struct CallMethod {
     /// The arguments.
     pub args: Box<[BoxNode]>,
     /// What was found, and for what.
-    pub cache: MethodCache,
+    pub cache: Rc<MethodCache>,
     /// The `object.name` part.
     pub attribute_span: Span,
     /// The whole expression.
@@ -308,6 +309,19 @@ pub struct MethodCache {
     function: CloneCell<Value>,
     /// Where a module held the name.
     place: Cell<u32>,
+}
+
+impl MethodCache {
+    /// The function that is remembered, or `Undef`.
+    pub fn function(&self) -> Value {
+        self.function.get()
+    }
+
+    /// Remembers nothing any more.
+    pub fn forget(&self) {
+        self.key.set(0);
+        self.function.take().discard();
+    }
 }
 
 impl Node for CallMethod {

@@ -27,7 +27,7 @@ pub fn capture(slots: &Slots, captured: &[Slot]) -> Box<[Ref<CellVar>]> {
 /// `def`, `lambda`, generator expressions and the hidden functions of type parameters.
 pub struct MakeFunction {
     /// What it will run.
-    pub code: Rc<Code>,
+    pub code: Rc<Ref<Code>>,
     /// The slots of the cells that it takes along.
     pub captured: Box<[Slot]>,
     /// Defaults of the last positional parameters.
@@ -54,7 +54,7 @@ impl Node for MakeFunction {
         let kw_defaults = named(&self.kw_defaults, vm, slots)?;
         let annotations = named(&self.annotations, vm, slots)?;
         let closure = capture(slots, &self.captured);
-        let code = self.code.clone();
+        let code = (*self.code).clone();
         let function = Function::new(vm, code, closure, defaults, kw_defaults, annotations);
         if let Some(params) = &self.type_params {
             function.set_type_params(params.eval(vm, slots)?);
@@ -78,7 +78,7 @@ fn named(pairs: &[(Name, BoxNode)], vm: &Vm, slots: &mut Slots) -> Res {
 /// `class`
 pub struct MakeClass {
     /// The body, a frame with the namespace in its first slot.
-    pub code: Rc<Code>,
+    pub code: Rc<Ref<Code>>,
     /// The slots of the cells that the body takes along.
     pub captured: Box<[Slot]>,
     /// The class's name.

@@ -6,6 +6,7 @@ use super::{BoxNode, Slot, noted};
 use crate::interp::call::undefined;
 use crate::interp::{Node, Res, Slots, Vm};
 use crate::objects::cell::CellVar;
+use crate::objects::counted::Ref;
 use crate::objects::function::Code;
 use crate::objects::str::Name;
 use crate::objects::type_params::{self, Kind};
@@ -16,7 +17,7 @@ use std::rc::Rc;
 /// Runs the hidden function around a definition with type parameters.
 pub struct RunGeneric {
     /// Its code.
-    pub code: Rc<Code>,
+    pub code: Rc<Ref<Code>>,
     /// The slots of the cells that it takes along.
     pub captured: Box<[Slot]>,
     /// What is evaluated outside, and the hidden slots inside that it goes into.

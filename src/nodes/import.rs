@@ -1,5 +1,6 @@
 //! Import statements.
 
+use super::owned::Globals;
 use super::{BoxNode, Slot, noted};
 use crate::interp::{Node, Res, Slots, Vm};
 use crate::objects::counted::Ref;
@@ -16,7 +17,7 @@ pub struct Import {
     /// Whether the module itself is wanted.
     pub whole: bool,
     /// The globals that a relative name is resolved in.
-    pub globals: Ref<Dict>,
+    pub globals: Globals,
     /// The statement.
     pub span: Span,
 }
@@ -86,7 +87,7 @@ pub struct ImportModule {
     /// The names that are wanted from it.
     pub names: Box<[Name]>,
     /// The globals that a relative name is resolved in.
-    pub globals: Ref<Dict>,
+    pub globals: Globals,
     /// The statement.
     pub span: Span,
 }
@@ -130,7 +131,7 @@ pub struct ImportStar {
     /// The module.
     pub module: BoxNode,
     /// Where the names go, unless there is a namespace.
-    pub globals: Ref<Dict>,
+    pub globals: Globals,
     /// The slot of the namespace that they go into, for code that is executed with one.
     pub namespace: Option<Slot>,
     /// The statement.

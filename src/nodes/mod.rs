@@ -18,6 +18,7 @@ pub mod loops;
 pub mod names;
 pub mod operand;
 pub mod operators;
+pub mod owned;
 pub mod patterns;
 pub mod seeing;
 pub mod suspend;

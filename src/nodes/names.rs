@@ -1,10 +1,10 @@
 //! Names: locals, cells, globals and the namespace of a class body; read, stored and deleted.
 
+use super::owned::Globals;
 use super::{BoxNode, Slot};
 use crate::interp::{Flow, Node, Raised, Res, Slots, Vm};
 use crate::objects::cell::CellVar;
 use crate::objects::counted::Ref;
-use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
 use crate::objects::str::Name;
 use crate::objects::value::Value;
@@ -224,7 +224,7 @@ impl Node for DeleteCell {
 /// Reads a global or built-in name. Its place in the dictionary is remembered.
 pub struct LoadGlobal {
     /// The module's globals.
-    pub globals: Ref<Dict>,
+    pub globals: Globals,
     /// The name.
     pub name: Name,
     /// Where it stood in the globals.
@@ -239,7 +239,7 @@ const NOWHERE: u32 = u32::MAX;
 
 impl LoadGlobal {
     /// A node that has found nothing yet.
-    pub fn new(globals: Ref<Dict>, name: Name, span: Span) -> LoadGlobal {
+    pub fn new(globals: Globals, name: Name, span: Span) -> LoadGlobal {
         LoadGlobal {
             globals,
             name,
@@ -310,7 +310,7 @@ impl Node for LoadGlobal {
 /// Stores a global name.
 pub struct StoreGlobal {
     /// The module's globals.
-    pub globals: Ref<Dict>,
+    pub globals: Globals,
     /// The name.
     pub name: Name,
     /// Where it stood.
@@ -341,7 +341,7 @@ impl Node for StoreGlobal {
 /// Deletes a global name.
 pub struct DeleteGlobal {
     /// The module's globals.
-    pub globals: Ref<Dict>,
+    pub globals: Globals,
     /// The name.
     pub name: Name,
     /// Whether it may be absent.

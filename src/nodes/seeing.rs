@@ -2,9 +2,9 @@
 //! caller's, and all calls where frame objects are looked into.
 
 use super::BoxNode;
+use super::owned::Globals;
 use crate::interp::frame::{Published, Variables};
 use crate::interp::{Flow, Node, Raised, Res, Slots, Vm};
-use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::str::Name;
 use crate::objects::value::Value;
@@ -28,7 +28,7 @@ pub enum Base {
     /// The namespace of a class body, in a slot.
     Namespace(u32),
     /// The globals: a comprehension of a module.
-    Globals(Ref<Dict>),
+    Globals(Globals),
 }
 
 impl Node for Seeing {

@@ -11,11 +11,8 @@ use super::object::Object;
 use super::str::Name;
 use super::tuple::Tuple;
 use super::value::Value;
-use super::weak::{self, Dying, WeakPointer};
 use crate::interp::{Res, Vm};
-use rustc_hash::FxHashMap;
 use snakelet_grammar::ast::CompareOp;
-use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The bit that says that annotations are text.
@@ -24,87 +21,36 @@ pub const FUTURE_ANNOTATIONS: i64 = 0x100_0000;
 /// The bit that says that generators can be awaited.
 const ITERABLE_COROUTINE: i64 = 0x100;
 
-/// A handle on code.
-pub struct CodeObject(pub Rc<Code>);
-
-/// The handles that scripts have, by the address of the code: there is one for each at a time.
-#[derive(Default)]
-struct Known(RefCell<FxHashMap<usize, Ref<Pointer>>>);
-
-/// Points weakly to a handle.
-struct Pointer {
-    handle: WeakPointer,
-}
-
-impl Object for Pointer {
-    fn class(&self, vm: &Vm) -> Ref<Class> {
-        vm.types.code.clone()
-    }
-
-    fn traverse(&self, _visit: &mut dyn FnMut(&Value)) {}
-
-    fn clear(&self) {}
-
-    fn lose(&self, _target: &Dying) -> bool {
-        self.handle.forget();
-        false
-    }
-}
-
-/// How many pointers to handles that are gone are kept at most, besides as many as there are handles.
-const FORGOTTEN: usize = 256;
-
-impl CodeObject {
-    /// The object for `code`.
-    pub fn of(vm: &Vm, code: &Rc<Code>) -> Value {
-        let known = vm.extension::<Known>();
-        let address = Rc::as_ptr(code).addr();
-        let pointer = known.0.borrow().get(&address).cloned();
-        if let Some(handle) = pointer.and_then(|pointer| pointer.handle.get()) {
-            return handle.into_value();
-        }
-        let handle = Ref::new(CodeObject(code.clone()));
-        let pointer = Ref::new(Pointer {
-            handle: WeakPointer::default(),
-        });
-        let (target, watcher) = (handle.clone().erase(), pointer.clone().erase());
-        pointer.handle.point(&target, &watcher, weak::last_rank());
-        let mut all = known.0.borrow_mut();
-        let mut gone: Vec<Ref<Pointer>> = all.insert(address, pointer).into_iter().collect();
-        if all.len() > FORGOTTEN && all.len().is_power_of_two() {
-            let dead = all.extract_if(|_, pointer| pointer.handle.get().is_none());
-            gone.extend(dead.map(|(_, pointer)| pointer));
-        }
-        drop(all);
-        drop(gone);
-        Value::from(handle)
-    }
-}
-
-impl Object for CodeObject {
+impl Object for Code {
     fn class(&self, vm: &Vm) -> Ref<Class> {
         vm.types.code.clone()
     }
 
     /// The constants in the tree are literals, which cannot close a cycle.
-    fn traverse(&self, _visit: &mut dyn FnMut(&Value)) {}
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&Value::Dict(self.globals.clone()));
+        self.owned.traverse(&self.globals, visit);
+    }
 
-    fn clear(&self) {}
+    /// Whatever holds code lets go of the globals by itself.
+    fn clear(&self) {
+        self.owned.clear();
+    }
 
-    fn repr(&self, _vm: &Vm, _this: &Value) -> Res<Option<String>> {
-        let code = &self.0;
-        let line = code.line();
-        let address = Rc::as_ptr(code) as usize;
-        let (name, file) = (code.name.lossy(), &code.source.name);
+    fn repr(&self, _vm: &Vm, this: &Value) -> Res<Option<String>> {
+        let line = self.line();
+        let address = this.address().unwrap_or(0);
+        let (name, file) = (self.name.lossy(), &self.source.name);
         Ok(Some(format!(
             "<code object {name} at 0x{address:x}, file \"{file}\", line {line}>"
         )))
     }
 
-    fn compare(&self, _vm: &Vm, _this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
-        let same = other
-            .downcast::<CodeObject>()
-            .is_some_and(|other| same(&self.0, &other.0));
+    fn compare(&self, _vm: &Vm, this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {
+        let same = this.is(other)
+            || other
+                .downcast::<Code>()
+                .is_some_and(|other| same(self, other));
         Ok(match op {
             CompareOp::Eq => Some(Value::bool(same)),
             CompareOp::NotEq => Some(Value::bool(!same)),
@@ -113,9 +59,8 @@ impl Object for CodeObject {
     }
 
     fn hash(&self, _vm: &Vm, _this: &Value) -> Res<Option<i64>> {
-        let code = &self.0;
-        let mixed = (i64::from(code.line()) << 20) ^ ((text_of(code).len() as i64) << 4);
-        Ok(Some(mixed ^ (code.name.address() as i64 >> 4)))
+        let mixed = (i64::from(self.line()) << 20) ^ ((text_of(self).len() as i64) << 4);
+        Ok(Some(mixed ^ (self.name.address() as i64 >> 4)))
     }
 }
 
@@ -130,7 +75,7 @@ pub const TYPE: TypeDef = TypeDef {
 };
 
 /// Whether two pieces of code do the same by the same names, wherever they were read.
-fn same(a: &Rc<Code>, b: &Rc<Code>) -> bool {
+fn same(a: &Code, b: &Code) -> bool {
     let names = |code: &Code| {
         code.layout
             .names
@@ -138,13 +83,12 @@ fn same(a: &Rc<Code>, b: &Rc<Code>) -> bool {
             .map(Ref::address)
             .collect::<Vec<_>>()
     };
-    Rc::ptr_eq(a, b)
-        || a.name.same(&b.name)
-            && a.line() == b.line()
-            && a.kind == b.kind
-            && a.options.form == b.options.form
-            && text_of(a) == text_of(b)
-            && names(a) == names(b)
+    a.name.same(&b.name)
+        && a.line() == b.line()
+        && a.kind == b.kind
+        && a.options.form == b.options.form
+        && text_of(a) == text_of(b)
+        && names(a) == names(b)
 }
 
 /// What was written.
@@ -315,7 +259,7 @@ const METHODS: &[NativeDef] = &[
 ];
 
 /// What the reference's compiler puts before the constants that are written: the docstring, or `None` in a function.
-fn constants(vm: &Vm, code: &Rc<Code>) -> Res {
+fn constants(vm: &Vm, code: &Ref<Code>) -> Res {
     let (_, mentioned) = vm.compile_again(code, &code.globals)?;
     let is_function = !code.is_root() && !is_class_body(code);
     let is_expression = code.options.form == Form::Expression && code.is_root();
@@ -336,7 +280,7 @@ fn constants(vm: &Vm, code: &Rc<Code>) -> Res {
     for constant in mentioned.constants {
         match constant {
             Constant::Value(value) => add(value)?,
-            Constant::Code(inner) => add(CodeObject::of(vm, &inner))?,
+            Constant::Code(inner) => add(Value::from(inner))?,
         }
     }
     if !is_function && !is_expression {
@@ -346,7 +290,7 @@ fn constants(vm: &Vm, code: &Rc<Code>) -> Res {
 }
 
 /// `(start, end, line)` for each statement.
-fn lines(vm: &Vm, code: &Rc<Code>) -> Res {
+fn lines(vm: &Vm, code: &Ref<Code>) -> Res {
     let (_, mentioned) = vm.compile_again(code, &code.globals)?;
     let mut places = vec![code.span.start];
     places.extend(mentioned.places);
@@ -361,7 +305,7 @@ fn lines(vm: &Vm, code: &Rc<Code>) -> Res {
 }
 
 /// `(line, end line, column, end column)` for each place; the end is known of none.
-fn positions(vm: &Vm, code: &Rc<Code>) -> Res {
+fn positions(vm: &Vm, code: &Ref<Code>) -> Res {
     let (_, mentioned) = vm.compile_again(code, &code.globals)?;
     let mut places = vec![code.span.start];
     places.extend(mentioned.places);
@@ -413,15 +357,15 @@ fn replace(vm: &Vm, a: &[Value]) -> Res {
             }
         }
     }
-    let (made, _) = vm.compile_again(code, &code.globals)?;
-    let Ok(mut made) = Rc::try_unwrap(made) else {
+    let (mut copy, _) = vm.compile_again(code, &code.globals)?;
+    let Some(made) = copy.get_mut() else {
         return Err(vm.runtime_error("the code is in use"));
     };
     if let Some(file) = file {
         made.source = Rc::new(made.source.renamed(&file.lossy()));
     }
     (made.name, made.qualname, made.first_line) = (name, qualname, line);
-    Ok(CodeObject::of(vm, &Rc::new(made)))
+    Ok(Value::from(copy))
 }
 
 fn is_class_body(code: &Code) -> bool {
@@ -429,11 +373,10 @@ fn is_class_body(code: &Code) -> bool {
     first.is_some_and(|name| name.bytes() == b".namespace")
 }
 
-fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Rc<Code>> {
-    match value.downcast::<CodeObject>() {
-        Some(code) => Ok(&code.0),
-        None => Err(vm.descriptor_error("code", value)),
-    }
+fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Code>> {
+    value
+        .downcast::<Code>()
+        .ok_or_else(|| vm.descriptor_error("code", value))
 }
 
 fn names<'a>(names: impl Iterator<Item = &'a Name>) -> Value {

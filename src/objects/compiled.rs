@@ -1,10 +1,10 @@
 //! How a source text was compiled, which its code remembers, so that it can be compiled again: with other globals, or to tell
 //! what it mentions. Compiling is `lower`; doing it again `interp/recompile.rs`.
 
+use super::counted::Ref;
 use super::function::Code;
 use super::str::Name;
 use super::value::Value;
-use std::rc::Rc;
 
 /// What a source text is compiled as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -64,5 +64,5 @@ pub enum Constant {
     /// A value.
     Value(Value),
     /// A definition inside.
-    Code(Rc<Code>),
+    Code(Ref<Code>),
 }

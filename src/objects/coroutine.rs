@@ -10,7 +10,6 @@ use super::object::Object;
 use super::value::Value;
 use crate::interp::{Res, Vm};
 use std::cell::Cell;
-use std::rc::Rc;
 
 /// Where a suspended frame stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,7 +31,7 @@ pub type Chain = Option<Box<Vec<Ref<Coroutine>>>>;
 /// A frame that can be left and entered again.
 pub struct Coroutine {
     /// What it runs.
-    pub code: Rc<Code>,
+    pub code: Ref<Code>,
     /// The frame's slots, taken out while it runs.
     pub slots: Cell<Box<[Value]>>,
     /// Where it stands.
@@ -78,7 +77,7 @@ pub struct Rare {
 
 impl Coroutine {
     /// A frame of `code` at its begin, with its arguments in `slots`.
-    pub fn new(code: Rc<Code>, slots: Box<[Value]>) -> Ref<Coroutine> {
+    pub fn new(code: Ref<Code>, slots: Box<[Value]>) -> Ref<Coroutine> {
         Ref::new(Coroutine {
             code,
             slots: Cell::new(slots),
@@ -235,6 +234,7 @@ impl Object for Coroutine {
         let slots = self.slots.take();
         slots.iter().for_each(&mut *visit);
         self.slots.set(slots);
+        visit(&Value::from(self.code.clone()));
         visit(&self.awaiting.get());
         self.if_special(|rare| {
             if let Some(frame) = &rare.frame {

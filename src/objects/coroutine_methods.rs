@@ -3,7 +3,6 @@
 
 use super::async_generator::{self, AsyncStep};
 use super::class::{Class, TypeDef};
-use super::code::CodeObject;
 use super::coroutine::{Coroutine, Rare, State};
 use super::counted::Ref;
 use super::exception::Exception;
@@ -355,7 +354,7 @@ fn is_suspended(_vm: &Vm, value: &Value) -> Res {
 }
 
 fn code(vm: &Vm, value: &Value) -> Res {
-    Ok(CodeObject::of(vm, &frame_of(vm, value)?.code))
+    Ok(Value::from(frame_of(vm, value)?.code.clone()))
 }
 
 fn awaited(_vm: &Vm, value: &Value) -> Res {

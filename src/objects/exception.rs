@@ -14,7 +14,6 @@ use crate::interp::{Res, Vm};
 use smallvec::SmallVec;
 use snakelet_grammar::source::Span;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 
 /// An exception.
 pub struct Exception {
@@ -233,7 +232,7 @@ impl Exception {
             && trace
                 .iter()
                 .zip(others.iter())
-                .all(|(a, b)| Rc::ptr_eq(&a.frame.code, &b.frame.code) && a.span == b.span)
+                .all(|(a, b)| a.frame.code.same(&b.frame.code) && a.span == b.span)
             && same(self.cause.get(), other.cause.get())
             && same(self.context.get(), other.context.get())
     }

@@ -6,7 +6,6 @@
 //! ends and somebody else owns its object, the variables move into that.
 
 use super::class::{Class, TypeDef};
-use super::code::CodeObject;
 use super::coroutine::{Coroutine, State};
 use super::counted::{CloneCell, Ref};
 use super::dict::Dict;
@@ -19,12 +18,11 @@ use super::weak::{self, Dying, WeakPointer};
 use crate::interp::frame::{Published, published, running};
 use crate::interp::{Res, Vm};
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 
 /// An activation.
 pub struct Frame {
     /// What it runs.
-    pub code: Rc<Code>,
+    pub code: Ref<Code>,
     /// Where it stood when it was left.
     at: Cell<u32>,
     /// What tells it from the other running frames; 0 while it does not run.
@@ -54,7 +52,7 @@ pub const TYPE: TypeDef = TypeDef {
     )],
     getters: &[
         getter("f_code", "What it runs.", |vm, f| {
-            Ok(CodeObject::of(vm, &of(vm, f)?.code))
+            Ok(Value::from(of(vm, f)?.code.clone()))
         }),
         GetterDef {
             name: "f_lineno",
@@ -124,7 +122,7 @@ pub enum Place {
 }
 
 impl Frame {
-    fn new(code: &Rc<Code>, at: u32, key: usize, kept: Vec<Value>, is_open: bool) -> Ref<Frame> {
+    fn new(code: &Ref<Code>, at: u32, key: usize, kept: Vec<Value>, is_open: bool) -> Ref<Frame> {
         Ref::new(Frame {
             code: code.clone(),
             at: Cell::new(at),
@@ -139,13 +137,13 @@ impl Frame {
     }
 
     /// The object of a frame of `code` that runs and is known by `key`.
-    pub fn running(code: &Rc<Code>, key: usize) -> Ref<Frame> {
+    pub fn running(code: &Ref<Code>, key: usize) -> Ref<Frame> {
         Frame::new(code, code.span.start, key, Vec::new(), false)
     }
 
     /// The object of a frame of `code` that an exception leaves at an offset, with the variables in its slots. Who called
     /// it has to be told yet.
-    pub fn left(code: &Rc<Code>, at: u32, slots: &mut [Value]) -> Ref<Frame> {
+    pub fn left(code: &Ref<Code>, at: u32, slots: &mut [Value]) -> Ref<Frame> {
         let visible = code.layout.names.len().min(slots.len());
         let kept = slots[..visible].iter_mut().map(std::mem::take).collect();
         Frame::new(code, at, 0, kept, true)
@@ -325,6 +323,7 @@ impl Object for Frame {
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         self.kept.borrow().iter().for_each(&mut *visit);
+        visit(&Value::from(self.code.clone()));
         if let Some(added) = self.added.get() {
             visit(&Value::Dict(added));
         }

@@ -3,7 +3,6 @@
 use super::cell::CellVar;
 use super::class::Class;
 use super::class::TypeDef;
-use super::code::CodeObject;
 use super::compiled::Options;
 use super::counted::{CloneCell, Ref};
 use super::dict::Dict;
@@ -14,6 +13,7 @@ use super::tuple::Tuple;
 use super::value::Value;
 use crate::interp::{Args, Res, Vm};
 use crate::nodes::BoxNode;
+use crate::nodes::owned::Owned;
 use snakelet_grammar::source::{Source, Span};
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
@@ -48,6 +48,8 @@ pub struct Code {
     pub layout: Layout,
     /// The globals of its module.
     pub globals: Ref<Dict>,
+    /// What its nodes own that can lead back to it.
+    pub owned: Owned,
     /// The docstring, or `None`.
     pub doc: Value,
     /// Whether its frames are left out of tracebacks: library code written in the language.
@@ -122,7 +124,7 @@ const NEVER: u32 = u32::MAX;
 /// A function.
 pub struct Function {
     /// What it runs.
-    pub code: Rc<Code>,
+    pub code: Ref<Code>,
     /// The variables it shares with the functions around it.
     pub closure: Box<[Ref<CellVar>]>,
     /// The defaults of the last positional parameters.
@@ -150,7 +152,7 @@ impl Function {
     /// A function for `code`. `defaults` is a tuple or `None`, `kw_defaults` and `annotations` a dict or `None`.
     pub fn new(
         vm: &Vm,
-        code: Rc<Code>,
+        code: Ref<Code>,
         closure: Box<[Ref<CellVar>]>,
         defaults: Value,
         kw_defaults: Value,
@@ -250,7 +252,7 @@ impl Function {
     }
 
     /// What it runs now.
-    pub fn current_code(&self) -> Rc<Code> {
+    pub fn current_code(&self) -> Ref<Code> {
         match self.successor.get() {
             Some(next) => next.code.clone(),
             None => self.code.clone(),
@@ -278,6 +280,7 @@ impl Object for Function {
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&Value::from(self.code.clone()));
         for cell in &self.closure {
             visit(&Value::Cell(cell.clone()));
         }
@@ -481,31 +484,31 @@ const GETTERS: &[GetterDef] = &[
     GetterDef {
         name: "__code__",
         doc: "The code that it runs.",
-        get: |vm, f| Ok(CodeObject::of(vm, &of(vm, f)?.current_code())),
+        get: |vm, f| Ok(Value::from(of(vm, f)?.current_code())),
         set: Some(set_code),
     },
 ];
 
 fn set_code(vm: &Vm, function: &Value, value: Option<&Value>) -> Res<()> {
     let function = of(vm, function)?;
-    let Some(object) = value.and_then(|value| value.downcast::<CodeObject>()) else {
+    let Some(object) = value.and_then(|value| value.downcast::<Code>()) else {
         return Err(vm.type_error("__code__ must be set to a code object"));
     };
-    let (wanted, given) = (function.closure.len(), object.0.layout.free.len());
+    let (wanted, given) = (function.closure.len(), object.layout.free.len());
     if wanted != given {
         let name = vm.str(&function.name())?;
         return Err(vm.value_error(&format!(
             "{name}() requires a code object with {wanted} free vars, not {given}"
         )));
     }
-    if object.0.kind != function.current_code().kind {
+    if object.kind != function.current_code().kind {
         let text = "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)";
         vm.warn(&vm.types.deprecation_warning, text, 1)?;
     }
     let globals = &function.code.globals;
-    let code = match object.0.globals.same(globals) {
-        true => object.0.clone(),
-        false => vm.compile_again(&object.0, globals)?.0,
+    let code = match object.globals.same(globals) {
+        true => object.clone(),
+        false => vm.compile_again(object, globals)?.0,
     };
     let next = Function::new(
         vm,
@@ -534,10 +537,10 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
             "function() argument '{name}' must be {expected}, not {class}"
         ))
     };
-    let Some(code) = a[1].downcast::<CodeObject>() else {
+    let Some(code) = a[1].downcast::<Code>() else {
         return Err(wrong("code", "code", &a[1]));
     };
-    let mut code = code.0.clone();
+    let mut code = code.clone();
     let Value::Dict(globals) = vm.unwrapped(&a[2]) else {
         return Err(wrong("globals", "dict", &a[2]));
     };

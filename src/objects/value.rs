@@ -5,7 +5,6 @@
 use super::bigint::Big;
 use super::cell::CellVar;
 use super::class::Class;
-use super::code::CodeObject;
 use super::coroutine::Coroutine;
 use super::counted::{ObjectRef, Ref, drop_counted, duplicate};
 use super::dict::Dict;
@@ -180,7 +179,7 @@ impl Value {
             (Bool(a), Bool(b)) => a == b,
             (Int(a), Int(b)) => a == b,
             (Float(a), Float(b)) => a.bits() == b.bits(),
-            (Object(a), Object(b)) => a.address() == b.address() || is_same_code(self, other),
+            (Object(a), Object(b)) => a.address() == b.address(),
             _ => match (self.address(), other.address()) {
                 (Some(a), Some(b)) => a == b,
                 _ => false,
@@ -319,14 +318,5 @@ impl<T: Object> From<Ref<T>> for Value {
     #[inline(always)]
     fn from(object: Ref<T>) -> Value {
         T::wrap(object)
-    }
-}
-
-/// Whether two objects stand for one piece of code: they are made when somebody asks for one.
-#[cold]
-fn is_same_code(a: &Value, b: &Value) -> bool {
-    match (a.downcast::<CodeObject>(), b.downcast::<CodeObject>()) {
-        (Some(a), Some(b)) => std::rc::Rc::ptr_eq(&a.0, &b.0),
-        _ => false,
     }
 }

@@ -2,7 +2,6 @@
 
 use super::given;
 use crate::interp::slots::attribute_name;
-use crate::objects::code::CodeObject;
 use crate::objects::native::{NativeDef, native};
 use crate::objects::str::Name;
 use crate::objects::value::Value;
@@ -84,9 +83,6 @@ pub const FUNCTIONS: &[NativeDef] = &[
 
 /// `id(value)`: the address, or a number made of type and bits for what has none.
 fn identity(value: &Value) -> i64 {
-    if let Some(code) = value.downcast::<CodeObject>() {
-        return std::rc::Rc::as_ptr(&code.0) as usize as i64;
-    }
     if let Some(address) = value.address() {
         return address as i64;
     }

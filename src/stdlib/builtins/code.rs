@@ -7,7 +7,7 @@ use crate::interp::{Raised, Res, Vm};
 use crate::lower::check::suspicion::WHILE_COMPILING;
 use crate::lower::{self, Form, Options, compile};
 use crate::objects::cell::CellVar;
-use crate::objects::code::{CodeObject, FUTURE_ANNOTATIONS};
+use crate::objects::code::FUTURE_ANNOTATIONS;
 use crate::objects::coroutine::Coroutine;
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
@@ -90,7 +90,7 @@ pub fn source_of(vm: &Vm, value: &Value, name: &str, form: Form) -> Res<Option<R
     })))
 }
 
-fn compiled(vm: &Vm, source: &Rc<Source>, globals: &Ref<Dict>, options: Options) -> Res<Rc<Code>> {
+fn compiled(vm: &Vm, source: &Rc<Source>, globals: &Ref<Dict>, options: Options) -> Res<Ref<Code>> {
     let mut warnings = Vec::new();
     let code = compile(vm, source, globals, options, &mut warnings);
     for warning in &warnings {
@@ -214,7 +214,7 @@ fn compile_source(vm: &Vm, a: &[Value]) -> Res {
         return call_trees(vm, "_compile", &args);
     }
     let Some(source) = source_of(vm, &a[0], &file, form)? else {
-        if a[0].downcast::<CodeObject>().is_some() {
+        if a[0].downcast::<Code>().is_some() {
             return Ok(a[0].clone());
         }
         return Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object"));
@@ -226,7 +226,7 @@ fn compile_source(vm: &Vm, a: &[Value]) -> Res {
         return Err(raise_syntax_error(vm, &error, &source, form));
     }
     let code = compiled(vm, &source, &namespaces::globals(vm), options)?;
-    Ok(CodeObject::of(vm, &code))
+    Ok(Value::from(code))
 }
 
 /// Whether the code that runs has annotations as text, which what it compiles inherits.
@@ -265,9 +265,9 @@ fn run(vm: &Vm, a: &[Value], name: &str, form: Form) -> Res {
     }
     let with_locals = !locals.is(&Value::Dict(globals.clone()));
     let closure = given(a, 3).filter(|closure| !closure.is_none());
-    let code = match a[0].downcast::<CodeObject>() {
-        Some(object) if form == Form::Module && !object.0.layout.free.is_empty() => {
-            return run_with_closure(vm, &object.0, closure);
+    let code = match a[0].downcast::<Code>() {
+        Some(object) if form == Form::Module && !object.layout.free.is_empty() => {
+            return run_with_closure(vm, object, closure);
         }
         Some(_) if closure.is_some() => {
             return Err(vm.type_error("cannot use a closure with this code object"));
@@ -275,7 +275,7 @@ fn run(vm: &Vm, a: &[Value], name: &str, form: Form) -> Res {
         None if closure.is_some() => {
             return Err(vm.type_error("closure can only be used when source is a code object"));
         }
-        Some(object) => rebound(vm, &object.0, &globals, with_locals, form)?,
+        Some(object) => rebound(vm, object, &globals, with_locals, form)?,
         None => {
             let Some(mut source) = source_of(vm, &a[0], "<string>", form)? else {
                 return Err(vm.type_error(&format!(
@@ -314,11 +314,11 @@ fn bad_globals(vm: &Vm, globals: &Value, name: &str) -> Raised {
 /// The code to run for a code object with these globals: itself, or its source compiled for them.
 fn rebound(
     vm: &Vm,
-    code: &Rc<Code>,
+    code: &Ref<Code>,
     globals: &Ref<Dict>,
     with_locals: bool,
     form: Form,
-) -> Res<Rc<Code>> {
+) -> Res<Ref<Code>> {
     if !code.layout.free.is_empty() {
         return Err(vm.type_error(&format!(
             "code object passed to {}() may not contain free variables",
@@ -334,7 +334,7 @@ fn rebound(
         .map_err(|error| raise_syntax_error(vm, &error, &code.source, code.options.form))
 }
 
-fn run_code(vm: &Vm, code: &Rc<Code>, locals: Option<Value>) -> Res {
+fn run_code(vm: &Vm, code: &Ref<Code>, locals: Option<Value>) -> Res {
     let mut slots = crate::interp::call::undefined(code.layout.slots);
     if let (Some(locals), Some(first)) = (locals, slots.first_mut()) {
         *first = locals;
@@ -343,7 +343,7 @@ fn run_code(vm: &Vm, code: &Rc<Code>, locals: Option<Value>) -> Res {
 }
 
 /// Runs code whose frame has these slots; what its kind says is made instead where it is no plain code.
-fn begin(vm: &Vm, code: &Rc<Code>, mut slots: Box<[Value]>) -> Res {
+fn begin(vm: &Vm, code: &Ref<Code>, mut slots: Box<[Value]>) -> Res {
     for &slot in &code.layout.cells {
         slots[slot as usize] = Value::Cell(CellVar::holding(Value::Undef));
     }
@@ -356,7 +356,7 @@ fn begin(vm: &Vm, code: &Rc<Code>, mut slots: Box<[Value]>) -> Res {
 }
 
 /// Runs code that has free variables, with the cells that a script gives for them.
-fn run_with_closure(vm: &Vm, code: &Rc<Code>, closure: Option<&Value>) -> Res {
+fn run_with_closure(vm: &Vm, code: &Ref<Code>, closure: Option<&Value>) -> Res {
     let free = &code.layout.free;
     let cells = match closure {
         Some(Value::Tuple(cells)) if cells.items().len() == free.len() => cells.items(),
