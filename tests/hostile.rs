@@ -3,6 +3,7 @@
 //! it has one, and never in a panic.
 
 use std::fmt::Write;
+use std::process::Command;
 
 #[path = "support/process.rs"]
 mod process;
@@ -319,6 +320,37 @@ fn sizes_that_no_machine_has() {
         last(&ours(&["-c", "1 << 10**12"], "")).split(':').next(),
         Some("MemoryError")
     );
+}
+
+#[test]
+fn little_address_space() {
+    let script = file(
+        "little.py",
+        "import asyncio, threading
+def f(n): return n and 1 + f(n - 1)
+threads = [threading.Thread(target=f, args=(200,)) for _ in range(4)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+print(f(900), asyncio.run(asyncio.sleep(0, 'slept')))
+try: f(10**6)
+except RecursionError as e: print(e)
+try: 'x' * 10**9
+except MemoryError: print('refused')
+",
+    );
+    for kibibytes in [700_000, 1_300_000] {
+        let command = format!("ulimit -v {kibibytes}; exec \"$0\" \"$1\"");
+        let mut limited = Command::new("sh");
+        limited
+            .args(["-c", &command])
+            .arg(reference::snakelet().get_program());
+        let outcome = process::run(limited.arg(&script), "").expect("sh starts");
+        assert_eq!(
+            (outcome.stdout.as_str(), outcome.stderr.as_str()),
+            ("900 slept\nmaximum recursion depth exceeded\nrefused\n", ""),
+            "{kibibytes} KiB"
+        );
+    }
 }
 
 #[test]

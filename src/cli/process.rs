@@ -4,18 +4,13 @@
 use signal_hook::consts::SIGINT;
 use signal_hook::iterator::{Handle, Signals};
 use snakelet::embed::Ending;
+use snakelet::interp::native_stack::NativeStack;
 use snakelet::interp::raise::Interrupt;
 use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc;
 use std::thread::{Builder, JoinHandle};
-
-/// How much stack a program may use. Address space only: memory is taken as it is used.
-pub const STACK: usize = 900 << 20;
-
-/// What stays free below that: for what runs between two looks at the stack, in debug builds too.
-const MARGIN: usize = 124 << 20;
 
 /// The status of a process that a bug of ours has ended.
 pub const BUG: u8 = 101;
@@ -70,7 +65,7 @@ pub fn on_large_stack<T: Send + 'static>(
 ) -> io::Result<JoinHandle<T>> {
     Builder::new()
         .name("program".to_owned())
-        .stack_size(STACK + MARGIN)
+        .stack_size(NativeStack::of_program().size())
         .spawn(body)
 }
 

@@ -3,13 +3,13 @@
 
 use super::look;
 use super::options::Options;
-use super::process::STACK;
 use super::program::Program;
 use crate::golden::{self, Notes};
 use rustix::stdio;
 use rustix::termios::isatty;
 use snakelet::embed::{Builder, Confinement, Interpreter, Limit, Limits};
 use snakelet::interp::Flags;
+use snakelet::interp::native_stack::NativeStack;
 use snakelet::interp::output::Buffering;
 use std::hash::{BuildHasher, Hasher};
 use std::io::{self, Write};
@@ -126,7 +126,7 @@ pub fn builder(options: &Options, program: &Program, hash_seed: u32) -> Builder 
         .clock(options.clock)
         .hash_seed(hash_seed)
         .lets_surrogates_pass(is_plain_locale())
-        .stack(STACK)
+        .stack(NativeStack::of_program().usable)
 }
 
 /// An environment variable of the reference, unless it is empty or to be ignored.

@@ -10,6 +10,7 @@
 #![allow(unsafe_code)]
 
 use super::clock::{Clock, SECOND};
+use crate::interp::native_stack::NativeStack;
 use crate::interp::raise::Interrupt;
 use crate::interp::{Thread, Vm};
 use crate::objects::counted;
@@ -34,12 +35,6 @@ const PATIENCE: u32 = 20_000;
 /// What that many looks take of a virtual clock's time, if others sleep by it: a thread that computes for ever would never let
 /// them wake.
 const WORK: i64 = SECOND / 1000;
-
-/// How much native stack a script thread has. Address space only: memory is taken as it is used.
-const STACK: usize = 256 << 20;
-
-/// What stays free below that, for what runs between two looks at the stack.
-const MARGIN: usize = 96 << 20;
 
 /// Why a wait is over.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -475,12 +470,13 @@ impl Threads {
             id
         };
         let carried = Carried((owner, body));
+        let stack = NativeStack::of_thread();
         let baton = self.baton.clone();
         // The interpreter lives on, and its flag hears of interrupts, as long as the thread does.
         let started = std::thread::Builder::new()
             .name(format!("script-{id}"))
-            .stack_size(STACK + MARGIN)
-            .spawn(move || run(&baton, id, carried));
+            .stack_size(stack.size())
+            .spawn(move || run(&baton, id, stack.usable, carried));
         let mut state = self.baton.lock();
         match started {
             Ok(_) => {
@@ -511,7 +507,12 @@ fn until_mine(mut state: MutexGuard<'_, State>, id: Id) -> MutexGuard<'_, State>
 }
 
 /// The life of a thread.
-fn run(baton: &Baton, id: Id, carried: Carried<(std::rc::Rc<Vm>, impl FnOnce(&Vm) + 'static)>) {
+fn run(
+    baton: &Baton,
+    id: Id,
+    stack: usize,
+    carried: Carried<(std::rc::Rc<Vm>, impl FnOnce(&Vm) + 'static)>,
+) {
     let mut state = baton.lock();
     let bell = state.bells.entry(id).or_default().clone();
     while state.holder != Some(id) {
@@ -522,7 +523,7 @@ fn run(baton: &Baton, id: Id, carried: Carried<(std::rc::Rc<Vm>, impl FnOnce(&Vm
     let thread = Thread::default();
     thread.id.set(id);
     let top = &raw const here as usize;
-    thread.stack_limit.set(top.saturating_sub(STACK));
+    thread.stack_limit.set(top.saturating_sub(stack));
     let aside = Aside {
         thread,
         asyncio: super::PerThread::default(),

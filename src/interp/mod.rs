@@ -22,6 +22,7 @@ pub mod iterate;
 pub mod library_arguments;
 pub mod limits;
 pub mod names;
+pub mod native_stack;
 pub mod output;
 pub mod plain;
 pub mod raise;
