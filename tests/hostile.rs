@@ -354,6 +354,35 @@ except MemoryError: print('refused')
 }
 
 #[test]
+fn growing_until_there_is_no_memory() {
+    for (start, step) in [
+        ("x = 'a' * 999", "x += x"),
+        ("x = 'a' * 999", "x = x + x[1:]"),
+        ("x = 'a' * 999", "x = f'{x}{x}'"),
+        ("x = b'a' * 999", "x = x + x"),
+        ("x = [0] * 999", "x += x"),
+        ("x = [0] * 999", "x = [*x, *x]"),
+        ("x = (0,) * 999", "x = x + x"),
+        ("x = 3 ** 999", "x = x * x"),
+        ("x = {0: 0}", "x[len(x)] = 0"),
+        (
+            "x = {0: 0}; y = dict.fromkeys(range(10**6))",
+            "x = [x, y | {}]",
+        ),
+        ("x = []", "x = [i for i in range(10**9)]"),
+    ] {
+        let code =
+            format!("{start}\ntry:\n    while True: {step}\nexcept MemoryError: print('refused')");
+        let mut limited = Command::new("sh");
+        limited.args(["-c", "ulimit -v 300000; exec \"$0\" -c \"$1\""]);
+        limited.arg(reference::snakelet().get_program());
+        let outcome = process::run(limited.arg(&code), "").expect("sh starts");
+        let got = (outcome.stdout.as_str(), outcome.stderr.as_str());
+        assert_eq!(got, ("refused\n", ""), "{code}");
+    }
+}
+
+#[test]
 fn recursion_without_end() {
     let script = file(
         "recursion.py",

@@ -142,6 +142,7 @@ impl Vm {
             (BinaryOp::Add, Value::Str(mut text), Value::Str(more)) => {
                 // A single owner may not alias `more`: that would be a second one.
                 if let Some(own) = text.get_mut() {
+                    self.expect_room(own.growth(more))?;
                     own.push(more);
                     return Ok(Value::Str(text));
                 }

@@ -161,8 +161,14 @@ impl Vm {
     /// All items of an iterable.
     pub fn collect(&self, iterable: &Value) -> Res<Vec<Value>> {
         match iterable {
-            Value::List(list) => Ok(list.to_vec()),
-            Value::Tuple(tuple) => Ok(tuple.items().to_vec()),
+            Value::List(list) => {
+                self.expect_room(list.len() * size_of::<Value>())?;
+                Ok(list.to_vec())
+            }
+            Value::Tuple(tuple) => {
+                self.expect_room(size_of_val(tuple.items()))?;
+                Ok(tuple.items().to_vec())
+            }
             _ => {
                 let iterator = self.iter(iterable)?;
                 self.collect_from(iterable, &iterator)

@@ -301,6 +301,11 @@ impl Vm {
         self.raise_with(&self.types.memory_error, Vec::new())
     }
 
+    /// Refuses what would take more bytes than are to be had; a few millions are taken for granted.
+    pub fn expect_room(&self, bytes: usize) -> Res<()> {
+        crate::text::expect_room(bytes).map_err(|fault| self.fault(fault))
+    }
+
     /// Raises `RuntimeError`.
     #[cold]
     pub fn runtime_error(&self, message: &str) -> Raised {

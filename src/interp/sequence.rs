@@ -96,7 +96,10 @@ pub fn concat(vm: &Vm, a: &Value, b: &Value) -> Res<Option<Value>> {
         (Value::Tuple(a), Value::Tuple(b)) => match (a.items(), b.items()) {
             (_, []) => Value::Tuple(a.clone()),
             ([], _) => Value::Tuple(b.clone()),
-            (a, b) => Value::from(Tuple::new([a, b].concat())),
+            (a, b) => {
+                vm.expect_room(2 * (size_of_val(a) + size_of_val(b)))?;
+                Value::from(Tuple::new([a, b].concat()))
+            }
         },
         (Value::Str(_) | Value::List(_) | Value::Tuple(_), _) => {
             let (own, other) = (vm.class_name(a), vm.class_name(b));
@@ -116,9 +119,7 @@ pub fn concat_str(vm: &Vm, a: &Ref<Str>, b: &Ref<Str>) -> Res {
     if a.is_empty() {
         return Ok(Value::Str(b.clone()));
     }
-    if a.bytes().len() + b.bytes().len() > (1 << 30) {
-        text::room(a.bytes().len() + b.bytes().len()).map_err(|fault| vm.fault(fault))?;
-    }
+    vm.expect_room(a.bytes().len() + b.bytes().len())?;
     Ok(Value::from(Ref::new(a.concat(b))))
 }
 
@@ -132,6 +133,7 @@ fn concat_bytes(vm: &Vm, a: &Value, b: &Value) -> Res<Option<Value>> {
         return Err(vm.type_error(&format!("can't concat {other} to {own}")));
     };
     let mut data = super::convert::bytes_of(a).unwrap_or_default();
+    vm.expect_room(2 * (data.len() + tail.len()))?;
     data.extend_from_slice(&tail);
     Ok(Some(match array {
         Some(_) => Value::from(ByteArray::new(data)),

@@ -38,7 +38,12 @@ fn gather(items: &[Item], vm: &Vm, slots: &mut Slots) -> Res<Vec<Value>> {
     for item in items {
         let value = item.node.eval(vm, slots)?;
         if item.starred {
-            values.extend(noted(vm, item.span, starred(vm, &value))?);
+            let more = noted(vm, item.span, starred(vm, &value))?;
+            if values.try_reserve(more.len()).is_err() {
+                vm.memory_error();
+                return Err(vm.note(item.span));
+            }
+            values.extend(more);
         } else {
             values.push(value);
         }
@@ -219,6 +224,7 @@ impl Node for FString {
                     if spec.is_none() && conversion.is_none() {
                         match &value {
                             Value::Str(part) => {
+                                noted(vm, *span, vm.expect_room(text.growth(part)))?;
                                 text.push(part);
                                 value.discard();
                                 continue;
@@ -235,6 +241,7 @@ impl Node for FString {
                         None => vm.empty_str(),
                     };
                     let formatted = noted(vm, *span, format_field(vm, value, *conversion, &spec))?;
+                    noted(vm, *span, vm.expect_room(text.growth(&formatted)))?;
                     text.push(&formatted);
                 }
             }
@@ -323,7 +330,7 @@ impl Node for AddTo {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
         let value = self.value.eval(vm, slots)?;
         match &slots[self.container as usize] {
-            Value::List(list) => list.borrow_mut().push(value),
+            Value::List(list) => noted(vm, self.span, list.push(vm, value))?,
             other => {
                 if let Some(set) = Set::of(vm, other) {
                     noted(vm, self.span, set.add(vm, &value))?;

@@ -212,10 +212,9 @@ fn update_slowly(
 ) -> Res<()> {
     let slot = target.0;
     check_bound(vm, &slots[slot as usize], b, (Some(target), b_local))?;
-    if matches!(slots[slot as usize], Value::Str(_))
-        && matches!(b, Value::Str(_))
-        && op == BinaryOp::Add
-    {
+    if let (Value::Str(own), Value::Str(more), BinaryOp::Add) = (&slots[slot as usize], b, op) {
+        // An error must not come when the slot is empty.
+        noted(vm, span, vm.expect_room(own.growth(more)))?;
         let a = slots[slot as usize].take();
         let grown = noted(vm, span, vm.in_place(op, a, b))?;
         slots[slot as usize].store(grown);

@@ -316,7 +316,10 @@ impl Dict {
     pub fn set_hashed(&self, vm: &Vm, hash: i64, key: &Value, value: Value) -> Res<()> {
         match self.find(vm, hash, key)? {
             Some(place) => drop(self.replace_at(place, value)),
-            None => self.insert_new(hash, key.clone(), value),
+            None => {
+                self.make_room(vm)?;
+                self.insert_new(hash, key.clone(), value);
+            }
         }
         Ok(())
     }
@@ -326,6 +329,19 @@ impl Dict {
             .borrow_mut()
             .get_index_mut(place)
             .map(|(_, old)| std::mem::replace(old, value))
+    }
+
+    /// Refuses one entry more where a large dictionary cannot grow.
+    #[inline]
+    fn make_room(&self, vm: &Vm) -> Res<()> {
+        const LARGE: usize = 1 << 16;
+        let mut map = self.map.borrow_mut();
+        let is_full = map.len() >= LARGE && map.len() == map.capacity();
+        if is_full && map.try_reserve(1).is_err() {
+            drop(map);
+            return Err(vm.memory_error());
+        }
+        Ok(())
     }
 
     /// Adds a key that is known to be absent.
@@ -448,6 +464,18 @@ impl Dict {
         })
     }
 
+    /// A copy, if there is room for one.
+    pub fn try_copy(&self, vm: &Vm) -> Res<Ref<Dict>> {
+        self.expect_room_for_copy(vm)?;
+        Ok(self.copy())
+    }
+
+    fn expect_room_for_copy(&self, vm: &Vm) -> Res<()> {
+        // The table of places is up to twice as long as the list of entries.
+        const ENTRY: usize = size_of::<(u64, Key, Value)>() + 2 * size_of::<usize>();
+        vm.expect_room(self.len().saturating_mul(ENTRY))
+    }
+
     fn copied(&self) -> Map {
         let map = self.map.borrow();
         let mut copy = Map::with_capacity_and_hasher(self.len(), BuildHasherDefault::default());
@@ -465,6 +493,7 @@ impl Dict {
             return Ok(());
         }
         if self.is_empty() {
+            other.expect_room_for_copy(vm)?;
             let copy = other.copied();
             self.key_set_changed();
             self.dead.set(0);
@@ -492,6 +521,7 @@ impl Dict {
         if let Some(found) = self.get_hashed(vm, hash, key)? {
             return Ok(found);
         }
+        self.make_room(vm)?;
         self.insert_new(hash, key.clone(), value.clone());
         Ok(value.clone())
     }
@@ -674,7 +704,7 @@ impl Object for Dict {
                 } else {
                     (self, &**other)
                 };
-                let union = left.copy();
+                let union = left.try_copy(vm)?;
                 union.update(vm, right)?;
                 Ok(Some(Value::from(union)))
             }

@@ -122,7 +122,7 @@ const METHODS: &[NativeDef] = &[
         "copy",
         "()",
         "Another dictionary with the same pairs.",
-        |vm, a| Ok(Value::from(of(vm, &a[0])?.copy())),
+        |vm, a| Ok(Value::from(of(vm, &a[0])?.try_copy(vm)?)),
     ),
     native(
         "__reversed__",

@@ -158,6 +158,18 @@ impl Str {
         }
     }
 
+    /// How many bytes are taken by moving to where there is room for `more` at the end; 0: there is already.
+    pub fn growth(&self, more: &Str) -> usize {
+        let capacity = match &self.text {
+            Text::Utf8(text) => text.capacity(),
+            Text::Wtf8(_) => 0,
+        };
+        match self.bytes().len() + more.bytes().len() {
+            size if size <= capacity => 0,
+            size => size + size / 2,
+        }
+    }
+
     /// Adds `other` at the end; cheap when repeated, as a `String` is.
     pub fn push(&mut self, other: &Str) {
         match (&mut self.text, &other.text) {
@@ -323,6 +335,7 @@ impl Str {
                 return Ok(this.clone());
             }
             let start = bounds.start as usize;
+            vm.expect_room(bounds.count)?;
             return Ok(Value::from(Ref::new(
                 self.slice(start, start + bounds.count),
             )));

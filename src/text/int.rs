@@ -4,7 +4,7 @@
 
 use super::float_parse::trim;
 use super::repr::{repr_bytes, repr_str};
-use super::{Fault, Outcome, unicode, wtf8};
+use super::{Fault, Outcome, expect_room, unicode, wtf8};
 use num_bigint::{BigInt, BigUint, Sign};
 use num_traits::ToPrimitive;
 use std::borrow::Cow;
@@ -192,10 +192,15 @@ pub fn decimal(value: &BigInt, max_digits: usize) -> Outcome<String> {
 }
 
 /// The digits in a base of 2 to 36, lower case, with a minus sign but no prefix and no limit.
-pub fn to_base(value: &Int, base: u32) -> String {
+pub fn to_base(value: &Int, base: u32) -> Outcome<String> {
     match value {
-        Int::Small(small) => small_to_base(*small, base),
-        Int::Big(big) => big.to_str_radix(base),
+        Int::Small(small) => Ok(small_to_base(*small, base)),
+        Int::Big(big) => {
+            // The digits are computed and then turned round.
+            let digits = big.bits() / u64::from(base.ilog2()) + 1;
+            expect_room(usize::try_from(2 * digits).map_err(|_| Fault::Memory)?)?;
+            Ok(big.to_str_radix(base))
+        }
     }
 }
 
@@ -220,17 +225,18 @@ fn small_to_base(value: i64, base: u32) -> String {
 }
 
 /// `hex`, `oct` and `bin`: digits in base 16, 8 or 2 after `0x`, `0o` or `0b`.
-pub fn prefixed(value: &Int, base: u32) -> String {
-    let digits = to_base(value, base);
+pub fn prefixed(value: &Int, base: u32) -> Outcome<String> {
+    let digits = to_base(value, base)?;
+    expect_room(digits.len())?;
     let prefix = match base {
         16 => "0x",
         8 => "0o",
         _ => "0b",
     };
-    match digits.strip_prefix('-') {
+    Ok(match digits.strip_prefix('-') {
         Some(digits) => format!("-{prefix}{digits}"),
         None => format!("{prefix}{digits}"),
-    }
+    })
 }
 
 /// `float(int)`: the nearest float, halves to even.
@@ -483,9 +489,9 @@ mod tests {
         ];
         for (text, hex, octal, binary, float) in rows {
             let value = parse_str(text.as_bytes(), 10, 0).expect("digits");
-            assert_eq!(prefixed(&value, 16), hex);
-            assert_eq!(prefixed(&value, 8), octal);
-            assert_eq!(prefixed(&value, 2), binary);
+            assert_eq!(prefixed(&value, 16).as_deref(), Ok(hex));
+            assert_eq!(prefixed(&value, 8).as_deref(), Ok(octal));
+            assert_eq!(prefixed(&value, 2).as_deref(), Ok(binary));
             let expected = to_float(&value).map(super::super::float::repr);
             assert_eq!(shown(expected), float);
         }

@@ -50,6 +50,15 @@ impl std::error::Error for Fault {}
 /// What a function of this folder gives: its answer, or the exception to raise.
 pub type Outcome<T> = Result<T, Fault>;
 
+/// [`Fault::Memory`] where so many bytes are not to be had; a few millions are taken for granted.
+pub fn expect_room(size: usize) -> Outcome<()> {
+    const GRANTED: usize = 16 << 20;
+    if size > GRANTED {
+        drop(room(size)?);
+    }
+    Ok(())
+}
+
 /// An empty buffer with room for `size` bytes, or [`Fault::Memory`].
 pub fn room(size: usize) -> Outcome<Vec<u8>> {
     let mut buffer = Vec::new();

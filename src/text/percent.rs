@@ -287,7 +287,7 @@ fn write_int(
     };
     let digits = match value {
         Int::Big(big) if base == 10 => int::decimal(big, max_digits)?,
-        _ => int::to_base(value, base),
+        _ => int::to_base(value, base)?,
     };
     let digits = match letter {
         'X' => digits.to_ascii_uppercase(),

@@ -82,6 +82,9 @@ pub fn binary(vm: &Vm, op: BinaryOp, a: Integer<'_>, b: Integer<'_>) -> Res<Opti
         }));
     }
     let (x, y) = (a.to_big(), b.to_big());
+    if op != BinaryOp::Pow {
+        check_operands(vm, a, b)?;
+    }
     Ok(Some(match op {
         BinaryOp::Add => Value::from(&*x + &*y),
         BinaryOp::Sub => Value::from(&*x - &*y),
@@ -102,12 +105,19 @@ pub fn binary(vm: &Vm, op: BinaryOp, a: Integer<'_>, b: Integer<'_>) -> Res<Opti
     }))
 }
 
-/// Refuses a result of more bits than memory is given for.
+/// Refuses operands whose sum, quotient or combination there is no room for.
+fn check_operands(vm: &Vm, a: Integer<'_>, b: Integer<'_>) -> Res<()> {
+    let bytes = a.bits().max(b.bits()) / 8;
+    vm.expect_room(usize::try_from(2 * bytes).unwrap_or(usize::MAX))
+}
+
+/// Refuses a result of more bits than memory is given for, or than there is room to compute.
 fn check_bits(vm: &Vm, bits: u64) -> Res<()> {
-    if bits > MOST_BITS {
-        Err(vm.memory_error())
-    } else {
-        Ok(())
+    // Multiplying keeps as much aside as the result takes, twice.
+    const ASIDE: usize = 3;
+    match usize::try_from(bits / 8) {
+        Ok(bytes) if bits <= MOST_BITS => vm.expect_room(ASIDE * bytes),
+        _ => Err(vm.memory_error()),
     }
 }
 

@@ -79,7 +79,10 @@ pub const FUNCTIONS: &[NativeDef] = &[
 fn based(vm: &Vm, value: &Value, base: u32) -> Res {
     let index = vm.index(value)?;
     match Integer::of(&index) {
-        Some(number) => Ok(Value::from(text::int::prefixed(&number.to_text(), base))),
+        Some(number) => {
+            let text = text::int::prefixed(&number.to_text(), base);
+            Ok(Value::from(text.map_err(|fault| vm.fault(fault))?))
+        }
         None => Err(vm.type_error("an integer is required")),
     }
 }

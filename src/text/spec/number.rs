@@ -49,7 +49,7 @@ pub fn format_int(
     };
     let digits = match value {
         Int::Big(big) if base == 10 => int::decimal(big, max_digits)?,
-        _ => int::to_base(value, base),
+        _ => int::to_base(value, base)?,
     };
     let digits = if kind == u32::from(b'X') {
         digits.to_ascii_uppercase()
