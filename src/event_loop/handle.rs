@@ -297,6 +297,7 @@ pub const HANDLE: TypeDef = TypeDef {
 
 /// The row of `TimerHandle`.
 pub const TIMER_HANDLE: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "TimerHandle",
     module: "asyncio.events",
     doc: "A callback that the loop will call at some time.",

@@ -73,6 +73,22 @@ pub fn compile_again(
     Ok(found.unwrap_or_else(|| (whole, Mentioned::default())))
 }
 
+/// The piece of a text that has this number among its codes, if there is one.
+pub fn compile_piece(
+    vm: &Vm,
+    source: &Rc<Source>,
+    globals: &Ref<Dict>,
+    options: Options,
+    ordinal: u32,
+) -> Result<Option<Ref<Code>>, SyntaxError> {
+    let wanted = Wanted {
+        ordinal: Some(ordinal),
+        ..Wanted::default()
+    };
+    compile_for(vm, source, globals, options, &wanted, &mut Vec::new())?;
+    Ok(wanted.found.take().map(|(code, _)| code))
+}
+
 /// Which code of a text is looked for, by its number; what it mentions is written down.
 #[derive(Default)]
 struct Wanted {

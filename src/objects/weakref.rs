@@ -130,7 +130,7 @@ fn referable(vm: &Vm, value: &Value) -> Res<ObjectRef> {
     }
     let name = match class.def() {
         Some(_) => class.full_name(vm),
-        None => class.name(),
+        None => class.message_name(vm),
     };
     Err(vm.type_error(&format!("cannot create weak reference to '{name}' object")))
 }

@@ -20,6 +20,7 @@ pub mod importlib;
 pub mod io;
 pub mod itertools;
 pub mod json;
+pub mod marshal;
 pub mod math;
 pub mod module_names;
 pub mod native_class;
@@ -93,6 +94,11 @@ pub const REGISTRY: &[ModuleDef] = &[
         make: Make::Native(ast::make),
     },
     source("ntpath", include_str!("os/ntpath.py")),
+    ModuleDef {
+        name: "_marshal",
+        make: Make::Native(marshal::make),
+    },
+    source("marshal", include_str!("marshal/marshal.py")),
     source("pwd", include_str!("os/pwd.py")),
     source("grp", include_str!("os/grp.py")),
     source("resource", include_str!("os/resource.py")),
@@ -128,6 +134,15 @@ pub const REGISTRY: &[ModuleDef] = &[
     source(
         "importlib.resources",
         include_str!("importlib/resources.py"),
+    ),
+    source(
+        "importlib.resources.readers",
+        include_str!("importlib/resources_readers.py"),
+    ),
+    source("zipimport", include_str!("importlib/zipimport.py")),
+    source(
+        "importlib.resources.abc",
+        include_str!("importlib/resources_abc.py"),
     ),
     source("pydoc", include_str!("introspection/pydoc.py")),
     source("codeop", include_str!("program/codeop.py")),
@@ -494,6 +509,7 @@ pub const REGISTRY: &[ModuleDef] = &[
     typing::part("_typing_aliases", include_str!("typing/aliases.py")),
     typing::part("_typing_hints", include_str!("typing/hints.py")),
     typing::part("_typing_params", include_str!("typing/params.py")),
+    typing::part("_typing_private", include_str!("typing/private.py")),
     typing::part("_typing_protocols", include_str!("typing/protocols.py")),
     typing::part("_typing_records", include_str!("typing/records.py")),
     typing::part("_typing_streams", include_str!("typing/streams.py")),

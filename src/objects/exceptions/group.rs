@@ -87,6 +87,7 @@ pub const BASE_EXCEPTION_GROUP: TypeDef = TypeDef {
 
 /// The row of `ExceptionGroup`.
 pub const EXCEPTION_GROUP: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "ExceptionGroup",
     doc: "Several exceptions as one, all of them of class `Exception`.",
     is_base: true,

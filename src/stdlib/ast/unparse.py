@@ -544,10 +544,45 @@ def unparse(node):
 
 # The text for `compile`.
 
+#: What a name that could not be written begins with: a letter that no other name is likely to have.
+_UNWRITABLE = "\ua66e"
+
+#: Texts in trees that are no names of variables or attributes.
+_NO_NAMES = {"value", "kind", "type_comment", "module"}
+
+
+def _spelling(name):
+    return name if name.isidentifier() else _UNWRITABLE + "".join(c if c.isidentifier() or c.isdigit() else f"_{ord(c):x}_" for c in name)
+
+
+def _unwritable(node):
+    """The fields of a node with names that are no identifiers: programs make such to be sure that nobody else has them."""
+    for field in node._fields:
+        value = getattr(node, field, None)
+        if isinstance(value, str) and field not in _NO_NAMES and not isinstance(node, Constant):
+            if not value.isidentifier() and not (isinstance(node, alias) and field == "name"):
+                yield field, _spelling(value)
+        elif isinstance(node, Global | Nonlocal) and field == "names" and not all(map(str.isidentifier, value)):
+            yield field, list(map(_spelling, value))
+
+
+def _spelled(tree):
+    """The tree with names that can be written; the same one if all can."""
+    if not any(True for node in walk(tree) for _ in _unwritable(node)):
+        return tree
+    from copy import deepcopy
+    tree = deepcopy(tree)
+    for node in walk(tree):
+        for field, name in [*_unwritable(node)]:
+            setattr(node, field, name)
+    return tree
+
+
 def lines_of(tree):
     """A text for the compiler in which statements stand in the lines that they say."""
     from _ast_validate import validate
     validate(tree)
+    tree = _spelled(tree)
     writer = _Statements(in_place=True)
     if isinstance(tree, Expression):
         writer.line(f"({writer.expr(tree.body)})", tree.body)

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 
 /// The row of `_lru_cache_wrapper`.
 pub static TYPE: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "_lru_cache_wrapper",
     module: "functools",
     doc: "A function that remembers what it gave.",
@@ -76,8 +77,6 @@ pub static TYPE: TypeDef = TypeDef {
         set: None,
     }],
     slots: &["__call__", "__get__"],
-    is_base: true,
-    weakly_referable: true,
     ..TypeDef::PLAIN
 };
 

@@ -14,6 +14,7 @@ use crate::stdlib::native_class::native_class;
 
 /// The row of `partial`.
 pub static TYPE: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "partial",
     module: "functools",
     doc: "A function with some of its arguments already given.",

@@ -41,6 +41,7 @@ pub static TEE: TypeDef = TypeDef {
         },
     )],
     is_base: false,
+    weakly_referable: true,
     ..row("_tee", "One of several iterators over the items of one.")
 };
 

@@ -169,6 +169,7 @@ pub fn bounds(vm: &Vm, a: &[Value], first: usize, length: usize) -> Res<(usize, 
 }
 
 const TYPE: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "Pattern",
     module: "re",
     doc: "Compiled regular expression object.",

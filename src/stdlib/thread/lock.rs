@@ -309,6 +309,7 @@ fn release_lock(vm: &Vm, a: &[Value]) -> Res {
 
 /// The row of `lock`.
 const LOCK: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "lock",
     module: "_thread",
     doc: "A lock that one thread holds at a time.",
@@ -364,6 +365,7 @@ fn release_rlock(vm: &Vm, a: &[Value]) -> Res {
 
 /// The row of `RLock`.
 const RLOCK: TypeDef = TypeDef {
+    weakly_referable: true,
     name: "RLock",
     module: "_thread",
     doc: "A lock that its holder can take again.",

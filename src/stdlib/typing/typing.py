@@ -40,9 +40,13 @@ _PARTS = {
         '_typevar_subst', '_typevartuple_prepare_subst',
     ),
     '_typing_records': ('NamedTuple', 'NamedTupleMeta', 'TypedDict', '_TypedDictMeta', 'is_typeddict'),
+    '_typing_private': (
+        'EXCLUDED_ATTRIBUTES', '_ASSERT_NEVER_REPR_MAX_LENGTH', '_cleanups', '_collect_parameters', '_deduplicate',
+        '_get_protocol_attrs', '_prohibited', '_special', '_tp_cache',
+    ),
     '_typing_streams': ('BinaryIO', 'IO', 'TextIO'),
     '_typing_hints': (
-        '_eval_type', '_strip_annotations', 'assert_never', 'assert_type', 'cast', 'clear_overloads',
+        '_eval_type', '_overload_dummy', '_strip_annotations', 'assert_never', 'assert_type', 'cast', 'clear_overloads',
         'dataclass_transform', 'final', 'get_args', 'get_origin', 'get_overloads', 'get_type_hints', 'no_type_check',
         'no_type_check_decorator', 'overload', 'override', 'reveal_type', 'NewType',
     ),
@@ -117,7 +121,8 @@ def _is_one_of(arg, forms):
 
 
 def _is_generic_base(arg):
-    return arg is Generic or (arg is _protocol_class and arg is not None)
+    # Other libraries have protocols that say they equal ours.
+    return arg is Generic or _protocol_class is not None and (arg is _protocol_class or arg == _protocol_class)
 
 
 def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False):
