@@ -63,7 +63,6 @@ pub static TYPE: TypeDef = TypeDef {
     ],
     slots: &["__call__", "__get__", "__repr__"],
     is_base: true,
-    weakly_referable: true,
     ..TypeDef::PLAIN
 };
 

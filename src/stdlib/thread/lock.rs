@@ -335,7 +335,6 @@ const LOCK: TypeDef = TypeDef {
         }),
     ],
     slots: &["__repr__"],
-    weakly_referable: true,
     ..TypeDef::PLAIN
 };
 
@@ -445,6 +444,5 @@ const RLOCK: TypeDef = TypeDef {
     ],
     slots: &["__repr__"],
     is_base: true,
-    weakly_referable: true,
     ..TypeDef::PLAIN
 };
