@@ -389,6 +389,10 @@ pub const REGISTRY: &[ModuleDef] = &[
         name: "_collections_abc",
         make: Make::Source(include_str!("_collections_abc.py")),
     },
+    source(
+        "_collections_wrappers",
+        include_str!("collections/wrappers.py"),
+    ),
     ModuleDef {
         name: "collections",
         make: Make::Source(include_str!("collections/collections.py")),
