@@ -581,6 +581,9 @@ pub const REGISTRY: &[ModuleDef] = &[
         name: "_strptime",
         make: Make::Source(include_str!("datetime/_strptime.py")),
     },
+    source("_mock_calls", include_str!("unittest/mock_calls.py")),
+    source("_mock_patch", include_str!("unittest/mock_patch.py")),
+    source("_case_contexts", include_str!("unittest/case_contexts.py")),
     ModuleDef {
         name: "unittest",
         make: Make::Source(include_str!("unittest/unittest.py")),
