@@ -425,6 +425,7 @@ pub const REGISTRY: &[ModuleDef] = &[
         name: "dataclasses",
         make: Make::Source(include_str!("dataclasses.py")),
     },
+    source("_enum_checks", include_str!("enum_checks.py")),
     ModuleDef {
         name: "enum",
         make: Make::Source(include_str!("enum.py")),
@@ -573,6 +574,8 @@ pub const REGISTRY: &[ModuleDef] = &[
         name: "stat",
         make: Make::Source(include_str!("os/stat.py")),
     },
+    source("_datetime_delta", include_str!("datetime/delta.py")),
+    source("_datetime_parts", include_str!("datetime/parts.py")),
     ModuleDef {
         name: "datetime",
         make: Make::Source(include_str!("datetime/datetime.py")),
@@ -640,6 +643,7 @@ pub const REGISTRY: &[ModuleDef] = &[
         name: "difflib",
         make: Make::Source(include_str!("text_modules/difflib.py")),
     },
+    source("_logging_formats", include_str!("logging/formats.py")),
     ModuleDef {
         name: "logging",
         make: Make::Source(include_str!("logging/logging.py")),
