@@ -54,7 +54,8 @@ impl Module {
     /// A module named `name` with its first attributes.
     pub fn new(vm: &Vm, name: &str, doc: Value) -> Ref<Module> {
         let module = Module::over(Dict::new());
-        module.begin(vm, Value::str(name), doc);
+        // Classes take the name of their module from it, and pickles note what is the same once.
+        module.begin(vm, Value::Str(vm.names.intern(name)), doc);
         module
     }
 

@@ -197,6 +197,11 @@ impl Vm {
     /// Gives a module the names that its spec tells.
     fn describe(&self, module: &Value, spec: &Value, name: Value, loader: Value) -> Res<()> {
         let names = &self.names;
+        // It stays the one that the module was made with.
+        let name = match name {
+            Value::Str(text) => Value::Str(names.intern_str(&text)),
+            other => other,
+        };
         let path = self.spec_part(spec, "submodule_search_locations")?;
         let mut told: Vec<(&Name, Value)> = vec![
             (&names.__name__, name),

@@ -10,6 +10,7 @@ use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::module::Module;
 use crate::objects::native::{NativeDef, native};
+use crate::objects::str::Str;
 use crate::objects::value::Value;
 
 /// Fills the module `_collections`.
@@ -38,6 +39,8 @@ const FUNCTIONS: &[NativeDef] = &[
         |_, a| {
             if let Value::Class(class) = &a[0] {
                 class.name_with_module();
+                // A pickle tells the names of such types apart from equal ones.
+                class.set_qualname(Ref::new(Str::from(class.qualname().lossy().as_ref())));
             }
             Ok(a[0].clone())
         },

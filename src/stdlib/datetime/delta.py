@@ -3,8 +3,9 @@ __name__ = "datetime"
 
 from _collections import _named_with_module
 
-
 _DAY_US = 86400 * 10**6
+
+
 def _divide_and_round(a, b):
     """a / b to the nearest integer, halves to even."""
     q, r = divmod(a, b)

@@ -4,7 +4,6 @@ __name__ = "datetime"
 import time as _time
 from _datetime_delta import _name, timedelta
 
-
 MINYEAR = 1
 MAXYEAR = 9999
 
@@ -12,6 +11,8 @@ _LAST_ORDINAL = 3652059
 _DAYS_BEFORE = (None, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _MONTHS = (None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = (None, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
 def _index(value):
     """The integer that a value is or stands for."""
     return value if type(value) is int else range(value).stop

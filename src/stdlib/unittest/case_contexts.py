@@ -73,6 +73,7 @@ class _AssertRaisesContext(_Expecting):
 
     __class_getitem__ = classmethod(types.GenericAlias)
 
+
 def _tell_warnings_again():
     """Forget in all modules which warnings were shown."""
     for module in list(sys.modules.values()):
