@@ -1,6 +1,7 @@
 """Objects that take the place of others in tests, and tell what was done with them."""
 
 import asyncio
+import types
 from _mock_calls import ANY, DEFAULT, _Call, _CallList, _deleted, _is_exception, _missing, _show_call, call, sentinel
 
 __all__ = [
@@ -15,7 +16,18 @@ class InvalidSpecError(Exception):
     """A mock was given as a spec."""
 
 
+def _iterated(effect):
+    """A side effect as it is used: what is neither called nor raised is gone through."""
+    if effect is None or _is_exception(effect) or callable(effect):
+        return effect
+    try:
+        return iter(effect)
+    except TypeError:
+        return effect
+
+
 def _is_async_function(value):
+    value = getattr(value, "__func__", value) if isinstance(value, (staticmethod, classmethod)) else value
     if hasattr(value, "__code__"):
         return asyncio.iscoroutinefunction(value)
     return False
@@ -26,7 +38,7 @@ _MAGICS = {
     "__contains__", "__len__", "__enter__", "__exit__", "__divmod__", "__rdivmod__", "__neg__", "__pos__", "__abs__",
     "__invert__", "__complex__", "__float__", "__bool__", "__index__", "__ceil__", "__floor__", "__trunc__",
     "__round__", "__iter__", "__getitem__", "__setitem__", "__delitem__", "__aenter__", "__aexit__", "__aiter__",
-    "__anext__", "__fspath__",
+    "__anext__", "__fspath__", "__next__",
 } | {
     f"__{prefix}{name}__" for prefix in ("", "i", "r")
     for name in ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "lshift", "rshift", "and", "xor", "or", "pow")
@@ -34,7 +46,7 @@ _MAGICS = {
 _EXTRA_MAGICS = {
     "__get__", "__set__", "__delete__", "__reversed__", "__missing__", "__reduce__", "__reduce_ex__",
     "__getinitargs__", "__getnewargs__", "__getstate__", "__setstate__", "__getformat__", "__repr__", "__dir__",
-    "__subclasses__", "__format__", "__getnewargs_ex__", "__next__", "__call__", "__await__", "__instancecheck__",
+    "__subclasses__", "__format__", "__getnewargs_ex__", "__call__", "__await__", "__instancecheck__",
 }
 _ALL_MAGICS = _MAGICS | _EXTRA_MAGICS
 _RETURNS = {
@@ -42,6 +54,8 @@ _RETURNS = {
     "__bool__": True, "__index__": 1, "__aexit__": False,
 }
 _DEFAULT_COMPARISONS = {"__lt__", "__gt__", "__le__", "__ge__"}
+_REFUSED = {"__getattr__", "__setattr__", "__init__", "__new__", "__prepare__", "__instancecheck__", "__subclasscheck__",
+            "__del__"}
 _ASYNC_MAGICS = {"__aenter__", "__aexit__", "__anext__"}
 
 
@@ -120,6 +134,55 @@ class _AsyncIterator:
             raise StopAsyncIteration from None
 
 
+def _static(spec, name):
+    """An attribute as it is kept, so that no property is asked; the function behind a decorated one."""
+    places = [getattr(spec, "__dict__", {})] if not isinstance(spec, type) else []
+    places += [base.__dict__ for base in (spec if isinstance(spec, type) else type(spec)).__mro__]
+    for place in places:
+        if name in place:
+            found = place[name]
+            return getattr(found, "__wrapped__", getattr(found, "__func__", found))
+    return None
+
+
+def _signature_of_spec(spec, as_instance, eat_self):
+    """The signature that calls of a mock with this spec have; None if nobody knows."""
+    import inspect
+    if isinstance(spec, type) and not as_instance:
+        spec, eat_self = spec.__init__, True
+    elif isinstance(spec, (classmethod, staticmethod)):
+        eat_self = eat_self and isinstance(spec, classmethod)
+        spec = spec.__func__
+    elif not isinstance(spec, (types.FunctionType, types.MethodType)):
+        spec = getattr(spec, "__call__", None)
+        eat_self = eat_self or as_instance and not inspect.ismethod(spec)
+        if spec is None:
+            return None
+    if inspect.ismethod(spec):
+        spec, eat_self = spec.__func__, True
+    if not isinstance(spec, types.FunctionType):
+        # Native functions are taken to know what they take.
+        return None
+    try:
+        signature = inspect.signature(spec)
+    except (TypeError, ValueError):
+        return None
+    if eat_self:
+        parameters = list(signature.parameters.values())
+        if parameters and parameters[0].kind not in (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD):
+            signature = signature.replace(parameters=parameters[1:])
+    return signature
+
+
+_TYPOS = {"autospect", "auto_spec", "set_spec"}
+
+
+def _refuse_typos(unsafe, kwargs):
+    if not unsafe:
+        for typo in _TYPOS & kwargs.keys():
+            raise RuntimeError(f"{typo!r} might be a typo; use unsafe=True if this is intended")
+
+
 _OWN = {"return_value", "side_effect", "_mock_return_value", "_mock_side_effect", "_mock_parent", "_mock_new_parent"}
 
 
@@ -146,15 +209,18 @@ class NonCallableMock:
             _mock_return_value=DEFAULT, _mock_side_effect=None, _spec_signature=None)
         if spec_set is not None:
             spec = spec_set
-        self._mock_add_spec(spec, spec_set is not None)
+        if _eat_self is None:
+            _eat_self = parent is not None
+        self._mock_add_spec(spec, spec_set is not None, _spec_as_instance, _eat_self)
         if kwargs:
             self.configure_mock(**kwargs)
 
     def attach_mock(self, mock, attribute):
         """Let a mock become an attribute of this one, so that its calls are told here too."""
-        if not isinstance(mock, NonCallableMock):
+        inner = _behind(mock)
+        if inner is None:
             raise AssertionError(f"{mock} is not a mock")
-        own = mock.__dict__
+        own = inner.__dict__
         own["_mock_parent"] = own["_mock_new_parent"] = None
         own["_mock_name"] = ""
         own["_mock_new_name"] = None
@@ -164,7 +230,7 @@ class NonCallableMock:
         """Let the mock have only what the spec has."""
         self._mock_add_spec(spec, spec_set)
 
-    def _mock_add_spec(self, spec, spec_set):
+    def _mock_add_spec(self, spec, spec_set, as_instance=False, eat_self=False):
         if isinstance(spec, NonCallableMock):
             raise InvalidSpecError(f"Cannot spec a Mock object. [object={spec!r}]")
         own = self.__dict__
@@ -172,12 +238,12 @@ class NonCallableMock:
         own["_spec_set"] = spec_set
         own["_spec_asyncs"] = []
         names = spec
-        if spec is not None and not isinstance(spec, (list, tuple)):
+        if spec is not None and type(spec) not in (list, tuple):
             own["_spec_class"] = spec if isinstance(spec, type) else type(spec)
+            own["_spec_signature"] = _signature_of_spec(spec, as_instance, eat_self)
             names = dir(spec)
             for name in names:
-                value = getattr(spec, name, None)
-                if _is_async_function(value):
+                if _is_async_function(_static(spec, name)):
                     own["_spec_asyncs"].append(name)
             for base in getattr(own["_spec_class"], "__mro__", ()):
                 names = list(names) + list(getattr(base, "__annotations__", ()))
@@ -185,6 +251,8 @@ class NonCallableMock:
 
     @property
     def return_value(self):
+        if self._mock_delegate is not None:
+            return self._mock_delegate.return_value
         found = self._mock_return_value
         if found is DEFAULT and self._mock_wraps is None:
             found = self._get_child_mock(_new_parent=self, _new_name="()")
@@ -193,6 +261,9 @@ class NonCallableMock:
 
     @return_value.setter
     def return_value(self, value):
+        if self._mock_delegate is not None:
+            self._mock_delegate.return_value = value
+            return
         self.__dict__["_mock_return_value"] = value
         _adopt(self, value, None, "()")
 
@@ -203,11 +274,17 @@ class NonCallableMock:
     def _told(name):
         full = "_mock_" + name
 
+        # A function in the mock's place has what is told.
         def get(self):
-            return self.__dict__[full]
+            delegate = self.__dict__["_mock_delegate"]
+            return self.__dict__[full] if delegate is None else getattr(delegate, name)
 
         def set(self, value):
-            self.__dict__[full] = value
+            delegate = self.__dict__["_mock_delegate"]
+            if delegate is None:
+                self.__dict__[full] = value
+            else:
+                setattr(delegate, name, value)
 
         return property(get, set)
 
@@ -220,13 +297,20 @@ class NonCallableMock:
 
     @property
     def side_effect(self):
-        return self._mock_side_effect
+        if self._mock_delegate is None:
+            return self._mock_side_effect
+        found = self._mock_delegate.side_effect
+        if found is not None and not callable(found) and not _is_exception(found) and not hasattr(found, "__next__"):
+            found = self._mock_delegate.side_effect = _iterated(found)
+        return found
 
     @side_effect.setter
     def side_effect(self, value):
-        if value is not None and not callable(value) and not _is_exception(value):
-            value = iter(value)
-        self.__dict__["_mock_side_effect"] = value
+        value = _iterated(value)
+        if self._mock_delegate is None:
+            self.__dict__["_mock_side_effect"] = value
+        else:
+            self._mock_delegate.side_effect = value
 
     def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
         """Forget all calls."""
@@ -243,7 +327,7 @@ class NonCallableMock:
         if side_effect:
             self.__dict__["_mock_side_effect"] = None
         for child in self._mock_children.values():
-            if isinstance(child, NonCallableMock):
+            if isinstance(child, NonCallableMock) and child is not self:
                 child.reset_mock(visited, return_value=return_value, side_effect=side_effect)
         found = self._mock_return_value
         if isinstance(found, NonCallableMock) and found is not self:
@@ -277,6 +361,8 @@ class NonCallableMock:
         found = own["_mock_children"].get(name, _missing)
         if found is _deleted:
             raise AttributeError(name)
+        if isinstance(found, _Later):
+            found = own["_mock_children"][name] = found.make()
         if found is _missing:
             wraps = own["_mock_wraps"]
             if wraps is not None:
@@ -311,14 +397,19 @@ class NonCallableMock:
         return f"<{type(self).__name__}{shown}{spec} id='{id(self)}'>"
 
     def __dir__(self):
-        names = list(self._mock_methods or object.__dir__(self))
-        names += [name for name in self.__dict__ if not name.startswith("_mock_") and name != "method_calls"]
-        names += [name for name, child in self._mock_children.items() if child is not _deleted]
-        if FILTER_DIR:
-            names = [name for name in names if not name.startswith("_") or name in _ALL_MAGICS]
-        return sorted(set(names))
+        children = [name for name, child in self._mock_children.items() if child is not _deleted]
+        if not FILTER_DIR:
+            return object.__dir__(self)
+        own = [name for name in dir(type(self)) if not name.startswith("_")]
+        own += [name for name, value in vars(type(self)).items()
+                if name in _ALL_MAGICS and not isinstance(value, _MagicProxy) and name != "__call__"]
+        own += [name for name in self.__dict__ if not name.startswith("_") or name in _ALL_MAGICS]
+        return sorted(set(list(self._mock_methods or ()) + own + children))
 
     def __setattr__(self, name, value):
+        if name == "__class__":
+            self.__dict__["_spec_class"] = value
+            return
         # The class is not asked for the attribute: that would make the mock of a special method.
         if name in _OWN or any(isinstance(base.__dict__.get(name), property) for base in type(self).__mro__):
             object.__setattr__(self, name, value)
@@ -326,8 +417,10 @@ class NonCallableMock:
         if self._spec_set and self._mock_methods is not None and name not in self._mock_methods and (
                 name not in self.__dict__):
             raise AttributeError(f"Mock object has no attribute '{name}'")
+        if name in _REFUSED:
+            raise AttributeError(f"Attempting to set unsupported magic method {name!r}.")
         if name in _ALL_MAGICS:
-            if self._mock_methods is not None and name not in self._mock_methods and name not in _MAGICS:
+            if self._mock_methods is not None and name not in self._mock_methods:
                 raise AttributeError(f"Mock object has no attribute '{name}'")
             if isinstance(value, NonCallableMock):
                 _adopt(self, value, None, name)
@@ -345,7 +438,7 @@ class NonCallableMock:
             self._mock_children[name] = value
         elif self._mock_children.get(name) is not None:
             self._mock_children.pop(name)
-        if not isinstance(value, NonCallableMock):
+        if self._mock_children.get(name, _missing) is not value:
             object.__setattr__(self, name, value)
 
     def __delattr__(self, name):
@@ -368,6 +461,8 @@ class NonCallableMock:
         if name in self.__dict__.get("_spec_asyncs", ()):
             return AsyncMock(**kwargs)
         kind = type(self).__mro__[1]
+        if issubclass(kind, _AsyncMixin) and name in (self._mock_methods or ()) and name not in _ASYNC_MAGICS:
+            return MagicMock(**kwargs)
         if issubclass(kind, (AsyncMock, _AsyncMixin)) or name in _ASYNC_MAGICS:
             if name in _ASYNC_MAGICS or issubclass(kind, AsyncMock) and name != "()":
                 if name not in _MAGICS or name in _ASYNC_MAGICS:
@@ -414,10 +509,12 @@ class NonCallableMock:
         if self.call_args is None:
             raise AssertionError(
                 f"expected call not found.\nExpected: {self._show(args, kwargs)}\n  Actual: not called.")
-        if _Call((args, kwargs), two=True) != self.call_args:
+        expected = self._matched(_Call((args, kwargs), two=True))
+        # What was called is asked: then what is expected, ANY among it, stands on the left of each comparison.
+        if self._matched(self.call_args) != expected:
             raise AssertionError(
                 f"expected call not found.\nExpected: {self._show(args, kwargs)}\n  Actual: "
-                f"{self._show(*self.call_args)}")
+                f"{self._show(*self.call_args)}") from (expected if isinstance(expected, Exception) else None)
 
     def assert_called_once_with(self, /, *args, **kwargs):
         """Check that there was one call, and it."""
@@ -429,20 +526,29 @@ class NonCallableMock:
 
     def assert_any_call(self, /, *args, **kwargs):
         """Check that there was such a call."""
-        if _Call((args, kwargs), two=True) not in list(self.call_args_list):
-            raise AssertionError(f"{self._show(args, kwargs)} call not found")
+        expected = self._matched(_Call((args, kwargs), two=True))
+        found = isinstance(expected, Exception) or [self._matched(one) for one in self.call_args_list]
+        if found is True or not any(one == expected for one in found):
+            cause = expected if isinstance(expected, Exception) else None
+            raise AssertionError(f"{self._show(args, kwargs)} call not found") from cause
 
     def assert_has_calls(self, calls, any_order=False):
         """Check that there were such calls, in a row unless any order will do."""
         calls = list(calls)
+        expected = [self._matched(one) for one in calls]
+        cause = next((one for one in expected if isinstance(one, Exception)), None)
         told = self.mock_calls
+        left = _CallList(self._matched(one) for one in told)
         if not any_order:
-            if calls not in told:
-                raise AssertionError(f"Calls not found.\nExpected: {_CallList(calls)}\n  Actual: {told!r}")
+            if expected not in left:
+                problem = "Calls not found." if cause is None else (
+                    "Error processing expected calls.\n"
+                    f"Errors: {[one if isinstance(one, Exception) else None for one in expected]}")
+                raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\n  Actual: {told!r}") from cause
             return
-        left = list(told)
+        left = list(left)
         missing = []
-        for one in calls:
+        for one in expected:
             try:
                 left.remove(one)
             except ValueError:
@@ -450,12 +556,44 @@ class NonCallableMock:
         if missing:
             raise AssertionError(
                 f"{self._mock_name_or()!r} does not contain all of {tuple(missing)!r} in its call list, found "
-                f"{told!r} instead")
+                f"{told!r} instead") from cause
+
+    def _matched(self, told):
+        """A call as the signature has it, so that names and places are alike; the error if it does not fit."""
+        if not isinstance(told, tuple) or len(told) < 2:
+            return told
+        name = told[0] if len(told) == 3 else ""
+        signature = self._signature_below(name) if name else self._spec_signature
+        if signature is None:
+            return told
+        args, kwargs = told[-2:]
+        try:
+            bound = signature.bind(*args, **kwargs)
+        except TypeError as error:
+            return error.with_traceback(None)
+        return _Call((name, bound.args, bound.kwargs))
+
+    def _signature_below(self, name):
+        """The signature of an attribute's attribute, which a call's name leads to."""
+        mock = self
+        for part in name.replace("()", "").split("."):
+            mock = mock._mock_children.get(part) if isinstance(mock, NonCallableMock) else None
+        if not isinstance(mock, NonCallableMock):
+            return getattr(getattr(mock, "mock", None), "_spec_signature", None)
+        return mock._spec_signature
+
+
+def _behind(value):
+    """The mock itself, or the one behind a function in its place; None if there is none."""
+    if isinstance(value, types.FunctionType):
+        value = value.__dict__.get("mock")
+    return value if isinstance(value, NonCallableMock) else None
 
 
 def _adopt(parent, value, name, new_name):
     """Let a mock without a parent become the child of another."""
-    if not isinstance(value, NonCallableMock):
+    value = _behind(value)
+    if value is None:
         return False
     own = value.__dict__
     if own["_mock_name"] or own["_mock_new_name"] or own["_mock_parent"] is not None or (
@@ -529,6 +667,9 @@ class CallableMixin:
         result = self._mock_effect(args, kwargs)
         if result is not DEFAULT:
             return result
+        delegate = self._mock_delegate
+        if delegate is not None and delegate.return_value is not DEFAULT:
+            return delegate.return_value
         if self._mock_return_value is DEFAULT and self._mock_wraps is not None:
             return self._mock_wraps(*args, **kwargs)
         return self.return_value
@@ -549,21 +690,26 @@ class _MagicMixin:
         for name in _MAGICS:
             has = methods is None or name in methods
             own = kind.__dict__.get(name)
-            if has and own is None and not name.startswith(("__r", "__i")) or has and own is None and name in (
-                    "__int__", "__iter__", "__index__", "__invert__", "__round__"):
+            if has and own is None:
                 setattr(kind, name, _MagicProxy(name, self))
-            elif not has and isinstance(own, _MagicProxy):
+            elif not has and own is not None:
                 delattr(kind, name)
 
     def mock_add_spec(self, spec, spec_set=False):
         self._mock_add_spec(spec, spec_set)
         self._mock_set_magics(self._mock_methods)
 
+    def reset_mock(self, /, *args, return_value=False, **kwargs):
+        """Forget all calls; what special methods give stays."""
+        if self._mock_name in _ALL_MAGICS:
+            return_value = False
+        super().reset_mock(*args, return_value=return_value, **kwargs)
+
 
 def _spec_of(args, kwargs):
     spec = args[0] if args else kwargs.get("spec")
     spec = spec if spec is not None else kwargs.get("spec_set")
-    if spec is None or isinstance(spec, (list, tuple)):
+    if spec is None or type(spec) in (list, tuple):
         return spec
     return dir(spec)
 
@@ -589,10 +735,9 @@ class _AsyncMixin:
 
     async def _mock_awaited(self, args, kwargs):
         told = _Call((args, kwargs), two=True)
-        own = self.__dict__
-        own["await_count"] += 1
-        own["await_args"] = told
-        own["await_args_list"].append(told)
+        _keep(self, "await_count", self.__dict__["await_count"] + 1)
+        _keep(self, "await_args", told)
+        self.__dict__["await_args_list"].append(told)
         effect = self.side_effect
         runs = callable(effect) and not _is_exception(effect)
         try:
@@ -617,10 +762,9 @@ class _AsyncMixin:
     def reset_mock(self, /, *args, **kwargs):
         """Forget all calls and awaits."""
         super().reset_mock(*args, **kwargs)
-        own = self.__dict__
-        own["await_count"] = 0
-        own["await_args"] = None
-        own["await_args_list"] = _CallList()
+        _keep(self, "await_count", 0)
+        _keep(self, "await_args", None)
+        _keep(self, "await_args_list", _CallList())
 
     def assert_awaited(self):
         """Check that there was an await."""
@@ -637,10 +781,11 @@ class _AsyncMixin:
         """Check the last await."""
         if self.await_args is None:
             raise AssertionError(f"Expected await: {self._show(args, kwargs)}\nNot awaited")
-        if _Call((args, kwargs), two=True) != self.await_args:
+        expected = self._matched(_Call((args, kwargs), two=True))
+        if self._matched(self.await_args) != expected:
             raise AssertionError(
                 f"expected await not found.\nExpected: {self._show(args, kwargs)}\n  Actual: "
-                f"{self._show(*self.await_args)}")
+                f"{self._show(*self.await_args)}") from (expected if isinstance(expected, Exception) else None)
 
     def assert_awaited_once_with(self, /, *args, **kwargs):
         """Check that there was one await, and it."""
@@ -651,21 +796,34 @@ class _AsyncMixin:
 
     def assert_any_await(self, /, *args, **kwargs):
         """Check that there was such an await."""
-        if _Call((args, kwargs), two=True) not in list(self.await_args_list):
-            raise AssertionError(f"{self._show(args, kwargs)} await not found")
+        expected = self._matched(_Call((args, kwargs), two=True))
+        found = isinstance(expected, Exception) or [self._matched(one) for one in self.await_args_list]
+        if found is True or not any(one == expected for one in found):
+            cause = expected if isinstance(expected, Exception) else None
+            raise AssertionError(f"{self._show(args, kwargs)} await not found") from cause
 
     def assert_has_awaits(self, calls, any_order=False):
         """Check that there were such awaits."""
-        calls = [_Call((one.args, one.kwargs), two=True) for one in calls]
-        if any_order:
-            left = list(self.await_args_list)
-            for one in calls:
-                if one not in left:
-                    raise AssertionError(f"{one!r} not all found in await list")
-                left.remove(one)
-        elif calls not in self.await_args_list:
-            raise AssertionError(
-                f"Awaits not found.\nExpected: {_CallList(calls)}\nActual: {self.await_args_list}")
+        calls = list(calls)
+        expected = [self._matched(one) for one in calls]
+        cause = next((one for one in expected if isinstance(one, Exception)), None)
+        told = _CallList(self._matched(one) for one in self.await_args_list)
+        if not any_order:
+            if expected not in told:
+                problem = "Awaits not found." if cause is None else (
+                    "Error processing expected awaits.\n"
+                    f"Errors: {[one if isinstance(one, Exception) else None for one in expected]}")
+                raise AssertionError(
+                    f"{problem}\nExpected: {_CallList(calls)}\nActual: {self.await_args_list}") from cause
+            return
+        told, missing = list(told), []
+        for one in expected:
+            try:
+                told.remove(one)
+            except ValueError:
+                missing.append(one)
+        if missing:
+            raise AssertionError(f"{tuple(missing)!r} not all found in await list") from cause
 
     def assert_not_awaited(self):
         """Check that there was no await."""
@@ -685,6 +843,8 @@ class AsyncMock(_AsyncMixin, _MagicMixin, Mock):
 
 def _keep(mock, name, value):
     mock.__dict__[name] = value
+    if mock._mock_delegate is not None:
+        setattr(mock._mock_delegate, name, value)
 
 
 class ThreadingMock(MagicMock):
@@ -697,37 +857,45 @@ class ThreadingMock(MagicMock):
         super().__init__(*args, **kwargs)
         own = self.__dict__
         own["_mock_wait_timeout"] = self.DEFAULT_TIMEOUT if timeout is _missing else timeout
-        own["_mock_called"] = threading.Condition()
+        own["_mock_condition"] = threading.Condition()
+        own["_mock_finished"] = []
 
     def _get_child_mock(self, /, **kwargs):
-        kwargs.setdefault("timeout", self.__dict__["_mock_wait_timeout"])
-        return type(self)(**kwargs)
+        made = super()._get_child_mock(**kwargs)
+        if isinstance(made, ThreadingMock):
+            made.__dict__["_mock_wait_timeout"] = self.__dict__["_mock_wait_timeout"]
+        return made
 
     def __call__(self, *args, **kwargs):
         result = super().__call__(*args, **kwargs)
-        with self.__dict__["_mock_called"]:
-            self.__dict__["_mock_called"].notify_all()
+        with self.__dict__["_mock_condition"]:
+            self.__dict__["_mock_finished"].append(_Call((args, kwargs), two=True))
+            self.__dict__["_mock_condition"].notify_all()
         return result
 
     def _wait_until(self, happened, timeout, text):
         if timeout is _missing:
             timeout = self.__dict__["_mock_wait_timeout"]
-        with self.__dict__["_mock_called"]:
-            if not self.__dict__["_mock_called"].wait_for(happened, timeout):
+        with self.__dict__["_mock_condition"]:
+            if not self.__dict__["_mock_condition"].wait_for(happened, timeout):
                 raise AssertionError(text)
 
     def wait_until_called(self, *, timeout=_missing):
         """Wait until the mock has been called."""
         seconds = self.__dict__["_mock_wait_timeout"] if timeout is _missing else timeout
         name = self.__dict__["_mock_name"] or "mock"
-        self._wait_until(lambda: self.called, timeout, f"{name} was not called before timeout({seconds}).")
+        self._wait_until(lambda: self.__dict__["_mock_finished"], timeout, f"{name} was not called before timeout({seconds}).")
 
     def wait_until_any_call_with(self, *args, **kwargs):
         """Wait until the mock has been called with these arguments."""
         wanted = call(*args, **kwargs)
         self._wait_until(
-            lambda: wanted in self.call_args_list, _missing,
-            f"{self._show(*wanted[1:])} call not found before timeout({self.__dict__['_mock_wait_timeout']}).")
+            lambda: wanted in self.__dict__["_mock_finished"], _missing, f"{self._show(args, kwargs)} call not found")
+
+    def reset_mock(self, /, *args, **kwargs):
+        """Forget all calls."""
+        super().reset_mock(*args, **kwargs)
+        self.__dict__["_mock_finished"].clear()
 
 
 class PropertyMock(Mock):
@@ -743,59 +911,145 @@ class PropertyMock(Mock):
         self(value)
 
 
+class _Later:
+    """A child of a mock with a spec, which is made when somebody asks for it."""
+
+    def __init__(self, spec, spec_set, parent, name, instance):
+        self._arguments = spec, spec_set, instance, parent, name
+
+    def make(self):
+        """Make it."""
+        return create_autospec(*self._arguments)
+
+
 def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):
     """A mock that has what the spec has, all the way down."""
-    if isinstance(spec, (list, tuple)):
+    _refuse_typos(unsafe, kwargs)
+    if type(spec) in (list, tuple):
         spec = type(spec)
-    is_type = isinstance(spec, type)
+    if isinstance(spec, NonCallableMock):
+        raise InvalidSpecError(f"Cannot autospec a Mock object. [object={spec!r}]")
+    is_type, is_async = isinstance(spec, type), _is_async_function(spec)
+    _name = kwargs.pop("name", _name)
     options = {"spec_set" if spec_set else "spec": spec}
-    if _is_async_function(spec):
+    if spec is None:
+        options = {}
+    if kwargs and instance:
+        options["_spec_as_instance"] = True
+    kind = MagicMock
+    if hasattr(type(spec), "__set__") or hasattr(type(spec), "__delete__"):
+        # What a property gives cannot be known.
+        options = {}
+    elif is_type and instance and not _is_called(spec) or not callable(spec):
+        kind = NonCallableMagicMock
+    elif is_async:
+        if instance:
+            raise RuntimeError("Instance can not be True when create_autospec is mocking an async function")
         kind = AsyncMock
-    elif callable(spec) and not (is_type and instance and not callable(getattr(spec, "__call__", None))):
-        kind = MagicMock
+    new_name = _name or "" if _parent is not None else ""
+    options.update(kwargs, unsafe=unsafe)
+    made = kind(parent=_parent, _new_parent=_parent, _new_name=new_name, name=_name, **options)
+    if not isinstance(spec, types.FunctionType):
+        made.__dict__["_spec_signature"] = _signature_of_spec(spec, instance, False) if options else None
+        if kind is not NonCallableMagicMock and options:
+            _check_calls(made, made._spec_signature)
     else:
-        kind = NonCallableMagicMock
-    if is_type and instance and "__call__" not in dir(spec):
-        kind = NonCallableMagicMock
-    made = kind(parent=_parent, name=_name, _new_parent=_parent, _new_name=_name or "", **options, **kwargs)
-    signature = _signature_of(spec, is_type, instance)
-    if signature is not None and kind is not NonCallableMagicMock:
-        _check_calls(made, signature)
+        made = _function_for(made, spec)
+    if _parent is not None and not instance:
+        _parent._mock_children[_name] = made
+    wrapped = kwargs.get("wraps")
     if is_type and not instance and "return_value" not in kwargs:
         made.return_value = create_autospec(spec, spec_set, instance=True, _name="()", _parent=made)
     for name in dir(spec):
-        if name in _ALL_MAGICS or name[:2] == "__":
+        if name in _ALL_MAGICS or isinstance(spec, types.FunctionType) and name in types.FunctionType.__dict__:
             continue
         try:
             original = getattr(spec, name)
         except AttributeError:
             continue
-        if callable(original) and not isinstance(original, type):
-            child_kind = AsyncMock if _is_async_function(original) else MagicMock
-            child = child_kind(parent=made, name=name, _new_name=name, _new_parent=made, spec=original)
-            skip = is_type and hasattr(original, "__code__") and not isinstance(
-                spec.__dict__.get(name), staticmethod)
-            signature = _signature_of(original, False, False, skip and instance)
-            if signature is not None:
-                _check_calls(child, signature)
-            made._mock_children[name] = child
+        inner = _behind(made)
+        if not isinstance(original, (types.FunctionType, types.MethodType)):
+            inner._mock_children[name] = _Later(original, spec_set, inner, name, instance)
+            continue
+        skips = _is_method(spec, name, is_type)
+        more = {} if wrapped is None or not hasattr(wrapped, name) else {"wraps": getattr(wrapped, name)}
+        child_kind = AsyncMock if _is_async_function(original) else MagicMock
+        child = child_kind(parent=inner, name=name, _new_name=name, _new_parent=inner, _eat_self=skips, **more,
+                           **{"spec_set" if spec_set else "spec": original})
+        inner._mock_children[name] = child
+        _check_calls(child, child._spec_signature)
+        if isinstance(made, types.FunctionType):
+            setattr(made, name, child)
     return made
 
 
-def _signature_of(spec, is_type, instance, skip_first=False):
+def _is_called(cls):
+    """Whether instances of a class can be called."""
+    return any("__call__" in base.__dict__ and base.__dict__["__call__"] is not None for base in cls.__mro__)
+
+
+def _is_method(spec, name, is_type):
+    """Whether an attribute takes the object first, which calls of the mock do not give."""
+    if not isinstance(spec, type):
+        if name in getattr(spec, "__dict__", {}):
+            return False
+        spec = type(spec)
+    for base in spec.__mro__:
+        found = base.__dict__.get(name, DEFAULT)
+        if found is DEFAULT:
+            continue
+        return is_type and isinstance(found, (types.FunctionType, types.MethodType))
+    return is_type
+
+
+def _function_for(mock, spec):
+    """A function in the place of a mock whose spec is one; what is told is told there."""
     import inspect
-    try:
-        signature = inspect.signature(spec)
-    except (TypeError, ValueError):
-        return None
-    if skip_first:
-        parameters = list(signature.parameters.values())[1:]
-        signature = signature.replace(parameters=parameters)
-    return signature
+    signature = inspect.signature(spec)
+    if _is_async_function(spec):
+        async def function(*args, **kwargs):
+            signature.bind(*args, **kwargs)
+            return await mock(*args, **kwargs)
+        told = "await_count await_args await_args_list".split()
+        checks = "awaited awaited_once awaited_with awaited_once_with any_await has_awaits not_awaited".split()
+    else:
+        def function(*args, **kwargs):
+            signature.bind(*args, **kwargs)
+            return mock(*args, **kwargs)
+        told, checks = [], []
+    for name in ("__name__", "__qualname__", "__doc__", "__module__", "__defaults__", "__kwdefaults__"):
+        try:
+            setattr(function, name, getattr(spec, name))
+        except AttributeError:
+            pass
+    if not spec.__name__.isidentifier():
+        function.__name__ = "funcopy"
+    function.mock = mock
+    for name in ("called", "call_count", "call_args", "call_args_list", "mock_calls", "side_effect", *told):
+        setattr(function, name, getattr(mock, name))
+    function.method_calls = mock.__dict__["method_calls"]
+    function.return_value = mock.return_value
+    function._mock_children = mock._mock_children
+    for name in ("called", "called_once", "called_with", "called_once_with", "any_call", "has_calls", "not_called", *checks):
+        setattr(function, f"assert_{name}", getattr(mock, f"assert_{name}"))
+
+    def reset_mock():
+        function.method_calls = _CallList()
+        mock.reset_mock()
+        found = function.return_value
+        if isinstance(found, NonCallableMock) and found is not mock:
+            found.reset_mock()
+
+    function.reset_mock = reset_mock
+    function.__signature__ = signature
+    mock.__dict__["_mock_delegate"] = function
+    return function
 
 
 def _check_calls(mock, signature):
     """Let calls of the mock be refused that the signature does not allow."""
+    if signature is None:
+        return
     kind = type(mock)
     plain = kind.__call__
 
@@ -804,6 +1058,7 @@ def _check_calls(mock, signature):
         return plain(self, *args, **kwargs)
 
     kind.__call__ = checked
+    kind.__signature__ = signature
 
 
 def mock_open(mock=None, read_data=""):
@@ -819,12 +1074,35 @@ def mock_open(mock=None, read_data=""):
         state[0] = io.BytesIO(read_data) if isinstance(read_data, bytes) else io.StringIO(read_data)
 
     fresh()
-    handle.write.return_value = None
-    handle.read.side_effect = lambda *args: state[0].read(*args)
-    handle.readline.side_effect = lambda *args: state[0].readline(*args)
-    handle.readlines.side_effect = lambda *args: state[0].readlines(*args)
-    handle.__iter__.side_effect = lambda: iter(state[0].readlines())
-    handle.__exit__.side_effect = lambda *args: False
+    for name in ("write", "read", "readline", "readlines"):
+        getattr(handle, name).return_value = None
+
+    def reading(name):
+        # What a test gives to return takes precedence over the data.
+        def read(*args, **kwargs):
+            given = getattr(handle, name).return_value
+            return getattr(state[0], name)(*args, **kwargs) if given is None else given
+
+        return read
+
+    def lines():
+        given = handle.readline.return_value
+        while given is not None:
+            yield given
+        yield from state[0]
+
+    def following():
+        given = handle.readline.return_value
+        return next(state[0]) if given is None else given
+
+    def leave(*args):
+        handle.close()
+
+    for name in ("read", "readline", "readlines"):
+        getattr(handle, name).side_effect = reading(name)
+    handle.__iter__.side_effect = lines
+    handle.__next__.side_effect = following
+    handle.__exit__.side_effect = leave
 
     def reset(*args, **kwargs):
         fresh()
@@ -838,6 +1116,9 @@ def mock_open(mock=None, read_data=""):
 def seal(mock):
     """Let the mock make no more attributes by itself."""
     mock.__dict__["_mock_sealed"] = True
+    given = mock.__dict__["_mock_return_value"]
+    if isinstance(given, NonCallableMock) and given._mock_new_parent is mock and not given._mock_sealed:
+        seal(given)
     for name, child in list(mock._mock_children.items()):
         if isinstance(child, NonCallableMock) and child._mock_new_parent is mock:
             seal(child)

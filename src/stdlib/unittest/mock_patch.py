@@ -4,7 +4,8 @@ __name__ = "unittest.mock"
 import asyncio
 import sys
 from unittest.mock import (
-    DEFAULT, AsyncMock, MagicMock, NonCallableMagicMock, NonCallableMock, _is_async_function, create_autospec,
+    DEFAULT, AsyncMock, MagicMock, NonCallableMagicMock, NonCallableMock, _is_async_function, _is_called, _refuse_typos,
+    create_autospec,
 )
 
 
@@ -138,6 +139,10 @@ class _patch(_Startable):
                 options["name"] = self.attribute
             options.update(self.kwargs)
             new = kind(**options)
+            if isinstance(shape, type) and isinstance(new, NonCallableMock) and not isinstance(new, AsyncMock):
+                kind = type(new).__mro__[1] if _is_called(shape) else NonCallableMagicMock
+                more = {key: value for key, value in options.items() if key in ("spec", "spec_set")}
+                new.return_value = kind(_new_parent=new, _new_name="()", _spec_as_instance=True, **more)
         elif autospec not in (None, False):
             if new is not DEFAULT:
                 raise TypeError("autospec creates the mock for you. Can't specify autospec and new.")
@@ -219,6 +224,7 @@ def _split_target(target):
 def patch(target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, *,
           unsafe=False, **kwargs):
     """Put something in the place of what a dotted name means: as a decorator or in a with statement."""
+    _refuse_typos(unsafe, kwargs)
     getter, attribute = _split_target(target)
     return _patch(getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs)
 
@@ -228,6 +234,7 @@ def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False, spec_
     """Put something in the place of an object's attribute."""
     if type(target) is str:
         raise TypeError(f"{target!r} must be the actual object to be patched, not a str")
+    _refuse_typos(unsafe, kwargs)
     return _patch(lambda: target, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs)
 
 
