@@ -8,7 +8,6 @@ _MONTHS = ["january", "february", "march", "april", "may", "june", "july", "augu
            "november", "december"]
 _WHOLE = {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "D": "%m/%d/%y", "T": "%H:%M:%S",
           "R": "%H:%M", "r": "%I:%M:%S %p", "F": "%Y-%m-%d"}
-_ZONES = sorted({"utc", "gmt", time.tzname[0].lower(), time.tzname[1].lower()}, key=len, reverse=True)
 
 
 def _names(names):
@@ -38,14 +37,21 @@ _PATTERNS = {
     "B": f"(?P<B>{_names(_MONTHS)})",
     "b": f"(?P<b>{_names(month[:3] for month in _MONTHS)})",
     "p": "(?P<p>am|pm)",
-    "Z": f"(?P<Z>{_names(_ZONES)})",
 }
 _PATTERNS["h"] = _PATTERNS["b"]
+# The patterns of the formats used last, and the zone that they are for.
 _compiled = {}
+_compiled_for = None
 
 
 def _pattern(format):
     import re
+    global _compiled_for
+    if _compiled_for != time.tzname or len(_compiled) > 5:
+        _compiled.clear()
+        _compiled_for = time.tzname
+        zones = {"utc", "gmt", time.tzname[0].lower(), time.tzname[1].lower()}
+        _PATTERNS["Z"] = f"(?P<Z>{_names(zones)})"
     known = _compiled.get(format)
     if known is not None:
         return known

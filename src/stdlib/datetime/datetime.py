@@ -310,7 +310,7 @@ class time:
             state = hour.encode("latin1") if isinstance(hour, str) else hour
             if state[0] & 127 < 24:
                 micro = int.from_bytes(state[3:6], "big")
-                zone = None if minute == 0 else minute
+                zone = None if minute == 0 else _zone_of_state(minute)
                 return cls(state[0] & 127, state[1], state[2], micro, zone, fold=state[0] >> 7)
         parts = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
@@ -344,7 +344,9 @@ class time:
 
     def _order(self, other, for_equality=False):
         """A negative, zero or positive number, as this time is before, at or after another."""
-        mine, theirs = self.utcoffset(), other.utcoffset()
+        # The same zone is not asked.
+        same = self._tzinfo is other._tzinfo
+        mine, theirs = (None, None) if same else (self.utcoffset(), other.utcoffset())
         if self._tzinfo is other._tzinfo or mine == theirs:
             a, b = self._micros(), other._micros()
         elif mine is None or theirs is None:
@@ -468,6 +470,25 @@ _time_class = time
 _tzinfo_class = tzinfo
 
 
+_MISSING = object()
+
+
+def _clock_seconds(parts):
+    """The seconds that calendar and clock show."""
+    return ((_to_ordinal(*parts[:3]) * 24 + parts[3]) * 60 + parts[4]) * 60 + parts[5]
+
+
+def _local_zone_at(moment):
+    parts = _time.localtime(moment)
+    return timezone(timedelta(seconds=parts.tm_gmtoff), parts.tm_zone)
+
+
+def _zone_of_state(zone):
+    if zone is not None and not isinstance(zone, _tzinfo_class):
+        raise TypeError("bad tzinfo state arg")
+    return zone
+
+
 @_named_with_module
 @_ordered
 class datetime(date):
@@ -480,18 +501,20 @@ class datetime(date):
             state = year.encode("latin1") if isinstance(year, str) else year
             if 1 <= state[2] & 127 <= 12:
                 micro = int.from_bytes(state[7:10], "big")
-                return cls(state[0] * 256 + state[1], state[2] & 127, state[3], state[4], state[5], state[6], micro,
-                           month, fold=state[2] >> 7)
+                date = state[0] * 256 + state[1], state[2] & 127, state[3]
+                return cls._of_parts(date, (*state[4:7], micro), _zone_of_state(month), state[2] >> 7)
         if month is None or day is None:
             missing, place = ("month", 2) if month is None else ("day", 3)
             raise TypeError(f"function missing required argument '{missing}' (pos {place})")
-        year, month, day = _check_date(year, month, day)
+        date = _check_date(year, month, day)
         parts = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
+        return cls._of_parts(date, parts, tzinfo, fold)
+
+    @classmethod
+    def _of_parts(cls, date, parts, tzinfo, fold):
         self = object.__new__(cls)
-        self._year = year
-        self._month = month
-        self._day = day
+        self._year, self._month, self._day = date
         self._hour, self._minute, self._second, self._microsecond = parts
         self._tzinfo = tzinfo
         self._hashcode = None
@@ -520,10 +543,11 @@ class datetime(date):
         if not MINYEAR <= parts[0] <= MAXYEAR:
             raise ValueError(f"year {parts[0]} is out of range")
         made = cls(*parts[:5], min(parts[5], 59), micro, tz)
-        if tz is None and not utc and parts.tm_isdst == 0:
-            # The second pass through an hour: an hour earlier it was summer.
-            before = _time.localtime(whole - 3600)
-            if before[:6] == parts[:6]:
+        if tz is None and not utc:
+            # Where clocks were set back within a day, the same time may have been there before.
+            here = made._seconds()
+            back = here - _clock_seconds(_time.localtime(whole - 86400)) - 86400
+            if back < 0 and _clock_seconds(_time.localtime(whole + back)) == here:
                 made._fold = 1
         return made if tz is None else tz.fromutc(made)
 
@@ -605,9 +629,7 @@ class datetime(date):
         wanted = self._seconds() - 719163 * 86400
 
         def local(moment):
-            parts = _time.localtime(moment)
-            days = _to_ordinal(*parts[:3]) - 719163
-            return ((days * 24 + parts[3]) * 60 + parts[4]) * 60 + parts[5]
+            return _clock_seconds(_time.localtime(moment)) - 719163 * 86400
 
         a = local(wanted) - wanted
         first = wanted - a
@@ -662,31 +684,29 @@ class datetime(date):
             self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
 
     def _local_zone(self):
-        moment = self._local_moment() if self._tzinfo is None else (self - _EPOCH) // timedelta(seconds=1)
-        parts = _time.localtime(moment)
-        return timezone(timedelta(seconds=parts.tm_gmtoff), parts.tm_zone)
+        """The zone of a time without one where the program lives."""
+        moment = self._local_moment()
+        other = self.replace(fold=1 - self._fold)._local_moment()
+        # A time that was left out stands for what clocks set too early or too late would say.
+        if other != moment and (other > moment) == self._fold:
+            moment = other
+        return _local_zone_at(moment)
 
     def astimezone(self, tz=None):
         """The same moment in another zone."""
-        if tz is None:
-            tz = self._local_zone()
-        elif not isinstance(tz, _tzinfo_class):
+        if tz is not None and not isinstance(tz, _tzinfo_class):
             raise TypeError(
                 f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
         mine = self._tzinfo
-        if mine is None:
-            mine = self._local_zone()
-            offset = mine.utcoffset(self)
-        elif tz is mine:
+        if mine is not None and mine is tz:
             return self
-        else:
-            offset = mine.utcoffset(self)
-            if offset is None:
-                mine = self.replace(tzinfo=None)._local_zone()
-                offset = mine.utcoffset(self)
-        if tz is mine:
-            return self
-        return tz.fromutc((self - offset).replace(tzinfo=tz))
+        offset = None if mine is None else mine.utcoffset(self)
+        if offset is None:
+            offset = self.replace(tzinfo=None)._local_zone()._offset
+        there = self - offset
+        if tz is None:
+            tz = _local_zone_at(there._seconds() - 719163 * 86400)
+        return tz.fromutc(there.replace(tzinfo=tz))
 
     def ctime(self):
         """As in 'Sun Jun 20 16:09:42 2004'."""
@@ -859,14 +879,16 @@ class timezone(tzinfo):
 
     __slots__ = ("_offset", "_name")
 
-    def __new__(cls, offset, name=None):
+    def __new__(cls, offset, name=_MISSING):
         if not isinstance(offset, timedelta):
             raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {_type_name(offset)}")
-        if name is None:
+        if name is _MISSING:
+            name = None
             if not offset:
                 return cls.utc
         elif not isinstance(name, str):
-            raise TypeError(f"timezone() argument 2 must be str, not {_type_name(name)}")
+            kind = "None" if name is None else _type_name(name)
+            raise TypeError(f"timezone() argument 2 must be str, not {kind}")
         if not -timedelta(1) < offset < timedelta(1):
             raise ValueError(
                 "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not "

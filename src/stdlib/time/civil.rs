@@ -1,6 +1,5 @@
 //! Broken-down time: years, months, days and seconds of a moment in some zone, and back.
 
-use crate::event_loop::clock::Clock;
 use jiff::Timestamp;
 use jiff::tz::{Dst, TimeZone};
 
@@ -116,15 +115,6 @@ fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let day = of_year - (153 * month + 2) / 5 + 1;
     let month = if month < 10 { month + 3 } else { month - 9 };
     (year + era * 400 + i64::from(month <= 2), month, day)
-}
-
-/// The zone that a program lives in: what `TZ` says, else the system's; UTC with a virtual clock.
-pub fn zone(clock: &Clock) -> TimeZone {
-    match std::env::var("TZ") {
-        Ok(name) if name.is_empty() => TimeZone::UTC,
-        Err(_) if clock.is_virtual() => TimeZone::UTC,
-        _ => TimeZone::try_system().unwrap_or(TimeZone::UTC),
-    }
 }
 
 #[cfg(test)]

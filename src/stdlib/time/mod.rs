@@ -3,6 +3,7 @@
 pub mod civil;
 pub mod format;
 pub mod struct_time;
+pub mod zone;
 
 use crate::event_loop::clock::{Clock, SECOND, from_seconds, to_seconds};
 use crate::event_loop::poller;
@@ -27,6 +28,13 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     for (name, id) in CLOCKS {
         put(name, Value::Int(*id));
     }
+    put_zone(vm, module);
+    Ok(())
+}
+
+/// What the module says of the zone.
+fn put_zone(vm: &Vm, module: &Ref<Module>) {
+    let put = |name: &str, value: Value| module.dict.set_name(&vm.name(name), value);
     let [winter, summer] = seasons(vm);
     put("timezone", Value::Int(-winter.offset));
     put("altzone", Value::Int(-summer.offset));
@@ -36,7 +44,6 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
     );
     let names = vec![Value::from(winter.zone), Value::from(summer.zone)];
     put("tzname", Value::from(Tuple::new(names)));
-    Ok(())
 }
 
 const CLOCKS: &[(&str, i64)] = &[
@@ -54,9 +61,8 @@ const LEAP_SECONDS: i64 = 37;
 
 /// January and July of this year where the program lives: first the one without daylight saving time.
 fn seasons(vm: &Vm) -> [Civil; 2] {
-    let clock = clock(vm);
-    let zone = civil::zone(&clock);
-    let year = Civil::utc(clock.wall() / SECOND).year;
+    let zone = zone::zone(vm);
+    let year = Civil::utc(clock(vm).wall() / SECOND).year;
     let in_month = |month| Civil::local(&zone, civil::days_from_civil(year, month, 1) * 86_400);
     let (january, july) = (in_month(1), in_month(7));
     if january.dst > 0 {
@@ -193,7 +199,7 @@ const FUNCTIONS: &[NativeDef] = &[
         "Seconds since 1970 of a local time.",
         |vm, a| {
             let time = struct_time::fields(vm, &a[0], "mktime(): illegal time tuple argument")?;
-            let seconds = time.as_local_seconds(&civil::zone(&clock(vm)));
+            let seconds = time.as_local_seconds(&zone::zone(vm));
             Ok(Value::float(seconds as f64))
         },
     ),
@@ -230,7 +236,15 @@ const FUNCTIONS: &[NativeDef] = &[
             Ok(Value::from(format::format("%a %b %e %H:%M:%S %Y", &time)))
         },
     ),
-    native("tzset", "()", "Read TZ again.", |_, _| Ok(Value::None)),
+    native("tzset", "()", "Read TZ again.", |vm, _| {
+        zone::set(vm)?;
+        if let Some(module) = vm.modules.get_name(&vm.name("time"))
+            && let Some(module) = module.downcast::<Module>()
+        {
+            put_zone(vm, module);
+        }
+        Ok(Value::None)
+    }),
 ];
 
 fn by_number(vm: &Vm, number: &Value) -> Res<i64> {
@@ -354,7 +368,7 @@ fn moment(vm: &Vm, value: Option<&Value>) -> Res<i64> {
 }
 
 fn local(vm: &Vm, seconds: i64) -> Civil {
-    Civil::local(&civil::zone(&clock(vm)), seconds)
+    Civil::local(&zone::zone(vm), seconds)
 }
 
 fn time_argument(vm: &Vm, value: Option<&Value>, message: &str) -> Res<Civil> {

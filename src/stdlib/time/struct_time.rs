@@ -195,7 +195,7 @@ pub fn fields(vm: &Vm, value: &Value, message: &str) -> Res<Civil> {
         zone: String::new(),
         offset: 0,
     };
-    let zone = super::civil::zone(&super::clock(vm));
+    let zone = super::zone::zone(vm);
     let there = Civil::local(&zone, time.as_local_seconds(&zone));
     (time.zone, time.offset) = (there.zone, there.offset);
     if let Value::Instance(instance) = value {
