@@ -2,7 +2,7 @@
 import math
 import operator
 import sys
-from numbers import Complex, Rational
+from numbers import Complex, Rational, Real
 
 __all__ = ['Fraction']
 
@@ -96,6 +96,15 @@ def _round_to_figures(n, d, figures):
     return negative, significand, exponent
 
 
+def _number_end(spec, at):
+    """The end of a number without needless zeros at its beginning."""
+    if spec[at:at + 1] == '0':
+        return at + 1
+    while at < len(spec) and spec[at].isdecimal():
+        at += 1
+    return at
+
+
 def _parse_spec(spec, general):
     """The parts of a format specification; None where it is wrong."""
     parts = {
@@ -116,12 +125,10 @@ def _parse_spec(spec, general):
     if spec[at:at + 1] == '#':
         parts['alt'] = True
         at += 1
-    if spec[at:at + 1] == '0' and (spec[at + 1:at + 2].isdecimal() or not general):
+    if spec[at:at + 1] == '0' and spec[at + 1:at + 2].isdecimal():
         parts['zeropad'] = True
         at += 1
-    end = at
-    while end < len(spec) and spec[end].isdecimal():
-        end += 1
+    end = _number_end(spec, at)
     if end > at:
         parts['width'] = int(spec[at:end])
     at = end
@@ -130,9 +137,7 @@ def _parse_spec(spec, general):
         at += 1
     if not general:
         if spec[at:at + 1] == '.':
-            end = at + 1
-            while end < len(spec) and spec[end].isdecimal():
-                end += 1
+            end = _number_end(spec, at + 1)
             if end == at + 1:
                 return None
             parts['precision'] = int(spec[at + 1:end])
@@ -199,8 +204,8 @@ def _operators(monomorphic, fallback, handle_complex=True):
     def reverse(b, a):
         if isinstance(a, Rational):
             return monomorphic(Fraction(a), b)
-        if isinstance(a, float):
-            return fallback(a, float(b))
+        if isinstance(a, Real):
+            return fallback(float(a), float(b))
         if handle_complex and isinstance(a, Complex):
             return fallback(complex(a), float(b))
         return NotImplemented
@@ -544,7 +549,7 @@ class Fraction(Rational):
 
     def __bool__(a):
         """Whether it is not 0"""
-        return a._numerator != 0
+        return bool(a._numerator)
 
     def __reduce__(self):
         return self.__class__, (self._numerator, self._denominator)

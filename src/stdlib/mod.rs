@@ -547,6 +547,10 @@ pub const REGISTRY: &[ModuleDef] = &[
         make: Make::Source(include_str!("json/scanner.py")),
     },
     ModuleDef {
+        name: "json.tool",
+        make: Make::Source(include_str!("json/tool.py")),
+    },
+    ModuleDef {
         name: "_sre",
         make: Make::Native(re::make),
     },

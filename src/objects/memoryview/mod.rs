@@ -16,6 +16,7 @@ use crate::interp::{Res, Vm};
 use format::Format;
 use shape::Shape;
 use snakelet_grammar::ast::CompareOp;
+use std::cell::Cell;
 
 pub use methods::{ITERATOR, TYPE, expose, take_back};
 
@@ -29,6 +30,7 @@ pub struct MemoryView {
     shape: Shape,
     format: Format,
     readonly: bool,
+    hash: Cell<Option<i64>>,
 }
 
 impl MemoryView {
@@ -57,6 +59,7 @@ impl MemoryView {
             shape: Shape::row(0, length / size, size),
             format,
             readonly,
+            hash: Cell::default(),
         }))
     }
 
@@ -87,6 +90,7 @@ impl MemoryView {
             shape,
             format,
             readonly: self.readonly,
+            hash: Cell::default(),
         })
     }
 
@@ -333,6 +337,10 @@ impl Object for MemoryView {
     }
 
     fn hash(&self, vm: &Vm, _this: &Value) -> Res<Option<i64>> {
+        // A hash that was told once stays, whatever became of the bytes.
+        if let Some(told) = self.hash.get() {
+            return Ok(Some(told));
+        }
         let owner = self.owner(vm)?;
         if !self.readonly {
             return Err(vm.value_error("cannot hash writable memoryview object"));
@@ -342,8 +350,9 @@ impl Object for MemoryView {
             return Err(vm.value_error(message));
         }
         vm.hash(&owner)?;
-        let data = self.to_vec(&owner);
-        Ok(Some(crate::interp::hash::hash_bytes(&data)))
+        let hash = crate::interp::hash::hash_bytes(&self.to_vec(&owner));
+        self.hash.set(Some(hash));
+        Ok(Some(hash))
     }
 
     fn compare(&self, vm: &Vm, this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {

@@ -96,7 +96,8 @@ class OrderedDict(dict):
     def __init__(self, other=(), /, *args, **kwds):
         if args:
             raise TypeError(f'expected at most 1 arguments, got {len(args) + 1}')
-        self.update(other, **kwds)
+        # Whatever a subclass says of updating.
+        OrderedDict.update(self, other, **kwds)
 
     def update(self, other=(), /, *args, **kwds):
         """Set the pairs of a mapping or an iterable, then the keywords."""
@@ -190,8 +191,7 @@ class OrderedDict(dict):
         return result
 
     def __reduce__(self):
-        state = self.__dict__ or None
-        return type(self), (), state, None, iter(self.items())
+        return type(self), (), self.__getstate__(), None, iter(self.items())
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
@@ -265,7 +265,14 @@ def _view(name, mapping):
 
 
 def _repr_view(self):
-    return f'{type(self).__name__}({list(self)!r})'
+    mark = id(self._mapping), type(self)
+    if mark in _guarded:
+        return '...'
+    _guarded[mark] = True
+    try:
+        return f'{type(self).__name__}({list(self)!r})'
+    finally:
+        del _guarded[mark]
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):

@@ -199,14 +199,7 @@ const METHODS: &[NativeDef] = &[
                 None => Vec::new(),
             };
             let state = match &a[0] {
-                Value::Instance(instance) => {
-                    let own = instance.dict(vm);
-                    if own.is_empty() {
-                        Value::None
-                    } else {
-                        Value::Dict(own)
-                    }
-                }
+                Value::Instance(_) => vm.call_method(&a[0], &vm.name("__getstate__"), &[])?,
                 _ => Value::None,
             };
             Ok(Value::from(Tuple::new(vec![

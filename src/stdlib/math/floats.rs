@@ -288,14 +288,15 @@ fn next_after(vm: &Vm, a: &[Value]) -> Res {
         return Ok(Value::float(y));
     }
     let (from, to) = (i128::from(rank(x)), i128::from(rank(y)));
-    let moved = if from < to {
-        (from + i128::from(steps)).min(to)
-    } else {
-        (from - i128::from(steps)).max(to)
-    };
-    if moved == to {
+    let steps = i128::from(steps);
+    if (to - from).abs() < steps {
         return Ok(Value::float(y));
     }
+    let moved = if from < to {
+        from + steps
+    } else {
+        from - steps
+    };
     let size = f64::from_bits(moved.unsigned_abs() as u64);
     // A step to zero keeps the sign of where it comes from.
     let negative = moved < 0 || moved == 0 && from < 0;

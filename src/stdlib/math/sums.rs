@@ -163,11 +163,23 @@ fn float_pair(p: &Value, q: &Value) -> Option<(f64, f64)> {
     }
 }
 
+/// A sum with a product, where all are small integers.
+fn small_sum(total: &Value, left: &Value, right: &Value) -> Option<i64> {
+    match (total, left, right) {
+        (Value::Int(total), Value::Int(left), Value::Int(right)) => {
+            total.checked_add(left.checked_mul(*right)?)
+        }
+        _ => None,
+    }
+}
+
 fn sumprod(vm: &Vm, a: &[Value]) -> Res {
     let (p, q) = (vm.iter(&a[0])?, vm.iter(&a[1])?);
     let mut total = Value::Int(0);
     let mut floats = Some(Triple::default());
     let mut in_use = false;
+    // Small integers come first; from what is none on, floats are summed exactly as long as there are no others.
+    let mut only_small = true;
     loop {
         let (left, right) = (vm.next_item(&p)?, vm.next_item(&q)?);
         let (left, right) = match (left, right) {
@@ -175,14 +187,23 @@ fn sumprod(vm: &Vm, a: &[Value]) -> Res {
             (None, None) => break,
             _ => return Err(vm.value_error("Inputs are not the same length")),
         };
+        if only_small {
+            match small_sum(&total, &left, &right) {
+                Some(sum) => {
+                    total = Value::Int(sum);
+                    vm.poll()?;
+                    continue;
+                }
+                None => only_small = false,
+            }
+        }
         let both_integers = matches!(
             (&left, &right),
             (Value::Int(_) | Value::Big(_), Value::Int(_) | Value::Big(_))
         );
-        if let Some(sum) = floats
-            && (in_use || !both_integers)
-        {
-            let next = float_pair(&left, &right).map(|(x, y)| sum.add_product(x, y));
+        if let Some(sum) = floats {
+            let pair = float_pair(&left, &right).filter(|_| !both_integers);
+            let next = pair.map(|(x, y)| sum.add_product(x, y));
             match next {
                 Some(next) if next.high.is_finite() => {
                     floats = Some(next);
