@@ -112,8 +112,27 @@ impl Vm {
             return Err(self.module_not_found(&text, name));
         };
         let module = self.load(name, Some(&path))?;
-        self.set_attribute(&parent, &self.name(last), module.clone())?;
+        // The module's code may have taken its package out and had it loaded again.
+        let parent = self
+            .modules
+            .get_name(&self.name(parent_name))
+            .unwrap_or(parent);
+        self.put_into_package(&parent, last, &module)?;
         Ok(module)
+    }
+
+    /// Makes a module an attribute of its package; one that takes none is warned of.
+    fn put_into_package(&self, package: &Value, name: &str, module: &Value) -> Res<()> {
+        let Err(raised) = self.set_attribute(package, &self.name(name), module.clone()) else {
+            return Ok(());
+        };
+        drop(self.catch(raised, &self.types.attribute_error)?);
+        let text = format!(
+            "Cannot set an attribute on {} for child module {}",
+            self.repr(&self.get_attribute(package, &self.names.__name__)?)?,
+            self.repr(&Value::str(name))?
+        );
+        self.warn(&self.types.import_warning, &text, 1)
     }
 
     /// `from module import name`

@@ -33,13 +33,17 @@ impl Node for Import {
             self.span,
             vm.import_module(&self.name, 0, Some(&self.globals)),
         )?;
-        if self.whole {
+        let Some((top, rest)) = self.name.split_once('.') else {
             return Ok(module);
+        };
+        let mut found = noted(vm, self.span, vm.import_module(top, 0, Some(&self.globals)))?;
+        if self.whole {
+            // It is what the package has by that name, which need not be the module.
+            for part in rest.split('.') {
+                found = noted(vm, self.span, vm.import_from(&found, &vm.name(part)))?;
+            }
         }
-        match self.name.split_once('.') {
-            None => Ok(module),
-            Some((top, _)) => noted(vm, self.span, vm.import_module(top, 0, Some(&self.globals))),
-        }
+        Ok(found)
     }
 }
 

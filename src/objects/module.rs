@@ -193,15 +193,20 @@ impl Object for Module {
             return Ok(Some(format!("<module {name} (built-in)>")));
         }
         let has_spec = given(&names.__spec__).is_some();
-        Ok(Some(
-            match (given(&names.__path__), given(&names.__loader__)) {
-                (Some(path), _) if has_spec => {
-                    format!("<module {name} (namespace) from {}>", vm.repr(&path)?)
-                }
-                (_, Some(loader)) => format!("<module {name} ({})>", vm.repr(&loader)?),
-                _ => format!("<module {name}>"),
-            },
-        ))
+        let loader = given(&names.__loader__);
+        let path = match &loader {
+            Some(loader) if vm.class_of(loader).name() == "NamespaceLoader" => {
+                vm.get_attribute_opt(loader, &vm.name("_path"))?
+            }
+            _ => None,
+        };
+        Ok(Some(match (given(&names.__path__).or(path), loader) {
+            (Some(path), _) if has_spec => {
+                format!("<module {name} (namespace) from {}>", vm.repr(&path)?)
+            }
+            (_, Some(loader)) => format!("<module {name} ({})>", vm.repr(&loader)?),
+            _ => format!("<module {name}>"),
+        }))
     }
 
     fn attributes(&self, _create: bool) -> Option<Ref<Dict>> {

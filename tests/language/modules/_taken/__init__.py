@@ -1,0 +1,5 @@
+from . import _inner as _module
+
+
+class _inner:
+    attr = "the package's own"

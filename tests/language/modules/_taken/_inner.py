@@ -1,0 +1,1 @@
+attr = "the module's"
