@@ -131,8 +131,16 @@ impl Vm {
             }
             Some(method) if !self.is_inherited(&method, name) => {
                 let args = [b.clone()];
-                let answer =
-                    self.nested(|| self.call_bound(&method, a, Args::positional(&args)))?;
+                let args = Args::positional(&args);
+                let answer = match &method {
+                    Value::Function(_) | Value::Native(_) => {
+                        self.nested(|| self.call_bound(&method, a, args))?
+                    }
+                    _ => match self.bound_comparison(&method, a, class)? {
+                        Some(bound) => self.nested(|| self.call(&bound, args))?,
+                        None => return Ok(None),
+                    },
+                };
                 Ok((!matches!(answer, Value::NotImplemented)).then_some(answer))
             }
             Some(_) => plain_compare(self, op, a, b),
@@ -140,6 +148,23 @@ impl Vm {
                 Some(answer) => Ok(Some(answer)),
                 None => self.compare_default(op, a, class, b),
             },
+        }
+    }
+
+    /// What a descriptor in a comparison's place gives; `None`: it gives nothing, which says nothing of the objects.
+    #[cold]
+    fn bound_comparison(
+        &self,
+        method: &Value,
+        a: &Value,
+        class: &Ref<Class>,
+    ) -> Res<Option<Value>> {
+        match self.bind_descriptor(method, Some(a), class) {
+            Ok(method) => Ok(Some(method)),
+            Err(raised) => {
+                drop(self.catch(raised, &self.types.exception)?);
+                Ok(None)
+            }
         }
     }
 

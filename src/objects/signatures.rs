@@ -82,6 +82,7 @@ const CLASSES: &[(&str, &str)] = &[
         "(buffer, encoding=None, errors=None, newline=None,\n              line_buffering=False, write_through=False)",
     ),
     ("method", "(function, instance, /)"),
+    ("methodcaller", "(name, /, *args, **kwargs)"),
     ("_asyncio.Future", "(*, loop=None)"),
     (
         "_asyncio.Task",
@@ -110,6 +111,7 @@ const CLASSES: &[(&str, &str)] = &[
 
 /// Classes whose documentation begins with the parameters of their row.
 const TOLD: &[&str] = &[
+    "attrgetter",
     "bool",
     "classmethod",
     "complex",
@@ -117,6 +119,7 @@ const TOLD: &[&str] = &[
     "filter",
     "float",
     "frozenset",
+    "itemgetter",
     "list",
     "mappingproxy",
     "memoryview",

@@ -150,6 +150,9 @@ const GETTERS: &[GetterDef] = &[
         get: |vm, class| Ok(Value::Str(of(vm, class)?.name_ref())),
         set: Some(|vm, class, value| {
             let name = text_for(vm, class, "__name__", value)?;
+            if name.bytes().contains(&0) {
+                return Err(vm.value_error("type name must not contain null characters"));
+            }
             of(vm, class)?.set_name(name);
             Ok(())
         }),

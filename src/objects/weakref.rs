@@ -282,7 +282,13 @@ impl Object for WeakRef {
         };
         let at = target.address();
         let target = target.into_value();
-        let name = match vm.get_attribute_opt(&target, &vm.names.__name__)? {
+        // What its class says, as of special methods: the object's own `__getattr__` is not asked.
+        let kind = vm.class_of(&target);
+        let found = match kind.lookup(vm, &vm.names.__name__) {
+            Some(found) => Some(vm.bind_descriptor(&found, Some(&target), &kind)?),
+            None => None,
+        };
+        let name = match found {
             Some(Value::Str(name)) => format!(" ({})", name.lossy()),
             _ => String::new(),
         };

@@ -428,15 +428,11 @@ const FUNCTIONS: &[NativeDef] = &[
         "(interval, /)",
         "Says how long a thread runs at a stretch.",
         |vm, a| {
-            let float = vm.call_with(&Value::Class(vm.types.float.clone()), &a[..1])?;
-            if let Value::Float(interval) = float {
-                if interval.get() <= 0.0 {
-                    return Err(vm.value_error("switch interval must be strictly positive"));
-                }
-                vm.extension::<Kept>()
-                    .switch_interval
-                    .set(Some(interval.get()));
+            let interval = vm.real(&a[0])?;
+            if interval <= 0.0 {
+                return Err(vm.value_error("switch interval must be strictly positive"));
             }
+            vm.extension::<Kept>().switch_interval.set(Some(interval));
             Ok(Value::None)
         },
     ),
@@ -539,6 +535,13 @@ impl Vm {
         }
         self.builtins.set_name(&last, Value::None);
         let text = format!("{}\n", self.repr(value)?);
+        if let Some(sys) = self.modules.get_name(&self.names.sys)
+            && self
+                .get_attribute_opt(&sys, &self.name("stdout"))?
+                .is_none_or(|stream| stream.is_none())
+        {
+            return Err(self.runtime_error("lost sys.stdout"));
+        }
         match self.replaced_stream(Which::Out)? {
             Some(stream) => self
                 .call_method(&stream, &self.names.write, &[Value::from(text)])?

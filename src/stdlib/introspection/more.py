@@ -1,4 +1,5 @@
 """The part of inspect on class trees, the values of arguments, and what is looked at without running its code."""
+__name__ = 'inspect'
 
 import types
 import inspect
@@ -27,14 +28,8 @@ class EndOfBlock(Exception):
     """The end of a block of code was found."""
 
 
-for _class in (Arguments, ArgInfo, ClassFoundException, EndOfBlock):
-    _class.__module__ = "inspect"
-
-
 class BlockFinder:
     """Finds where a block of code ends, from its tokens one by one."""
-
-    __module__ = "inspect"
 
     def __init__(self):
         self.indent, self.last, self.body_col0 = 0, 1, None
