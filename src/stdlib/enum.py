@@ -342,12 +342,10 @@ class EnumType(type):
         if invalid_names:
             raise ValueError(f'invalid enum member name(s) {",".join(repr(n) for n in invalid_names)}')
         order = classdict.pop('_order_', None)
-        gnv = classdict.get('_generate_next_value_')
-        if gnv is not None and type(gnv) is not staticmethod:
-            gnv = staticmethod(gnv)
         classdict = dict(classdict.items())
-        if gnv is not None:
-            classdict['_generate_next_value_'] = gnv
+        generate = classdict.get('_generate_next_value_')
+        if generate is not None and type(generate) is not staticmethod:
+            classdict['_generate_next_value_'] = staticmethod(generate)
         member_type, first_enum = metacls._get_mixins_(cls, bases)
         new, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
         for name in member_names:
@@ -500,12 +498,11 @@ class EnumType(type):
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
         """An enumeration of names."""
-        metacls = cls.__class__
         bases = (cls,) if type is None else (type, cls)
-        _, first_enum = cls._get_mixins_(class_name, bases)
+        first_enum = cls._get_mixins_(class_name, bases)[1]
+        metacls = cls.__class__
         classdict = metacls.__prepare__(class_name, bases)
-        if isinstance(names, str):
-            names = names.replace(',', ' ').split()
+        names = names.replace(',', ' ').split() if isinstance(names, str) else names
         if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
             names = _numbered(first_enum, names, start)
         for item in () if names is None else names:
@@ -578,16 +575,12 @@ class EnumType(type):
         new = classdict.get('__new__', None)
         save_new = first_enum is not None and new is not None
         if new is None:
-            for method in ('__new_member__', '__new__'):
-                for possible in (member_type, first_enum):
-                    target = getattr(possible, method, None)
-                    if target not in (None, getattr(None, '__new__', None), object.__new__, _enum_new()):
-                        new = target
-                        break
-                if new is not None:
-                    break
-            else:
-                new = object.__new__
+            makers = (
+                getattr(kind, method, None)
+                for method in ('__new_member__', '__new__') for kind in (member_type, first_enum)
+            )
+            none_of_its_own = (None, getattr(None, '__new__', None), object.__new__, _enum_new())
+            new = next((maker for maker in makers if maker not in none_of_its_own), object.__new__)
         use_args = not (first_enum is None or new in (_enum_new(), object.__new__))
         return new, save_new, use_args
 

@@ -136,34 +136,39 @@ class Condition(_ContextManagerMixin, _LoopBoundMixin):
         """Free the lock, wait until notified, and take the lock again."""
         if not self.locked():
             raise RuntimeError('cannot wait on un-acquired lock')
-        waiter = self._get_loop().create_future()
+        place = self._get_loop().create_future()
         self.release()
         try:
             try:
-                self._waiters.append(waiter)
+                self._waiters.append(place)
                 try:
-                    await waiter
-                    return True
+                    await place
                 finally:
-                    self._waiters.remove(waiter)
+                    self._waiters.remove(place)
             finally:
-                # The caller expects to hold the lock, also when it is cancelled, however often.
-                cancelled = None
-                while True:
-                    try:
-                        await self.acquire()
-                        break
-                    except CancelledError as error:
-                        cancelled = error
-                if cancelled is not None:
-                    try:
-                        raise cancelled
-                    finally:
-                        cancelled = None
+                await self._take_back()
+            return True
         except BaseException:
             # A notification that this task cannot use any more goes to the next.
             self._notify(1)
             raise
+
+    async def _take_back(self):
+        """The caller expects to hold the lock, also when it is cancelled, however often."""
+        cancelled = None
+        while True:
+            try:
+                await self.acquire()
+            except CancelledError as error:
+                cancelled = error
+            else:
+                break
+        if cancelled is not None:
+            try:
+                raise cancelled
+            finally:
+                # The traceback refers to this frame.
+                cancelled = None
 
     async def wait_for(self, predicate):
         """Wait until the predicate becomes true; return its value."""
@@ -202,12 +207,7 @@ class Semaphore(_ContextManagerMixin, _LoopBoundMixin):
 
     def locked(self):
         """Whether acquire() would have to wait."""
-        if self._value == 0:
-            return True
-        for waiter in self._waiters or ():
-            if not waiter.cancelled():
-                return True
-        return False
+        return self._value == 0 or not all(waiter.cancelled() for waiter in self._waiters or ())
 
     async def acquire(self):
         """Take one, waiting until there is one."""
@@ -230,9 +230,8 @@ class Semaphore(_ContextManagerMixin, _LoopBoundMixin):
             raise
         finally:
             # Those who came meanwhile had to queue behind this one.
-            while self._value > 0:
-                if not self._wake_up_next():
-                    break
+            while self._value > 0 and self._wake_up_next():
+                pass
         return True
 
     def release(self):

@@ -65,10 +65,11 @@ class _PipeTransport(transports._OfProtocol):
         self._loop.call_soon(self._call_connection_lost, exc)
 
     def _call_connection_lost(self, exc):
+        protocol, pipe = self._protocol, self._pipe
         try:
-            self._protocol.connection_lost(exc)
+            protocol.connection_lost(exc)
         finally:
-            self._pipe.close()
+            pipe.close()
             self._pipe = self._protocol = self._loop = None
 
     def _fatal_error(self, exc, message='Fatal error on pipe transport'):

@@ -551,11 +551,12 @@ class RawConfigParser(MutableMapping):
 
     def popitem(self):
         """Takes the first section out: its name and itself."""
-        for name in self.sections():
-            section = self[name]
-            del self[name]
-            return name, section
-        raise KeyError
+        names = self.sections()
+        if not names:
+            raise KeyError
+        first = names[0], self[names[0]]
+        del self[names[0]]
+        return first
 
     def optionxform(self, optionstr):
         """How names of options are compared."""
@@ -665,15 +666,15 @@ class ConfigParser(RawConfigParser):
 
     _DEFAULT_INTERPOLATION = BasicInterpolation()
 
-    def set(self, section, option, value=None):
-        """Sets an option to a text."""
-        self._validate_value_types(option=option, value=value)
-        super().set(section, option, value)
-
     def add_section(self, section):
         """Adds a section without options."""
         self._validate_value_types(section=section)
         super().add_section(section)
+
+    def set(self, section, option, value=None):
+        """Sets an option to a text."""
+        self._validate_value_types(option=option, value=value)
+        super().set(section, option, value)
 
     def _read_defaults(self, defaults):
         kept, self._interpolation = self._interpolation, Interpolation()

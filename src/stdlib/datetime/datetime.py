@@ -185,29 +185,27 @@ class date:
         return self._hashcode
 
     def __add__(self, other):
-        if isinstance(other, timedelta):
-            n = self.toordinal() + other.days
-            if 0 < n <= _LAST_ORDINAL:
-                return type(self).fromordinal(n)
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        day = self.toordinal() + other.days
+        if not 0 < day <= _LAST_ORDINAL:
             raise OverflowError("date value out of range")
-        return NotImplemented
+        return type(self).fromordinal(day)
 
     __radd__ = __add__
 
     def __sub__(self, other):
-        if isinstance(other, timedelta):
-            return self + timedelta(-other.days)
         if isinstance(other, date):
             return timedelta(self.toordinal() - other.toordinal())
-        return NotImplemented
-
-    def weekday(self):
-        """The day of the week: Monday is 0."""
-        return (self.toordinal() + 6) % 7
+        return self + timedelta(-other.days) if isinstance(other, timedelta) else NotImplemented
 
     def isoweekday(self):
         """The day of the week: Monday is 1."""
-        return self.toordinal() % 7 or 7
+        return (self.toordinal() - 1) % 7 + 1
+
+    def weekday(self):
+        """The day of the week: Monday is 0."""
+        return (self.toordinal() - 1) % 7
 
     def isocalendar(self):
         """Year, week and day of the week by ISO 8601."""
@@ -268,11 +266,10 @@ class tzinfo:
         dst = dt.dst()
         if dst is None:
             raise ValueError("fromutc: non-None dst() result required")
-        delta = offset - dst
-        if delta:
-            dt += delta
-            dst = dt.dst()
-            if dst is None:
+        if standard := offset - dst:
+            # Whether it is summer is asked again in the zone's own time.
+            dt += standard
+            if (dst := dt.dst()) is None:
                 raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
         return dt + dst
 
@@ -900,10 +897,9 @@ class timezone(tzinfo):
 
     @classmethod
     def _of(cls, offset, name=None):
-        self = tzinfo.__new__(cls)
-        self._offset = offset
-        self._name = name
-        return self
+        made = tzinfo.__new__(cls)
+        made._offset, made._name = offset, name
+        return made
 
     def __getinitargs__(self):
         return (self._offset,) if self._name is None else (self._offset, self._name)

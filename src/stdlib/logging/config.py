@@ -395,15 +395,18 @@ class DictConfigurator(BaseConfigurator):
             # It had another name once.
             options["strm"] = options.pop("stream")
             result = factory(**options)
-        if formatter:
-            result.setFormatter(formatter)
-        if level is not None:
-            result.setLevel(logging._checkLevel(level))
-        if filters:
-            self.add_filters(result, filters)
+        self._settle(result, formatter, level, filters)
         for name, value in (config.pop(".", None) or {}).items():
             setattr(result, name, value)
         return result
+
+    def _settle(self, handler, formatter, level, filters):
+        if formatter:
+            handler.setFormatter(formatter)
+        if level is not None:
+            handler.setLevel(logging._checkLevel(level))
+        if filters:
+            self.add_filters(handler, filters)
 
     def add_handlers(self, logger, handlers):
         """Add handlers that are named."""

@@ -249,9 +249,12 @@ class MemoryHandler(BufferingHandler):
             if self.flushOnClose:
                 self.flush()
         finally:
-            with self.lock:
-                self.target = None
-                BufferingHandler.close(self)
+            self._part()
+
+    def _part(self):
+        with self.lock:
+            self.target = None
+            BufferingHandler.close(self)
 
 
 class QueueHandler(logging.Handler):

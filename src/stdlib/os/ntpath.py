@@ -167,16 +167,15 @@ _FORBIDDEN = {chr(code) for code in range(32)} | set('"*:<>?|/\\')
 
 def isreserved(path):
     """Whether a path has a part that Windows keeps for itself."""
-    path = os.fsdecode(splitroot(path)[2]).replace(altsep, sep)
-    return any(_is_reserved_name(name) for name in reversed(path.split(sep)))
+    names = os.fsdecode(splitroot(path)[2]).replace(altsep, sep).split(sep)
+    return any(map(_is_reserved_name, names))
 
 
 def _is_reserved_name(name):
-    if name[-1:] in (".", " "):
+    if name.endswith((".", " ")):
         return name not in (".", "..")
-    if _FORBIDDEN.intersection(name):
-        return True
-    return name.partition(".")[0].rstrip(" ").upper() in _RESERVED
+    stem = name.partition(".")[0].rstrip(" ").upper()
+    return stem in _RESERVED or not _FORBIDDEN.isdisjoint(name)
 
 
 def expanduser(path):

@@ -169,12 +169,10 @@ class _TypedDictMeta(type):
             else:
                 mutable.add(key)
                 readonly.discard(key)
-        made.__annotations__ = annotations
-        made.__required_keys__ = frozenset(required)
-        made.__optional_keys__ = frozenset(optional)
-        made.__readonly_keys__ = frozenset(readonly)
-        made.__mutable_keys__ = frozenset(mutable)
-        made.__total__ = total
+        made.__annotations__, made.__total__ = annotations, total
+        kinds = {'required': required, 'optional': optional, 'readonly': readonly, 'mutable': mutable}
+        for kind, keys in kinds.items():
+            setattr(made, f'__{kind}_keys__', frozenset(keys))
         return made
 
     __call__ = dict
@@ -193,11 +191,9 @@ def TypedDict(typename, fields=_missing, /, *, total=True):
     if fields is _missing or fields is None:
         _warn_without_fields('TypedDict', typename, fields, '{}')
         fields = {}
-    ns = {'__annotations__': dict(fields)}
     module = _caller()
-    if module is not None:
-        ns['__module__'] = module
-    made = _TypedDictMeta(typename, (), ns, total=total)
+    named = {} if module is None else {'__module__': module}
+    made = _TypedDictMeta(typename, (), {'__annotations__': dict(fields), **named}, total=total)
     made.__orig_bases__ = (TypedDict,)
     return made
 
