@@ -195,7 +195,7 @@ class date:
     __radd__ = __add__
 
     def __sub__(self, other):
-        if isinstance(other, date):
+        if isinstance(other, date) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return self + timedelta(-other.days) if isinstance(other, timedelta) else NotImplemented
 
@@ -266,11 +266,10 @@ class tzinfo:
         dst = dt.dst()
         if dst is None:
             raise ValueError("fromutc: non-None dst() result required")
-        if standard := offset - dst:
-            # Whether it is summer is asked again in the zone's own time.
-            dt += standard
-            if (dst := dt.dst()) is None:
-                raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
+        # Whether it is summer is asked again in the zone's own time.
+        dt += offset - dst
+        if (dst := dt.dst()) is None:
+            raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
         return dt + dst
 
     def __reduce__(self):
