@@ -122,6 +122,9 @@ pub const TYPE: TypeDef = TypeDef {
         "(source=b'', encoding='utf-8', errors='strict')",
         "Makes bytes.",
         |vm, a| {
+            if let Some(given) = make::given_whole(vm, a)? {
+                return Ok(given);
+            }
             let data = make::data(vm, "bytes", a)?;
             Ok(Value::from(Bytes::new(data)))
         },

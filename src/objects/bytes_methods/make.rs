@@ -1,7 +1,8 @@
 //! Bytes made from other objects, and texts made from bytes.
 
 use super::Receiver;
-use crate::interp::{Res, Vm};
+use crate::interp::{Args, Res, Vm};
+use crate::objects::bytes::Bytes;
 use crate::objects::counted::Ref;
 use crate::objects::str::Str;
 use crate::objects::str_methods::coding_argument;
@@ -35,6 +36,31 @@ pub fn data(vm: &Vm, type_name: &str, a: &[Value]) -> Res<Vec<u8>> {
         Some(source) => from_object(vm, type_name, source),
         None => Ok(Vec::new()),
     }
+}
+
+/// What `bytes(source)` gives as it is: a plain `bytes` object, or what `__bytes__` gives, of whatever subclass. `None`: bytes are made.
+pub fn given_whole(vm: &Vm, a: &[Value]) -> Res<Option<Value>> {
+    let given = |at: usize| a.get(at).and_then(Value::given);
+    let is_plain = matches!(&a[0], Value::Class(class) if class.same(&vm.types.bytes));
+    let (Some(source), None, None) = (given(1), given(2), given(3)) else {
+        return Ok(None);
+    };
+    if !is_plain {
+        return Ok(None);
+    }
+    if source.downcast::<Bytes>().is_some() {
+        return Ok(Some(source.clone()));
+    }
+    let Some(method) = vm.special_method(source, &vm.names.__bytes__) else {
+        return Ok(None);
+    };
+    let made = vm.call_bound(&method, source, Args::none())?;
+    if vm.unwrapped(&made).downcast::<Bytes>().is_some() {
+        return Ok(Some(made));
+    }
+    let class = vm.class_name(&made);
+    let message = format!("__bytes__ returned non-bytes (type {class})");
+    Err(vm.type_error(&message))
 }
 
 /// The most bytes whose object has a size that the reference can count.
@@ -113,5 +139,5 @@ pub(crate) fn make_table(vm: &Vm, a: &[Value]) -> Res {
     for (from, to) in from.into_iter().zip(to) {
         table[usize::from(from)] = to;
     }
-    Ok(Value::from(crate::objects::bytes::Bytes::new(table)))
+    Ok(Value::from(Bytes::new(table)))
 }

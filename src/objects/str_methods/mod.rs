@@ -411,7 +411,12 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
         return Ok(vm.empty_str());
     };
     if encoding.is_none() && errors.is_none() {
-        return vm.str_object(object);
+        let text = vm.str_object(object)?;
+        // What `__str__` gives may be of a subclass; another subclass makes a string of its own of it.
+        return Ok(match &a[0] {
+            Value::Class(class) if !class.same(&vm.types.str) => vm.unwrapped(&text),
+            _ => text,
+        });
     }
     for (name, value) in [("encoding", encoding), ("errors", errors)] {
         // Unlike elsewhere, `None` is named by its class.

@@ -6,8 +6,7 @@ from datetime import date as _date, timedelta as _timedelta, timezone as _timezo
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december"]
-_WHOLE = {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "D": "%m/%d/%y", "T": "%H:%M:%S",
-          "R": "%H:%M", "r": "%I:%M:%S %p", "F": "%Y-%m-%d"}
+_WHOLE = {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S"}
 
 
 def _names(names):
@@ -38,7 +37,6 @@ _PATTERNS = {
     "b": f"(?P<b>{_names(month[:3] for month in _MONTHS)})",
     "p": "(?P<p>am|pm)",
 }
-_PATTERNS["h"] = _PATTERNS["b"]
 # The patterns of the formats used last, and the zone that they are for.
 _compiled = {}
 _compiled_for = None
@@ -226,7 +224,7 @@ def _read_offset(text):
 
 def _strptime_time(data_string, format="%a %b %d %H:%M:%S %Y"):
     parts = _strptime(data_string, format)[0]
-    return time.struct_time(parts[:9])
+    return time.struct_time(parts)
 
 
 def _strptime_datetime(cls, data_string, format="%a %b %d %H:%M:%S %Y"):

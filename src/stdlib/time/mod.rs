@@ -25,6 +25,8 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
         put(row.name, Value::Native(Native::function(row, "time")));
     }
     put("struct_time", Value::Class(struct_time::class(vm)));
+    // How many items a `struct_time` has by name.
+    put("_STRUCT_TM_ITEMS", Value::Int(11));
     for (name, id) in CLOCKS {
         put(name, Value::Int(*id));
     }

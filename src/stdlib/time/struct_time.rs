@@ -170,6 +170,16 @@ pub fn fields(vm: &Vm, value: &Value, message: &str) -> Res<Civil> {
     let mut numbers = [0; 9];
     for (number, item) in numbers.iter_mut().zip(items.items()) {
         *number = vm.index_usize(item)?;
+        if i32::try_from(*number).is_err() {
+            let (than, which) = match *number > 0 {
+                true => ("greater", "maximum"),
+                false => ("less", "minimum"),
+            };
+            return Err(vm.overflow_error(&format!("signed integer is {than} than {which}")));
+        }
+    }
+    if numbers[0] < i64::from(i32::MIN) + 1900 {
+        return Err(vm.overflow_error("year out of range"));
     }
     let [
         year,

@@ -98,8 +98,10 @@ class Rules:
             self.after = _parse_rule(footer.decode("ascii"))
         elif self.kinds:
             self.after = self.kinds[-1]
-        else:
+        elif kinds:
             self.after = kinds[0]
+        else:
+            raise ValueError("No time zone information found.")
         self.walls = self._walls([kind.seconds for kind in kinds], indexes)
         is_fixed = isinstance(self.after, Kind) and (not kinds or len(kinds) == 1 and kinds[0].same(self.after))
         self.fixed = self.after if is_fixed else None
@@ -170,57 +172,88 @@ class _Yearly:
         return not end <= seconds < start
 
 
-_NAME = r"([A-Za-z]{3,}|<[A-Za-z0-9+-]+>)"
+_NAME = re.compile(r"[A-Za-z]{3,}|<[A-Za-z0-9+-]+>", re.ASCII)
 _OFFSET = r"([+-]?\d{1,3}(?::\d{2}(?::\d{2})?)?)"
-_RULE = re.compile(rf"{_NAME}{_OFFSET}(?:{_NAME}{_OFFSET}?(.*))?\Z", re.ASCII | re.DOTALL)
+_CLOCK = re.compile(_OFFSET, re.ASCII)
 _DATE = re.compile(rf"(?:M(\d{{1,2}})\.(\d)\.(\d)|J(\d{{1,3}})|(\d{{1,3}}))(?:/{_OFFSET})?\Z", re.ASCII)
 
 
 def _parse_rule(text):
     """The rule that stands at the end of a file."""
-    found = _RULE.match(text)
-    if found is None:
-        raise ValueError(f"{text} is not a valid TZ string")
-    name, offset, dst_name, dst_offset, dates = found.groups()
-    standard = Kind(-_clock(offset, 24), 0, name.strip("<>"))
-    if dst_name is None:
+    standard_name, offset, rest = _parse_zone(text, text, "STD")
+    if offset is None:
+        raise _invalid("STD offset", text)
+    standard = Kind(-offset, 0, standard_name)
+    if not rest:
         return standard
-    seconds = standard.seconds + 3600 if dst_offset is None else -_clock(dst_offset, 24)
-    saving = Kind(seconds, seconds - standard.seconds, dst_name.strip("<>"))
-    parts = dates.split(",")
-    if len(parts) != 3 or parts[0]:
-        raise ValueError(f"Missing transition rules in TZ string: {text}")
-    return _Yearly(standard, saving, _parse_date(parts[1]), _parse_date(parts[2]))
+    saving_name, offset, rest = _parse_zone(rest, text, "DST")
+    seconds = standard.seconds + 3600 if offset is None else -offset
+    saving = Kind(seconds, seconds - standard.seconds, saving_name)
+    if not rest.startswith(","):
+        raise _invalid("DST offset", text)
+    parts = rest.split(",")
+    if len(parts) < 3:
+        raise ValueError(f"Missing transition rules in TZ string: {text.encode()}")
+    if len(parts) > 3:
+        raise _malformed(text)
+    return _Yearly(standard, saving, _parse_date(parts[1], text), _parse_date(parts[2], text))
+
+
+def _parse_zone(rest, text, which):
+    """The name at the beginning of the rest, the seconds behind it or None, and what is left."""
+    name = _NAME.match(rest)
+    if name is None:
+        raise _invalid(f"{which} format", text)
+    rest = rest[name.end():]
+    offset = _CLOCK.match(rest)
+    if offset is None:
+        return name[0].strip("<>"), None, rest
+    seconds = _clock(offset[0], 24)
+    if seconds is None:
+        raise _invalid(f"{which} offset", text)
+    return name[0].strip("<>"), seconds, rest[offset.end():]
+
+
+def _invalid(what, text):
+    return ValueError(f"Invalid {what} in {text.encode()}")
+
+
+def _malformed(text):
+    return ValueError(f"Malformed transition rule in TZ string: {text.encode()}")
 
 
 def _clock(text, most):
+    """The seconds that hours, minutes and seconds make; None where they are too many."""
     sign = -1 if text.startswith("-") else 1
     parts = [int(part) for part in text.lstrip("+-").split(":")] + [0, 0]
     hours, minutes, seconds = parts[:3]
-    if hours > most or minutes > 59 or seconds > 59:
-        raise ValueError(f"Offset must be strictly between -{most}:59:59 and {most}:59:59: {text!r}")
+    if hours > most:
+        return None
     return sign * (hours * 3600 + minutes * 60 + seconds)
 
 
-def _parse_date(text):
+def _parse_date(date_text, text):
     """A function that gives the local time of a transition in a year."""
-    found = _DATE.match(text)
+    found = _DATE.match(date_text)
     if found is None:
-        raise ValueError(f"Invalid transition date: {text!r}")
+        raise _malformed(text)
     month, week, weekday, julian, day, clock = found.groups()
     time = 7200 if clock is None else _clock(clock, 167)
+    if time is None:
+        raise _malformed(text)
     if month is not None:
         month, week, weekday = int(month), int(week), int(weekday)
         if not (1 <= month <= 12 and 1 <= week <= 5 and weekday <= 6):
-            raise ValueError(f"Invalid transition date: {text!r}")
+            raise _malformed(text)
         return lambda year: _weekday_time(year, month, week, weekday) + time
     number = int(julian or day)
     if number > 365 or julian is not None and number < 1:
-        raise ValueError(f"Invalid transition date: {text!r}")
+        raise _malformed(text)
 
     def at(year):
         leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-        days = number - 1 + (leap and number > 59) if julian is not None else number
+        # As the reference counts: days of both kinds from 1, and leap years from the 59th on.
+        days = number - 1 + (leap and julian is not None and number >= 59)
         return (date(year, 1, 1).toordinal() - 719163 + days) * _DAY + time
 
     return at

@@ -135,10 +135,10 @@ class ZoneInfo(tzinfo):
         return f"{name}(key={self._key!r})" if self._key is not None else f"{name}.from_file({self._file})"
 
     def __reduce__(self):
-        if self._key is None:
+        if self._file is not None:
             import pickle
 
-            raise pickle.PicklingError("Cannot pickle a ZoneInfo file created from a file stream.")
+            raise pickle.PicklingError("Cannot pickle a ZoneInfo file from a file stream.")
         return self.__class__._unpickle, (self._key, self._from_cache)
 
     @classmethod
