@@ -53,6 +53,8 @@ pub struct Source {
     /// Whether tracebacks show its lines: not those of what a script compiles from a string, nor of standard input.
     pub is_shown: bool,
     line_starts: Vec<u32>,
+    /// Which lines its own say they are, where it was written from a syntax tree.
+    claims: Option<Rc<[u32]>>,
 }
 
 impl Source {
@@ -72,6 +74,7 @@ impl Source {
             from_bytes: false,
             is_shown: true,
             line_starts,
+            claims: None,
         }
     }
 
@@ -83,12 +86,26 @@ impl Source {
         }
     }
 
+    /// The same text, each of its lines taken for the one that `lines` says.
+    pub fn claiming(self, lines: Rc<[u32]>) -> Source {
+        Source {
+            claims: Some(lines),
+            ..self
+        }
+    }
+
+    /// Whether its lines are those that it claims, so that columns mean nothing to a reader.
+    pub fn is_written_from_tree(&self) -> bool {
+        self.claims.is_some()
+    }
+
     /// The same text under another name.
     pub fn renamed(&self, name: &str) -> Source {
         Source {
             name: name.into(),
             text: self.text.clone(),
             line_starts: self.line_starts.clone(),
+            claims: self.claims.clone(),
             ..*self
         }
     }
@@ -114,14 +131,23 @@ impl Source {
         self.line_starts.len() as u32
     }
 
-    /// The line (from 1) in which the byte at `offset` stands.
+    /// The line (from 1) in which the byte at `offset` stands, or the one that this claims to be.
     pub fn line_of(&self, offset: u32) -> u32 {
+        let own = self.own_line_of(offset);
+        let claimed = self
+            .claims
+            .as_ref()
+            .and_then(|claims| claims.get(own as usize - 1));
+        claimed.copied().unwrap_or(own)
+    }
+
+    fn own_line_of(&self, offset: u32) -> u32 {
         self.line_starts.partition_point(|&start| start <= offset) as u32
     }
 
     /// The line and column of the byte at `offset`.
     pub fn position(&self, offset: u32) -> Position {
-        let line = self.line_of(offset);
+        let line = self.own_line_of(offset);
         Position {
             line,
             column: offset - self.line_starts[line as usize - 1],

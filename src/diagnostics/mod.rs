@@ -61,13 +61,16 @@ impl FrameReport {
     /// The frame of `function` that stands at `span` in `source`.
     pub fn at(source: &Rc<Source>, function: impl Into<Rc<str>>, span: Span) -> FrameReport {
         let (start, end) = (source.position(span.start), source.position(span.end));
+        let line = source.line_of(span.start);
+        // A reader knows nothing of the columns of a text that was written from a tree.
+        let is_known = !source.is_written_from_tree();
         FrameReport {
             file: source.name.clone(),
             function: function.into(),
-            line: start.line,
-            end_line: end.line,
-            column: Some(start.column),
-            end_column: Some(end.column),
+            line,
+            end_line: if is_known { end.line } else { line },
+            column: is_known.then_some(start.column),
+            end_column: is_known.then_some(end.column),
             source: Some(source.clone()),
         }
     }

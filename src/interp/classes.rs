@@ -6,6 +6,7 @@ use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
 use crate::objects::instance::Instance;
+use crate::objects::late;
 use crate::objects::native::{Native, NativeKind};
 use crate::objects::str::Name;
 use crate::objects::tuple::Tuple;
@@ -109,6 +110,7 @@ impl Vm {
             {
                 self.new_object(class, args)?
             }
+            Some(Value::Native(_)) if late::is_late(self, class) => late::unfilled(self, class),
             Some(Value::Native(new)) => {
                 let mut values = super::call::ArgVec::with_capacity(args.values.len() + 1);
                 values.push(class_value);

@@ -44,6 +44,8 @@ pub struct TypeDef {
     pub unhashable: bool,
     /// Whether there may be weak references to its objects.
     pub weakly_referable: bool,
+    /// Whether instances of subclasses with an `__init__` of their own are made by that: see `late.rs`.
+    pub is_late: bool,
 }
 
 impl TypeDef {
@@ -64,6 +66,7 @@ impl TypeDef {
         like_base: false,
         unhashable: false,
         weakly_referable: false,
+        is_late: false,
     };
 }
 

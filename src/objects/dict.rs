@@ -335,13 +335,21 @@ impl Dict {
     #[inline]
     fn make_room(&self, vm: &Vm) -> Res<()> {
         const LARGE: usize = 1 << 16;
-        let mut map = self.map.borrow_mut();
-        let is_full = map.len() >= LARGE && map.len() == map.capacity();
-        if is_full && map.try_reserve(1).is_err() {
-            drop(map);
-            return Err(vm.memory_error());
+        if self.map.borrow().len() < LARGE {
+            return Ok(());
         }
-        Ok(())
+        self.make_much_room(vm)
+    }
+
+    #[cold]
+    fn make_much_room(&self, vm: &Vm) -> Res<()> {
+        let mut map = self.map.borrow_mut();
+        let has_room = map.len() < map.capacity() || map.try_reserve(1).is_ok();
+        drop(map);
+        if has_room {
+            return Ok(());
+        }
+        Err(vm.memory_error())
     }
 
     /// Adds a key that is known to be absent.

@@ -143,6 +143,14 @@ impl Instance {
         rare.as_ref().and_then(|rare| rare.native.given().cloned())
     }
 
+    /// Lets it stand for a value of the built-in type.
+    pub fn stand_for(&self, native: Value) {
+        let mut rare = self.rare.borrow_mut();
+        let old = std::mem::replace(&mut rare.get_or_insert_default().native, native);
+        drop(rare);
+        drop(old);
+    }
+
     /// The value of the `index`th of its `__slots__`.
     pub fn slot(&self, index: usize) -> Option<Value> {
         let rare = self.rare.borrow();

@@ -36,6 +36,7 @@ pub mod instance;
 pub mod int;
 pub mod iterator;
 pub mod iterators;
+pub mod late;
 pub mod list;
 pub mod list_methods;
 pub mod list_slices;

@@ -1,4 +1,5 @@
 """The classes of the nodes of syntax trees, made from a table in the notation of the grammar's description."""
+import itertools
 from _types import GenericAlias as _GenericAlias, UnionType as _UnionType
 
 _GRAMMAR = """
@@ -155,13 +156,8 @@ class AST:
 
     def __reduce__(self):
         state = dict(vars(self))
-        kinds = getattr(type(self), "_field_kinds", {})
         # Fields at the front that would be missed are given, so that making the node again says nothing.
-        given = []
-        for name in self._fields:
-            if name not in state or name not in kinds or kinds[name][1]:
-                break
-            given.append(None)
+        given = [None for _ in itertools.takewhile(state.__contains__, self._fields)]
         return type(self), tuple(given), state
 
 

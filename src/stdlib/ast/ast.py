@@ -34,15 +34,15 @@ def _function_type(source, filename):
     return FunctionType(argtypes=types, returns=_tree(returns.strip(), filename, "eval").body)
 
 
-def _compile(tree, filename, mode, flags, dont_inherit=False):
-    """Code for a tree: its text is written so that statements stand in the lines that they say."""
+def _compile(tree, mode):
+    """The text that the compiler reads in place of a tree, and for each of its lines the one that it stands for."""
     wanted = {"exec": Module, "eval": Expression, "single": Interactive}.get(mode)
     if wanted is None:
         raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
     if not isinstance(tree, wanted):
         raise TypeError(f"expected {wanted.__name__} node, got {type(tree).__name__}")
     from _ast_unparse import lines_of
-    return compile(lines_of(tree), filename, mode, flags, dont_inherit)
+    return lines_of(tree)
 
 
 def literal_eval(node_or_string):

@@ -330,28 +330,24 @@ class _Expressions:
 
 
 class _Statements(_Expressions):
-    """Writes statements, line by line. With `in_place` each stands in the line that it says, as far as there is room."""
+    """Writes statements, line by line; `numbers` has the line that each says it stands in. `for_compiler` wants no more
+    than that it means the same."""
 
-    def __init__(self, in_place=False):
+    def __init__(self, for_compiler=False):
         self.lines = []
+        self.numbers = []
         self.indent = 0
-        self.in_place = in_place
-        self.height = 0
+        self.for_compiler = for_compiler
         self.ignored = {}
 
     def line(self, text, node=None):
-        if self.in_place:
-            # In one line, whatever its strings hold, so that the lines below stay where they are.
-            wanted = getattr(node, "lineno", 0) - 1
-            while self.height < wanted:
-                self.lines.append("")
-                self.height += 1
         self.lines.append("    " * self.indent + text)
-        self.height += 1 + text.count("\n")
+        number = getattr(node, "lineno", None) or (self.numbers[-1] if self.numbers else 1)
+        self.numbers += [max(number, 0)] * (1 + text.count("\n"))
 
     def gap(self):
         """The empty line before a definition."""
-        if self.lines and not self.in_place:
+        if self.lines and not self.for_compiler:
             self.lines.append("")
 
     def comment(self, node):
@@ -383,7 +379,7 @@ class _Statements(_Expressions):
 
     def body_with_docstring(self, body):
         match body:
-            case [Expr(value=Constant(value=str(text), kind=kind)) as first, *rest] if not self.in_place:
+            case [Expr(value=Constant(value=str(text), kind=kind)) as first, *rest] if not self.for_compiler:
                 text, quotes = _quoted(text, _TRIPLE)
                 self.line(f"{'u' if kind == 'u' else ''}{quotes[0]}{text}{quotes[0]}", first)
                 self.body(rest)
@@ -579,13 +575,13 @@ def _spelled(tree):
 
 
 def lines_of(tree):
-    """A text for the compiler in which statements stand in the lines that they say."""
+    """A text for the compiler, and the lines that its lines say they are."""
     from _ast_validate import validate
     validate(tree)
     tree = _spelled(tree)
-    writer = _Statements(in_place=True)
+    writer = _Statements(for_compiler=True)
     if isinstance(tree, Expression):
         writer.line(f"({writer.expr(tree.body)})", tree.body)
     else:
         writer.statement(tree)
-    return "\n".join(writer.lines) + "\n"
+    return "\n".join(writer.lines) + "\n", writer.numbers

@@ -142,6 +142,18 @@ fn call_trees(vm: &Vm, name: &str, args: &[Value]) -> Res {
     vm.call_with(&function, args)
 }
 
+/// The text that stands for a syntax tree, its lines those that the tree's nodes say.
+fn source_of_tree(vm: &Vm, tree: &Value, mode: &Value, file: &str) -> Res<Rc<Source>> {
+    let written = call_trees(vm, "_compile", &[tree.clone(), mode.clone()])?;
+    let written = vm.collect(&written)?;
+    let mut lines = Vec::new();
+    for line in vm.collect(&written[1])? {
+        lines.push(u32::try_from(vm.index_size(&line)?).unwrap_or(u32::MAX));
+    }
+    let source = Source::new(file, vm.str(&written[0])?);
+    Ok(Rc::new(source.unshown().claiming(lines.into())))
+}
+
 /// Whether a value is a syntax tree; there is none before the classes of nodes are imported.
 fn is_tree(vm: &Vm, value: &Value) -> Res<bool> {
     let Some(module) = vm.modules.get_name(&vm.name("_ast")) else {
@@ -209,9 +221,9 @@ fn compile_source(vm: &Vm, a: &[Value]) -> Res {
         ..Options::MODULE
     };
     if is_tree(vm, &a[0])? {
-        let dont_inherit = given(a, 4).cloned().unwrap_or(Value::bool(false));
-        let args = [&a[..3], &[Value::Int(flags), dont_inherit]].concat();
-        return call_trees(vm, "_compile", &args);
+        let source = source_of_tree(vm, &a[0], &a[2], &file)?;
+        let code = compiled(vm, &source, &namespaces::globals(vm), options)?;
+        return Ok(Value::from(code));
     }
     let Some(source) = source_of(vm, &a[0], &file, form)? else {
         if a[0].downcast::<Code>().is_some() {

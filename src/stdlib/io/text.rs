@@ -7,6 +7,7 @@ use crate::interp::{Res, Vm};
 use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::{CloneCell, Ref};
 use crate::objects::dict::Dict;
+use crate::objects::late;
 use crate::objects::list::List;
 use crate::objects::native::{GetterDef, NativeDef, getter, native};
 use crate::objects::object::Object;
@@ -29,6 +30,8 @@ pub const TEXT_WRAPPER: TypeDef = TypeDef {
         "Make a new object. help(type) says what it takes.",
         new,
     )),
+    init: Some(late::INIT),
+    is_late: true,
     methods: METHODS,
     getters: GETTERS,
     slots: &["__iter__", "__next__", "__repr__"],

@@ -2,10 +2,11 @@
 
 use super::lent::Lent;
 use super::{Backing, ByteFile, Kind};
-use crate::interp::{Res, Vm};
+use crate::interp::{Args, Res, Vm};
 use crate::objects::bytes::Bytes;
 use crate::objects::class::TypeDef;
 use crate::objects::counted::Ref;
+use crate::objects::late;
 use crate::objects::list::List;
 use crate::objects::native::{GetterDef, NativeDef, getter, native};
 use crate::objects::value::Value;
@@ -83,10 +84,28 @@ pub const FILE_IO: TypeDef = TypeDef {
         "(file, mode='r', closefd=True, opener=None)",
         "Name the file.",
         |vm, a| {
+            let or = |place: usize, default: Value| {
+                a.get(place)
+                    .and_then(Value::given)
+                    .cloned()
+                    .unwrap_or(default)
+            };
+            let values = [
+                a[1].clone(),
+                or(2, Value::str("r")),
+                or(3, Value::bool(true)),
+                or(4, Value::None),
+            ];
+            let args = Args {
+                values: &values,
+                names: &[],
+            };
+            late::fill(vm, &a[0], args)?;
             vm.set_attribute(&a[0], &vm.names.name, a[1].clone())?;
             Ok(Value::None)
         },
     )),
+    is_late: true,
     methods: METHODS,
     getters: RAW_GETTERS,
     slots: &["__iter__", "__next__", "__repr__"],
@@ -125,6 +144,8 @@ const fn buffered(name: &'static str, doc: &'static str, new: fn(&Vm, &[Value]) 
             "Make a new object. help(type) says what it takes.",
             new,
         )),
+        init: Some(late::INIT),
+        is_late: true,
         methods: METHODS,
         getters: GETTERS,
         slots: &["__iter__", "__next__", "__repr__"],

@@ -1,0 +1,1 @@
+"""XML: trees of elements (`xml.etree`) and the escaping of text (`xml.sax.saxutils`)."""
