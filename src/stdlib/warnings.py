@@ -201,15 +201,16 @@ class deprecated:
             raise TypeError('@deprecated decorator with non-None category must be applied to '
                             f'a class or callable, not {arg!r}')
 
+        from functools import wraps
+        from inspect import iscoroutinefunction, markcoroutinefunction
+
+        @wraps(arg)
         def wrapper(*args, **kwargs):
             warn(message, category=category, stacklevel=stacklevel)
             return arg(*args, **kwargs)
 
-        for name in ('__module__', '__name__', '__qualname__', '__doc__'):
-            setattr(wrapper, name, getattr(arg, name))
-        wrapper.__wrapped__ = arg
         arg.__deprecated__ = wrapper.__deprecated__ = message
-        return wrapper
+        return markcoroutinefunction(wrapper) if iscoroutinefunction(arg) else wrapper
 
 
 def _deprecate_class(cls, message, category, stacklevel):
@@ -226,10 +227,12 @@ def _deprecate_class(cls, message, category, stacklevel):
 
     cls.__new__ = staticmethod(__new__)
     inherited = cls.__init_subclass__
+    # A class method of a script is for the class that is made, not for this one.
+    function = getattr(inherited, '__func__', None)
 
-    def __init_subclass__(*args, **kwargs):
+    def __init_subclass__(made, /, *args, **kwargs):
         warn(message, category=category, stacklevel=stacklevel)
-        return inherited(*args[1:], **kwargs)
+        return inherited(*args, **kwargs) if function is None else function(made, *args, **kwargs)
 
     cls.__init_subclass__ = classmethod(__init_subclass__)
     cls.__deprecated__ = message
