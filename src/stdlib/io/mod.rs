@@ -151,7 +151,12 @@ pub fn make(vm: &Vm, module: &Ref<Module>) -> Res<()> {
         "BlockingIOError",
         Value::Class(types.blocking_io_error.clone()),
     );
-    put("open", Value::Native(Native::function(&OPEN, "_io")));
+    // The same object as the built-in function: it is pickled by its place here.
+    let built_in = vm.builtins.get_name(&vm.name("open"));
+    put(
+        "open",
+        built_in.unwrap_or_else(|| Value::Native(Native::function(&OPEN, "_io"))),
+    );
     put(
         "open_code",
         Value::Native(Native::function(&open::OPEN_CODE, "_io")),

@@ -4,6 +4,7 @@ use super::civil::Civil;
 use crate::interp::{Res, Vm};
 use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::Ref;
+use crate::objects::dict::Dict;
 use crate::objects::instance::Instance;
 use crate::objects::native::{GetterDef, getter, native};
 use crate::objects::tuple::Tuple;
@@ -19,11 +20,24 @@ const TYPE: TypeDef = TypeDef {
     doc: "The time value as returned by gmtime(), localtime(), and strptime().",
     new: Some(native(
         "__new__",
-        "(sequence, dict=None, /)",
+        "(sequence, dict={})",
         "Name the items of a sequence.",
         new,
     )),
-    methods: &[native("__repr__", "()", "Return repr(self).", repr)],
+    methods: &[
+        native("__repr__", "()", "Return repr(self).", repr),
+        native("__reduce__", "()", "How a copy is made.", |vm, a| {
+            let Value::Tuple(items) = vm.unwrapped(&a[0]) else {
+                return Err(vm.descriptor_error("time.struct_time", &a[0]));
+            };
+            let rest = Dict::new();
+            for name in REST {
+                rest.set_name(&vm.name(name), told(vm, &a[0], name)?);
+            }
+            let args = vm.tuple(vec![Value::Tuple(items), Value::Dict(rest)]);
+            Ok(vm.tuple(vec![Value::Class(class(vm)), args]))
+        }),
+    ],
     getters: GETTERS,
     ..TypeDef::PLAIN
 };
@@ -31,6 +45,9 @@ const TYPE: TypeDef = TypeDef {
 const NAMES: [&str; 9] = [
     "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst",
 ];
+
+/// What has a name and no place among the items.
+const REST: [&str; 2] = ["tm_zone", "tm_gmtoff"];
 
 const GETTERS: &[GetterDef] = &[
     getter("tm_year", "year, for example, 1993", |vm, t| item(vm, t, 0)),
@@ -142,10 +159,29 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
             "time.struct_time() takes an at {least} {limit}-sequence ({count}-sequence given)"
         )));
     }
-    let mut rest = items.split_off(9).into_iter();
-    let zone = rest.next().unwrap_or(Value::None);
-    let offset = rest.next().unwrap_or(Value::None);
+    let mut rest = items.split_off(9);
+    rest.extend(named(vm, a.get(2), rest.len())?);
+    let [zone, offset] = [0, 1].map(|place| rest.get(place).cloned().unwrap_or(Value::None));
     Ok(make(vm, items, zone, offset))
+}
+
+/// What a dictionary says of what the sequence had no items for, of which `taken` are there.
+fn named(vm: &Vm, names: Option<&Value>, taken: usize) -> Res<Vec<Value>> {
+    let Some(names) = names.and_then(Value::given) else {
+        return Ok(Vec::new());
+    };
+    let Value::Dict(names) = vm.unwrapped(names) else {
+        let message = "time.struct_time() takes a dict as second arg, if any";
+        return Err(vm.type_error(message));
+    };
+    let found = |name: &&str| names.get_name(&vm.name(name));
+    let given: Vec<_> = REST[taken..].iter().map(found).collect();
+    if given.iter().flatten().count() < names.len() {
+        let message = "time.struct_time() got duplicate or unexpected field name(s)";
+        return Err(vm.type_error(message));
+    }
+    let given = given.into_iter();
+    Ok(given.map(|value| value.unwrap_or(Value::None)).collect())
 }
 
 fn repr(vm: &Vm, a: &[Value]) -> Res {
