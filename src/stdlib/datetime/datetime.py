@@ -728,10 +728,10 @@ class datetime(date):
             if parts[-1] == 0:
                 del parts[-1]
         text = ", ".join(map(str, parts))
-        if self._tzinfo is not None:
-            text += f", tzinfo={self._tzinfo!r}"
         if self._fold:
             text += ", fold=1"
+        if self._tzinfo is not None:
+            text += f", tzinfo={self._tzinfo!r}"
         return f"{_name(self)}({text})"
 
     def __str__(self):

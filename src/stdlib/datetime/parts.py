@@ -222,9 +222,8 @@ def _read_clock(text):
         at += 2
         if at >= len(text):
             return parts
-        if text[at] in ".,":
-            if place != 2:
-                raise ValueError(f"Invalid time separator: {text[at]}")
+        if text[at] in ".,:"[:3 if place == 2 and has_colons else 2]:
+            # It is a part of a second behind whatever stands before it.
             break
         if has_colons:
             if text[at] != ":" or place == 2:

@@ -187,8 +187,13 @@ fn string(vm: &Vm, text: &Ref<Str>, start: usize, strict: bool) -> Res<(Str, usi
                 let bad = |at| mistake(vm, "Invalid \\uXXXX escape", text, at);
                 let first = hex(bytes, at).ok_or_else(|| bad(end + 1))?;
                 at += 4;
+                // Something must follow, be it the end of the string.
+                if at >= bytes.len() {
+                    return Err(bad(end + 1));
+                }
                 let mut code = first;
                 if (0xD800..0xDC00).contains(&first)
+                    && at + 6 < bytes.len()
                     && bytes.get(at..at + 2) == Some(b"\\u".as_slice())
                     && let Some(second @ 0xDC00..0xE000) = hex(bytes, at + 2)
                 {

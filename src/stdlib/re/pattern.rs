@@ -200,6 +200,10 @@ const GETTERS: &[GetterDef] = &[
             for (name, group) in &Pattern::of(vm, p)?.names {
                 names.set(vm, &Value::str(name), Value::from(*group))?;
             }
+            // What is empty is nobody else's.
+            if Pattern::of(vm, p)?.names.is_empty() {
+                return Ok(Value::Dict(names));
+            }
             Ok(MappingProxy::over(Value::Dict(names)))
         },
     ),

@@ -40,7 +40,7 @@ class RegexFlag(int):
         for name, flag in _flags.items():
             if flag and rest & flag:
                 names.append("re." + name)
-                rest &= ~flag
+                rest &= ~int(flag)
         if rest > 0:
             names.append(hex(rest))
         return "|".join(names) or "re.NOFLAG"
@@ -82,7 +82,6 @@ for _short, _name in [
 ]:
     globals()[_short] = _flags[_name]
     setattr(RegexFlag, _short, _flags[_name])
-_flags = dict(sorted(_flags.items(), key=lambda item: item[1]))
 
 
 class PatternError(Exception):

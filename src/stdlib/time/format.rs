@@ -113,7 +113,7 @@ fn shown(directive: char, time: &Civil) -> Option<Shown> {
         'b' | 'h' => text(&month[..month.len().min(3)]),
         'B' => text(month),
         'c' => inner("%a %b %e %H:%M:%S %Y"),
-        'C' => two(time.year.div_euclid(100)),
+        'C' => plain(time.year.div_euclid(100)),
         'd' => two(time.day),
         'D' | 'x' => inner("%m/%d/%y"),
         'e' => spaced(time.day),

@@ -151,7 +151,7 @@ def _signature_of_spec(spec, as_instance, eat_self):
     if isinstance(spec, type) and not as_instance:
         spec, eat_self = spec.__init__, True
     elif isinstance(spec, (classmethod, staticmethod)):
-        eat_self = eat_self and isinstance(spec, classmethod)
+        eat_self = isinstance(spec, classmethod)
         spec = spec.__func__
     elif not isinstance(spec, (types.FunctionType, types.MethodType)):
         spec = getattr(spec, "__call__", None)
@@ -914,8 +914,8 @@ class PropertyMock(Mock):
 class _Later:
     """A child of a mock with a spec, which is made when somebody asks for it."""
 
-    def __init__(self, spec, spec_set, parent, name, instance):
-        self._arguments = spec, spec_set, instance, parent, name
+    def __init__(self, spec, spec_set, parent, name):
+        self._arguments = spec, spec_set, False, parent, name
 
     def make(self):
         """Make it."""
@@ -940,7 +940,7 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
     if hasattr(type(spec), "__set__") or hasattr(type(spec), "__delete__"):
         # What a property gives cannot be known.
         options = {}
-    elif is_type and instance and not _is_called(spec) or not callable(spec):
+    elif is_type and instance and not _is_called(spec) or not callable(getattr(spec, "__func__", spec)):
         kind = NonCallableMagicMock
     elif is_async:
         if instance:
@@ -969,7 +969,7 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
             continue
         inner = _behind(made)
         if not isinstance(original, (types.FunctionType, types.MethodType)):
-            inner._mock_children[name] = _Later(original, spec_set, inner, name, instance)
+            inner._mock_children[name] = _Later(original, spec_set, inner, name)
             continue
         skips = _is_method(spec, name, is_type)
         more = {} if wrapped is None or not hasattr(wrapped, name) else {"wraps": getattr(wrapped, name)}

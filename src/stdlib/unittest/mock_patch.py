@@ -115,7 +115,13 @@ class _patch(_Startable):
             spec = None
         if spec_set is False:
             spec_set = None
-        if new is DEFAULT and autospec in (None, False):
+        if autospec is False:
+            autospec = None
+        if spec is not None and autospec is not None:
+            raise TypeError("Can't specify spec and autospec")
+        if (spec is not None or autospec is not None) and spec_set not in (True, None):
+            raise TypeError("Can't provide explicit spec_set *and* spec or autospec")
+        if new is DEFAULT and autospec is None:
             if spec is True:
                 spec = original
                 if spec_set is True:
@@ -126,10 +132,12 @@ class _patch(_Startable):
             kind = MagicMock
             options = {}
             if shape is not None:
+                if original is DEFAULT:
+                    raise TypeError("Can't use 'spec' with create=True")
                 options["spec_set" if spec_set is not None else "spec"] = shape
                 if _is_async_function(shape):
                     kind = AsyncMock
-                elif not callable(shape) and not isinstance(shape, list):
+                elif "__call__" not in shape if type(shape) in (list, tuple) else not callable(shape):
                     kind = NonCallableMagicMock
             elif _is_async_function(original):
                 kind = AsyncMock
@@ -139,11 +147,14 @@ class _patch(_Startable):
                 options["name"] = self.attribute
             options.update(self.kwargs)
             new = kind(**options)
-            if isinstance(shape, type) and isinstance(new, NonCallableMock) and not isinstance(new, AsyncMock):
-                kind = type(new).__mro__[1] if _is_called(shape) else NonCallableMagicMock
-                more = {key: value for key, value in options.items() if key in ("spec", "spec_set")}
-                new.return_value = kind(_new_parent=new, _new_name="()", _spec_as_instance=True, **more)
-        elif autospec not in (None, False):
+            if isinstance(original, type) and shape is not None and isinstance(new, NonCallableMock):
+                # The place of a class is taken, so what it gives is an instance.
+                is_called = _is_called(shape) if isinstance(shape, type) else callable(shape)
+                if type(shape) not in (list, tuple) and not is_called:
+                    kind = NonCallableMagicMock
+                more = {key: value for key, value in options.items() if key != "name"}
+                new.return_value = kind(_new_parent=new, _new_name="()", **more)
+        elif autospec is not None:
             if new is not DEFAULT:
                 raise TypeError("autospec creates the mock for you. Can't specify autospec and new.")
             if original is DEFAULT:
@@ -252,6 +263,15 @@ def _patch_multiple(target, spec=None, create=False, spec_set=None, autospec=Non
     return made[0]
 
 
+def _update(target, values):
+    """Put items into what has items, though it may not have all methods of a dictionary."""
+    try:
+        target.update(values)
+    except AttributeError:
+        for key in values:
+            target[key] = values[key]
+
+
 class _patch_dict(_Startable):
     """Changes a dictionary for a while."""
 
@@ -289,7 +309,7 @@ class _patch_dict(_Startable):
             self._original = {key: target[key] for key in target}
         if self.clear:
             self._empty()
-        target.update(self.values)
+        _update(target, self.values)
         return target
 
     def _empty(self):
@@ -299,7 +319,7 @@ class _patch_dict(_Startable):
     def __exit__(self, *args):
         if self._original is not None:
             self._empty()
-            self.in_dict.update(self._original)
+            _update(self.in_dict, self._original)
             self._original = None
         return False
 
