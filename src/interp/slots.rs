@@ -356,14 +356,12 @@ fn get(vm: &Vm, a: &[Value]) -> Res {
         },
     };
     let this = vm.unwrapped(&a[0]);
+    // The object asked may be of a subclass.
     let bound = match this.object() {
-        Some(object) => object.bind(vm, &this, instance, &owner)?,
+        Some(object) => object.bind(vm, &a[0], instance, &owner)?,
         None => None,
     };
-    // A descriptor that stays itself is the object asked, which may be of a subclass.
-    Ok(bound
-        .filter(|bound| !bound.is(&this))
-        .unwrap_or_else(|| a[0].clone()))
+    Ok(bound.unwrap_or_else(|| a[0].clone()))
 }
 
 fn set(vm: &Vm, descriptor: &Value, instance: &Value, value: Option<&Value>) -> Res {

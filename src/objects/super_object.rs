@@ -219,7 +219,15 @@ impl Object for Super {
                     bound: None,
                 },
                 Some(instance),
-            ) => make(vm, &class, Some(instance)).map(Some),
+            ) => match this {
+                // A script's subclass makes one of its own.
+                Value::Instance(_) => {
+                    let own = Value::Class(vm.class_of(this));
+                    vm.call_with(&own, &[Value::Class(class), instance.clone()])
+                        .map(Some)
+                }
+                _ => make(vm, &class, Some(instance)).map(Some),
+            },
             _ => Ok(Some(this.clone())),
         }
     }

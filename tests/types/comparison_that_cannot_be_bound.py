@@ -46,3 +46,22 @@ try:
 except RuntimeError as error:
     sys.stdout = stdout
     print(error)  # expect: lost sys.stdout
+
+
+class Marked(super):
+    pass
+
+
+class Upper:
+    def name(self):
+        return "Upper"
+
+
+class Lower(Upper):
+    def name(self):
+        return type(self.above).__name__ + " " + self.above.name()
+
+
+# A descriptor of a subclass of `super` gives one of its own.
+Lower.above = Marked(Lower)
+print(Lower().name())  # expect: Marked Upper

@@ -13,14 +13,19 @@ static TYPE: TypeDef = TypeDef {
     name: "KeyWrapper",
     module: "functools",
     doc: "A key that a comparison function orders.",
-    getters: &[getter(
-        "obj",
-        "Value wrapped by a key function.",
-        |vm, this| match this.downcast::<KeyWrapper>() {
-            Some(key) if !key.object.is_undef() => Ok(key.object.clone()),
-            _ => Err(vm.attribute_error("obj")),
-        },
-    )],
+    getters: &[
+        getter(
+            "obj",
+            "Value wrapped by a key function.",
+            |vm, this| match this.downcast::<KeyWrapper>() {
+                Some(key) if !key.object.is_undef() => Ok(key.object.clone()),
+                _ => Err(vm.attribute_error("obj")),
+            },
+        ),
+        getter("__text_signature__", "How it is called.", |_, _| {
+            Ok(Value::str("(obj)"))
+        }),
+    ],
     slots: &[
         "__call__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__",
     ],

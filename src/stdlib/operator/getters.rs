@@ -5,7 +5,7 @@ use crate::interp::{Args, Res, Vm};
 use crate::objects::class::{Class, TypeDef};
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
-use crate::objects::native::native;
+use crate::objects::native::{GetterDef, getter, native};
 use crate::objects::object::Object;
 use crate::objects::str::Name;
 use crate::objects::tuple::Tuple;
@@ -14,12 +14,18 @@ use crate::stdlib::native_class::native_class;
 
 const NEW: &str = "Make a new object. help(type) says what it takes.";
 
+/// What the objects that these classes make are called with.
+const CALLED_WITH: GetterDef = getter("__text_signature__", "How it is called.", |_, _| {
+    Ok(Value::str("(obj, /)"))
+});
+
 const fn row(name: &'static str, doc: &'static str) -> TypeDef {
     TypeDef {
         name,
         doc,
         module: "operator",
         slots: &["__call__", "__repr__", "__getattribute__"],
+        getters: &[CALLED_WITH],
         ..TypeDef::PLAIN
     }
 }

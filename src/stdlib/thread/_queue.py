@@ -29,9 +29,9 @@ class SimpleQueue:
 
     def get(self, block=True, timeout=None):
         """Take an item out, waiting for one if need be."""
+        if block and timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
         if not self._items:
-            if block and timeout is not None and timeout < 0:
-                raise ValueError("'timeout' must be a non-negative number")
             if not block:
                 raise Empty
             self._wait(timeout)

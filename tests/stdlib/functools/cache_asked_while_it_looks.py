@@ -57,3 +57,8 @@ try:
     del part.__dict__
 except TypeError as error:
     print(error)  # expect: cannot delete __dict__
+
+import inspect
+import operator
+
+print(inspect.signature(operator.itemgetter(1)), inspect.signature(functools.cmp_to_key(max)))  # expect: (obj, /) (obj)
