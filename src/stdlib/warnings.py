@@ -237,3 +237,50 @@ def _deprecate_class(cls, message, category, stacklevel):
     cls.__init_subclass__ = classmethod(__init_subclass__)
     cls.__deprecated__ = message
     return cls
+
+
+class _OptionError(Exception):
+    """A filter given as text that cannot be one."""
+
+
+def _getaction(action):
+    """The action whose name begins so."""
+    name = {'': 'default', 'all': 'always'}.get(action, action)
+    for each in ('default', 'always', 'ignore', 'module', 'once', 'error'):
+        if each.startswith(name):
+            return each
+    raise _OptionError(f'invalid action: {name!r}')
+
+
+def _getcategory(category):
+    """The class of warnings of a name; a dotted one says its module."""
+    module, dot, name = category.rpartition('.')
+    if not category:
+        return Warning
+    try:
+        found = getattr(__import__(module if dot else 'builtins', fromlist=[name]), name)
+    except ImportError:
+        raise _OptionError(f'invalid module name: {module!r}') from None
+    except AttributeError:
+        raise _OptionError(f'unknown warning category: {category!r}') from None
+    if not issubclass(found, Warning):
+        raise _OptionError(f'invalid warning category: {category!r}')
+    return found
+
+
+def _setoption(arg):
+    """Adds the filter that `-W` would: `action:message:category:module:line`."""
+    import re
+    parts = [part.strip() for part in arg.split(':')]
+    if len(parts) > 5:
+        raise _OptionError(f'too many fields (max 5): {arg!r}')
+    action, message, category, module, line = parts + [''] * (5 - len(parts))
+    action, category = _getaction(action), _getcategory(category)
+    try:
+        number = int(line or 0)
+    except ValueError:
+        raise _OptionError(f'invalid lineno {line!r}') from None
+    if number < 0:
+        raise _OptionError(f'invalid lineno {number!r}')
+    module = re.escape(module) + r'\Z' if module else ''
+    filterwarnings(action, re.escape(message), category, module, number)
