@@ -174,9 +174,9 @@ impl Object for Module {
         }
     }
 
+    /// Functions may live on with the dictionary: if it is garbage too, it is cleared on its own.
     fn clear(&self) {
         self.class.set(None);
-        self.dict.clear_all();
     }
 
     fn repr(&self, vm: &Vm, _this: &Value) -> Res<Option<String>> {

@@ -119,9 +119,8 @@ impl Object for ModuleSpec {
         visit(&Value::Dict(self.attributes.clone()));
     }
 
-    fn clear(&self) {
-        self.attributes.clear_all();
-    }
+    /// Whoever else has the dictionary keeps it; garbage is cleared on its own.
+    fn clear(&self) {}
 
     fn repr(&self, vm: &Vm, _this: &Value) -> Res<Option<String>> {
         let mut text = String::from("ModuleSpec(");

@@ -112,9 +112,8 @@ impl Object for Namespace {
         visit(&Value::Dict(self.dict.clone()));
     }
 
-    fn clear(&self) {
-        self.dict.clear_all();
-    }
+    /// Whoever else has the dictionary keeps it; garbage is cleared on its own.
+    fn clear(&self) {}
 
     fn repr(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
         let name = match this {

@@ -71,3 +71,20 @@ print(outer().__code__ is outer().__code__, outer.__code__ is outer.__code__)  #
 print(id(outer.__code__) == id(outer.__code__), gc.is_tracked(outer.__code__))  # expect: True False
 reference = weakref.ref(eval("lambda: 0").__code__)
 print(reference() is None)  # expect: True
+
+# A module may be garbage, its functions are not, nor what they mention.
+outer, inner = types.ModuleType("outer"), types.ModuleType("inner")
+outer.inner, inner.outer = inner, outer
+exec("import sys\ndef find(): return sys.maxsize > 0, here", vars(inner) | {"here": 1}, vars(inner))
+exec("import sys\nhere = 2\ndef find(): return sys.maxsize > 0, here", vars(inner))
+kept = inner.find
+exec("def around(): return inner", vars(outer))
+del outer, inner
+gc.collect()
+print(kept())  # expect: (True, 2)
+space = types.SimpleNamespace(x=1)
+space.me = space
+names = vars(space)
+del space
+gc.collect()
+print(names["x"], sorted(names))  # expect: 1 ['me', 'x']
