@@ -255,15 +255,18 @@ impl Dict {
             self.map.borrow().get_index_of(&candidates);
             for candidate in candidates.found.into_inner() {
                 let equal = candidate.is(key) || vm.equal(&candidate, key)?;
-                if self.version() != version {
-                    continue 'again;
-                }
                 if equal {
                     let place = self.map.borrow().get_index_of(&Key {
                         hash,
                         value: candidate,
                     });
-                    return Ok(place);
+                    // The comparison may have moved it, which says nothing against it, or taken it away.
+                    if place.is_some() {
+                        return Ok(place);
+                    }
+                }
+                if self.version() != version {
+                    continue 'again;
                 }
             }
             return Ok(None);

@@ -358,7 +358,7 @@ pub const TYPE: TypeDef = TypeDef {
     )),
     methods: &[],
     getters: GETTERS,
-    slots: &["__call__", "__get__"],
+    slots: &["__call__", "__get__", "__repr__"],
     ..TypeDef::PLAIN
 };
 

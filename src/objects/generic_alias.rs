@@ -438,6 +438,6 @@ impl Object for GenericAlias {
         if name.as_str().is_some_and(|name| OWN.contains(&name)) {
             return Ok(None);
         }
-        vm.get_attribute_opt(&self.origin, name)
+        vm.get_attribute(&self.origin, name).map(Some)
     }
 }

@@ -64,11 +64,11 @@ fn print(vm: &Vm, a: &[Value]) -> Res {
             let put = |text: Value| vm.call_with(&write, &[text]).map(Value::discard);
             for (place, item) in rest(a, 0).iter().enumerate() {
                 if place > 0 {
-                    put(Value::Str(separator.clone()))?;
+                    put(Value::Str(vm.to_str(&separator)?))?;
                 }
                 put(Value::Str(vm.to_str(item)?))?;
             }
-            put(Value::Str(end))?;
+            put(Value::Str(vm.to_str(&end)?))?;
             if flush {
                 vm.call_method(&file, &vm.names.flush, &[])?.discard();
             }
@@ -81,33 +81,35 @@ fn print(vm: &Vm, a: &[Value]) -> Res {
 fn put_line(
     vm: &Vm,
     items: &[Value],
-    separator: &Ref<Str>,
-    end: &Ref<Str>,
+    separator: &Value,
+    end: &Value,
     line: &mut Vec<u8>,
 ) -> Res<()> {
     for (place, item) in items.iter().enumerate() {
         if place > 0 {
-            put(vm, separator, line)?;
+            put_item(vm, separator, line)?;
         }
-        match item {
-            Value::Str(text) => put(vm, text, line)?,
-            item => {
-                if !item.is_plain() && !line.is_empty() {
-                    vm.write_out(&std::mem::take(line))?;
-                }
-                put(vm, &vm.to_str(item)?, line)?;
-            }
-        }
+        put_item(vm, item, line)?;
     }
-    put(vm, end, line)
+    put_item(vm, end, line)
 }
 
-fn text_option(vm: &Vm, value: Option<&Value>, name: &str, default: &str) -> Res<Ref<Str>> {
+fn put_item(vm: &Vm, item: &Value, line: &mut Vec<u8>) -> Res<()> {
+    if let Value::Str(text) = item {
+        return put(vm, text, line);
+    }
+    if !item.is_plain() && !line.is_empty() {
+        vm.write_out(&std::mem::take(line))?;
+    }
+    put(vm, &vm.to_str(item)?, line)
+}
+
+fn text_option(vm: &Vm, value: Option<&Value>, name: &str, default: &str) -> Res {
     let Some(value) = value.filter(|value| !value.is_none()) else {
-        return Ok(vm.name(default));
+        return Ok(Value::Str(vm.name(default)));
     };
     match vm.unwrapped(value) {
-        Value::Str(text) => Ok(text),
+        Value::Str(_) => Ok(value.clone()),
         _ => {
             let class = vm.class_name(value);
             Err(vm.type_error(&format!("{name} must be None or a string, not {class}")))

@@ -4,6 +4,7 @@ use super::bytes::{ByteFile, Kind};
 use super::held::Held;
 use super::text::{Newline, TextFile, TextOptions};
 use crate::interp::{Res, Vm};
+use crate::objects::complex::Complex;
 use crate::objects::counted::Ref;
 use crate::objects::native::{NativeDef, native};
 use crate::objects::value::Value;
@@ -63,6 +64,9 @@ fn open(vm: &Vm, a: &[Value]) -> Res {
         },
         None => "r".to_owned(),
     };
+    if mode.contains('\0') {
+        return Err(vm.value_error("embedded null character"));
+    }
     let buffering = match a.get(2).and_then(Value::given) {
         Some(buffering) => vm.index_size(buffering)?,
         None => -1,
@@ -80,6 +84,8 @@ fn open(vm: &Vm, a: &[Value]) -> Res {
     // A path is asked for once, and is the name of the file from then on.
     let file = match vm.unwrapped(&a[0]) {
         Value::Int(_) | Value::Bool(_) | Value::Big(_) | Value::Float(_) => a[0].clone(),
+        // A number that is no descriptor is refused after the mode was looked at.
+        plain if plain.downcast::<Complex>().is_some() => a[0].clone(),
         _ => fspath(vm, &a[0])?,
     };
     check_mode(vm, &mode)?;
