@@ -153,7 +153,7 @@ impl Lowering<'_> {
         let Some((condition, rest)) = conditions.split_first() else {
             return then(self, out);
         };
-        let test = self.expr(condition, out)?;
+        let test = self.condition(condition, out)?;
         let (body, suspends) = self.sub_block(condition.span.start, |this, inner| {
             this.conditions(rest, inner, then)
         })?;

@@ -51,7 +51,7 @@ impl Lowering<'_> {
             }
             ExprKind::JoinedStr(parts) => Box::new(FString(self.pieces(parts, out)?)),
             ExprKind::BoolOp { op, values } if suspends => {
-                return self.hoisted_junction(*op, values, span, out);
+                return self.hoisted_junction((*op, false), values, span, out);
             }
             ExprKind::BoolOp { op, values } => {
                 let operands: Vec<&Expr> = values.iter().collect();
@@ -98,7 +98,7 @@ impl Lowering<'_> {
             }
             ExprKind::IfExp { test, body, orelse } => Box::new(Conditional {
                 span: test.span,
-                test: self.expr(test, out)?,
+                test: self.condition(test, out)?,
                 body: self.expr(body, out)?,
                 orelse: self.expr(orelse, out)?,
             }),

@@ -9,7 +9,7 @@ use crate::nodes::names::{Peek, StoreLocal, Take};
 use crate::nodes::suspend::{Purpose, Suspend};
 use crate::nodes::{BoxNode, Slot};
 use crate::objects::function::CodeKind;
-use snakelet_grammar::ast::{BoolOp, CompareOp, Expr, ExprKind};
+use snakelet_grammar::ast::{BoolOp, CompareOp, Expr, ExprKind, UnaryOp};
 use snakelet_grammar::source::Span;
 
 impl Lowering<'_> {
@@ -125,10 +125,36 @@ impl Lowering<'_> {
         }));
     }
 
-    /// `a and b`, `a or b` with a suspension in it.
+    /// An expression of which only the truth is asked. Each operand of `and` and `or` is asked once, where it is evaluated.
+    pub(super) fn condition(&mut self, expr: &Expr, out: &mut Steps) -> Lowered {
+        match &expr.kind {
+            ExprKind::BoolOp { op, values } if self.suspends(expr) => {
+                self.hoisted_junction((*op, true), values, expr.span, out)
+            }
+            ExprKind::Unary {
+                op: UnaryOp::Not,
+                operand,
+            } if self.suspends(expr) => {
+                let operand = self.condition(operand, out)?;
+                Ok(Box::new(Not(operand, expr.span)))
+            }
+            _ => self.expr(expr, out),
+        }
+    }
+
+    /// An operand of a junction: its value, or only its truth.
+    fn junction_operand(&mut self, expr: &Expr, as_truth: bool, out: &mut Steps) -> Lowered {
+        if !as_truth {
+            return self.expr(expr, out);
+        }
+        let operand = self.condition(expr, out)?;
+        Ok(Box::new(Not(Box::new(Not(operand, expr.span)), expr.span)))
+    }
+
+    /// `a and b`, `a or b` with a suspension in it: the value, or only the truth.
     pub(super) fn hoisted_junction(
         &mut self,
-        op: BoolOp,
+        (op, as_truth): (BoolOp, bool),
         values: &[Expr],
         span: Span,
         out: &mut Steps,
@@ -137,18 +163,18 @@ impl Lowering<'_> {
         let (first, rest) = values
             .split_first()
             .expect("a junction has two operands at the least");
-        let first = self.expr(first, out)?;
+        let first = self.junction_operand(first, as_truth, out)?;
         out.push(Box::new(StoreLocal {
             slot: result,
             value: first,
         }));
-        self.rest_of_junction(op, rest, result, span, out)?;
+        self.rest_of_junction((op, as_truth), rest, result, span, out)?;
         Ok(Box::new(Take(result)))
     }
 
     fn rest_of_junction(
         &mut self,
-        op: BoolOp,
+        (op, as_truth): (BoolOp, bool),
         rest: &[Expr],
         result: Slot,
         span: Span,
@@ -162,12 +188,12 @@ impl Lowering<'_> {
             test = Box::new(Not(test, span));
         }
         let (body, _) = self.sub_block(out.at, |this, inner| {
-            let value = this.expr(next, inner)?;
+            let value = this.junction_operand(next, as_truth, inner)?;
             inner.push(Box::new(StoreLocal {
                 slot: result,
                 value,
             }));
-            this.rest_of_junction(op, rest, result, span, inner)
+            this.rest_of_junction((op, as_truth), rest, result, span, inner)
         })?;
         self.push_if(test, body, None, span, out);
         Ok(())
@@ -182,7 +208,7 @@ impl Lowering<'_> {
         out: &mut Steps,
     ) -> Lowered {
         let result = self.frame.hidden();
-        let condition = self.expr(test, out)?;
+        let condition = self.condition(test, out)?;
         let at = out.at;
         let mut branch = |expr: &Expr| {
             self.sub_block(at, |this, inner| {

@@ -44,7 +44,7 @@ impl Lowering<'_> {
             let mut prelude = None;
             if let Some(test) = &case.guard {
                 let (block, suspends) = self.sub_block(test.span.start, |this, inner| {
-                    guard = Some((this.expr(test, inner)?, test.span));
+                    guard = Some((this.condition(test, inner)?, test.span));
                     Ok(())
                 })?;
                 any_suspends |= suspends;

@@ -284,7 +284,7 @@ impl Lowering<'_> {
         if self.optimize() > 0 && !self.unit.options.is_library {
             return Ok(());
         }
-        let condition = self.expr(test, out)?;
+        let condition = self.condition(test, out)?;
         match message {
             Some(message) if self.suspends(message) => {
                 let (failed, _) = self.sub_block(out.at, |this, inner| {
@@ -407,7 +407,7 @@ impl Lowering<'_> {
     ) -> Lowered<()> {
         let slot = self.frame.resumable();
         let span = test.span;
-        let test = self.expr(test, out)?;
+        let test = self.condition(test, out)?;
         let (body, body_suspends) = self.body(body)?;
         let (orelse, orelse_suspends) = self.optional_body(orelse)?;
         if body_suspends || orelse_suspends {
@@ -441,7 +441,7 @@ impl Lowering<'_> {
         let span = test.span;
         let mut condition = None;
         let (prelude, mut suspends) = self.sub_block(span.start, |this, inner| {
-            condition = Some(this.expr(test, inner)?);
+            condition = Some(this.condition(test, inner)?);
             Ok(())
         })?;
         let prelude = suspends.then_some(prelude);
