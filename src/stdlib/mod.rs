@@ -20,6 +20,7 @@ pub mod importlib;
 pub mod io;
 pub mod itertools;
 pub mod json;
+pub mod libc_numbers;
 pub mod marshal;
 pub mod math;
 pub mod module_names;
