@@ -345,7 +345,33 @@ def abort():
     kill(getpid(), 6)
 
 
-from _os_programs import *
-from _os_system import *
+# Parts that few programs need, with the names that they have: each is read when one of these is first asked for.
+_PARTS = {
+    "_os_programs": """
+        WIFEXITED WEXITSTATUS WIFSIGNALED WTERMSIG WCOREDUMP WIFCONTINUED WIFSTOPPED WSTOPSIG waitstatus_to_exitcode wait wait3 wait4
+        waitid execv execve execvp execvpe execl execle execlp execlpe spawnv spawnve spawnvp spawnvpe spawnl spawnle spawnlp spawnlpe
+        posix_spawn posix_spawnp system popen
+    """.split(),
+    "_os_system": """
+        statvfs_result waitid_result sysconf_names pathconf_names sched_param statvfs fstatvfs fchmod fchown lchown device_encoding
+        ctermid openpty login_tty getrandom sched_get_priority_max sched_get_priority_min sched_getscheduler sched_getparam
+        eventfd_read eventfd_write timerfd_settime timerfd_settime_ns timerfd_gettime timerfd_gettime_ns readv preadv writev pwritev
+        fwalk
+    """.split(),
+}
 
-__all__ = [name for name in list(globals()) if name[0] != "_" and name not in ("st", "sys")] + ["_exit"]
+
+def __getattr__(name):
+    for part, names in _PARTS.items():
+        if name in names:
+            value = globals()[name] = getattr(__import__(part), name)
+            return value
+    raise AttributeError(f"module 'os' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+
+
+def __dir__():
+    return sorted({*globals(), *__all__} - {"__dir__", "__getattr__", "_PARTS"})
+
+
+__all__ = [name for name in list(globals()) if name[0] != "_" and name not in ("st", "sys")]
+__all__ += [*_PARTS["_os_programs"], *_PARTS["_os_system"], "_exit"]
