@@ -501,7 +501,7 @@ impl Vm {
             self.warn(&self.types.runtime_warning, &text, 1)?;
         }
         for base in &base_classes {
-            base.subclasses().borrow_mut().push(class.address());
+            base.add_subclass(&class);
         }
         if let Some(Value::Cell(cell)) = dict_cell {
             cell.0.set(Value::Dict(class.dict(self).clone()));
@@ -645,8 +645,11 @@ impl Vm {
         let mut before = Vec::new();
         let done = self.realign(class, &mut before);
         if done.is_ok() {
+            for base in &old_bases {
+                base.remove_subclass(class);
+            }
             for base in &bases {
-                base.subclasses().borrow_mut().push(class.address());
+                base.add_subclass(class);
             }
         } else if class.bases().len() == bases.len()
             && class.bases().iter().zip(&bases).all(|(a, b)| a.same(b))

@@ -94,7 +94,8 @@ pub struct Class {
     slot_count: Cell<u32>,
     cache: RefCell<FxHashMap<usize, Value>>,
     cache_epoch: Cell<u32>,
-    subclasses: RefCell<Vec<usize>>,
+    /// Weak references to direct subclasses that scripts made; some may have died, or have other bases now.
+    subclasses: RefCell<Vec<Value>>,
     collection: Cell<Collection>,
     /// Whether messages name a script's class with its module.
     is_dotted: Cell<bool>,
@@ -388,9 +389,31 @@ impl Class {
         self.making.set((vm.epoch(), making));
     }
 
-    /// Addresses of direct subclasses that may have died since.
-    pub fn subclasses(&self) -> &RefCell<Vec<usize>> {
-        &self.subclasses
+    /// Weak references to the direct subclasses that scripts made, in the order in which they came to derive from it.
+    pub fn subclasses(&self) -> Vec<Value> {
+        self.subclasses.borrow().clone()
+    }
+
+    /// Notes that a script's class derives from it.
+    pub fn add_subclass(&self, class: &Ref<Class>) {
+        let reference = super::weakref::plain(&class.clone().erase());
+        if self.subclasses.borrow().len().is_power_of_two() {
+            self.keep_subclasses(|each| super::weakref::target(each).is_some());
+        }
+        self.subclasses.borrow_mut().push(reference);
+    }
+
+    /// Notes that a class derives from it no more.
+    pub fn remove_subclass(&self, class: &Ref<Class>) {
+        let reference = super::weakref::plain(&class.clone().erase());
+        self.keep_subclasses(|each| !each.is(&reference));
+    }
+
+    fn keep_subclasses(&self, wanted: impl Fn(&Value) -> bool) {
+        let all = self.subclasses.take();
+        let (kept, gone): (Vec<Value>, Vec<Value>) = all.into_iter().partition(wanted);
+        self.subclasses.replace(kept);
+        drop(gone);
     }
 }
 
@@ -546,6 +569,7 @@ impl Object for Class {
         for value in self.cache.borrow().values() {
             visit(value);
         }
+        self.subclasses.borrow().iter().for_each(&mut *visit);
         let more = [self.metaclass.get(), self.own.get()];
         more.into_iter()
             .flatten()

@@ -2,7 +2,7 @@
 
 use super::class::{Class, TypeDef};
 use super::class_layout;
-use super::counted::Ref;
+use super::counted::{ObjectRef, Ref};
 use super::dict::Dict;
 use super::list::List;
 use super::mapping_proxy::MappingProxy;
@@ -279,19 +279,21 @@ fn classes(classes: Vec<Ref<Class>>) -> Value {
 
 /// The direct subclasses that still exist, oldest first.
 pub fn living_subclasses(class: &Ref<Class>) -> Vec<Ref<Class>> {
-    let known = class.subclasses().borrow().clone();
-    let mut living: Vec<(usize, Ref<Class>)> = Vec::new();
-    for object in super::counted::tracked() {
-        let Value::Class(each) = object.into_value() else {
-            continue;
-        };
-        if each.bases().iter().any(|base| base.same(class)) {
-            let place = known.iter().position(|&address| address == each.address());
-            living.push((place.map_or(0, |place| place + 1), each));
-        }
+    let derives = |each: &Ref<Class>| each.bases().iter().any(|base| base.same(class));
+    let class_in = |object: ObjectRef| match object.into_value() {
+        Value::Class(each) => Some(each),
+        _ => None,
+    };
+    let mut living: Vec<Ref<Class>> = Vec::new();
+    if class.def().is_some() {
+        // Types that are implemented here, which derive from such types alone, are not noted.
+        let all = super::counted::tracked().into_iter().filter_map(class_in);
+        living.extend(all.filter(|each| each.def().is_some() && derives(each)));
     }
-    living.sort_by_key(|(place, _)| *place);
-    living.into_iter().map(|(_, class)| class).collect()
+    let known = class.subclasses();
+    let noted = known.iter().filter_map(super::weakref::target);
+    living.extend(noted.filter_map(class_in).filter(derives));
+    living
 }
 
 /// `type(object)` and `type(name, bases, namespace, **keywords)`; gets the metaclass first.

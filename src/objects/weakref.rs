@@ -97,27 +97,41 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
     let args = items(&a[1]);
     let target = referable(vm, &args[0])?;
     let callback = args.get(1).filter(|callback| !callback.is_none());
-    if is_plain
-        && callback.is_none()
-        && let Some(known) = weak::watcher_at(&target, PLAIN)
-    {
-        return Ok(known.into_value());
+    Ok(match is_plain && callback.is_none() {
+        true => plain(&target),
+        false => pointing(
+            &target,
+            weak::newest_rank(),
+            callback.cloned().unwrap_or_default(),
+        )
+        .into(),
+    })
+}
+
+/// What a weak reference points to, if that still lives.
+pub fn target(reference: &Value) -> Option<ObjectRef> {
+    reference.downcast::<WeakRef>()?.target.get()
+}
+
+/// The one reference without a callback to an object.
+pub fn plain(target: &ObjectRef) -> Value {
+    match weak::watcher_at(target, PLAIN) {
+        Some(known) => known.into_value(),
+        None => pointing(target, PLAIN, Value::Undef).into(),
     }
+}
+
+fn pointing(target: &ObjectRef, rank: u64, callback: Value) -> Ref<WeakRef> {
     let reference = Ref::new(WeakRef {
         target: WeakPointer::default(),
         instance: WeakPointer::default(),
         is_wrapped: Cell::new(false),
-        callback: CloneCell::new(callback.cloned().unwrap_or_default()),
+        callback: CloneCell::new(callback),
         hash: Cell::new(None),
     });
-    let rank = if is_plain && callback.is_none() {
-        PLAIN
-    } else {
-        weak::newest_rank()
-    };
     let watcher = reference.clone().erase();
-    reference.target.point(&target, &watcher, rank);
-    Ok(Value::from(reference))
+    reference.target.point(target, &watcher, rank);
+    reference
 }
 
 /// The object that weak references to a value point to, if its class allows them.

@@ -1,5 +1,6 @@
 """Abstract base classes of containers, iterators and what can be awaited: collections.abc."""
 import sys
+from _abc import _check_methods
 from _types import _FrameLocals as framelocalsproxy
 from abc import ABCMeta, abstractmethod
 
@@ -43,21 +44,6 @@ coroutine, async_generator = type(_sleeper), type(_giver())
 # It is never awaited, and that is no mistake.
 _sleeper.close()
 del _sleeper, _giver
-
-
-def _check_methods(C, *methods):
-    """Whether a class has all these methods, none of them blocked by None: True or NotImplemented."""
-    layers = [layer.__dict__ for layer in C.__mro__]
-    for method in methods:
-        for names in layers:
-            if method in names:
-                provided = names[method]
-                break
-        else:
-            provided = None
-        if provided is None:
-            return NotImplemented
-    return True
 
 
 def _recognised_by(*methods):

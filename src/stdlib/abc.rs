@@ -51,6 +51,12 @@ const FUNCTIONS: &[NativeDef] = &[
         |vm, a| subclass_check(vm, &a[0], &a[1]).map(Value::bool),
     ),
     native(
+        "_check_methods",
+        "(cls, /, *methods)",
+        "True if a class has all these methods, none of them blocked by None; else NotImplemented.",
+        check_methods,
+    ),
+    native(
         "_reset_registry",
         "(self, /)",
         "Forget all registered classes.",
@@ -271,6 +277,22 @@ fn instance_check(vm: &Vm, a: &[Value]) -> Res {
         return Ok(answer);
     }
     vm.call_method(&a[0], check, std::slice::from_ref(&class))
+}
+
+fn check_methods(vm: &Vm, a: &[Value]) -> Res {
+    let Value::Class(class) = &a[0] else {
+        return Err(vm.type_error("a class is needed"));
+    };
+    for method in vm.collect(&a[1])? {
+        let name = crate::interp::slots::attribute_name(vm, &method)?;
+        if class
+            .lookup(vm, &name)
+            .is_none_or(|provided| provided.is_none())
+        {
+            return Ok(Value::NotImplemented);
+        }
+    }
+    Ok(Value::bool(true))
 }
 
 fn subclass_check(vm: &Vm, class: &Value, subclass: &Value) -> Res<bool> {

@@ -79,7 +79,7 @@ fn made(vm: &Vm) -> Ref<Class> {
     }
     // As in the reference it gives instances no dictionary: subclasses say themselves what theirs have.
     class.set_has_dict(false);
-    object.subclasses().borrow_mut().push(class.address());
+    object.add_subclass(&class);
     class
 }
 
