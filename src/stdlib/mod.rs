@@ -106,6 +106,7 @@ pub const REGISTRY: &[ModuleDef] = &[
     source("_fields", include_str!("os/fields.py")),
     source("_os_programs", include_str!("os/programs.py")),
     source("_os_system", include_str!("os/system.py")),
+    source("_os_environment", include_str!("os/environment.py")),
     source("sysconfig", include_str!("system/sysconfig.py")),
     source("urllib", "\"\"\"Addresses of the web.\"\"\"\n"),
     source("_csv", include_str!("data/_csv.py")),
@@ -423,3 +424,6 @@ pub const REGISTRY: &[ModuleDef] = &[
     source("py_compile", include_str!("system/py_compile.py")),
     source("runpy", include_str!("runpy.py")),
 ];
+
+#[cfg(test)]
+mod tests;

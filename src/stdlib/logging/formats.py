@@ -1,9 +1,7 @@
 """How records become text. A part of logging, whose name its classes bear."""
 __name__ = "logging"
 
-import io
 import time
-import traceback
 
 
 class PercentStyle:
@@ -124,6 +122,8 @@ class Formatter:
         return self.default_msec_format % (text, record.msecs) if self.default_msec_format else text
 
     def formatException(self, ei):
+        import io
+        import traceback
         stream = io.StringIO()
         traceback.print_exception(ei[0], ei[1], ei[2], limit=None, file=stream)
         return stream.getvalue().removesuffix("\n")

@@ -1,11 +1,7 @@
 """Logging: loggers, handlers, formatters and filters."""
 
-import os
 import sys
 import time
-import io
-import traceback
-import warnings
 from _logging_formats import (
     _STYLES, BASIC_FORMAT, BufferingFormatter, Formatter, PercentStyle, StrFormatStyle, StringTemplateStyle,
     _defaultFormatter, _style_named,
@@ -19,6 +15,14 @@ __all__ = [
     "shutdown", "warn", "warning", "getLogRecordFactory", "setLogRecordFactory", "lastResort", "raiseExceptions",
     "getLevelNamesMapping", "getHandlerByName", "getHandlerNames",
 ]
+
+
+def __getattr__(name):
+    # Modules that only some of what is here needs: each function imports its own.
+    if name in ("collections", "io", "os", "re", "threading", "traceback", "warnings", "weakref"):
+        return __import__(name)
+    raise AttributeError(f"module 'logging' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+
 
 _start_time = time.time_ns()
 raiseExceptions = True
@@ -68,6 +72,7 @@ class LogRecord:
     """One event that is logged."""
 
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
+        import os
         created = time.time_ns()
         # The order of assignments is that of vars(record), which some formatters write out.
         self.name, self.msg = name, msg
@@ -100,6 +105,7 @@ class LogRecord:
 
 
 def _file_and_module(pathname):
+    import os
     try:
         filename = os.path.basename(pathname)
         return filename, os.path.splitext(filename)[0]
@@ -287,6 +293,7 @@ class Handler(Filterer):
         """Tell of an exception that emit() raised."""
         if not raiseExceptions or not sys.stderr:
             return
+        import traceback
         kind, error, tb = sys.exc_info()
         try:
             sys.stderr.write("--- Logging error ---\n")
@@ -356,6 +363,7 @@ class FileHandler(StreamHandler):
     """Writes records to a file."""
 
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+        import os
         self.baseFilename = os.path.abspath(os.fspath(filename))
         self.mode = mode
         self.encoding = encoding
@@ -548,6 +556,7 @@ class Logger(Filterer):
     critical = _logs_at(CRITICAL, "critical")
 
     def warn(self, msg, *args, **kwargs):
+        import warnings
         warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 1)
         self.warning(msg, *args, **kwargs)
 
@@ -576,6 +585,8 @@ class Logger(Filterer):
             return "(unknown file)", 0, "(unknown function)", None
         sinfo = None
         if stack_info:
+            import io
+            import traceback
             stream = io.StringIO()
             stream.write("Stack (most recent call last):\n")
             traceback.print_stack(frame, file=stream)
@@ -716,6 +727,7 @@ class LoggerAdapter:
     critical = _adapter_logs_at(CRITICAL, "critical")
 
     def warn(self, msg, *args, **kwargs):
+        import warnings
         warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 1)
         self.warning(msg, *args, **kwargs)
 
@@ -832,6 +844,7 @@ def exception(msg, *args, exc_info=True, **kwargs):
 
 def warn(msg, *args, **kwargs):
     """Log with the root logger."""
+    import warnings
     warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 1)
     warning(msg, *args, **kwargs)
 
@@ -884,6 +897,7 @@ _warnings_showwarning = None
 def _showwarning(message, category, filename, lineno, file=None, line=None):
     # Who names a file wants the warning there.
     if file is None:
+        import warnings
         text = warnings.formatwarning(message, category, filename, lineno, line)
         told = getLogger("py.warnings")
         if not told.handlers:
@@ -896,6 +910,7 @@ def _showwarning(message, category, filename, lineno, file=None, line=None):
 def captureWarnings(capture):
     """Log warnings, or show them as usual."""
     global _warnings_showwarning
+    import warnings
     usual = _warnings_showwarning
     if capture and usual is None:
         _warnings_showwarning, warnings.showwarning = warnings.showwarning, _showwarning

@@ -1,12 +1,9 @@
 """OS routines: files, the environment and the process, as a Posix system has them."""
 
 import sys
-import stat as st
-from _collections_abc import MutableMapping
 import posix as _posix
 from posix import *
-from posix import _exit, _environ, _terminal_size, _times, _uname, _user_name
-from _fields import fields as _fields
+from posix import _exit
 
 name = "posix"
 linesep = "\n"
@@ -37,145 +34,6 @@ def fsdecode(filename):
     """A file name as text."""
     filename = fspath(filename)
     return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
-
-
-class _Environ(MutableMapping):
-    """The environment as a mapping of names to values."""
-
-    def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
-        self._data = data
-        self.encodekey, self.decodekey = encodekey, decodekey
-        self.encodevalue, self.decodevalue = encodevalue, decodevalue
-
-    def _known(self, key):
-        """The key as it is kept, or the error that names it as it was given."""
-        kept = self.encodekey(key)
-        if kept not in self._data:
-            raise KeyError(key) from None
-        return kept
-
-    def __getitem__(self, key):
-        return self.decodevalue(self._data[self._known(key)])
-
-    def __setitem__(self, key, value):
-        name, text = self.encodekey(key), self.encodevalue(value)
-        putenv(name, text)
-        self._data[name] = text
-
-    def __delitem__(self, key):
-        unsetenv(self.encodekey(key))
-        del self._data[self._known(key)]
-
-    def __len__(self):
-        return len(self._data)
-
-    def __iter__(self):
-        yield from map(self.decodekey, list(self._data))
-
-    def __repr__(self):
-        items = ", ".join(
-            f"{self.decodekey(key)!r}: {self.decodevalue(value)!r}" for key, value in self._data.items())
-        return f"environ({{{items}}})"
-
-    def setdefault(self, key, value):
-        if key in self:
-            return self[key]
-        self[key] = value
-        return self[key]
-
-    def copy(self):
-        return dict(self)
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        new = self.copy()
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        new = dict(other)
-        new.update(self)
-        return new
-
-
-def _encode(value):
-    if not isinstance(value, str):
-        raise TypeError("str expected, not %s" % type(value).__name__)
-    return value.encode("utf-8", "surrogateescape")
-
-
-def _decode(value):
-    return value.decode("utf-8", "surrogateescape")
-
-
-def _check_bytes(value):
-    if not isinstance(value, bytes):
-        raise TypeError("bytes expected, not %s" % type(value).__name__)
-    return value
-
-
-_variables = dict(_environ())
-environ = _Environ(_variables, _encode, _decode, _encode, _decode)
-environb = _Environ(_variables, _check_bytes, bytes, _check_bytes, bytes)
-
-
-#: What children are given.
-_exported = dict(_variables)
-
-
-def putenv(name, value, /):
-    """Set an environment variable: what os.environ does."""
-    name, value = fsencode(name), fsencode(value)
-    if b"\0" in name or b"\0" in value:
-        raise ValueError("embedded null byte")
-    if b"=" in name:
-        raise ValueError("illegal environment variable name")
-    if not name:
-        raise OSError(22, strerror(22))
-    _exported[name] = value
-
-
-def unsetenv(name, /):
-    """Delete an environment variable of children: what os.environ does."""
-    name = fsencode(name)
-    if b"\0" in name:
-        raise ValueError("embedded null byte")
-    if not name or b"=" in name:
-        raise OSError(22, strerror(22))
-    _exported.pop(name, None)
-
-
-def getenv(key, default=None):
-    """An environment variable, or the default."""
-    return environ.get(key, default)
-
-
-def getenvb(key, default=None):
-    """An environment variable in bytes, or the default."""
-    return environb.get(key, default)
-
-
-def get_exec_path(env=None):
-    """The directories that programs are looked for in."""
-    if env is None:
-        env = environ
-    found = env.get("PATH")
-    try:
-        in_bytes = env[b"PATH"]
-    except (KeyError, TypeError):
-        pass
-    else:
-        if found is not None:
-            raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
-        found = in_bytes
-    return (defpath if found is None else fsdecode(found)).split(pathsep)
 
 
 def _above(directory):
@@ -309,37 +167,6 @@ class PathLike(metaclass=_PathLikeKind):
     __class_getitem__ = classmethod(type(list[int]))
 
 
-terminal_size = _fields("os", "terminal_size", ["columns", "lines"], doc="Columns and lines of a terminal.")
-uname_result = _fields("posix", "uname_result", ["sysname", "nodename", "release", "version", "machine"],
-                       doc="What the system says about itself.")
-times_result = _fields("posix", "times_result", ["user", "system", "children_user", "children_system", "elapsed"],
-                       doc="Processor times.")
-_posix.uname_result, _posix.times_result = uname_result, times_result
-
-
-def get_terminal_size(fd=1, /):
-    """Columns and lines of the terminal behind a descriptor."""
-    return terminal_size(_terminal_size(fd))
-
-
-def uname():
-    """What the system says about itself."""
-    return uname_result(_uname())
-
-
-def times():
-    """Processor times of the process."""
-    return times_result(_times())
-
-
-def getlogin():
-    """The name of the user."""
-    found = _user_name(getuid())
-    if found is None:
-        raise OSError(6, strerror(6))
-    return found
-
-
 def abort():
     """End the process at once, as if it had failed."""
     kill(getpid(), 6)
@@ -347,6 +174,7 @@ def abort():
 
 # Parts that few programs need, with the names that they have: each is read when one of these is first asked for.
 _PARTS = {
+    "_os_environment": "environ environb putenv unsetenv getenv getenvb get_exec_path _Environ _exported".split(),
     "_os_programs": """
         WIFEXITED WEXITSTATUS WIFSIGNALED WTERMSIG WCOREDUMP WIFCONTINUED WIFSTOPPED WSTOPSIG waitstatus_to_exitcode wait wait3 wait4
         waitid execv execve execvp execvpe execl execle execlp execlpe spawnv spawnve spawnvp spawnvpe spawnl spawnle spawnlp spawnlpe
@@ -356,7 +184,7 @@ _PARTS = {
         statvfs_result waitid_result sysconf_names pathconf_names sched_param statvfs fstatvfs fchmod fchown lchown device_encoding
         ctermid openpty login_tty getrandom sched_get_priority_max sched_get_priority_min sched_getscheduler sched_getparam
         eventfd_read eventfd_write timerfd_settime timerfd_settime_ns timerfd_gettime timerfd_gettime_ns readv preadv writev pwritev
-        fwalk
+        fwalk terminal_size uname_result times_result get_terminal_size uname times getlogin
     """.split(),
 }
 
@@ -366,6 +194,9 @@ def __getattr__(name):
         if name in names:
             value = globals()[name] = getattr(__import__(part), name)
             return value
+    if name == "st":
+        import stat
+        return stat
     raise AttributeError(f"module 'os' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
 
 
@@ -373,5 +204,5 @@ def __dir__():
     return sorted({*globals(), *__all__} - {"__dir__", "__getattr__", "_PARTS"})
 
 
-__all__ = [name for name in list(globals()) if name[0] != "_" and name not in ("st", "sys")]
-__all__ += [*_PARTS["_os_programs"], *_PARTS["_os_system"], "_exit"]
+__all__ = [name for name in list(globals()) if name[0] != "_" and name != "sys"]
+__all__ += [name for names in _PARTS.values() for name in names if name[0] != "_"] + ["_exit"]

@@ -20,7 +20,11 @@ supports_unicode_filenames = False
 
 # After the constants: os takes them from here while this runs.
 import os
-import stat as _stat
+
+
+def _is(mode, kind):
+    """Whether the mode of a file says that it is of a kind."""
+    return mode & 0o170000 == kind
 
 
 def _signs(path):
@@ -158,19 +162,19 @@ def lexists(path):
 def isfile(path):
     """Whether a path leads to a regular file."""
     mode = _mode(os.stat, path)
-    return mode is not None and _stat.S_ISREG(mode)
+    return mode is not None and _is(mode, 0o100000)
 
 
 def isdir(s):
     """Whether a path leads to a directory."""
     mode = _mode(os.stat, s)
-    return mode is not None and _stat.S_ISDIR(mode)
+    return mode is not None and _is(mode, 0o040000)
 
 
 def islink(path):
     """Whether a path is a symbolic link."""
     mode = _mode(os.lstat, path)
-    return mode is not None and _stat.S_ISLNK(mode)
+    return mode is not None and _is(mode, 0o120000)
 
 
 def ismount(path):
@@ -179,7 +183,7 @@ def ismount(path):
         own = os.lstat(path)
     except (OSError, ValueError):
         return False
-    if _stat.S_ISLNK(own.st_mode):
+    if _is(own.st_mode, 0o120000):
         return False
     path = os.fspath(path)
     parent = realpath(join(path, _signs(path)[2]))
@@ -374,7 +378,7 @@ def realpath(filename, *, strict=False):
             continue
         new = path + name if path == sep else path + sep + name
         try:
-            if not _stat.S_ISLNK(os.lstat(new).st_mode):
+            if not _is(os.lstat(new).st_mode, 0o120000):
                 path = new
                 continue
             if new in seen:

@@ -1,7 +1,10 @@
 """The part of os on file systems, terminals, timers and vectors of buffers."""
 
 import posix as _posix
-from posix import close, fstat, lseek, open, pread, pwrite, read, scandir, stat, write
+from posix import (
+    _terminal_size, _times, _uname, _user_name, close, fstat, getuid, lseek, open, pread, pwrite, read, scandir, stat,
+    strerror, write,
+)
 from _fields import fields as _fields
 import errno as _errno
 import sys as _sys
@@ -284,5 +287,36 @@ def _posix_bytes(name):
     return name.encode("utf-8", "surrogateescape")
 
 
+terminal_size = _fields("os", "terminal_size", ["columns", "lines"], doc="Columns and lines of a terminal.")
+uname_result = _fields("posix", "uname_result", ["sysname", "nodename", "release", "version", "machine"],
+                       doc="What the system says about itself.")
+times_result = _fields("posix", "times_result", ["user", "system", "children_user", "children_system", "elapsed"],
+                       doc="Processor times.")
+_posix.uname_result, _posix.times_result = uname_result, times_result
+
+
+def get_terminal_size(fd=1, /):
+    """Columns and lines of the terminal behind a descriptor."""
+    return terminal_size(_terminal_size(fd))
+
+
+def uname():
+    """What the system says about itself."""
+    return uname_result(_uname())
+
+
+def times():
+    """Processor times of the process."""
+    return times_result(_times())
+
+
+def getlogin():
+    """The name of the user."""
+    found = _user_name(getuid())
+    if found is None:
+        raise OSError(6, strerror(6))
+    return found
+
+
 __all__ = [name for name in list(globals()) if name[0] != "_" and name not in (
-    "close", "fstat", "lseek", "open", "pread", "pwrite", "read", "scandir", "stat", "write")]
+    "close", "fstat", "getuid", "lseek", "open", "pread", "pwrite", "read", "scandir", "stat", "strerror", "write")]
