@@ -113,8 +113,8 @@ fn check_operands(vm: &Vm, a: Integer<'_>, b: Integer<'_>) -> Res<()> {
 
 /// Refuses a result of more bits than memory is given for, or than there is room to compute.
 fn check_bits(vm: &Vm, bits: u64) -> Res<()> {
-    // Multiplying keeps as much aside as the result takes, twice.
-    const ASIDE: usize = 3;
+    // Multiplying keeps as much aside as the result takes, twice, and not in one piece.
+    const ASIDE: usize = 5;
     match usize::try_from(bits / 8) {
         Ok(bytes) if bits <= MOST_BITS => vm.expect_room(ASIDE * bytes),
         _ => Err(vm.memory_error()),
