@@ -353,7 +353,7 @@ fn visible_names(vm: &Vm, entry: Option<&TraceEntry>, wrong: &str) -> Vec<String
     if let Some(entry) = entry {
         let code = &entry.frame.code;
         let own = code
-            .layout
+            .layout()
             .names
             .iter()
             .map(|name| name.lossy().into_owned());

@@ -40,18 +40,21 @@ pub enum StmtKind {
     /// An expression for its effect.
     Expr(Expr),
     /// `a = b = value`
-    Assign { targets: Vec<Expr>, value: Expr },
+    Assign {
+        targets: Vec<Expr>,
+        value: Box<Expr>,
+    },
     /// `target += value`
     AugAssign {
-        target: Expr,
+        target: Box<Expr>,
         op: BinaryOp,
-        value: Expr,
+        value: Box<Expr>,
     },
     /// `target: annotation = value`; `simple` when the target is a name without parentheses.
     AnnAssign {
-        target: Expr,
-        annotation: Expr,
-        value: Option<Expr>,
+        target: Box<Expr>,
+        annotation: Box<Expr>,
+        value: Option<Box<Expr>>,
         simple: bool,
     },
     /// `return value`
@@ -60,17 +63,22 @@ pub enum StmtKind {
     Delete(Vec<Expr>),
     /// `pass`
     Pass,
+    /// The statements of a function behind its docstring, which were only skipped; whether they name the class around.
+    Unread { names_class: bool },
     /// `break`
     Break,
     /// `continue`
     Continue,
     /// `raise exception from cause`
     Raise {
-        exception: Option<Expr>,
-        cause: Option<Expr>,
+        exception: Option<Box<Expr>>,
+        cause: Option<Box<Expr>>,
     },
     /// `assert test, message`
-    Assert { test: Expr, message: Option<Expr> },
+    Assert {
+        test: Box<Expr>,
+        message: Option<Box<Expr>>,
+    },
     /// `global a, b`
     Global(Vec<Identifier>),
     /// `nonlocal a, b`
@@ -85,20 +93,20 @@ pub enum StmtKind {
     },
     /// `if test: body else: orelse`; an `elif` is an `If` alone in `orelse`.
     If {
-        test: Expr,
+        test: Box<Expr>,
         body: Vec<Stmt>,
         orelse: Vec<Stmt>,
     },
     /// `while test: body else: orelse`
     While {
-        test: Expr,
+        test: Box<Expr>,
         body: Vec<Stmt>,
         orelse: Vec<Stmt>,
     },
     /// `for target in iter: body else: orelse`
     For {
-        target: Expr,
-        iter: Expr,
+        target: Box<Expr>,
+        iter: Box<Expr>,
         body: Vec<Stmt>,
         orelse: Vec<Stmt>,
         is_async: bool,
@@ -119,7 +127,7 @@ pub enum StmtKind {
     },
     /// `match subject: case …`
     Match {
-        subject: Expr,
+        subject: Box<Expr>,
         cases: Vec<MatchCase>,
     },
     /// `def` or `async def`
@@ -130,7 +138,7 @@ pub enum StmtKind {
     TypeAlias {
         name: Identifier,
         type_params: Vec<TypeParam>,
-        value: Expr,
+        value: Box<Expr>,
     },
 }
 
@@ -146,7 +154,7 @@ pub struct FunctionDef {
     /// `[T: bound = default]`
     pub type_params: Vec<TypeParam>,
     /// Its parameters.
-    pub params: Params,
+    pub params: Box<Params>,
     /// The annotation behind `->`.
     pub returns: Option<Expr>,
     /// Its statements.
@@ -191,9 +199,9 @@ pub struct Param {
     /// Its name.
     pub name: Identifier,
     /// The annotation; `*args: *Ts` gives a `Starred`.
-    pub annotation: Option<Expr>,
+    pub annotation: Option<Box<Expr>>,
     /// The default.
-    pub default: Option<Expr>,
+    pub default: Option<Box<Expr>>,
 }
 
 /// `[T: bound = default]`, `[*Ts]`, `[**P]`
@@ -206,9 +214,9 @@ pub struct TypeParam {
     /// Plain, starred or double starred.
     pub kind: TypeParamKind,
     /// Behind the colon.
-    pub bound: Option<Expr>,
+    pub bound: Option<Box<Expr>>,
     /// Behind `=`.
-    pub default: Option<Expr>,
+    pub default: Option<Box<Expr>>,
 }
 
 /// The kinds of type parameters.
@@ -239,7 +247,7 @@ pub struct WithItem {
     /// The context manager.
     pub context: Expr,
     /// The target behind `as`.
-    pub target: Option<Expr>,
+    pub target: Option<Box<Expr>>,
 }
 
 /// `except exception as name: body`
@@ -248,7 +256,7 @@ pub struct Handler {
     /// From `except` to the end of its body.
     pub span: Span,
     /// What is caught; `None` catches all.
-    pub exception: Option<Expr>,
+    pub exception: Option<Box<Expr>>,
     /// The name behind `as`.
     pub name: Option<Identifier>,
     /// Its statements.
@@ -261,7 +269,7 @@ pub struct MatchCase {
     /// The pattern.
     pub pattern: Pattern,
     /// The condition behind `if`.
-    pub guard: Option<Expr>,
+    pub guard: Option<Box<Expr>>,
     /// Its statements.
     pub body: Vec<Stmt>,
 }
@@ -293,7 +301,7 @@ pub enum PatternKind {
     },
     /// `Class(pattern, name=pattern)`
     Class {
-        class: Expr,
+        class: Box<Expr>,
         patterns: Vec<Pattern>,
         keywords: Vec<(Identifier, Pattern)>,
     },
@@ -418,9 +426,9 @@ pub enum ExprKind {
 #[derive(Debug)]
 pub struct Comprehension {
     /// What is assigned.
-    pub target: Expr,
+    pub target: Box<Expr>,
     /// What is iterated.
-    pub iter: Expr,
+    pub iter: Box<Expr>,
     /// The conditions.
     pub conditions: Vec<Expr>,
     /// `async for`
@@ -589,7 +597,37 @@ fn deepest_part(parts: &[FPart]) -> u32 {
     parts.iter().map(depth).max().unwrap_or(0)
 }
 
+impl Stmt {
+    /// A class of this name without bases around `body`, for what is read apart from the class that it stands in.
+    pub fn class_around(name: &str, span: Span, body: Vec<Stmt>) -> Stmt {
+        let name = Identifier {
+            span,
+            name: name.into(),
+        };
+        let kind = StmtKind::Class(Box::new(ClassDef {
+            name,
+            decorators: Vec::new(),
+            type_params: Vec::new(),
+            args: Vec::new(),
+            body,
+        }));
+        Stmt { span, kind }
+    }
+}
+
 impl Params {
+    /// Leaves only the names: no annotations and no defaults.
+    pub fn forget_values(&mut self) {
+        let positional = self.positional_only.iter_mut().chain(&mut self.regular);
+        let all = positional
+            .chain(&mut self.var_positional)
+            .chain(&mut self.keyword_only)
+            .chain(&mut self.var_keyword);
+        for param in all {
+            (param.annotation, param.default) = (None, None);
+        }
+    }
+
     /// All parameters, in the order written.
     pub fn iter(&self) -> impl Iterator<Item = &Param> {
         let positional = self
@@ -641,7 +679,7 @@ impl ExprKind {
             ExprKind::BoolOp { values, .. } => deepest(values),
             ExprKind::Binary { left, right, .. } => left.depth.max(right.depth),
             ExprKind::Lambda { params, body } => body.depth.max(deepest(
-                params.iter().filter_map(|param| param.default.as_ref()),
+                params.iter().filter_map(|param| param.default.as_deref()),
             )),
             ExprKind::IfExp { test, body, orelse } => test.depth.max(body.depth).max(orelse.depth),
             ExprKind::Dict(items) => {

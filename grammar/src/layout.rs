@@ -136,3 +136,27 @@ pub fn measure(line: &str) -> (usize, Begin) {
         at += 1;
     }
 }
+
+/// Where the block of lines indented by at least `indent` blanks ends that `text` has at `start`: behind its last line
+/// that is neither blank nor a comment.
+pub fn block_end(text: &str, start: usize, indent: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    let mut line = start;
+    loop {
+        let length = memchr::memchr(b'\n', &bytes[line..]).unwrap_or(bytes.len() - line);
+        let blanks = bytes[line..line + length]
+            .iter()
+            .take_while(|&&byte| byte == b' ')
+            .count();
+        match bytes[line..line + length].get(blanks) {
+            None | Some(b'#') => {}
+            Some(_) if line > start && blanks < indent => return end,
+            Some(_) => end = line + length,
+        }
+        line += length + 1;
+        if line >= bytes.len() {
+            return end;
+        }
+    }
+}

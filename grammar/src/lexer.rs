@@ -140,14 +140,25 @@ enum Raw {
 
 /// Cuts `source` into tokens.
 pub fn lex(source: &Source) -> Lexed {
-    let mut lexer = Lexer::new(source);
-    lexer.out.fault = lexer.run().err().map(|fault| lexer.seen(fault));
-    lexer.out
+    Lexer::new(source, Span::new(0, source.text.len() as u32)).lex()
+}
+
+/// The same for one definition in it, which begins where `span` does and ends with it.
+pub fn lex_definition(source: &Source, span: Span) -> Lexed {
+    Lexer::new(source, span).lex()
+}
+
+/// The same, but what functions do is left for later: behind its docstring, the body of each is one token. Only for
+/// text without mistakes whose strings and brackets in functions are indented at least as far as the statements.
+pub fn lex_outline(source: &Source) -> Lexed {
+    let mut lexer = Lexer::new(source, Span::new(0, source.text.len() as u32));
+    lexer.outline = Some(Outline::Outside);
+    lexer.lex()
 }
 
 /// The comments of a text that stands in brackets.
 pub fn comments_in_brackets(source: &Source) -> Vec<Span> {
-    let mut lexer = Lexer::new(source);
+    let mut lexer = Lexer::new(source, Span::new(0, source.text.len() as u32));
     lexer.brackets.push((TokenKind::LeftBrace, Span::default()));
     // What is wrong in it was found when the whole was read.
     let _ = lexer.run();
@@ -172,6 +183,17 @@ struct Field {
     in_spec: bool,
 }
 
+/// How far a function is read whose body is left for later.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outline {
+    /// None begins yet.
+    Outside,
+    /// Its first line, and blank lines behind it.
+    Signature,
+    /// Its docstring.
+    Docstring,
+}
+
 struct Lexer<'s> {
     source: &'s Source,
     text: &'s str,
@@ -183,20 +205,26 @@ struct Lexer<'s> {
     blank: bool,
     /// Where the line begins; lines joined by a backslash or in one string count as one.
     line_start: usize,
+    /// Where in a function the text is, if bodies are left for later.
+    outline: Option<Outline>,
     out: Lexed,
 }
 
 impl<'s> Lexer<'s> {
-    fn new(source: &'s Source) -> Lexer<'s> {
+    fn new(source: &'s Source, span: Span) -> Lexer<'s> {
+        let text = &source.text[..span.end as usize];
+        let mut raw = Raw::lexer(text);
+        raw.bump(span.start as usize);
         Lexer {
             source,
-            text: &source.text,
-            raw: Raw::lexer(&source.text),
+            text,
+            raw,
             layout: Layout::new(),
             brackets: Vec::new(),
             formats: Vec::new(),
             blank: false,
-            line_start: 0,
+            line_start: span.start as usize,
+            outline: None,
             out: Lexed {
                 tokens: Vec::new(),
                 comments: Vec::new(),
@@ -204,6 +232,11 @@ impl<'s> Lexer<'s> {
                 warnings: Vec::new(),
             },
         }
+    }
+
+    fn lex(mut self) -> Lexed {
+        self.out.fault = self.run().err().map(|fault| self.seen(fault));
+        self.out
     }
 
     fn run(&mut self) -> Result<(), Box<Fault>> {
@@ -281,6 +314,9 @@ impl<'s> Lexer<'s> {
                         self.newline(span.start);
                     }
                     self.begin_line()?;
+                    if self.outline.is_some() {
+                        self.leave_for_later();
+                    }
                 }
             }
             Ok(Raw::Join) => {
@@ -419,8 +455,41 @@ impl<'s> Lexer<'s> {
                 return self.invalid_character(span.start + at as u32, c);
             }
         }
-        self.emit(TokenKind::keyword(text).unwrap_or(TokenKind::Name), span);
+        let kind = TokenKind::keyword(text).unwrap_or(TokenKind::Name);
+        if kind == TokenKind::Def && self.outline.is_some() {
+            self.outline = Some(Outline::Signature);
+        }
+        self.emit(kind, span);
         Ok(())
+    }
+
+    /// At the begin of a line: skips what a function does if that begins here.
+    fn leave_for_later(&mut self) {
+        let here = self.at();
+        let rest = &self.text.as_bytes()[here..];
+        let stage = self.outline;
+        if stage == Some(Outline::Outside) || matches!(rest.first(), None | Some(b'#' | b'\n')) {
+            return;
+        }
+        let last = self.out.tokens.last().map(|token| token.kind);
+        let is_inside = match stage {
+            Some(Outline::Signature) => last == Some(TokenKind::Indent),
+            _ => last != Some(TokenKind::Dedent),
+        };
+        if is_inside
+            && stage == Some(Outline::Signature)
+            && matches!(rest, [b'"' | b'\'', ..] | [b'r', b'"', ..])
+        {
+            self.outline = Some(Outline::Docstring);
+            return;
+        }
+        self.outline = Some(Outline::Outside);
+        if is_inside {
+            let indent = here - self.line_start;
+            let end = layout::block_end(self.text, here, indent);
+            self.raw.bump(end - here);
+            self.emit(TokenKind::Unread, Span::new(here as u32, end as u32));
+        }
     }
 
     fn invalid_character<T>(&self, at: u32, c: char) -> Result<T, Box<Fault>> {

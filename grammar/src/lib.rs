@@ -36,7 +36,10 @@ mod tree;
 mod word;
 
 pub use decode::{Undecodable, decode, decode_string};
-pub use parse::{Parsed, parse_expression, parse_interactive, parse_module, parse_typed, tokens};
+pub use parse::{
+    Parsed, parse_definition, parse_expression, parse_interactive, parse_module, parse_outline,
+    parse_typed, tokens,
+};
 
 lalrpop_util::lalrpop_mod!(
     #[allow(clippy::all, missing_docs, unused_qualifications, unused_parens)]

@@ -40,6 +40,19 @@ pub fn parse_module(source: &Source) -> Result<Parsed<Module>, SyntaxError> {
     statements(source, Mode::Module)
 }
 
+/// The same for a text without mistakes, and what its functions do is left for later: behind the docstring stands
+/// [`StmtKind::Unread`](crate::ast::StmtKind::Unread). Nothing in a function may be indented less than its statements.
+pub fn parse_outline(source: &Source) -> Result<Parsed<Module>, SyntaxError> {
+    let (root, warnings) = grown(source, lexer::lex_outline(source), Mode::Module)?;
+    Ok(module(root, warnings))
+}
+
+/// Reads the definition of a function or class in `source` that begins where `span` does and ends with it.
+pub fn parse_definition(source: &Source, span: Span) -> Result<Parsed<Module>, SyntaxError> {
+    let (root, warnings) = grown(source, lexer::lex_definition(source, span), Mode::Module)?;
+    Ok(module(root, warnings))
+}
+
 /// Reads `source` as one statement, or one line of simple ones. A compound statement whose last line is not indented
 /// needs the end of that line.
 pub fn parse_interactive(source: &Source) -> Result<Parsed<Module>, SyntaxError> {
@@ -151,14 +164,18 @@ pub fn tokens(source: &Source) -> Vec<Token> {
 
 fn statements(source: &Source, mode: Mode) -> Result<Parsed<Module>, SyntaxError> {
     let (root, warnings) = parse(source, mode)?;
+    Ok(module(root, warnings))
+}
+
+fn module(root: Root, warnings: Vec<SyntaxWarning>) -> Parsed<Module> {
     let body: Vec<Stmt> = match root {
         Root::Module(body) => body,
         Root::Expression(_) => unreachable!("the marker asks for statements"),
     };
-    Ok(Parsed {
+    Parsed {
         tree: Module { body },
         warnings,
-    })
+    }
 }
 
 fn parse(source: &Source, mode: Mode) -> Result<(Root, Vec<SyntaxWarning>), SyntaxError> {
@@ -175,7 +192,15 @@ fn parse(source: &Source, mode: Mode) -> Result<(Root, Vec<SyntaxWarning>), Synt
         error.carets = false;
         return Err(error);
     }
-    let mut lexed = lexer::lex(source);
+    grown(source, lexer::lex(source), mode)
+}
+
+/// The tree that grows from tokens.
+fn grown(
+    source: &Source,
+    mut lexed: Lexed,
+    mode: Mode,
+) -> Result<(Root, Vec<SyntaxWarning>), SyntaxError> {
     soft::decide(source, &mut lexed.tokens);
     if let Some(token) = nesting::excess(&lexed.tokens) {
         let message = "maximum recursion depth exceeded during compilation";

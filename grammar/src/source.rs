@@ -62,12 +62,11 @@ impl Source {
     pub fn new(name: impl Into<Rc<str>>, text: impl Into<Rc<str>>) -> Source {
         let text: Rc<str> = text.into();
         let bytes = text.as_bytes();
-        let mut line_starts = vec![0];
-        for (at, &byte) in bytes.iter().enumerate() {
-            if byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
-                line_starts.push(at as u32 + 1);
-            }
-        }
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
+            .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+        let line_starts = std::iter::once(0)
+            .chain(ends.map(|at| at as u32 + 1))
+            .collect();
         Source {
             name: name.into(),
             text,

@@ -79,6 +79,8 @@ kinds! {
     Case
     /// `type` where it opens a type alias.
     Type
+    /// The statements of a function that are left for later.
+    Unread
     /// The bracket of `with (a as b):`.
     WithParen
     /// Marker: a whole file follows.

@@ -169,13 +169,13 @@ impl Session<'_> {
             vm.warn_syntax(warning, source)?;
         }
         let code = code.map_err(|error: SyntaxError| vm.raise_syntax_error(&error, source))?;
-        let mut slots = crate::interp::call::undefined(code.layout.slots);
+        let mut slots = crate::interp::call::undefined(code.layout().slots);
         self.outcome.replace(Outcome {
             is_compiled: true,
-            awaits: code.kind != CodeKind::Plain,
+            awaits: code.kind() != CodeKind::Plain,
             failure: None,
         });
-        if code.kind == CodeKind::Plain {
+        if code.kind() == CodeKind::Plain {
             return self.beside_the_loop(|| vm.run_code(&code, &mut slots).map(Value::discard));
         }
         let coroutine = Value::Coroutine(Coroutine::new(code, slots));

@@ -416,7 +416,7 @@ impl Vm {
 
     /// Fills the parameter slots of a script function's frame. `slots` are all `Undef` at first.
     pub fn bind(&self, function: &Ref<Function>, args: Args<'_>, slots: &mut [Value]) -> Res<()> {
-        let layout = &function.code.layout;
+        let layout = function.code.layout();
         let leading = args.leading();
         let count = leading.len().min(layout.positional);
         slots[..count].clone_from_slice(&leading[..count]);
@@ -452,7 +452,7 @@ impl Vm {
         slots: &mut [Value],
         extra: Option<&Ref<Dict>>,
     ) -> Res<()> {
-        let layout = &function.code.layout;
+        let layout = function.code.layout();
         let named = layout.positional + layout.keyword_only;
         for (name, value) in args.keywords() {
             let candidates = &layout.names[layout.positional_only..named];
@@ -482,7 +482,7 @@ impl Vm {
         args: Args<'_>,
         name: &Name,
     ) -> super::Raised {
-        let layout = &function.code.layout;
+        let layout = function.code.layout();
         let by_position = &layout.names[..layout.positional_only];
         let wrong: Vec<String> = by_position
             .iter()
@@ -529,7 +529,7 @@ impl Vm {
         slots: &mut [Value],
         given: usize,
     ) -> Res<()> {
-        let layout = &function.code.layout;
+        let layout = function.code.layout();
         let first_default = layout.positional - function.default_count().min(layout.positional);
         if given < layout.positional {
             if let Value::Tuple(defaults) = function.defaults() {
@@ -582,7 +582,7 @@ impl Vm {
         first: usize,
         kind: &str,
     ) -> super::Raised {
-        let names = &function.code.layout.names[first..];
+        let names = &function.code.layout().names[first..];
         let missing: Vec<String> = slots
             .iter()
             .zip(names)
@@ -609,7 +609,7 @@ impl Vm {
         given: usize,
         slots: &[Value],
     ) -> super::Raised {
-        let layout = &function.code.layout;
+        let layout = function.code.layout();
         let (most, defaults) = (layout.positional, function.default_count());
         let takes = match (most, defaults) {
             (most, 0) => format!(

@@ -111,8 +111,11 @@ impl Vm {
         if let Some(next) = function.successor() {
             return self.call_function(&next, args);
         }
-        let layout = &function.code.layout;
-        if function.code.kind != CodeKind::Plain {
+        if function.code.body.get().is_none() {
+            self.read_function(function)?;
+        }
+        let layout = function.code.layout();
+        if function.code.kind() != CodeKind::Plain {
             let mut slots = undefined(layout.slots);
             self.fill(function, args, &mut slots)?;
             return Ok(self.suspended(function, slots));
@@ -138,7 +141,7 @@ impl Vm {
 
     #[inline(always)]
     fn fill(&self, function: &Ref<Function>, args: Args<'_>, slots: &mut [Value]) -> Res<()> {
-        let layout = &function.code.layout;
+        let layout = function.code.layout();
         if layout.simple && args.names.is_empty() && args.values.len() == layout.positional {
             for (slot, value) in slots.iter_mut().zip(args.values) {
                 *slot = value.clone();
@@ -151,7 +154,7 @@ impl Vm {
     /// Makes the cells of a frame and copies those of the closure.
     #[inline(always)]
     pub fn prepare_cells(&self, function: &Function, slots: &mut [Value]) {
-        let layout = &function.code.layout;
+        let layout = function.code.layout();
         for &slot in &layout.cells {
             let slot = &mut slots[slot as usize];
             *slot = Value::Cell(CellVar::holding(slot.take()));
@@ -204,7 +207,7 @@ impl Vm {
             let flow = self
                 .poll()
                 .map_err(Exit::from)
-                .and_then(|()| body.exec(self, slots));
+                .and_then(|()| body.node.exec(self, slots));
             if flow == Err(Exit::Raise) {
                 self.leave_by_raise(code, slots, Some(activation));
             } else if activation.has_object() {

@@ -308,7 +308,7 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
         if coroutine.is_special() {
             stand_for(vm, activation, coroutine);
         }
-        let flow = body.exec(vm, &mut slots);
+        let flow = body.node.exec(vm, &mut slots);
         match flow {
             Err(Exit::Raise) => {
                 vm.leave_by_raise(&coroutine.code, &mut slots, Some(activation));
@@ -346,7 +346,7 @@ fn run_frame(vm: &Vm, coroutine: &Ref<Coroutine>, input: Resume) -> Ran {
     if flow == Err(Exit::Raise) {
         // The slots go before the caller sees the exception, with everything in flight kept safe.
         let (raised, place) = (thread.raised.take(), thread.place.get());
-        unwind(&mut slots, coroutine.code.layout.names.len());
+        unwind(&mut slots, coroutine.code.layout().names.len());
         drop(slots);
         coroutine.set_handled_around(None);
         thread.raised.set(raised);

@@ -209,6 +209,19 @@ impl Lowering<'_> {
         let captured = self.captured(scope);
         let doc = self.docstring(&function.body);
         let (mut inner, layout) = self.enter_function(scope, kind, qualname, &function.params);
+        inner.frame.first_line = self.decorated_line(&function.decorators);
+        if let Some(StmtKind::Unread { .. }) = function.body.last().map(|last| &last.kind) {
+            let code = inner.code_of(&function.name.name, layout, doc, stmt.span, None);
+            let code = self.adopt(code);
+            return Ok(Box::new(MakeFunction {
+                code,
+                captured,
+                defaults,
+                kw_defaults,
+                annotations,
+                type_params,
+            }));
+        }
         let mut steps = Steps::at(stmt.span.start);
         let position = inner.frame.resumable();
         let body = if doc.is_none() {
@@ -218,7 +231,6 @@ impl Lowering<'_> {
         };
         inner.statements(body, &mut steps)?;
         let block = super::finish(steps, position);
-        inner.frame.first_line = self.decorated_line(&function.decorators);
         let code = inner.code(&function.name.name, layout, doc, stmt.span, block);
         let code = self.adopt(code);
         Ok(Box::new(MakeFunction {
@@ -280,12 +292,12 @@ impl Lowering<'_> {
     ) -> Lowered<(Box<[BoxNode]>, Box<[(str::Name, BoxNode)]>)> {
         let positional = params.positional_only.iter().chain(&params.regular);
         let given: Vec<&Expr> = positional
-            .filter_map(|param| param.default.as_ref())
+            .filter_map(|param| param.default.as_deref())
             .collect();
         let named: Vec<(&Param, &Expr)> = params
             .keyword_only
             .iter()
-            .filter_map(|param| param.default.as_ref().map(|default| (param, default)))
+            .filter_map(|param| param.default.as_deref().map(|default| (param, default)))
             .collect();
         let count = given.len();
         let all: Vec<&Expr> = given
@@ -321,7 +333,7 @@ impl Lowering<'_> {
             .filter_map(|param| {
                 Some((
                     self.stored_name(&param.name.name),
-                    param.annotation.as_ref()?,
+                    param.annotation.as_deref()?,
                 ))
             })
             .collect();

@@ -134,7 +134,7 @@ impl Lowering<'_> {
 
     fn type_param(&mut self, param: &TypeParam) -> Lowered {
         let kind = match param.kind {
-            TypeParamKind::TypeVar => match &param.bound {
+            TypeParamKind::TypeVar => match param.bound.as_deref() {
                 Some(Expr {
                     kind: ExprKind::Tuple { .. },
                     ..
@@ -148,8 +148,8 @@ impl Lowering<'_> {
             let scope = self.unit.tree.of(expr.span, ScopeKind::TypeBound);
             self.lazy(expr, scope, &param.name.name, expr.span)
         };
-        let bound = param.bound.as_ref().map(&mut lazy).transpose()?;
-        let default = param.default.as_ref().map(&mut lazy).transpose()?;
+        let bound = param.bound.as_deref().map(&mut lazy).transpose()?;
+        let default = param.default.as_deref().map(&mut lazy).transpose()?;
         Ok(Box::new(MakeTypeParam {
             kind,
             name: self.vm.name(&param.name.name),

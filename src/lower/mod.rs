@@ -27,15 +27,17 @@ use crate::objects::compiled::{Constant as Mention, Mentioned};
 pub use crate::objects::compiled::{Form, Options};
 use crate::objects::counted::Ref;
 use crate::objects::dict::Dict;
-use crate::objects::function::{Code, CodeKind, Layout};
+use crate::objects::function::{Body, Code, CodeKind, Layout, Place};
 use crate::objects::set::Set;
 use crate::objects::value::Value;
 use frame::Frame;
 use scope::{Mode, ScopeId, ScopeTree};
-use snakelet_grammar::ast::{Expr, Module};
-use snakelet_grammar::error::{SyntaxError, SyntaxWarning};
+use snakelet_grammar::ast::{Expr, Module, Stmt, StmtKind};
+use snakelet_grammar::error::{ErrorKind, SyntaxError, SyntaxWarning};
 use snakelet_grammar::source::{Source, Span};
-use snakelet_grammar::{parse_expression, parse_interactive, parse_module};
+use snakelet_grammar::{
+    parse_definition, parse_expression, parse_interactive, parse_module, parse_outline,
+};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -63,38 +65,77 @@ pub fn compile_again(
         with_locals,
         ..code.options
     };
-    let wanted = Wanted {
-        ordinal: Some(code.ordinal),
-        ..Wanted::default()
-    };
+    let wanted = Wanted::at(code.place.clone());
     // What the compiler suspects has been said.
     let whole = compile_for(vm, &code.source, globals, options, &wanted, &mut Vec::new())?;
     let found = wanted.found.take();
     Ok(found.unwrap_or_else(|| (whole, Mentioned::default())))
 }
 
-/// The piece of a text that has this number among its codes, if there is one.
+/// What `code` does, whose text was only skipped when its module was read.
+pub fn read_body(vm: &Vm, code: &Code) -> Result<Body, SyntaxError> {
+    let source = &code.source;
+    let mut tree = parse_definition(source, code.span)?.tree;
+    if let Some(Stmt {
+        kind: StmtKind::Function(function),
+        ..
+    }) = tree.body.first_mut()
+    {
+        function.returns = None;
+        function.params.forget_values();
+    }
+    // Names mean what they mean in the classes around, of which the dotted name tells.
+    let dotted = code.qualname.lossy();
+    for (depth, name) in (1..).zip(dotted.rsplit('.').skip(1)) {
+        // Scopes are found by their spans, which have to differ.
+        let span = Span::new(code.span.start.saturating_sub(depth), code.span.end);
+        tree = Module {
+            body: vec![Stmt::class_around(name, span, tree.body)],
+        };
+    }
+    let scopes = scope::analyse(&tree, code.future_annotations)?;
+    let wanted = Wanted::at(code.place.clone());
+    let unit = Unit::new(
+        source,
+        &code.globals,
+        code.options,
+        &scopes,
+        &wanted,
+        Suspends::of_body(&tree.body),
+    );
+    Lowering::root(vm, &unit).module(&tree)?;
+    let found = wanted.found.take();
+    let body = found.and_then(|(mut code, _)| code.get_mut()?.body.take());
+    body.ok_or_else(|| SyntaxError::nowhere(ErrorKind::Syntax, "a function that is not there"))
+}
+
+/// The piece of a text that begins at this place and has this name, if there is one.
 pub fn compile_piece(
     vm: &Vm,
     source: &Rc<Source>,
     globals: &Ref<Dict>,
     options: Options,
-    ordinal: u32,
+    place: Place,
 ) -> Result<Option<Ref<Code>>, SyntaxError> {
-    let wanted = Wanted {
-        ordinal: Some(ordinal),
-        ..Wanted::default()
-    };
+    let wanted = Wanted::at(place);
     compile_for(vm, source, globals, options, &wanted, &mut Vec::new())?;
     Ok(wanted.found.take().map(|(code, _)| code))
 }
 
-/// Which code of a text is looked for, by its number; what it mentions is written down.
+/// Which code of a text is looked for, if any; what it mentions is written down.
 #[derive(Default)]
 struct Wanted {
-    ordinal: Option<u32>,
-    made: Cell<u32>,
+    place: Option<Place>,
     found: RefCell<Option<(Ref<Code>, Mentioned)>>,
+}
+
+impl Wanted {
+    fn at(place: Place) -> Wanted {
+        Wanted {
+            place: Some(place),
+            found: RefCell::default(),
+        }
+    }
 }
 
 fn compile_for(
@@ -125,6 +166,7 @@ fn compile_for(
     }
     let parsed = match options.form {
         Form::Interactive => parse_interactive(source)?,
+        Form::Module if options.is_library && wanted.place.is_none() => parse_outline(source)?,
         Form::Module | Form::Pasted | Form::Expression => parse_module(source)?,
     };
     warnings.extend(parsed.warnings);
@@ -199,9 +241,10 @@ impl<'a> Unit<'a> {
             constant_sets: RefCell::default(),
             displayed_from: u32::MAX,
             static_attributes: RefCell::default(),
-            is_watched: ["f_locals", "getargvalues"]
-                .iter()
-                .any(|name| source.text.contains(name)),
+            is_watched: !options.is_library
+                && ["f_locals", "getargvalues"].iter().any(|name| {
+                    memchr::memmem::find(source.text.as_bytes(), name.as_bytes()).is_some()
+                }),
         }
     }
 }
@@ -292,7 +335,7 @@ impl<'a> Lowering<'a> {
 
     /// Writes down what the code mentions, if somebody wants to know.
     fn mention(&self, write: impl FnOnce(&mut Mentioned)) {
-        if self.unit.wanted.ordinal.is_some() {
+        if self.unit.wanted.place.is_some() {
             write(&mut self.frame.mentioned.borrow_mut());
         }
     }
@@ -371,7 +414,19 @@ impl<'a> Lowering<'a> {
     }
 
     /// The code of the frame, when all of it is lowered. `layout` says what the parameters are.
-    fn code(self, name: &str, layout: Layout, doc: Value, span: Span, body: BoxNode) -> Ref<Code> {
+    fn code(self, name: &str, layout: Layout, doc: Value, span: Span, node: BoxNode) -> Ref<Code> {
+        self.code_of(name, layout, doc, span, Some(node))
+    }
+
+    /// The same, where the body may be left for later.
+    fn code_of(
+        self,
+        name: &str,
+        layout: Layout,
+        doc: Value,
+        span: Span,
+        node: Option<BoxNode>,
+    ) -> Ref<Code> {
         let vm = self.vm;
         let frame = self.frame;
         let qualname = if frame.qualname.is_empty() {
@@ -380,8 +435,6 @@ impl<'a> Lowering<'a> {
             &frame.qualname
         };
         let mentioned = frame.mentioned.take();
-        let ordinal = self.unit.wanted.made.get();
-        self.unit.wanted.made.set(ordinal + 1);
         let plain = layout.keyword_only == 0 && !layout.var_positional && !layout.var_keyword;
         let layout = Layout {
             slots: frame.size(),
@@ -389,35 +442,45 @@ impl<'a> Lowering<'a> {
             cells: frame.cells,
             free: frame.free,
             namespace: frame.namespace,
-            simple: plain,
+            simple: plain && node.is_some(),
             ..layout
+        };
+        let (signature, body) = match node {
+            None => (layout, None),
+            Some(node) => {
+                let body = Body {
+                    node,
+                    kind: frame.kind,
+                    layout,
+                    owned: frame.owned.into_inner(),
+                };
+                (Layout::default(), Some(body))
+            }
         };
         let code = Code {
             name: vm.name(name),
             qualname: vm.name(qualname),
             source: self.unit.source.clone(),
             span,
-            kind: frame.kind,
-            layout,
             globals: self.unit.globals.clone(),
-            owned: frame.owned.into_inner(),
             doc,
             is_library: self.unit.options.is_library,
             future_annotations: self.unit.tree.future_annotations(),
             options: self.unit.options,
-            ordinal,
             first_line: frame.first_line,
             gives_awaitables: Cell::new(false),
-            body: OnceCell::new(),
+            place: Place {
+                start: span.start,
+                name: vm.name(name),
+            },
+            signature,
+            body: body.map_or_else(OnceCell::new, OnceCell::from),
         };
-        // The cell is new, so that setting it cannot fail.
-        let _ = code.body.set(body);
+        let wanted = self.unit.wanted;
+        let is_wanted = wanted.place.as_ref() == Some(&code.place);
         let code = Ref::new(code);
-        if self.unit.wanted.ordinal == Some(ordinal) {
-            self.unit
-                .wanted
-                .found
-                .replace(Some((code.clone(), mentioned)));
+        if is_wanted {
+            wanted.found.replace(Some((code.clone(), mentioned)));
         }
         code
     }

@@ -85,7 +85,7 @@ impl Lowering<'_> {
                 value,
                 simple,
             } => {
-                self.annotated(target, annotation, value.as_ref(), *simple, out)?;
+                self.annotated(target, annotation, value.as_deref(), *simple, out)?;
             }
             StmtKind::Return(value) => {
                 let value = match value {
@@ -99,9 +99,11 @@ impl Lowering<'_> {
                     self.delete(target, out)?;
                 }
             }
-            StmtKind::Pass | StmtKind::Global(_) | StmtKind::Nonlocal(_) => {
-                out.push(Box::new(Pass))
-            }
+            // A body that is left for later is never lowered before it is read.
+            StmtKind::Pass
+            | StmtKind::Unread { .. }
+            | StmtKind::Global(_)
+            | StmtKind::Nonlocal(_) => out.push(Box::new(Pass)),
             StmtKind::Break => out.push(Box::new(Break)),
             StmtKind::Continue => out.push(Box::new(Continue)),
             StmtKind::Raise {
@@ -111,7 +113,8 @@ impl Lowering<'_> {
                 exception: Some(exception),
                 cause,
             } => {
-                let parts: Vec<&Expr> = std::iter::once(exception).chain(cause).collect();
+                let parts = std::iter::once(exception).chain(cause);
+                let parts: Vec<&Expr> = parts.map(|part| &**part).collect();
                 let mut nodes = self.in_order(&parts, out)?.into_iter();
                 if let Some(exception) = nodes.next() {
                     out.push(Box::new(Raise {
@@ -121,7 +124,7 @@ impl Lowering<'_> {
                     }));
                 }
             }
-            StmtKind::Assert { test, message } => self.assertion(test, message.as_ref(), out)?,
+            StmtKind::Assert { test, message } => self.assertion(test, message.as_deref(), out)?,
             StmtKind::Import(names) => self.import(names, span, out)?,
             StmtKind::ImportFrom {
                 module,

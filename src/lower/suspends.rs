@@ -6,6 +6,7 @@ use snakelet_grammar::ast::{
     Arg, ClassDef, Comprehension, Expr, ExprKind, FPart, FunctionDef, Params, Pattern, PatternKind,
     Stmt, StmtKind,
 };
+use std::borrow::Borrow;
 
 /// The parts of a tree that suspend, by address: the tree does not move while it is lowered.
 #[derive(Default)]
@@ -42,10 +43,10 @@ impl Suspends {
         body.iter().fold(false, |any, stmt| self.stmt(stmt) | any)
     }
 
-    fn exprs<'a>(&mut self, exprs: impl IntoIterator<Item = &'a Expr>) -> bool {
+    fn exprs<'a, E: Borrow<Expr> + 'a>(&mut self, exprs: impl IntoIterator<Item = &'a E>) -> bool {
         exprs
             .into_iter()
-            .fold(false, |any, expr| self.expr(expr) | any)
+            .fold(false, |any, expr| self.expr(expr.borrow()) | any)
     }
 
     fn stmt(&mut self, stmt: &Stmt) -> bool {
@@ -113,6 +114,7 @@ impl Suspends {
                 false
             }
             StmtKind::Pass
+            | StmtKind::Unread { .. }
             | StmtKind::Break
             | StmtKind::Continue
             | StmtKind::Global(_)

@@ -166,7 +166,7 @@ fn call_with_heap_slots(
     slots: &mut Slots,
     span: Span,
 ) -> Res {
-    let mut frame = undefined(function.code.layout.slots);
+    let mut frame = undefined(function.code.layout().slots);
     fill(vm, &mut frame, first, args, slots)?;
     vm.thread.at.set(span.start);
     noted(vm, span, vm.run_function(function, &mut frame))
@@ -183,9 +183,9 @@ fn call_generally(
     span: Span,
 ) -> Res {
     if let Value::Function(function) = callee {
-        let layout = &function.code.layout;
+        let layout = function.code.layout();
         let count = args.len() + usize::from(first.is_some());
-        if function.code.kind != CodeKind::Plain && layout.simple && layout.positional == count {
+        if function.code.kind() != CodeKind::Plain && layout.simple && layout.positional == count {
             let mut frame = undefined(layout.slots);
             fill(vm, &mut frame, first, args, slots)?;
             vm.thread.at.set(span.start);

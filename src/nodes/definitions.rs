@@ -134,13 +134,13 @@ impl MakeClass {
         type_params: Option<(Value, Slot)>,
     ) -> Res {
         let prepared = vm.prepare_class(&self.name, bases, keywords)?;
-        let mut frame = undefined(self.code.layout.slots);
+        let mut frame = undefined(self.code.layout().slots);
         frame[0] = prepared.namespace.clone();
         let closure = capture(slots, &self.captured);
-        for (&slot, cell) in self.code.layout.free.iter().zip(&closure) {
+        for (&slot, cell) in self.code.layout().free.iter().zip(&closure) {
             frame[slot as usize] = Value::Cell(cell.clone());
         }
-        for &slot in &self.code.layout.cells {
+        for &slot in &self.code.layout().cells {
             frame[slot as usize] = Value::Cell(CellVar::holding(Value::Undef));
         }
         if let Some((params, slot)) = type_params {

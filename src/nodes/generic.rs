@@ -28,7 +28,7 @@ pub struct RunGeneric {
 
 impl Node for RunGeneric {
     fn eval(&self, vm: &Vm, slots: &mut Slots) -> Res {
-        let layout = &self.code.layout;
+        let layout = self.code.layout();
         let mut frame = undefined(layout.slots);
         for (slot, value) in &self.values {
             frame[*slot as usize] = value.eval(vm, slots)?;

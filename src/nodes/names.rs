@@ -17,7 +17,7 @@ use std::cell::Cell;
 pub fn unbound(vm: &Vm, slot: Slot, span: Span) -> Raised {
     let name = crate::interp::frame::running(vm)
         .next()
-        .and_then(|standing| standing.code.layout.names.get(slot as usize).cloned())
+        .and_then(|standing| standing.code.layout().names.get(slot as usize).cloned())
         .unwrap_or_else(|| vm.name("?"));
     unbound_name(vm, &name, span)
 }

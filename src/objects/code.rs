@@ -29,12 +29,16 @@ impl Object for Code {
     /// The constants in the tree are literals, which cannot close a cycle.
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&Value::Dict(self.globals.clone()));
-        self.owned.traverse(&self.globals, visit);
+        if let Some(body) = self.body.get() {
+            body.owned.traverse(&self.globals, visit);
+        }
     }
 
     /// Whatever holds code lets go of the globals by itself.
     fn clear(&self) {
-        self.owned.clear();
+        if let Some(body) = self.body.get() {
+            body.owned.clear();
+        }
     }
 
     fn repr(&self, _vm: &Vm, this: &Value) -> Res<Option<String>> {
@@ -77,7 +81,7 @@ pub const TYPE: TypeDef = TypeDef {
 /// Whether two pieces of code do the same by the same names, wherever they were read.
 fn same(a: &Code, b: &Code) -> bool {
     let names = |code: &Code| {
-        code.layout
+        code.layout()
             .names
             .iter()
             .map(Ref::address)
@@ -85,7 +89,7 @@ fn same(a: &Code, b: &Code) -> bool {
     };
     a.name.same(&b.name)
         && a.line() == b.line()
-        && a.kind == b.kind
+        && a.kind() == b.kind()
         && a.options.form == b.options.form
         && text_of(a) == text_of(b)
         && names(a) == names(b)
@@ -117,29 +121,30 @@ const GETTERS: &[GetterDef] = &[
     getter(
         "co_argcount",
         "How many positional parameters there are.",
-        |vm, c| Ok(Value::from(of(vm, c)?.layout.positional)),
+        |vm, c| Ok(Value::from(of(vm, c)?.layout().positional)),
     ),
     getter(
         "co_posonlyargcount",
         "How many of them are positional-only.",
-        |vm, c| Ok(Value::from(of(vm, c)?.layout.positional_only)),
+        |vm, c| Ok(Value::from(of(vm, c)?.layout().positional_only)),
     ),
     getter(
         "co_kwonlyargcount",
         "How many keyword-only parameters there are.",
-        |vm, c| Ok(Value::from(of(vm, c)?.layout.keyword_only)),
+        |vm, c| Ok(Value::from(of(vm, c)?.layout().keyword_only)),
     ),
     getter(
         "co_nlocals",
         "How many local variables there are.",
-        |vm, c| Ok(Value::from(of(vm, c)?.layout.names.len())),
+        |vm, c| Ok(Value::from(of(vm, c)?.layout().names.len())),
     ),
     getter("co_varnames", "The names of local variables.", |vm, c| {
         let code = of(vm, c)?;
-        let visible = code.layout.names.iter().enumerate().filter(|(slot, _)| {
+        let visible = code.layout().names.iter().enumerate().filter(|(slot, _)| {
             !is_class_body(code)
-                && !code.layout.free.contains(&(*slot as u32))
-                && (*slot < code.layout.params() || !code.layout.cells.contains(&(*slot as u32)))
+                && !code.layout().free.contains(&(*slot as u32))
+                && (*slot < code.layout().params()
+                    || !code.layout().cells.contains(&(*slot as u32)))
         });
         Ok(names(visible.map(|(_, name)| name)))
     }),
@@ -147,7 +152,7 @@ const GETTERS: &[GetterDef] = &[
         "co_freevars",
         "The names of variables of functions around it.",
         |vm, c| {
-            let layout = &of(vm, c)?.layout;
+            let layout = of(vm, c)?.layout();
             Ok(names(
                 layout.free.iter().map(|&slot| &layout.names[slot as usize]),
             ))
@@ -157,7 +162,7 @@ const GETTERS: &[GetterDef] = &[
         "co_cellvars",
         "The names of variables that inner functions use.",
         |vm, c| {
-            let layout = &of(vm, c)?.layout;
+            let layout = of(vm, c)?.layout();
             Ok(names(
                 layout
                     .cells
@@ -183,7 +188,7 @@ const GETTERS: &[GetterDef] = &[
     getter(
         "co_stacksize",
         "How many values it keeps at most.",
-        |vm, c| Ok(Value::from(of(vm, c)?.layout.slots)),
+        |vm, c| Ok(Value::from(of(vm, c)?.layout().slots)),
     ),
     getter("co_code", "The instructions: none.", |vm, c| {
         of(vm, c).map(|_| nothing())
@@ -210,14 +215,14 @@ const GETTERS: &[GetterDef] = &[
         "Bits that tell the kind of function.",
         |vm, c| {
             let code = of(vm, c)?;
-            let kind = match code.kind {
+            let kind = match code.kind() {
                 CodeKind::Plain => 0,
                 CodeKind::Generator => 0x20,
                 CodeKind::Coroutine => 0x80,
                 CodeKind::AsyncGenerator => 0x200,
             };
-            let variadic =
-                i64::from(code.layout.var_positional) * 4 + i64::from(code.layout.var_keyword) * 8;
+            let variadic = i64::from(code.layout().var_positional) * 4
+                + i64::from(code.layout().var_keyword) * 8;
             let inner = match code.name.as_str() {
                 // A module, what `eval` runs, or a class body.
                 Some("<module>") => 0,
@@ -369,14 +374,16 @@ fn replace(vm: &Vm, a: &[Value]) -> Res {
 }
 
 fn is_class_body(code: &Code) -> bool {
-    let first = code.layout.names.first();
+    let first = code.layout().names.first();
     first.is_some_and(|name| name.bytes() == b".namespace")
 }
 
 fn of<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Code>> {
-    value
+    let code = value
         .downcast::<Code>()
-        .ok_or_else(|| vm.descriptor_error("code", value))
+        .ok_or_else(|| vm.descriptor_error("code", value))?;
+    vm.read_code(code)?;
+    Ok(code)
 }
 
 fn names<'a>(names: impl Iterator<Item = &'a Name>) -> Value {

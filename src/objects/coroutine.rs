@@ -93,7 +93,7 @@ impl Coroutine {
     /// Which face it has.
     #[inline(always)]
     pub fn kind(&self) -> CodeKind {
-        self.code.kind
+        self.code.kind()
     }
 
     /// The object of a frame that does not run, made when first asked for.

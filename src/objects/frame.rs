@@ -144,7 +144,7 @@ impl Frame {
     /// The object of a frame of `code` that an exception leaves at an offset, with the variables in its slots. Who called
     /// it has to be told yet.
     pub fn left(code: &Ref<Code>, at: u32, slots: &mut [Value]) -> Ref<Frame> {
-        let visible = code.layout.names.len().min(slots.len());
+        let visible = code.layout().names.len().min(slots.len());
         let kept = slots[..visible].iter_mut().map(std::mem::take).collect();
         Frame::new(code, at, 0, kept, true)
     }
@@ -189,7 +189,7 @@ impl Frame {
     /// The frame that it stands for is left for good; the variables in its slots are kept if `moves`, or copied.
     pub fn leave(&self, at: u32, slots: &mut [Value], moves: bool, back: Option<Ref<Frame>>) {
         self.at.set(at);
-        let visible = self.code.layout.names.len().min(slots.len());
+        let visible = self.code.layout().names.len().min(slots.len());
         let variables = slots[..visible].iter_mut();
         let variables = match moves {
             true => variables.map(std::mem::take).collect(),
@@ -278,7 +278,7 @@ impl Frame {
         if let Place::Running(Some(Published::Mapping(namespace))) = &place {
             return namespace.clone();
         }
-        if let Some(slot) = this.code.layout.namespace {
+        if let Some(slot) = this.code.layout().namespace {
             let namespace = this.with_slots(&place, |slots| slots.get(slot as usize).cloned());
             if let Some(namespace) = namespace.filter(|namespace| !namespace.is_undef()) {
                 return namespace;

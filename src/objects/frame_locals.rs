@@ -181,7 +181,7 @@ impl FrameLocals {
             let given = values.iter().filter(|(_, value)| !value.is_undef());
             return given.cloned().collect();
         }
-        let names = &self.frame.code.layout.names;
+        let names = &self.frame.code.layout().names;
         self.frame.with_slots(place, |slots| {
             let all = names.iter().zip(slots.iter());
             let visible = all.filter(|(name, _)| !name.bytes().starts_with(b"."));
@@ -214,7 +214,7 @@ impl FrameLocals {
     /// The variable that a key names: equal to its name, if it is no string itself.
     fn named(&self, vm: &Vm, key: &Value) -> Res<Option<Name>> {
         let hash = vm.hash(key)?;
-        let mut names = self.frame.code.layout.names.iter();
+        let mut names = self.frame.code.layout().names.iter();
         if let Value::Str(wanted) = key {
             let found = names.find(|name| name.bytes() == wanted.bytes());
             return Ok(Some(found.unwrap_or(wanted).clone()));
@@ -230,7 +230,7 @@ impl FrameLocals {
 
     /// The slot of a variable.
     fn slot(&self, wanted: &Name) -> Option<usize> {
-        let mut names = self.frame.code.layout.names.iter();
+        let mut names = self.frame.code.layout().names.iter();
         names.position(|name| name.same(wanted))
     }
 

@@ -42,14 +42,8 @@ pub struct Code {
     pub source: Rc<Source>,
     /// The whole definition.
     pub span: Span,
-    /// What calling it gives.
-    pub kind: CodeKind,
-    /// The frame's layout.
-    pub layout: Layout,
     /// The globals of its module.
     pub globals: Ref<Dict>,
-    /// What its nodes own that can lead back to it.
-    pub owned: Owned,
     /// The docstring, or `None`.
     pub doc: Value,
     /// Whether its frames are left out of tracebacks: library code written in the language.
@@ -58,14 +52,43 @@ pub struct Code {
     pub future_annotations: bool,
     /// How its text was compiled.
     pub options: Options,
-    /// Which of the codes of its text it is, in the order in which they are made.
-    pub ordinal: u32,
     /// The line it claims to begin in, where a script has replaced that.
     pub first_line: Option<u32>,
     /// Whether `types.coroutine` has marked it: its generators can be awaited, and may delegate to coroutines.
     pub gives_awaitables: Cell<bool>,
-    /// What it does. Set right after the lowering of the body, before anything can call it.
-    pub body: OnceCell<BoxNode>,
+    /// Where its text finds it.
+    pub place: Place,
+    /// The parameters of code whose body is left for later, with nothing else in the frame.
+    pub signature: Layout,
+    /// What it does. Code of the library gets it when it is first called or looked into, all other at once.
+    pub body: OnceCell<Body>,
+}
+
+/// Where in its text a piece of code begins, and its name: no other piece has both.
+#[derive(Clone)]
+pub struct Place {
+    /// The first byte of the definition.
+    pub start: u32,
+    /// The name as written there.
+    pub name: Name,
+}
+
+impl PartialEq for Place {
+    fn eq(&self, other: &Place) -> bool {
+        self.start == other.start && self.name.same(&other.name)
+    }
+}
+
+/// What a piece of code does.
+pub struct Body {
+    /// The statements.
+    pub node: BoxNode,
+    /// What calling it gives.
+    pub kind: CodeKind,
+    /// The frame's layout.
+    pub layout: Layout,
+    /// What its nodes own that can lead back to it.
+    pub owned: Owned,
 }
 
 /// How the slots of a frame are used: parameters, other locals and hidden slots, in this order.
@@ -99,6 +122,21 @@ impl Code {
     /// Whether it is a module's, or what `eval` runs, and no definition's.
     pub fn is_root(&self) -> bool {
         self.name.as_str() == Some("<module>")
+    }
+
+    /// What calling it gives, once its body has been read.
+    #[inline(always)]
+    pub fn kind(&self) -> CodeKind {
+        self.body.get().map_or(CodeKind::Plain, |body| body.kind)
+    }
+
+    /// The frame's layout; until the body has been read that of its parameters.
+    #[inline(always)]
+    pub fn layout(&self) -> &Layout {
+        match self.body.get() {
+            Some(body) => &body.layout,
+            None => &self.signature,
+        }
     }
 
     /// The line it begins in.
@@ -138,7 +176,7 @@ pub struct Function {
     /// How many arguments go straight into the slots of a plain body's frame; `NEVER`: binding is needed.
     arity: Cell<u32>,
     /// How many slots the frame has.
-    slots: u32,
+    slots: Cell<u32>,
     name: CloneCell<Value>,
     qualname: CloneCell<Value>,
     doc: CloneCell<Value>,
@@ -174,16 +212,23 @@ impl Function {
             type_params: CloneCell::new(Value::Undef),
             dict: CloneCell::new(None),
             successor: CloneCell::new(None),
-            arity: Cell::new(match code.kind {
-                CodeKind::Plain if code.layout.simple => code.layout.positional as u32,
-                _ => NEVER,
-            }),
-            slots: code.layout.slots as u32,
+            arity: Cell::new(NEVER),
+            slots: Cell::new(0),
             code,
             closure,
         };
         function.set_defaults(defaults);
+        function.settle();
         Ref::new(function)
+    }
+
+    /// Takes over what is known of the frame.
+    pub fn settle(&self) {
+        let layout = self.code.layout();
+        self.slots.set(layout.slots as u32);
+        if self.code.kind() == CodeKind::Plain && layout.simple {
+            self.arity.set(layout.positional as u32);
+        }
     }
 
     /// Whether `count` positional arguments go straight into the slots of a plain body's frame.
@@ -195,7 +240,7 @@ impl Function {
     /// How many slots its frame has.
     #[inline(always)]
     pub fn slot_count(&self) -> usize {
-        self.slots as usize
+        self.slots.get() as usize
     }
 
     /// The tuple of defaults, or `None`.
@@ -484,7 +529,13 @@ const GETTERS: &[GetterDef] = &[
     GetterDef {
         name: "__code__",
         doc: "The code that it runs.",
-        get: |vm, f| Ok(Value::from(of(vm, f)?.current_code())),
+        get: |vm, f| {
+            let function = of(vm, f)?;
+            if function.code.body.get().is_none() {
+                vm.read_function(function)?;
+            }
+            Ok(Value::from(function.current_code()))
+        },
         set: Some(set_code),
     },
 ];
@@ -494,14 +545,16 @@ fn set_code(vm: &Vm, function: &Value, value: Option<&Value>) -> Res<()> {
     let Some(object) = value.and_then(|value| value.downcast::<Code>()) else {
         return Err(vm.type_error("__code__ must be set to a code object"));
     };
-    let (wanted, given) = (function.closure.len(), object.layout.free.len());
+    vm.read_code(object)?;
+    vm.read_code(&function.code)?;
+    let (wanted, given) = (function.closure.len(), object.layout().free.len());
     if wanted != given {
         let name = vm.str(&function.name())?;
         return Err(vm.value_error(&format!(
             "{name}() requires a code object with {wanted} free vars, not {given}"
         )));
     }
-    if object.kind != function.current_code().kind {
+    if object.kind() != function.current_code().kind() {
         let text = "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)";
         vm.warn(&vm.types.deprecation_warning, text, 1)?;
     }
@@ -540,6 +593,7 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
     let Some(code) = a[1].downcast::<Code>() else {
         return Err(wrong("code", "code", &a[1]));
     };
+    vm.read_code(code)?;
     let mut code = code.clone();
     let Value::Dict(globals) = vm.unwrapped(&a[2]) else {
         return Err(wrong("globals", "dict", &a[2]));
@@ -554,7 +608,7 @@ fn new(vm: &Vm, a: &[Value]) -> Res {
         Some(defaults @ Value::Tuple(_)) => defaults,
         Some(_) => return Err(vm.type_error("arg 4 (defaults) must be None or tuple")),
     };
-    let needed = code.layout.free.len();
+    let needed = code.layout().free.len();
     let cells = match given(5) {
         Some(Value::Tuple(cells)) => cells.items().to_vec(),
         None if needed == 0 => Vec::new(),

@@ -182,11 +182,11 @@ impl<'s> Tree<'s> {
     }
 
     /// `lambda params: body`
-    pub fn lambda(&mut self, l: u32, params: Params, body: Expr, r: u32) -> Expr {
+    pub fn lambda(&mut self, l: u32, params: Box<Params>, body: Expr, r: u32) -> Expr {
         self.expr(
             l,
             ExprKind::Lambda {
-                params: Box::new(params),
+                params,
                 body: Box::new(body),
             },
             r,
@@ -350,8 +350,8 @@ impl<'s> Tree<'s> {
     ) -> Comprehension {
         self.check_target(&target);
         Comprehension {
-            target,
-            iter,
+            target: Box::new(target),
+            iter: Box::new(iter),
             conditions,
             is_async,
         }

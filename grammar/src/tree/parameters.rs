@@ -38,7 +38,7 @@ impl Tree<'_> {
         Param {
             span: Span::new(l, r),
             name,
-            annotation,
+            annotation: annotation.map(Box::new),
             default: None,
         }
     }
@@ -50,12 +50,12 @@ impl Tree<'_> {
 
     /// A parameter with its default.
     pub fn param(&mut self, mut param: Param, default: Option<Expr>) -> ParamItem {
-        param.default = default;
+        param.default = default.map(Box::new);
         ParamItem::Plain(param)
     }
 
     /// Sorts the items of a parameter list into its kinds and checks their order.
-    pub fn params(&mut self, items: Vec<ParamItem>) -> Params {
+    pub fn params(&mut self, items: Vec<ParamItem>) -> Box<Params> {
         let mut params = Params::default();
         let (mut stage, mut slash, mut bare_star) = (Stage::Positional, false, None);
         for item in items {
@@ -107,7 +107,7 @@ impl Tree<'_> {
         if let Some(at) = bare_star {
             self.fail(Span::new(at, at + 1), "named arguments must follow bare *");
         }
-        params
+        Box::new(params)
     }
 
     /// `T: bound = default`, `*Ts = default`, `**P = default`
@@ -124,8 +124,8 @@ impl Tree<'_> {
             span: Span::new(l, r),
             name,
             kind,
-            bound,
-            default,
+            bound: bound.map(Box::new),
+            default: default.map(Box::new),
         }
     }
 }

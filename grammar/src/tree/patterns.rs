@@ -58,13 +58,13 @@ impl Tree<'_> {
     /// `{key: pattern, **rest}`
     pub fn mapping_pattern(
         &mut self,
-        items: Vec<(Expr, Pattern)>,
+        items: Vec<Box<(Expr, Pattern)>>,
         rest: Option<Identifier>,
     ) -> PatternKind {
         if let Some(rest) = rest.as_ref().filter(|rest| !is_bound(rest)) {
             self.fail(rest.span, "invalid syntax");
         }
-        let (keys, patterns) = items.into_iter().unzip();
+        let (keys, patterns) = items.into_iter().map(|item| *item).unzip();
         PatternKind::Mapping {
             keys,
             patterns,
@@ -83,7 +83,7 @@ impl Tree<'_> {
             }
         }
         PatternKind::Class {
-            class,
+            class: Box::new(class),
             patterns,
             keywords,
         }

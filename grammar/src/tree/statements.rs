@@ -16,13 +16,20 @@ impl Tree<'_> {
     /// `a = b = value`
     pub fn assign(&mut self, targets: Vec<Expr>, value: Expr) -> StmtKind {
         targets.iter().for_each(|target| self.check_target(target));
-        StmtKind::Assign { targets, value }
+        StmtKind::Assign {
+            targets,
+            value: Box::new(value),
+        }
     }
 
     /// `target += value`
     pub fn augmented(&mut self, target: Expr, op: BinaryOp, value: Expr) -> StmtKind {
         self.check_single_target(&target, "is an illegal expression for augmented assignment");
-        StmtKind::AugAssign { target, op, value }
+        StmtKind::AugAssign {
+            target: Box::new(target),
+            op,
+            value: Box::new(value),
+        }
     }
 
     /// `target: annotation = value`, with the target written from `l`.
@@ -36,9 +43,9 @@ impl Tree<'_> {
         self.check_single_target(&target, "cannot be annotated");
         let simple = target.span.start == l && matches!(target.kind, ExprKind::Name(_));
         StmtKind::AnnAssign {
-            target,
-            annotation,
-            value,
+            target: Box::new(target),
+            annotation: Box::new(annotation),
+            value: value.map(Box::new),
             simple,
         }
     }
@@ -144,10 +151,18 @@ impl Tree<'_> {
             .fold(orelse, |orelse, (l, test, body)| {
                 vec![Stmt {
                     span: Span::new(l, r),
-                    kind: StmtKind::If { test, body, orelse },
+                    kind: StmtKind::If {
+                        test: Box::new(test),
+                        body,
+                        orelse,
+                    },
                 }]
             });
-        StmtKind::If { test, body, orelse }
+        StmtKind::If {
+            test: Box::new(test),
+            body,
+            orelse,
+        }
     }
 
     /// `for target in iter`
@@ -161,8 +176,8 @@ impl Tree<'_> {
     ) -> StmtKind {
         self.check_target(&target);
         StmtKind::For {
-            target,
-            iter,
+            target: Box::new(target),
+            iter: Box::new(iter),
             body,
             orelse,
             is_async,
@@ -217,7 +232,10 @@ impl Tree<'_> {
         if let Some(target) = &target {
             self.check_target(target);
         }
-        WithItem { context, target }
+        WithItem {
+            context,
+            target: target.map(Box::new),
+        }
     }
 
     /// `try … finally …`
@@ -270,11 +288,81 @@ impl Tree<'_> {
             star,
             Handler {
                 span: Span::new(l, r),
-                exception,
+                exception: exception.map(Box::new),
                 name,
                 body,
             },
         )
+    }
+
+    /// `while test`
+    pub fn while_statement(&mut self, test: Expr, body: Vec<Stmt>, orelse: Vec<Stmt>) -> StmtKind {
+        StmtKind::While {
+            test: Box::new(test),
+            body,
+            orelse,
+        }
+    }
+
+    /// `match subject`
+    pub fn match_statement(&mut self, subject: Expr, cases: Vec<MatchCase>) -> StmtKind {
+        StmtKind::Match {
+            subject: Box::new(subject),
+            cases,
+        }
+    }
+
+    /// `case pattern if guard`
+    pub fn match_case(
+        &mut self,
+        pattern: Pattern,
+        guard: Option<Expr>,
+        body: Vec<Stmt>,
+    ) -> MatchCase {
+        MatchCase {
+            pattern,
+            guard: guard.map(Box::new),
+            body,
+        }
+    }
+
+    /// `type Name[T] = value`
+    pub fn type_alias(
+        &mut self,
+        name: Identifier,
+        type_params: Vec<TypeParam>,
+        value: Expr,
+    ) -> StmtKind {
+        StmtKind::TypeAlias {
+            name,
+            type_params,
+            value: Box::new(value),
+        }
+    }
+
+    /// `raise exception from cause`
+    pub fn raise(&mut self, exception: Expr, cause: Option<Expr>) -> StmtKind {
+        StmtKind::Raise {
+            exception: Some(Box::new(exception)),
+            cause: cause.map(Box::new),
+        }
+    }
+
+    /// `assert test, message`
+    pub fn assert(&mut self, test: Expr, message: Option<Expr>) -> StmtKind {
+        StmtKind::Assert {
+            test: Box::new(test),
+            message: message.map(Box::new),
+        }
+    }
+
+    /// What a function does, left for later.
+    pub fn unread(&mut self, l: u32, r: u32) -> StmtKind {
+        let text = self.text(l, r).as_bytes();
+        let mentions = |word: &str| memchr::memmem::find(text, word.as_bytes()).is_some();
+        StmtKind::Unread {
+            names_class: mentions("super") || mentions("__class__"),
+        }
     }
 
     /// `def name[types](params) -> returns: body`
@@ -284,7 +372,7 @@ impl Tree<'_> {
         is_async: bool,
         name: Identifier,
         type_params: Vec<TypeParam>,
-        params: Params,
+        params: Box<Params>,
         returns: Option<Expr>,
         body: Vec<Stmt>,
     ) -> StmtKind {

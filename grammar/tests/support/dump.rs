@@ -3,6 +3,7 @@
 
 use snakelet_grammar::ast::*;
 use snakelet_grammar::source::{Source, Span};
+use std::borrow::Borrow;
 
 /// The text of a module's tree.
 pub fn dump(source: &Source, module: &Module) -> String {
@@ -54,8 +55,8 @@ impl Dump<'_> {
         }
     }
 
-    fn exprs<'e>(&mut self, items: impl IntoIterator<Item = &'e Expr>) {
-        items.into_iter().for_each(|item| self.expr(item));
+    fn exprs<'e, E: Borrow<Expr> + 'e>(&mut self, items: impl IntoIterator<Item = &'e E>) {
+        items.into_iter().for_each(|item| self.expr(item.borrow()));
     }
 
     fn alias(&mut self, alias: &Alias) {
@@ -93,6 +94,7 @@ impl Dump<'_> {
             }),
             StmtKind::Return(value) => self.node("Return", span, |d| d.exprs(value)),
             StmtKind::Delete(targets) => self.node("Delete", span, |d| d.exprs(targets)),
+            StmtKind::Unread { .. } => self.node("Unread", span, |_| ()),
             StmtKind::Pass => self.node("Pass", span, |_| ()),
             StmtKind::Break => self.node("Break", span, |_| ()),
             StmtKind::Continue => self.node("Continue", span, |_| ()),

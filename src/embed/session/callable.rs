@@ -107,7 +107,7 @@ fn target(vm: &Vm, callee: &Value) -> (Value, bool) {
 
 /// The parameters of a function written in the language, in their order.
 fn listed(vm: &Vm, function: &Function) -> Vec<Parameter> {
-    let layout = &function.code.layout;
+    let layout = function.code.layout();
     let name = |slot: usize| {
         let name = layout.names.get(slot);
         name.map_or_else(String::new, |name| name.lossy().into_owned())

@@ -198,7 +198,7 @@ impl Vm {
             self.warn_syntax(warning, source)?;
         }
         let code = compiled.map_err(|error| self.raise_syntax_error(&error, source))?;
-        let mut slots = undefined(code.layout.slots);
+        let mut slots = undefined(code.layout().slots);
         self.nested(|| self.run_code(&code, &mut slots))
     }
 

@@ -27,7 +27,7 @@ impl<'a> Checker<'a> {
                 may_always_match: is_last || case.guard.is_some(),
             };
             self.pattern(&case.pattern, &mut progress)?;
-            self.optional(case.guard.as_ref())?;
+            self.optional(case.guard.as_deref())?;
             self.body(&case.body)?;
         }
         Ok(())

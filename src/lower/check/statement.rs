@@ -45,8 +45,11 @@ impl<'a> Checker<'a> {
                 annotation,
                 value,
                 simple,
-            } => self.annotated(target, annotation, value.as_ref(), *simple, span),
-            StmtKind::Pass | StmtKind::Global(_) | StmtKind::Nonlocal(_) => Ok(()),
+            } => self.annotated(target, annotation, value.as_deref(), *simple, span),
+            StmtKind::Pass
+            | StmtKind::Unread { .. }
+            | StmtKind::Global(_)
+            | StmtKind::Nonlocal(_) => Ok(()),
             StmtKind::Break => match self.unwind(true, span)? {
                 true => Ok(()),
                 false => mistake("'break' outside loop", span),
@@ -56,13 +59,13 @@ impl<'a> Checker<'a> {
                 false => mistake("'continue' not properly in loop", span),
             },
             StmtKind::Raise { exception, cause } => {
-                self.optional(exception.as_ref())?;
-                self.optional(cause.as_ref())
+                self.optional(exception.as_deref())?;
+                self.optional(cause.as_deref())
             }
             StmtKind::Assert { test, message } => {
                 suspicion::assertion(test, span, self.warnings);
                 self.load(test)?;
-                self.optional(message.as_ref())
+                self.optional(message.as_deref())
             }
             StmtKind::Import(names) => names.iter().try_for_each(|alias| self.alias(alias, span)),
             StmtKind::ImportFrom {
@@ -190,8 +193,8 @@ impl<'a> Checker<'a> {
         self.within(span, ScopeKind::TypeParams, |checker| {
             let mut seen_default = false;
             for param in params {
-                checker.bound(param.bound.as_ref())?;
-                checker.bound(param.default.as_ref())?;
+                checker.bound(param.bound.as_deref())?;
+                checker.bound(param.default.as_deref())?;
                 if seen_default && param.default.is_none() {
                     let name = &param.name.name;
                     let message = format!(
@@ -234,7 +237,7 @@ impl<'a> Checker<'a> {
             .chain(&params.regular)
             .chain(&params.keyword_only);
         all.into_iter()
-            .try_for_each(|param| self.optional(param.default.as_ref()))
+            .try_for_each(|param| self.optional(param.default.as_deref()))
     }
 
     fn annotations(&mut self, def: &'a FunctionDef) -> Checked {
@@ -248,12 +251,12 @@ impl<'a> Checker<'a> {
             .chain(&params.positional_only)
             .chain(&params.var_positional);
         for param in plain.chain(&params.keyword_only).chain(&params.var_keyword) {
-            match &param.annotation {
+            match param.annotation.as_deref() {
                 Some(Expr {
                     kind: ExprKind::Starred(inner),
                     ..
                 }) => self.load(inner)?,
-                annotation => self.optional(annotation.as_ref())?,
+                annotation => self.optional(annotation)?,
             }
         }
         self.optional(def.returns.as_ref())
@@ -395,7 +398,7 @@ impl<'a> Checker<'a> {
             if handler.exception.is_none() && index + 1 < handlers.len() {
                 return mistake("default 'except:' must be last", handler.span);
             }
-            self.optional(handler.exception.as_ref())?;
+            self.optional(handler.exception.as_deref())?;
             if let Some(name) = &handler.name {
                 self.bind(&name.name, handler.span)?;
             }

@@ -211,15 +211,19 @@ impl Builder {
                 annotation,
                 value,
                 simple,
-            } => self.annotated_assignment(stmt, target, annotation, value.as_ref(), *simple),
+            } => self.annotated_assignment(stmt, target, annotation, value.as_deref(), *simple),
             StmtKind::Pass | StmtKind::Break | StmtKind::Continue => Ok(()),
+            StmtKind::Unread { names_class } => match names_class {
+                true => self.add(&"__class__".into(), Act::Use, stmt.span),
+                false => Ok(()),
+            },
             StmtKind::Raise { exception, cause } => {
-                self.optional(exception.as_ref())?;
-                self.optional(cause.as_ref())
+                self.optional(exception.as_deref())?;
+                self.optional(cause.as_deref())
             }
             StmtKind::Assert { test, message } => {
                 self.expr(test)?;
-                self.optional(message.as_ref())
+                self.optional(message.as_deref())
             }
             StmtKind::Global(names) => names
                 .iter()
@@ -321,14 +325,14 @@ impl Builder {
     }
 
     fn handler(&mut self, handler: &Handler) -> Checked {
-        self.optional(handler.exception.as_ref())?;
+        self.optional(handler.exception.as_deref())?;
         self.assign(handler.name.as_ref(), handler.span)?;
         self.body(&handler.body)
     }
 
     fn case(&mut self, case: &MatchCase) -> Checked {
         self.pattern(&case.pattern)?;
-        self.optional(case.guard.as_ref())?;
+        self.optional(case.guard.as_deref())?;
         self.body(&case.body)
     }
 

@@ -69,7 +69,7 @@ impl Builder<'_> {
                 let fields = vec![
                     ("target", self.target(target)?),
                     ("annotation", self.expr(annotation)?),
-                    ("value", self.optional_expr(value.as_ref())?),
+                    ("value", self.optional_expr(value.as_deref())?),
                     ("simple", number((*simple).into())),
                 ];
                 ("AnnAssign", fields)
@@ -82,17 +82,17 @@ impl Builder<'_> {
                 let targets = self.list(targets, |this, target| this.expr_in(target, DELETE))?;
                 ("Delete", vec![("targets", targets)])
             }
-            StmtKind::Pass => ("Pass", Vec::new()),
+            StmtKind::Pass | StmtKind::Unread { .. } => ("Pass", Vec::new()),
             StmtKind::Break => ("Break", Vec::new()),
             StmtKind::Continue => ("Continue", Vec::new()),
             StmtKind::Raise { exception, cause } => {
-                let exception = self.optional_expr(exception.as_ref())?;
-                let cause = self.optional_expr(cause.as_ref())?;
+                let exception = self.optional_expr(exception.as_deref())?;
+                let cause = self.optional_expr(cause.as_deref())?;
                 ("Raise", vec![("exc", exception), ("cause", cause)])
             }
             StmtKind::Assert { test, message } => {
                 let test = self.expr(test)?;
-                let message = self.optional_expr(message.as_ref())?;
+                let message = self.optional_expr(message.as_deref())?;
                 ("Assert", vec![("test", test), ("msg", message)])
             }
             StmtKind::Global(names) => ("Global", vec![("names", self.names(names))]),
@@ -201,7 +201,7 @@ impl Builder<'_> {
             ("context_expr", self.expr(&item.context)?),
             (
                 "optional_vars",
-                self.optional(item.target.as_ref(), Self::target)?,
+                self.optional(item.target.as_deref(), Self::target)?,
             ),
         ];
         self.bare("withitem", fields)
@@ -209,7 +209,7 @@ impl Builder<'_> {
 
     fn handler(&self, handler: &Handler) -> Res {
         let fields = vec![
-            ("type", self.optional_expr(handler.exception.as_ref())?),
+            ("type", self.optional_expr(handler.exception.as_deref())?),
             ("name", self.optional_name(handler.name.as_ref())),
             ("body", self.body(&handler.body)?),
         ];
@@ -256,11 +256,11 @@ impl Builder<'_> {
     }
 
     fn type_param(&self, param: &TypeParam) -> Res {
-        let default = self.optional_expr(param.default.as_ref())?;
+        let default = self.optional_expr(param.default.as_deref())?;
         let mut fields = vec![("name", self.name(&param.name))];
         let class = match param.kind {
             TypeParamKind::TypeVar => {
-                fields.push(("bound", self.optional_expr(param.bound.as_ref())?));
+                fields.push(("bound", self.optional_expr(param.bound.as_deref())?));
                 "TypeVar"
             }
             TypeParamKind::TypeVarTuple => "TypeVarTuple",
@@ -291,7 +291,7 @@ impl Builder<'_> {
             (
                 "kw_defaults",
                 self.list(&params.keyword_only, |this, param| {
-                    this.optional_expr(param.default.as_ref())
+                    this.optional_expr(param.default.as_deref())
                 })?,
             ),
             (
@@ -306,7 +306,10 @@ impl Builder<'_> {
     fn param(&self, param: &Param) -> Res {
         let fields = vec![
             ("arg", self.name(&param.name)),
-            ("annotation", self.optional_expr(param.annotation.as_ref())?),
+            (
+                "annotation",
+                self.optional_expr(param.annotation.as_deref())?,
+            ),
             ("type_comment", Value::None),
         ];
         self.node("arg", param.span, fields)
@@ -315,7 +318,7 @@ impl Builder<'_> {
     fn case(&self, case: &MatchCase) -> Res {
         let fields = vec![
             ("pattern", self.pattern(&case.pattern)?),
-            ("guard", self.optional_expr(case.guard.as_ref())?),
+            ("guard", self.optional_expr(case.guard.as_deref())?),
             ("body", self.body(&case.body)?),
         ];
         self.bare("match_case", fields)

@@ -409,7 +409,10 @@ fn makes_coroutines(vm: &Vm, value: &Value) -> Res<bool> {
         None => value.clone(),
     };
     Ok(match &function {
-        Value::Function(function) => function.code.kind == CodeKind::Coroutine,
+        Value::Function(function) => {
+            vm.read_code(&function.code)?;
+            function.code.kind() == CodeKind::Coroutine
+        }
         Value::Native(native) => is_coroutine_function(native),
         _ if vm.class_of(&function).name() == "partial" => {
             let inner = vm.get_attribute(&function, &vm.name("func"))?;

@@ -278,7 +278,7 @@ fn run(vm: &Vm, a: &[Value], name: &str, form: Form) -> Res {
     let with_locals = !locals.is(&Value::Dict(globals.clone()));
     let closure = given(a, 3).filter(|closure| !closure.is_none());
     let code = match a[0].downcast::<Code>() {
-        Some(object) if form == Form::Module && !object.layout.free.is_empty() => {
+        Some(object) if form == Form::Module && !object.layout().free.is_empty() => {
             return run_with_closure(vm, object, closure);
         }
         Some(_) if closure.is_some() => {
@@ -331,7 +331,7 @@ fn rebound(
     with_locals: bool,
     form: Form,
 ) -> Res<Ref<Code>> {
-    if !code.layout.free.is_empty() {
+    if !code.layout().free.is_empty() {
         return Err(vm.type_error(&format!(
             "code object passed to {}() may not contain free variables",
             if form == Form::Module { "exec" } else { "eval" }
@@ -347,7 +347,7 @@ fn rebound(
 }
 
 fn run_code(vm: &Vm, code: &Ref<Code>, locals: Option<Value>) -> Res {
-    let mut slots = crate::interp::call::undefined(code.layout.slots);
+    let mut slots = crate::interp::call::undefined(code.layout().slots);
     if let (Some(locals), Some(first)) = (locals, slots.first_mut()) {
         *first = locals;
     }
@@ -356,10 +356,10 @@ fn run_code(vm: &Vm, code: &Ref<Code>, locals: Option<Value>) -> Res {
 
 /// Runs code whose frame has these slots; what its kind says is made instead where it is no plain code.
 fn begin(vm: &Vm, code: &Ref<Code>, mut slots: Box<[Value]>) -> Res {
-    for &slot in &code.layout.cells {
+    for &slot in &code.layout().cells {
         slots[slot as usize] = Value::Cell(CellVar::holding(Value::Undef));
     }
-    match code.kind {
+    match code.kind() {
         CodeKind::Plain => vm.nested(|| vm.run_code(code, &mut slots)),
         CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator => {
             Ok(Value::Coroutine(Coroutine::new(code.clone(), slots)))
@@ -369,7 +369,7 @@ fn begin(vm: &Vm, code: &Ref<Code>, mut slots: Box<[Value]>) -> Res {
 
 /// Runs code that has free variables, with the cells that a script gives for them.
 fn run_with_closure(vm: &Vm, code: &Ref<Code>, closure: Option<&Value>) -> Res {
-    let free = &code.layout.free;
+    let free = &code.layout().free;
     let cells = match closure {
         Some(Value::Tuple(cells)) if cells.items().len() == free.len() => cells.items(),
         _ => &[],
@@ -380,7 +380,7 @@ fn run_with_closure(vm: &Vm, code: &Ref<Code>, closure: Option<&Value>) -> Res {
         let text = format!("code object requires a closure of exactly length {count}");
         return Err(vm.type_error(&text));
     }
-    let mut slots = crate::interp::call::undefined(code.layout.slots);
+    let mut slots = crate::interp::call::undefined(code.layout().slots);
     for (&slot, cell) in free.iter().zip(cells) {
         slots[slot as usize] = cell.clone();
     }

@@ -6,7 +6,7 @@ use crate::interp::{Res, Vm};
 use crate::lower;
 use crate::objects::compiled::{Form, Options};
 use crate::objects::counted::Ref;
-use crate::objects::function::Code;
+use crate::objects::function::{Code, Place};
 use crate::objects::module::Module;
 use crate::objects::native::{Native, NativeDef, native};
 use crate::objects::str::Str;
@@ -71,7 +71,8 @@ fn parts_of(code: &Code) -> Value {
         Value::from(form.unwrap_or(0)),
         Value::Int(flags),
         number(options.optimize.map(i64::from)),
-        Value::Int(i64::from(code.ordinal)),
+        Value::Int(i64::from(code.place.start)),
+        Value::Str(code.place.name.clone()),
         Value::Str(code.name.clone()),
         Value::Str(code.qualname.clone()),
         number(code.first_line.map(i64::from)),
@@ -89,7 +90,8 @@ fn code_of(vm: &Vm, parts: &[Value]) -> Res {
         Value::Int(form),
         Value::Int(flags),
         optimize,
-        Value::Int(ordinal),
+        Value::Int(start),
+        Value::Str(written),
         Value::Str(name),
         Value::Str(qualname),
         line,
@@ -114,8 +116,12 @@ fn code_of(vm: &Vm, parts: &[Value]) -> Res {
     };
     let source = Rc::new(Source::new(&*file.lossy(), text.lossy().into_owned()));
     let globals = vm.current_globals().unwrap_or_else(|| vm.builtins.clone());
-    let ordinal = u32::try_from(*ordinal).map_err(|_| bad(vm))?;
-    let made = lower::compile_piece(vm, &source, &globals, options, ordinal)
+    let start = u32::try_from(*start).map_err(|_| bad(vm))?;
+    let place = Place {
+        start,
+        name: vm.names.intern_str(written),
+    };
+    let made = lower::compile_piece(vm, &source, &globals, options, place)
         .map_err(|error| vm.raise_syntax_error(&error, &source))?;
     let mut made = made.ok_or_else(|| bad(vm))?;
     let intern = |text: &Ref<Str>| vm.names.intern_str(text);

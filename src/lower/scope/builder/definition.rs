@@ -160,7 +160,7 @@ impl Builder {
             .chain(&params.regular)
             .chain(&params.keyword_only);
         all.into_iter()
-            .try_for_each(|param| self.optional(param.default.as_ref()))
+            .try_for_each(|param| self.optional(param.default.as_deref()))
     }
 
     fn annotations(&mut self, params: &Params, span: Span) -> Checked {
