@@ -1,0 +1,1 @@
+"""Classes that make parts of messages: text, pictures, sounds, other messages, and several of them."""
