@@ -476,6 +476,12 @@ pub const REGISTRY: &[ModuleDef] = &[
     ),
     source("email.mime.audio", include_str!("email/mime/audio.py")),
     source("email.mime.image", include_str!("email/mime/image.py")),
+    source("re._constants", include_str!("re/_constants.py")),
+    source("re._parser", include_str!("re/_parser.py")),
+    source("re._compiler", include_str!("re/_compiler.py")),
+    source("sre_parse", include_str!("re/sre_parse.py")),
+    source("sre_constants", include_str!("re/sre_constants.py")),
+    source("sre_compile", include_str!("re/sre_compile.py")),
 ];
 
 #[cfg(test)]
