@@ -10,6 +10,7 @@ pub mod bisect;
 pub mod builtins;
 pub mod codecs;
 pub mod collections;
+pub mod compression;
 pub mod contextvars;
 pub mod decimal;
 pub mod functools;
@@ -476,6 +477,12 @@ pub const REGISTRY: &[ModuleDef] = &[
     ),
     source("email.mime.audio", include_str!("email/mime/audio.py")),
     source("email.mime.image", include_str!("email/mime/image.py")),
+    native("_bz2", compression::bz2::make),
+    native("_lzma_codec", compression::lzma::make),
+    source("_compression", include_str!("compression/_compression.py")),
+    source("bz2", include_str!("compression/bz2.py")),
+    source("_lzma", include_str!("compression/_lzma.py")),
+    source("lzma", include_str!("compression/lzma.py")),
     source("re._constants", include_str!("re/_constants.py")),
     source("re._parser", include_str!("re/_parser.py")),
     source("re._compiler", include_str!("re/_compiler.py")),
