@@ -483,12 +483,22 @@ pub const REGISTRY: &[ModuleDef] = &[
     source("bz2", include_str!("compression/bz2.py")),
     source("_lzma", include_str!("compression/_lzma.py")),
     source("lzma", include_str!("compression/lzma.py")),
+    source("_zip_records", include_str!("archives/zip_records.py")),
+    source("_zip_streams", include_str!("archives/zip_streams.py")),
+    source("zipfile", include_str!("archives/zipfile.py")),
+    source("zipfile._path", include_str!("archives/zip_path.py")),
+    source("zipfile.__main__", include_str!("archives/zip_main.py")),
+    source("_tar_base", include_str!("archives/tar_base.py")),
+    source("_tar_info", include_str!("archives/tar_info.py")),
+    source("_tar_streams", include_str!("archives/tar_streams.py")),
+    source("tarfile", include_str!("archives/tarfile.py")),
     source("re._constants", include_str!("re/_constants.py")),
     source("re._parser", include_str!("re/_parser.py")),
     source("re._compiler", include_str!("re/_compiler.py")),
     source("sre_parse", include_str!("re/sre_parse.py")),
     source("sre_constants", include_str!("re/sre_constants.py")),
     source("sre_compile", include_str!("re/sre_compile.py")),
+    source("zipapp", include_str!("archives/zipapp.py")),
 ];
 
 #[cfg(test)]

@@ -353,8 +353,7 @@ pub fn close_dropped(vm: &Vm, file: &Value) {
     }
 }
 
-fn no(vm: &Vm, a: &[Value]) -> Res {
-    check_open(vm, &a[0])?;
+fn no(_vm: &Vm, _a: &[Value]) -> Res {
     Ok(Value::bool(false))
 }
 

@@ -1,0 +1,5 @@
+"""What `python -m zipfile` does."""
+
+from zipfile import main
+
+main()
