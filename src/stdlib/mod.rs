@@ -498,7 +498,14 @@ pub const REGISTRY: &[ModuleDef] = &[
     source("sre_parse", include_str!("re/sre_parse.py")),
     source("sre_constants", include_str!("re/sre_constants.py")),
     source("sre_compile", include_str!("re/sre_compile.py")),
+    source("netrc", include_str!("web/netrc.py")),
+    source("socketserver", include_str!("web/socketserver.py")),
+    source("webbrowser", include_str!("web/webbrowser.py")),
     source("zipapp", include_str!("archives/zipapp.py")),
+    source("http.client", include_str!("web/http_client.py")),
+    source("http.server", include_str!("web/http_server.py")),
+    source("http.cookies", include_str!("web/http_cookies.py")),
+    source("urllib.response", include_str!("web/urllib_response.py")),
 ];
 
 #[cfg(test)]

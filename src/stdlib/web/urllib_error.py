@@ -1,5 +1,8 @@
 """What goes wrong when addresses are opened."""
 
+import io
+import urllib.response
+
 __all__ = ["URLError", "HTTPError", "ContentTooShortError"]
 
 
@@ -16,12 +19,16 @@ class URLError(OSError):
         return f"<urlopen error {self.reason}>"
 
 
-class HTTPError(URLError):
-    """An answer with a status that is an error."""
+class HTTPError(URLError, urllib.response.addinfourl):
+    """An answer with a status that is an error; it can be read like any other."""
 
     def __init__(self, url, code, msg, hdrs, fp):
-        self.url = self.filename = url
-        self.code, self.msg, self.hdrs, self.fp = code, msg, hdrs, fp
+        self.code = code
+        self.msg = msg
+        self.hdrs = hdrs
+        self.fp = io.BytesIO() if fp is None else fp
+        urllib.response.addinfourl.__init__(self, self.fp, hdrs, url, code)
+        self.filename = url
 
     def __str__(self):
         return f"HTTP Error {self.code}: {self.msg}"
@@ -29,17 +36,19 @@ class HTTPError(URLError):
     def __repr__(self):
         return f"<HTTPError {self.code}: {self.msg!r}>"
 
-    reason = property(lambda self: self.msg)
-    headers = property(lambda self: self.hdrs, lambda self, new: setattr(self, "hdrs", new))
+    @property
+    def reason(self):
+        """What the server says."""
+        return self.msg
 
-    def geturl(self):
-        return self.url
-
-    def info(self):
+    @property
+    def headers(self):
+        """The headers."""
         return self.hdrs
 
-    def getcode(self):
-        return self.code
+    @headers.setter
+    def headers(self, headers):
+        self.hdrs = headers
 
 
 class ContentTooShortError(URLError):
