@@ -29,9 +29,12 @@ hashlib hmac html html.entities html.parser importlib importlib.abc importlib.ma
 importlib.util keyword numbers platform pprint reprlib sched secrets select selectors shlex shutil statistics struct subprocess tempfile
 timeit tomllib unicodedata unittest unittest.mock urllib.parse uuid zlib""".split()
 
-OTHERS = """ast atexit cmd code codecs codeop colorsys copyreg filecmp fileinput getopt getpass gettext gzip http ipaddress
-json.decoder json.encoder linecache locale mimetypes ntpath optparse pickle pkgutil posixpath pydoc runpy stat sysconfig token tokenize
-urllib.error urllib.request""".split()
+OTHERS = """ast atexit bz2 cmd code codecs codeop colorsys compileall copyreg dbm dbm.dumb email email.charset email.encoders
+email.errors email.generator email.header email.headerregistry email.iterators email.message email.mime.multipart
+email.mime.text email.parser email.policy email.utils filecmp fileinput getopt getpass gettext gzip http http.client
+http.cookies http.server ipaddress json.decoder json.encoder linecache locale lzma mimetypes netrc ntpath optparse
+pickle pkgutil plistlib posixpath pyclbr pydoc quopri readline rlcompleter runpy shelve site socketserver stat
+sysconfig tabnanny tarfile token tokenize urllib.error urllib.request urllib.response wave webbrowser zipapp zipfile""".split()
 
 #: Runs in either interpreter: argv[1] names a module, the answer is one line of JSON.
 PROBE = r'''

@@ -2,7 +2,7 @@
 
 __all__ = [
     "get_close_matches", "ndiff", "restore", "SequenceMatcher", "Differ", "IS_CHARACTER_JUNK", "IS_LINE_JUNK",
-    "context_diff", "unified_diff", "diff_bytes", "Match",
+    "context_diff", "unified_diff", "diff_bytes", "HtmlDiff", "Match",
 ]
 
 
@@ -418,3 +418,13 @@ def restore(delta, which):
     for line in delta:
         if line[:2] in ("  ", tag):
             yield line[2:]
+
+
+def __getattr__(name):
+    # Few programs make pages; those that do not read nothing of it.
+    if name != "HtmlDiff":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from _html_diff import HtmlDiff
+    HtmlDiff.__module__ = __name__
+    globals()[name] = HtmlDiff
+    return HtmlDiff
