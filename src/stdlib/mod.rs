@@ -520,6 +520,35 @@ pub const REGISTRY: &[ModuleDef] = &[
     source("http.server", include_str!("web/http_server.py")),
     source("http.cookies", include_str!("web/http_cookies.py")),
     source("urllib.response", include_str!("web/urllib_response.py")),
+    source("xml.dom", include_str!("xml/dom.py")),
+    source("xml.dom.minidom", include_str!("xml/minidom.py")),
+    source("xml.parsers", include_str!("xml/parsers.py")),
+    source("xml.parsers.expat", include_str!("xml/expat.py")),
+    source(
+        "multiprocessing",
+        include_str!("multiprocessing/multiprocessing.py"),
+    ),
+    source(
+        "multiprocessing.process",
+        include_str!("multiprocessing/process.py"),
+    ),
+    source(
+        "multiprocessing.pool",
+        include_str!("multiprocessing/pool.py"),
+    ),
+    source(
+        "multiprocessing.dummy",
+        include_str!("multiprocessing/dummy.py"),
+    ),
+    source(
+        "multiprocessing.managers",
+        include_str!("multiprocessing/managers.py"),
+    ),
+    source("profile", include_str!("debug/profile.py")),
+    source("cProfile", include_str!("debug/cProfile.py")),
+    source("pstats", include_str!("debug/pstats.py")),
+    source("trace", include_str!("debug/trace.py")),
+    source("tracemalloc", include_str!("debug/tracemalloc.py")),
 ];
 
 #[cfg(test)]

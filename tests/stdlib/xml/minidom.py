@@ -1,0 +1,22 @@
+from xml.dom import minidom
+import xml.dom
+d = minidom.parseString('<?xml version="1.0"?><!-- top --><root a="1" b="x &amp; y"><item id="i1">Text &lt;here&gt;</item><item/><p:q xmlns:p="urn:p" p:z="w">t</p:q><?go now?><!--c--></root>')
+print(d.toxml()); print(d.toprettyxml(indent='  ')); print(d.documentElement.tagName)
+for e in d.getElementsByTagName('item'): print(e.getAttribute('id'), e.firstChild, e.hasAttribute('id'), e.attributes.items())
+q=d.getElementsByTagNameNS('urn:p','q')[0]; print(q.prefix, q.localName, q.namespaceURI, q.getAttributeNS('urn:p','z'), q.nodeName)
+doc=minidom.getDOMImplementation().createDocument(None,'html',None); r=doc.documentElement
+h=doc.createElement('h1'); h.appendChild(doc.createTextNode('Hé & <co>')); h.setAttribute('class','a"b'); r.appendChild(h); r.insertBefore(doc.createComment('hi'),h)
+print(doc.toxml(), doc.toxml('utf-8'), doc.toprettyxml(encoding='ascii'), doc.toxml(standalone=True))
+c=h.cloneNode(True); r.replaceChild(c,h); print(c.toxml(), r.childNodes.length, c.previousSibling.nodeName, h.parentNode)
+r.removeChild(c); print(r.toxml())
+try: r.removeChild(c)
+except xml.dom.NotFoundErr as e: print('not found', e.code)
+try: doc.appendChild(doc.createElement('two'))
+except xml.dom.HierarchyRequestErr as e: print(e)
+t=doc.createTextNode('abcdef'); r.appendChild(t); u=t.splitText(3); print(t.data,u.data,t.wholeText); r.normalize(); print(r.lastChild.data)
+r.appendChild(doc.createCDATASection('<raw>')); print(r.toxml(), r.lastChild)
+try: minidom.parseString('<a>')
+except Exception as e: print(e)
+try: doc.createTextNode(3)
+except TypeError as e: print(e)
+print(doc.importNode(d.documentElement, True).toxml() == d.documentElement.toxml(), d.documentElement.attributes['a'].value, len(d.documentElement.attributes))
