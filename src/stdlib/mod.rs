@@ -147,7 +147,7 @@ pub const REGISTRY: &[ModuleDef] = &[
     source("xml", include_str!("xml/package.py")),
     source("xml.etree", include_str!("xml/package.py")),
     source("xml.etree.ElementTree", include_str!("xml/element_tree.py")),
-    source("xml.sax", include_str!("xml/package.py")),
+    source("xml.sax", include_str!("xml/sax.py")),
     source("xml.sax.saxutils", include_str!("xml/saxutils.py")),
     source("_xml_path", include_str!("xml/path.py")),
     source("_xml_parse", include_str!("xml/parse.py")),
@@ -549,6 +549,14 @@ pub const REGISTRY: &[ModuleDef] = &[
     source("pstats", include_str!("debug/pstats.py")),
     source("trace", include_str!("debug/trace.py")),
     source("tracemalloc", include_str!("debug/tracemalloc.py")),
+    source("xml.sax._exceptions", include_str!("xml/sax_exceptions.py")),
+    source("xml.sax.handler", include_str!("xml/sax_handler.py")),
+    source("xml.sax.xmlreader", include_str!("xml/sax_xmlreader.py")),
+    source(
+        "xml.sax.expatreader",
+        include_str!("xml/sax_expatreader.py"),
+    ),
+    source("_sax_writers", include_str!("xml/sax_writers.py")),
 ];
 
 #[cfg(test)]

@@ -1,1 +1,1 @@
-"""XML: trees of elements (`xml.etree`) and the escaping of text (`xml.sax.saxutils`)."""
+"""XML: trees of elements (`xml.etree`), documents as trees of nodes (`xml.dom`) and as rows of events (`xml.sax`)."""

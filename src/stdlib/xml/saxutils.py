@@ -1,6 +1,6 @@
 """Escaping text for XML."""
 
-__all__ = ["escape", "quoteattr", "unescape"]
+__all__ = ["XMLFilterBase", "XMLGenerator", "escape", "quoteattr", "unescape"]
 
 
 def _replaced(data, pairs):
@@ -27,3 +27,13 @@ def quoteattr(data, entities={}):
     if "'" not in data:
         return f"'{data}'"
     return '"' + data.replace('"', "&quot;") + '"'
+
+
+def __getattr__(name):
+    # Those who only escape text read nothing of these.
+    if name not in ("XMLGenerator", "XMLFilterBase"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import _sax_writers
+    found = getattr(_sax_writers, name)
+    found.__module__ = __name__
+    return found
