@@ -557,6 +557,10 @@ pub const REGISTRY: &[ModuleDef] = &[
         include_str!("xml/sax_expatreader.py"),
     ),
     source("_sax_writers", include_str!("xml/sax_writers.py")),
+    source(
+        "_shutil_archives",
+        include_str!("archives/shutil_archives.py"),
+    ),
 ];
 
 #[cfg(test)]

@@ -350,8 +350,35 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
     return None
 
 
-#: How archives are made and taken apart: what other programs register.
-_made, _taken = {}, {}
+def _late(name):
+    """A function of the module that knows archives, which is read when it is called."""
+    def function(*args, **options):
+        import _shutil_archives
+        return getattr(_shutil_archives, name)(*args, **options)
+
+    function.__name__ = name
+    return function
+
+
+_make_tarball, _make_zipfile = _late("make_tarball"), _late("make_zipfile")
+_make_tarball.supports_root_dir = _make_zipfile.supports_root_dir = True
+_unpack_tarfile, _unpack_zipfile = _late("unpack_tarfile"), _late("unpack_zipfile")
+
+#: How archives are made and taken apart: the usual kinds, and what other programs register.
+_made = {
+    "tar": (_make_tarball, [("compress", None)], "uncompressed tar file"),
+    "gztar": (_make_tarball, [("compress", "gzip")], "gzip'ed tar-file"),
+    "zip": (_make_zipfile, [], "ZIP file"),
+    "bztar": (_make_tarball, [("compress", "bzip2")], "bzip2'ed tar-file"),
+    "xztar": (_make_tarball, [("compress", "xz")], "xz'ed tar-file"),
+}
+_taken = {
+    "tar": ([".tar"], _unpack_tarfile, [], "uncompressed tar file"),
+    "zip": ([".zip"], _unpack_zipfile, [], "ZIP file"),
+    "gztar": ([".tar.gz", ".tgz"], _unpack_tarfile, [], "gzip'ed tar-file"),
+    "bztar": ([".tar.bz2", ".tbz2"], _unpack_tarfile, [], "bzip2'ed tar-file"),
+    "xztar": ([".tar.xz", ".txz"], _unpack_tarfile, [], "xz'ed tar-file"),
+}
 
 
 def get_archive_formats():
@@ -430,5 +457,6 @@ def unpack_archive(filename, extract_dir=None, format=None, *, filter=None):
     elif format not in _taken:
         raise ValueError(f"Unknown unpack format '{format}'")
     _, function, extra, _ = _taken[format]
-    more = {} if filter is None else {"filter": filter}
+    # Zip files have nothing that a filter could refuse.
+    more = {} if filter is None or format == "zip" else {"filter": filter}
     function(filename, extract_dir, **dict(extra), **more)
