@@ -238,7 +238,7 @@ impl Lowering<'_> {
                 out.push(Box::new(DeleteAttribute {
                     object,
                     name: self.attribute_name(&name.name),
-                    span,
+                    span: self.attribute_span(target),
                 }));
             }
             ExprKind::Subscript { value, index } => {

@@ -28,6 +28,10 @@ const FINALIZED: u32 = 1 << 31;
 const WEAKLY_REFERENCED: u32 = 1 << 30;
 const INDEX: u32 = WEAKLY_REFERENCED - 1;
 
+/// How far above its address a block's identity lies. The allocator begins low, and what shows an address would be a digit
+/// shorter than in the reference, whose objects lie near the top of the space of addresses; so each has twelve digits.
+const HIGH: usize = 0x7D00_0000_0000;
+
 /// What every block starts with.
 pub struct Header {
     count: Cell<u32>,
@@ -124,10 +128,10 @@ impl<T: Object> Ref<T> {
         self.0 == other.0
     }
 
-    /// The block's address, its identity as long as it lives.
+    /// The block's identity as long as it lives: its address, moved by `HIGH`.
     #[inline]
     pub fn address(&self) -> usize {
-        self.0.as_ptr() as usize
+        self.0.as_ptr() as usize + HIGH
     }
 
     /// How many owners the block has.
@@ -209,10 +213,10 @@ impl ObjectRef {
         self.0 == other.0
     }
 
-    /// The block's address, its identity as long as it lives.
+    /// The block's identity as long as it lives: its address, moved by `HIGH`.
     #[inline]
     pub fn address(&self) -> usize {
-        self.0.as_ptr() as usize
+        self.0.as_ptr() as usize + HIGH
     }
 
     /// The value that stands for this object: hot types have a variant of their own.

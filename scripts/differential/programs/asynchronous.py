@@ -1,6 +1,7 @@
 """Programs about asyncio: workers that sleep, wait, hold, hand over and are cancelled, each step printed with the loop's time.
 
-No two sleeps of a program end at the same instant: each has an odd share of a millisecond of its own.
+No two sleeps of a program end at the same instant: each has an odd share of a millisecond of its own. While tasks are at work
+`main` goes on whatever happens: those that it left would be cancelled in the order of a set of them, which is that of their addresses.
 """
 from . import callbacks, flow
 
@@ -171,7 +172,7 @@ def tasks(grammar):
     for _ in range(random.randint(1, 5)):
         lines += ["    " + line for line in writer.pick([f"await asyncio.sleep({writer.duration()})"], ["await asyncio.sleep(0)"],
             ["tasks[0].cancel()"], ["tasks[-1].cancel('by main')"], ["event.set()"],
-            ["try: queue.put_nowait(99)", "except asyncio.QueueFull: log('full')"], ["fut.cancel() if not fut.done() else None"],
+            ["try: queue.put_nowait(99)", "except (asyncio.QueueFull, asyncio.QueueShutDown): log('full')"], ["fut.cancel() if not fut.done() else None"],
             [f"log(tasks[0].done())"])]
     lines += ["    await asyncio.sleep(0.5)", "    for t in list(tasks): t.cancel()",
         "    for i, r in enumerate(await asyncio.gather(*tasks, return_exceptions=True)): log(i, repr(r))",
