@@ -30,6 +30,8 @@ pub struct Instance {
 struct Rare {
     /// The attributes, once something asked for them as a dictionary.
     dict: Option<Ref<Dict>>,
+    /// What was assigned as `__dict__`, where that is of a subclass of `dict`: an instance that stands for `dict`.
+    assigned: Value,
     /// The value that an instance of a subclass of a built-in type stands for.
     native: Value,
     /// The values of `__slots__`, those of the bases first; `Undef` where there is none.
@@ -245,17 +247,32 @@ impl Instance {
         dict
     }
 
-    /// Makes `dict` its attributes (`__dict__ = …`).
+    /// Its `__dict__`: its attributes as a dictionary, or what was assigned.
+    pub fn dict_value(&self, vm: &Vm) -> Value {
+        if let Some(rare) = self.rare.borrow().as_deref()
+            && let Some(assigned) = rare.assigned.given()
+        {
+            return assigned.clone();
+        }
+        Value::Dict(self.dict(vm))
+    }
+
+    /// Makes `dict` its attributes.
     pub fn set_dict(&self, dict: Ref<Dict>) {
+        self.assign_dict(dict, Value::Undef);
+    }
+
+    /// Makes `dict` its attributes (`__dict__ = assigned`). Attributes are found in the dictionary, whatever methods an
+    /// `assigned` of a subclass overrides; one that is the dictionary itself is `Undef`.
+    pub fn assign_dict(&self, dict: Ref<Dict>, assigned: Value) {
         let values = self.values.take();
         self.shape.set(DICTIONARY);
-        let old = self
-            .rare
-            .borrow_mut()
-            .get_or_insert_default()
-            .dict
-            .replace(dict);
-        drop((values, old));
+        let mut rare = self.rare.borrow_mut();
+        let known = rare.get_or_insert_default();
+        let old = known.dict.replace(dict);
+        let old_assigned = std::mem::replace(&mut known.assigned, assigned);
+        drop(rare);
+        drop((values, old, old_assigned));
     }
 }
 
@@ -286,6 +303,7 @@ impl Object for Instance {
         self.values.borrow().iter().for_each(&mut *visit);
         if let Some(rare) = self.rare.borrow().as_deref() {
             visit(&rare.native);
+            visit(&rare.assigned);
             rare.slots.iter().for_each(&mut *visit);
             if let Some(dict) = &rare.dict {
                 visit(&Value::Dict(dict.clone()));
@@ -296,11 +314,13 @@ impl Object for Instance {
 
     fn clear(&self) {
         let values = self.values.take();
-        let rare = self
-            .rare
-            .borrow_mut()
-            .as_mut()
-            .map(|rare| (rare.dict.take(), std::mem::take(&mut rare.slots)));
+        let rare = self.rare.borrow_mut().as_mut().map(|rare| {
+            (
+                rare.dict.take(),
+                std::mem::take(&mut rare.assigned),
+                std::mem::take(&mut rare.slots),
+            )
+        });
         self.shape.set(DICTIONARY);
         drop((values, rare));
     }

@@ -58,7 +58,7 @@ fn state_of(vm: &Vm, object: &Value) -> Res {
     };
     let class = instance.class_ref();
     let own = match class.has_dict().then(|| instance.dict(vm)) {
-        Some(dict) if !dict.is_empty() => Value::Dict(dict),
+        Some(dict) if !dict.is_empty() => instance.dict_value(vm),
         _ => Value::None,
     };
     let slots = Dict::new();

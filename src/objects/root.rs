@@ -4,6 +4,7 @@
 use super::class::{Class, TypeDef};
 use super::counted::Ref;
 use super::dict::Dict;
+use super::dict_methods::update_from;
 use super::instance::Instance;
 use super::list::List;
 use super::native::{GetterDef, NativeDef, getter, native};
@@ -131,6 +132,7 @@ pub const DICT: GetterDef = GetterDef {
             let dict = Value::Dict(class.dict(vm).clone());
             Ok(super::mapping_proxy::MappingProxy::over(dict))
         }
+        (Value::Instance(instance), Some(_)) => Ok(instance.dict_value(vm)),
         (_, Some(dict)) => Ok(Value::Dict(dict)),
         (_, None) => Err(vm.no_attribute(object, &vm.names.__dict__)),
     },
@@ -184,8 +186,9 @@ pub fn attributes_of(vm: &Vm, object: &Value) -> Option<Ref<Dict>> {
 /// The names of all attributes of an object, as `object.__dir__` gives them.
 pub fn names_of(vm: &Vm, object: &Value) -> Res<Vec<Value>> {
     let names = Dict::new();
-    if let Some(Value::Dict(own)) = vm.get_attribute_opt(object, &vm.names.__dict__)? {
-        names.update(vm, &own)?;
+    let own = vm.get_attribute_opt(object, &vm.names.__dict__)?;
+    if let Some(own) = own.filter(|own| matches!(vm.unwrapped(own), Value::Dict(_))) {
+        update_from(vm, &names, &own)?;
     }
     if let Some(Value::Class(class)) = vm.get_attribute_opt(object, &vm.names.__class__)? {
         add_class_names(vm, &class, &names)?;
@@ -370,7 +373,11 @@ fn set_dict(vm: &Vm, object: &Value, value: Option<&Value>) -> Res<()> {
         },
     };
     match object {
-        Value::Instance(instance) => instance.set_dict(dict),
+        Value::Instance(instance) => {
+            let is_derived = matches!(value, Some(Value::Instance(_)));
+            let assigned = value.filter(|_| is_derived).cloned();
+            instance.assign_dict(dict, assigned.unwrap_or_default());
+        }
         Value::Function(function) => function.set_dict(dict),
         other => {
             let Some(own) = attributes_of(vm, other) else {
