@@ -428,9 +428,9 @@ impl Object for Stream {
         let streams = vm.extension::<Streams>();
         let types = &vm.types;
         let (cell, def, base): (_, &'static TypeDef, _) = match (self.is_binary, self.which) {
-            (false, _) => (&streams.text_class, &TEXT, &types.text_io_base),
-            (true, Which::In) => (&streams.reader_class, &READER, &types.buffered_io_base),
-            (true, _) => (&streams.writer_class, &WRITER, &types.buffered_io_base),
+            (false, _) => (&streams.text_class, &TEXT, &types.text_io_wrapper),
+            (true, Which::In) => (&streams.reader_class, &READER, &types.buffered_reader),
+            (true, _) => (&streams.writer_class, &WRITER, &types.buffered_writer),
         };
         cell.get_or_init(|| Class::builtin(vm.name(def.name), def, Some(base)))
             .clone()
