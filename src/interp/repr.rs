@@ -185,6 +185,8 @@ fn object_repr(vm: &Vm, value: &Value, shown: &Value) -> Res<String> {
     }
     if let Some(array) = value.downcast::<ByteArray>() {
         let name = vm.class_name(shown);
+        // Room for as many escapes as there are bytes is wanted from the start.
+        vm.expect_room(array.borrow().len().saturating_mul(4))?;
         let mut data = text::repr::repr_bytes(&array.borrow());
         // Other than in `bytes`, single quotes are escaped between double ones too.
         if data.starts_with("b\"") {

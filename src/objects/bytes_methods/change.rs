@@ -7,8 +7,8 @@ use crate::objects::value::Value;
 use crate::text::search::{self, Units};
 
 fn mapped(vm: &Vm, a: &[Value], map: fn(&mut Vec<u8>)) -> Res {
-    let receiver = Receiver::of(vm, &a[0])?;
-    let mut data = receiver.data.to_vec();
+    let mut receiver = Receiver::of(vm, &a[0])?;
+    let mut data = receiver.taken(vm)?;
     map(&mut data);
     Ok(receiver.made(data))
 }

@@ -14,7 +14,7 @@ use super::bytes::Bytes;
 use super::counted::Ref;
 use super::value::Value;
 use crate::interp::{Res, Vm};
-use crate::text::Outcome;
+use crate::text::{Outcome, room};
 use std::ops::Deref;
 
 /// The data of a receiver and which of the two types it is.
@@ -52,10 +52,18 @@ impl Receiver {
         }
         match plain.downcast::<ByteArray>() {
             Some(array) => Ok(Receiver {
-                data: Data::Copied(array.borrow().clone()),
+                data: Data::Copied(copied(vm, &array.borrow())?),
                 is_array: true,
             }),
             None => Err(vm.descriptor_error("bytes", object)),
+        }
+    }
+
+    /// Its bytes, to be changed and given back to `made`.
+    pub fn taken(&mut self, vm: &Vm) -> Res<Vec<u8>> {
+        match &mut self.data {
+            Data::Shared(bytes) => copied(vm, bytes.data()),
+            Data::Copied(data) => Ok(std::mem::take(data)),
         }
     }
 
@@ -83,6 +91,13 @@ impl Receiver {
             Err(fault) => Err(vm.fault(fault)),
         }
     }
+}
+
+/// A copy of bytes, where there is room for it.
+fn copied(vm: &Vm, data: &[u8]) -> Res<Vec<u8>> {
+    let mut copy = room(data.len()).map_err(|fault| vm.fault(fault))?;
+    copy.extend_from_slice(data);
+    Ok(copy)
 }
 
 /// The rows of both types, with more rows behind them.
