@@ -30,9 +30,12 @@ pub fn check(
     mode: Mode,
     warnings: &mut Vec<SyntaxWarning>,
 ) -> Checked {
+    let known = warnings.len();
     let mut checker = Checker::new(scopes, mode, warnings);
     checker.future_end = future::end_of_leading(module);
-    checker.body(&module.body)
+    let checked = checker.body(&module.body);
+    suspicion::constants_first(&mut warnings[known..]);
+    checked
 }
 
 /// Finds the first mistake in an expression that stands alone, and adds what is suspicious before it to `warnings`.
@@ -42,7 +45,10 @@ pub fn check_expression(
     mode: Mode,
     warnings: &mut Vec<SyntaxWarning>,
 ) -> Checked {
-    Checker::new(scopes, mode, warnings).load(expr)
+    let known = warnings.len();
+    let checked = Checker::new(scopes, mode, warnings).load(expr);
+    suspicion::constants_first(&mut warnings[known..]);
+    checked
 }
 
 /// What stands around a statement in its function.

@@ -20,6 +20,11 @@ fn warn(warnings: &mut Warnings, message: String, span: Span) {
 /// The category of what computing a constant warns of: as running it would, at the line that has it compiled.
 pub const WHILE_COMPILING: &str = "DeprecationWarning while compiling";
 
+/// Puts what computing constants warned of before the rest: it is done to the whole tree before that is looked at further.
+pub(super) fn constants_first(warnings: &mut [SyntaxWarning]) {
+    warnings.sort_by_key(|warning| warning.category != WHILE_COMPILING);
+}
+
 /// `~True`
 pub(super) fn inversion(op: UnaryOp, operand: &Expr, span: Span, warnings: &mut Warnings) {
     let truth = matches!(
