@@ -20,7 +20,7 @@ LET_GO = re.compile(r"(?m)^(?:(?:Task|Future) exception was never retrieved\nfut
 WHERE = re.compile(r"(?m)^.*(?=RuntimeWarning: coroutine)|^  .*\n")
 ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")
 #: What is hashed by its address.
-BY_ADDRESS = re.compile(r"<(class|built-in|method|function|slot|module|attribute|[\w.]+ object at)\b|\b(Ellipsis|NotImplemented|nanj?)\b")
+BY_ADDRESS = re.compile(r"<(class|built-in|method|function|slot|module|attribute|[\w.]+ object at)\b|\b(Ellipsis|NotImplemented|nanj?)\b|[\[{(, ]\w+(?:Error|Exception|Group)\(")
 MEMORY = 6 << 30
 
 

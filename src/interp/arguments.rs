@@ -288,11 +288,12 @@ impl Vm {
                 .iter()
                 .find(|name| !known(name))
                 .unwrap_or(&args.names[0]);
-            return Err(self.type_error(&format!(
+            let message = format!(
                 "{}() got an unexpected keyword argument '{}'",
                 short(),
                 unknown.lossy()
-            )));
+            );
+            return Err(self.type_error_naming(&message, unknown));
         }
         Ok(bound)
     }
@@ -508,13 +509,9 @@ impl Vm {
         let hint = suggestion
             .map(|name| format!(". Did you mean '{name}'?"))
             .unwrap_or_default();
-        self.call_error(
-            function,
-            &format!(
-                "got an unexpected keyword argument '{}'{hint}",
-                name.lossy()
-            ),
-        )
+        let called = self.str(&function.qualname()).unwrap_or_default();
+        let message = format!("{called}() got an unexpected keyword argument '{wrong}'{hint}");
+        self.type_error_naming(&message, name)
     }
 
     #[cold]

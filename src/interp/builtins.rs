@@ -12,7 +12,6 @@ impl Vm {
     /// What `globals` name as built-in names, if that is not the interpreter's own.
     pub fn own_builtins(&self, globals: &Ref<Dict>) -> Option<Value> {
         let named = match globals.get_name(&self.names.__builtins__)? {
-            Value::None => return None,
             Value::Dict(names) => Value::Dict(names),
             other => match Module::of(&other) {
                 Some(module) => Value::Dict(module.dict.clone()),

@@ -4,7 +4,7 @@ use super::{Raised, Res, Vm};
 use crate::objects::class::Class;
 use crate::objects::counted::Ref;
 use crate::objects::exception::Exception;
-use crate::objects::str::Name;
+use crate::objects::str::{Name, Str};
 use crate::objects::value::Value;
 use snakelet_grammar::source::Span;
 use std::sync::Mutex;
@@ -346,10 +346,18 @@ impl Vm {
     /// Raises `AttributeError` with a message, and with what suggestions are made from.
     #[cold]
     pub fn attribute_error_for(&self, message: &str, object: &Value, name: &Name) -> Raised {
-        let exception = Exception::new(&self.types.attribute_error, vec![Value::str(message)]);
+        let message = message_naming(message, name);
+        let exception = Exception::new(&self.types.attribute_error, vec![message]);
         exception.set_member(&self.names.name, Value::Str(name.clone()));
         exception.set_member(&self.names.obj, object.clone());
         self.raise(exception)
+    }
+
+    /// Raises `TypeError` with a message in which a name stands in quotes.
+    #[cold]
+    pub fn type_error_naming(&self, message: &str, name: &Name) -> Raised {
+        let message = message_naming(message, name);
+        self.raise(Exception::new(&self.types.type_error, vec![message]))
     }
 
     /// Raises `TypeError` for a native method that is called on an object of another type.
@@ -547,4 +555,18 @@ impl Vm {
         self.shallower();
         result
     }
+}
+
+/// A message that was written with a name in quotes, as it is: lone surrogates in the name are U+FFFD in what was written.
+fn message_naming(written: &str, name: &Name) -> Value {
+    if name.as_str().is_none() {
+        let lossy = name.lossy();
+        if let Some(at) = written.rfind(&format!("'{lossy}'")) {
+            let (before, rest) = written.split_at(at + 1);
+            let after = &rest[lossy.len()..];
+            let whole = [before.as_bytes(), name.bytes(), after.as_bytes()].concat();
+            return Value::from(Ref::new(Str::from_wtf8(whole)));
+        }
+    }
+    Value::str(written)
 }

@@ -387,7 +387,14 @@ fn get_attribute(vm: &Vm, a: &[Value]) -> Res {
     let name = attribute_name(vm, &a[1])?;
     match vm.find_plainly(&a[0], &name)? {
         Some(value) => Ok(value),
-        None => Err(vm.no_attribute(&a[0], &name)),
+        None => {
+            let message = format!(
+                "'{}' object has no attribute '{}'",
+                vm.class_name(&a[0]),
+                name.lossy()
+            );
+            Err(vm.attribute_error_for(&message, &a[0], &name))
+        }
     }
 }
 

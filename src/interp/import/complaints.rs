@@ -27,8 +27,9 @@ impl Vm {
         self.raise_new(&self.types.import_error, text)
     }
 
+    /// Raises `ModuleNotFoundError` for a name.
     #[cold]
-    pub(super) fn module_not_found(&self, text: &str, name: &str) -> Raised {
+    pub fn module_not_found(&self, text: &str, name: &str) -> Raised {
         let class = &self.types.module_not_found_error;
         let exception = Exception::new(class, vec![Value::str(text)]);
         exception.set_member(&self.names.name, Value::str(name));

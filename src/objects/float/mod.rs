@@ -185,6 +185,7 @@ fn from_hex(vm: &Vm, a: &[Value]) -> Res {
     let Value::Str(text) = vm.unwrapped(&a[1]) else {
         return Err(vm.type_error("bad argument type for built-in operation"));
     };
+    vm.encode(&text, "utf-8", "strict")?;
     let number = text::float_parse::from_hex(text.bytes()).map_err(|fault| vm.fault(fault))?;
     let number = Value::float(number);
     match &a[0] {

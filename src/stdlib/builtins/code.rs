@@ -64,6 +64,7 @@ pub fn source_of(vm: &Vm, value: &Value, name: &str, form: Form) -> Res<Option<R
             String::from_utf8_lossy(&vm.encode(&text, "utf-8", "strict")?).into_owned()
         }
         plain => match vm.buffer(&plain) {
+            Some(bytes) if bytes.contains(&0) => return Err(null_bytes(vm)?),
             Some(bytes) => match snakelet_grammar::decode_string(&bytes, name) {
                 Ok(source) => source.text.to_string(),
                 Err(fault) => {
@@ -75,10 +76,7 @@ pub fn source_of(vm: &Vm, value: &Value, name: &str, form: Form) -> Res<Option<R
         },
     };
     if text.contains('\0') {
-        let text = Value::str("source code string cannot contain null bytes");
-        let made = vm.call_with(&Value::Class(vm.types.syntax_error.clone()), &[text])?;
-        let error = vm.exception_from(&made)?;
-        return Err(vm.raise(error));
+        return Err(null_bytes(vm)?);
     }
     let source = Source::new(name, text);
     // These show their own lines.
@@ -88,6 +86,13 @@ pub fn source_of(vm: &Vm, value: &Value, name: &str, form: Form) -> Res<Option<R
     } else {
         source.unshown()
     })))
+}
+
+/// Refuses a source text with null bytes in it, before anything else is made of it.
+fn null_bytes(vm: &Vm) -> Res<Raised> {
+    let text = Value::str("source code string cannot contain null bytes");
+    let made = vm.call_with(&Value::Class(vm.types.syntax_error.clone()), &[text])?;
+    Ok(vm.raise(vm.exception_from(&made)?))
 }
 
 fn compiled(vm: &Vm, source: &Rc<Source>, globals: &Ref<Dict>, options: Options) -> Res<Ref<Code>> {
@@ -178,7 +183,7 @@ fn compile_source(vm: &Vm, a: &[Value]) -> Res {
         Value::Str(mode) if flags & ONLY_TREE != 0 && mode.as_str() == Some("func_type") => {
             Form::Expression
         }
-        Value::Str(mode) => match mode.as_str() {
+        Value::Str(mode) => match vm.encode(&mode, "utf-8", "strict").map(|_| mode.as_str())? {
             Some("exec") => Form::Module,
             Some("eval") => Form::Expression,
             Some("single") => Form::Interactive,
@@ -318,7 +323,7 @@ fn bad_globals(vm: &Vm, globals: &Value, name: &str) -> Raised {
         .is_some();
     vm.type_error(&match (name, is_mapping) {
         ("exec", _) => format!("exec() globals must be a dict, not {class}"),
-        (_, true) => "globals must be a real dict; try eval(code, {}, mapping)".to_owned(),
+        (_, true) => "globals must be a real dict; try eval(expr, {}, mapping)".to_owned(),
         (_, false) => "globals must be a dict".to_owned(),
     })
 }
@@ -396,6 +401,10 @@ fn import(vm: &Vm, a: &[Value]) -> Res {
             .map_err(|_| vm.value_error("level must be >= 0"))?,
         None => 0,
     };
+    if name.as_str().is_none() {
+        let text = format!("No module named {}", vm.repr(&Value::Str(name.clone()))?);
+        return Err(vm.module_not_found(&text, &name.lossy()));
+    }
     let name = name.lossy();
     if name.is_empty() && level == 0 {
         return Err(vm.value_error("Empty module name"));

@@ -54,7 +54,10 @@ fn open(vm: &Vm, a: &[Value]) -> Res {
     };
     let mode = match a.get(1).and_then(Value::given) {
         Some(mode) => match vm.unwrapped(mode) {
-            Value::Str(mode) => mode.lossy().into_owned(),
+            Value::Str(mode) => {
+                vm.encode(&mode, "utf-8", "strict")?;
+                mode.lossy().into_owned()
+            }
             _ => {
                 let class = vm.argument_class(mode);
                 return Err(
