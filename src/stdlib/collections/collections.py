@@ -125,15 +125,11 @@ class OrderedDict(dict):
         if not self:
             raise KeyError('dictionary is empty')
         key = next(reversed(self)) if last else _first_key(self)
-        return key, self.pop(key)
+        return key, dict.pop(self, key)
 
     def pop(self, key, default=_guarded):
         """Take a key out and give its value, or the default where there is no such key."""
-        if default is _guarded:
-            if key not in self and hasattr(type(self), '__missing__'):
-                return self.__missing__(key)
-            return dict.pop(self, key)
-        return dict.pop(self, key, default)
+        return dict.pop(self, key) if default is _guarded else dict.pop(self, key, default)
 
     def move_to_end(self, key, last=True):
         """Make an existing key the last one, or the first."""
@@ -169,9 +165,10 @@ class OrderedDict(dict):
             return '...'
         _guarded[mark] = True
         try:
-            if type(self).items is OrderedDict.items:
+            if type(self) is OrderedDict:
                 return f'{type(self).__name__}({dict.__repr__(self)})'
-            return f'{type(self).__name__}({dict(self.items())!r})'
+            # A subclass says which keys it has, and what each stands for.
+            return f'{type(self).__name__}({({key: self[key] for key in self.keys()})!r})'
         finally:
             del _guarded[mark]
 
@@ -208,18 +205,18 @@ class OrderedDict(dict):
         if not isinstance(other, dict):
             return NotImplemented
         result = type(self)(self)
-        result.update(other)
+        OrderedDict.update(result, other)
         return result
 
     def __ror__(self, other):
         if not isinstance(other, dict):
             return NotImplemented
         result = type(self)(other)
-        result.update(self)
+        OrderedDict.update(result, self)
         return result
 
     def __ior__(self, other):
-        self.update(other)
+        OrderedDict.update(self, other)
         return self
 
 
