@@ -345,7 +345,7 @@ pub fn plain_str(vm: &Vm, a: &Value) -> Res<Ref<Str>> {
         Value::Str(text) => Ok(text.clone()),
         value => match value.object() {
             Some(object) => match object.str(vm, value)? {
-                Some(text) => Ok(Ref::new(Str::from(text))),
+                Some(text) => Ok(text),
                 None => vm.repr_str(a),
             },
             None => vm.repr_str(a),

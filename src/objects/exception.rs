@@ -6,7 +6,7 @@ use super::counted::{CloneCell, Ref};
 use super::dict::Dict;
 use super::frame::Frame;
 use super::object::Object;
-use super::str::Name;
+use super::str::{Name, Str};
 use super::traceback::Traceback;
 use super::tuple::Tuple;
 use super::value::Value;
@@ -329,7 +329,7 @@ impl Object for Exception {
     }
 
     /// What the nearest class implemented here says: some classes of exceptions have a text of their own.
-    fn str(&self, vm: &Vm, this: &Value) -> Res<Option<String>> {
+    fn str(&self, vm: &Vm, this: &Value) -> Res<Option<Ref<Str>>> {
         let class = self.class_ref();
         let own = class.line().into_iter();
         let native = own
@@ -337,7 +337,7 @@ impl Object for Exception {
             .find_map(|class| class.dict(vm).get_name(&vm.names.__str__));
         match native {
             Some(method) => vm
-                .str(&vm.call_with(&method, std::slice::from_ref(this))?)
+                .to_str(&vm.call_with(&method, std::slice::from_ref(this))?)
                 .map(Some),
             None => super::exceptions::str(vm, self).map(Some),
         }

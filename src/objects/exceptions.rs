@@ -37,7 +37,7 @@ use super::dict::Dict;
 use super::exception::Exception;
 use super::list::List;
 use super::native::{GetterDef, NativeDef, native};
-use super::str::Name;
+use super::str::{Name, Str};
 use super::traceback;
 use super::tuple::Tuple;
 use super::value::Value;
@@ -122,7 +122,7 @@ pub const KEY_ERROR: TypeDef = TypeDef {
         let exception = of(vm, &a[0])?;
         match exception.args().as_slice() {
             [key] => vm.repr(key).map(Value::from),
-            _ => str(vm, &exception).map(Value::from),
+            _ => str(vm, &exception).map(Value::Str),
         }
     })],
     is_base: true,
@@ -151,7 +151,7 @@ pub const BASE_EXCEPTION: TypeDef = TypeDef {
             repr(vm, &*of(vm, &a[0])?).map(Value::from)
         }),
         native("__str__", "()", "str(self)", |vm, a| {
-            str(vm, &*of(vm, &a[0])?).map(Value::from)
+            str(vm, &*of(vm, &a[0])?).map(Value::Str)
         }),
     ],
     methods: METHODS,
@@ -371,11 +371,11 @@ pub fn repr(vm: &Vm, exception: &Exception) -> Res<String> {
 }
 
 /// `str()` of an exception by its arguments, without asking its class.
-pub fn str(vm: &Vm, exception: &Exception) -> Res<String> {
+pub fn str(vm: &Vm, exception: &Exception) -> Res<Ref<Str>> {
     match exception.args().as_slice() {
-        [] => Ok(String::new()),
-        [arg] => vm.str(arg),
-        _ => vm.repr(&exception.args_value()),
+        [] => Ok(Ref::new(Str::from(""))),
+        [arg] => vm.to_str(arg),
+        _ => vm.repr_str(&exception.args_value()),
     }
 }
 

@@ -4,6 +4,7 @@ use super::class::{Class, TypeDef};
 use super::counted::Ref;
 use super::native::{NativeDef, native};
 use super::object::Object;
+use super::str::Str;
 use super::value::Value;
 use crate::interp::{Res, Vm};
 use snakelet_grammar::ast::{BinaryOp, CompareOp};
@@ -154,8 +155,8 @@ impl Object for MappingProxy {
         Ok(Some(format!("mappingproxy({})", vm.repr(&self.mapping)?)))
     }
 
-    fn str(&self, vm: &Vm, _this: &Value) -> Res<Option<String>> {
-        vm.str(&self.mapping).map(Some)
+    fn str(&self, vm: &Vm, _this: &Value) -> Res<Option<Ref<Str>>> {
+        vm.to_str(&self.mapping).map(Some)
     }
 
     fn hash(&self, vm: &Vm, _this: &Value) -> Res<Option<i64>> {

@@ -3,6 +3,7 @@
 
 use super::class::Class;
 use super::counted::Ref;
+use super::str::Str;
 use super::value::Value;
 use crate::interp::{Args, Res, Resume, Stepped, Vm};
 use snakelet_grammar::ast::{BinaryOp, CompareOp, UnaryOp};
@@ -79,7 +80,7 @@ pub trait Object: 'static {
     }
 
     /// `str()`; `None`: as `repr`.
-    fn str(&self, _vm: &Vm, _this: &Value) -> Res<Option<String>> {
+    fn str(&self, _vm: &Vm, _this: &Value) -> Res<Option<Ref<Str>>> {
         Ok(None)
     }
 
@@ -208,12 +209,7 @@ pub trait Object: 'static {
     }
 
     /// An attribute that no table row describes; `None`: look into the class and the `attributes`.
-    fn get_attribute(
-        &self,
-        _vm: &Vm,
-        _this: &Value,
-        _name: &Ref<super::str::Str>,
-    ) -> Res<Option<Value>> {
+    fn get_attribute(&self, _vm: &Vm, _this: &Value, _name: &Ref<Str>) -> Res<Option<Value>> {
         Ok(None)
     }
 
@@ -222,7 +218,7 @@ pub trait Object: 'static {
         &self,
         _vm: &Vm,
         _this: &Value,
-        _name: &Ref<super::str::Str>,
+        _name: &Ref<Str>,
         _value: Option<&Value>,
     ) -> Res<bool> {
         Ok(false)

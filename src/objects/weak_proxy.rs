@@ -186,8 +186,8 @@ impl Object for Proxy {
         }))
     }
 
-    fn str(&self, vm: &Vm, _this: &Value) -> Res<Option<String>> {
-        vm.str(&self.target(vm)?).map(Some)
+    fn str(&self, vm: &Vm, _this: &Value) -> Res<Option<Ref<Str>>> {
+        vm.to_str(&self.target(vm)?).map(Some)
     }
 
     fn compare(&self, vm: &Vm, _this: &Value, op: CompareOp, other: &Value) -> Res<Option<Value>> {

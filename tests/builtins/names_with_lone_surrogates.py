@@ -27,3 +27,7 @@ attempt(lambda: open('/dev/null', name))         # expect: UnicodeEncodeError "'
 attempt(lambda: compile('1', '', name))          # expect: UnicodeEncodeError "'utf-8' codec can't encode character '\\ud800' in position 0: surrogates not allowed"
 # By the rules of plain objects a class is one like others.
 attempt(lambda: object.__getattribute__(Empty, 'missing'))   # expect: AttributeError "'type' object has no attribute 'missing'"
+
+# What an exception says keeps them too.
+print(ascii(str(ValueError(name))), ascii(f'{OSError(name)}'))   # expect: '\ud800' '\ud800'
+print(ascii(str(ExceptionGroup(name, [KeyError(name)]))))        # expect: '\ud800 (1 sub-exception)'

@@ -8,6 +8,7 @@ use crate::objects::exception::Exception;
 use crate::objects::generic_alias::CLASS_GETITEM;
 use crate::objects::list::List;
 use crate::objects::native::{GetterDef, native};
+use crate::objects::str::Str;
 use crate::objects::traceback;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
@@ -35,12 +36,11 @@ pub const BASE_EXCEPTION_GROUP: TypeDef = TypeDef {
     )),
     special: &[native("__str__", "()", "str(self)", |vm, a| {
         let exception = of(vm, &a[0])?;
-        let message = vm.str(&super::member(vm, &a[0], &vm.names.message)?)?;
+        let message = vm.to_str(&super::member(vm, &a[0], &vm.names.message)?)?;
         let count = members(vm, &exception).len();
         let plural = if count == 1 { "" } else { "s" };
-        Ok(Value::from(format!(
-            "{message} ({count} sub-exception{plural})"
-        )))
+        let counted = Str::from(format!(" ({count} sub-exception{plural})"));
+        Ok(Value::from(Ref::new(message.concat(&counted))))
     })],
     methods: &[
         native(

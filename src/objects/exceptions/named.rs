@@ -98,7 +98,7 @@ pub const IMPORT_ERROR: TypeDef = TypeDef {
         "str(self)",
         |vm, a| match member(vm, &a[0], &vm.names.msg)? {
             message @ Value::Str(_) => Ok(message),
-            _ => str(vm, &*of(vm, &a[0])?).map(Value::from),
+            _ => str(vm, &*of(vm, &a[0])?).map(Value::Str),
         },
     )],
     getters: &[

@@ -187,7 +187,7 @@ fn text(vm: &Vm, a: &[Value]) -> Res {
     if truth(&names.errno)? && truth(&names.strerror)? {
         return head(vm).map(Value::from);
     }
-    str(vm, &exception).map(Value::from)
+    str(vm, &exception).map(Value::Str)
 }
 
 /// The subclass of `OSError` for an error number.

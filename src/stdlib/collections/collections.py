@@ -103,7 +103,7 @@ class OrderedDict(dict):
         """Set the pairs of a mapping or an iterable, then the keywords."""
         if args:
             raise TypeError(f'update() takes at most 1 positional argument ({len(args) + 1} given)')
-        if isinstance(other, dict) and type(other).__iter__ is dict.__iter__:
+        if type(other) is dict or type(other) is OrderedDict:
             keys = list(other)
         elif hasattr(other, 'keys'):
             keys = other.keys()
@@ -224,7 +224,7 @@ _views = {}
 
 
 def _view(name, mapping):
-    """A view of an OrderedDict; the classes are made when first needed."""
+    """A view of an OrderedDict, which asks no subclass; the classes are made when first needed."""
     if not _views:
         from _collections_abc import ItemsView, KeysView, ValuesView
 
@@ -233,26 +233,30 @@ def _view(name, mapping):
             __module__ = 'builtins'
 
             def __iter__(self):
-                return iter(self._mapping)
+                return dict.__iter__(self._mapping)
 
             def __reversed__(self):
-                return reversed(self._mapping)
+                return dict.__reversed__(self._mapping)
 
         class odict_values(ValuesView):
             __slots__ = ()
             __module__ = 'builtins'
 
+            def __iter__(self):
+                return iter(dict.values(self._mapping))
+
             def __reversed__(self):
-                for key in reversed(self._mapping):
-                    yield self._mapping[key]
+                return reversed(dict.values(self._mapping))
 
         class odict_items(ItemsView):
             __slots__ = ()
             __module__ = 'builtins'
 
+            def __iter__(self):
+                return iter(dict.items(self._mapping))
+
             def __reversed__(self):
-                for key in reversed(self._mapping):
-                    yield key, self._mapping[key]
+                return reversed(dict.items(self._mapping))
 
         for view in (odict_keys, odict_values, odict_items):
             view.__qualname__ = view.__name__

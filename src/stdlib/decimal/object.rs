@@ -10,6 +10,7 @@ use crate::objects::counted::Ref;
 use crate::objects::native::{getter, native};
 use crate::objects::number::{Integer, Number};
 use crate::objects::object::Object;
+use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
 use crate::stdlib::native_class::native_class;
@@ -269,8 +270,9 @@ impl Object for Decimal {
         Ok(Some(format!("Decimal('{text}')")))
     }
 
-    fn str(&self, vm: &Vm, _this: &Value) -> Res<Option<String>> {
-        Ok(Some(self.0.write(false, context(vm, None)?.capitals.get())))
+    fn str(&self, vm: &Vm, _this: &Value) -> Res<Option<Ref<Str>>> {
+        let text = self.0.write(false, context(vm, None)?.capitals.get());
+        Ok(Some(Ref::new(Str::from(text))))
     }
 
     fn hash(&self, vm: &Vm, this: &Value) -> Res<Option<i64>> {
