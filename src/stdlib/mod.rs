@@ -288,6 +288,7 @@ pub const REGISTRY: &[ModuleDef] = &[
     typing::part("typing", include_str!("typing/typing.py")),
     typing::part("_typing_aliases", include_str!("typing/aliases.py")),
     typing::part("_typing_hints", include_str!("typing/hints.py")),
+    typing::part("_typing_generics", include_str!("typing/generics.py")),
     typing::part("_typing_params", include_str!("typing/params.py")),
     typing::part("_typing_private", include_str!("typing/private.py")),
     typing::part("_typing_protocols", include_str!("typing/protocols.py")),

@@ -21,6 +21,9 @@ class PercentStyle:
         return self.asctime_search in self._fmt or short is not None and short in self._fmt
 
     def validate(self):
+        # The usual format need not be looked at, for which alone expressions would be loaded.
+        if self._fmt == "%(message)s":
+            return
         import re
         if not re.search(self.validation_pattern, self._fmt, re.I):
             raise ValueError(f"Invalid format '{self._fmt}' for '{self.default_format[0]}' style")
@@ -47,17 +50,25 @@ class StrFormatStyle(PercentStyle):
         return self._fmt.format(**self._values(record))
 
     def validate(self):
+        from string import Formatter as Reader
+        try:
+            if not any([self._is_field(*rest) for _, *rest in Reader().parse(self._fmt)]):
+                raise ValueError("no fields")
+        except ValueError as error:
+            raise ValueError(f"invalid format: {error}")
+
+    def _is_field(self, name, spec, conversion):
+        """Whether a piece of the format has a field; what is wrong with it raises an error."""
         import re
-        fields = re.findall(r"(?<!\{)\{([^{}!:]*)(![^{}:]*)?(:[^{}]*)?\}", self._fmt)
-        if self._fmt.replace("{{", "").replace("}}", "").count("{") != len(fields):
-            raise ValueError("invalid format: expected '}' before end of string")
-        for name, conversion, _ in fields:
-            if not re.fullmatch(r"(\d+|\w+)(\.\w+|\[[^]]+\])*", name):
-                raise ValueError(f"invalid field name/expression: {name!r}")
-            if conversion and conversion[1:] not in "rsa":
-                raise ValueError(f"invalid conversion: {conversion[1:]!r}")
-        if not fields:
-            raise ValueError("invalid format: no fields")
+        if name and not re.fullmatch(r"(\d+|\w+)(\.\w+|\[[^]]+\])*", name):
+            raise ValueError(f"invalid field name/expression: {name!r}")
+        if conversion and conversion not in "rsa":
+            raise ValueError(f"invalid conversion: {conversion!r}")
+        number = r"(\d+|\{\w+\})"
+        wanted = rf"(.?[<=>^])?[+ -]?#?0?{number}?[,_]?(\.{number})?[bcdefgnosx%]?"
+        if spec and not re.fullmatch(wanted, spec, re.I):
+            raise ValueError(f"bad specifier: {spec!r}")
+        return bool(name)
 
 
 class StringTemplateStyle(PercentStyle):

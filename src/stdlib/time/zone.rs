@@ -39,12 +39,20 @@ pub fn set(vm: &Vm) -> Res<()> {
     Ok(())
 }
 
+/// The zone of the system: what its file says, since looking through all zones for the name of this one takes long.
+fn system() -> TimeZone {
+    let file = std::fs::read("/etc/localtime").ok();
+    file.and_then(|data| TimeZone::tzif("", &data).ok())
+        .or_else(|| TimeZone::try_system().ok())
+        .unwrap_or(TimeZone::UTC)
+}
+
 /// The zone of a name or of a description such as `EST+05EDT`; what is neither means UTC.
 fn of(name: Option<&str>, clock: &Clock) -> TimeZone {
     let Some(name) = name else {
         return match clock.is_virtual() {
             true => TimeZone::UTC,
-            false => TimeZone::try_system().unwrap_or(TimeZone::UTC),
+            false => system(),
         };
     };
     let name = name.strip_prefix(':').unwrap_or(name);
