@@ -26,6 +26,45 @@ pub enum Root {
     Expression(Expr),
 }
 
+/// A binary operator and what stands behind it, from `l` to `r` with its parentheses.
+pub struct Operation {
+    /// The operator.
+    pub op: BinaryOp,
+    /// Where the operand begins.
+    pub l: u32,
+    /// The operand.
+    pub right: Expr,
+    /// Where it ends.
+    pub r: u32,
+}
+
+/// An `and` or `or` and what stands behind it, from `l` to `r` with its parentheses.
+pub struct Juncture {
+    /// Which of the two.
+    pub op: BoolOp,
+    /// Where the value begins.
+    pub l: u32,
+    /// The value.
+    pub value: Expr,
+    /// Where it ends.
+    pub r: u32,
+}
+
+/// How closely a binary operator binds.
+fn rank(op: BinaryOp) -> u8 {
+    match op {
+        BinaryOp::BitOr => 1,
+        BinaryOp::BitXor => 2,
+        BinaryOp::BitAnd => 3,
+        BinaryOp::LShift | BinaryOp::RShift => 4,
+        BinaryOp::Add | BinaryOp::Sub => 5,
+        BinaryOp::Mult | BinaryOp::Div | BinaryOp::FloorDiv | BinaryOp::Mod | BinaryOp::MatMult => {
+            6
+        }
+        BinaryOp::Pow => 7,
+    }
+}
+
 /// The arguments of a call, in the order written.
 pub type Arguments = Vec<Arg>;
 
@@ -193,8 +232,28 @@ impl<'s> Tree<'s> {
         )
     }
 
-    /// `a and b and c`, `a or b or c`
-    pub fn bool_op(&mut self, l: u32, op: BoolOp, values: Vec<Expr>, r: u32) -> Expr {
+    /// `first or b and c`: the values of each `and` and of each `or` in one list.
+    pub fn junctions(&mut self, l: u32, first: Expr, r: u32, rest: Vec<Juncture>) -> Expr {
+        let (mut all, mut end) = (Vec::new(), r);
+        let (mut group, mut start) = (vec![first], l);
+        for Juncture { op, l, value, r } in rest {
+            if op == BoolOp::Or {
+                let done = std::mem::take(&mut group);
+                all.push(self.bool_op(start, BoolOp::And, done, end));
+                start = l;
+            }
+            group.push(value);
+            end = r;
+        }
+        all.push(self.bool_op(start, BoolOp::And, group, end));
+        self.bool_op(l, BoolOp::Or, all, end)
+    }
+
+    /// `a and b and c`, `a or b or c`; one value alone is that.
+    fn bool_op(&mut self, l: u32, op: BoolOp, mut values: Vec<Expr>, r: u32) -> Expr {
+        if values.len() == 1 {
+            return values.swap_remove(0);
+        }
         self.expr(l, ExprKind::BoolOp { op, values }, r)
     }
 
@@ -221,6 +280,29 @@ impl<'s> Tree<'s> {
             },
             r,
         )
+    }
+
+    /// `first + b * c`: operators of any ranks, in the order written.
+    pub fn operations(&mut self, l: u32, first: Expr, rest: Vec<Operation>) -> Expr {
+        let mut open = vec![(l, first, l)];
+        let mut waiting: Vec<BinaryOp> = Vec::new();
+        let close = |tree: &mut Self, open: &mut Vec<(u32, Expr, u32)>, op: BinaryOp| {
+            if let (Some((_, right, r)), Some((l, left, _))) = (open.pop(), open.pop()) {
+                let made = tree.binary(l, left, op, right, r);
+                open.push((l, made, r));
+            }
+        };
+        for Operation { op, l, right, r } in rest {
+            while let Some(before) = waiting.pop_if(|before| rank(*before) >= rank(op)) {
+                close(self, &mut open, before);
+            }
+            waiting.push(op);
+            open.push((l, right, r));
+        }
+        while let Some(op) = waiting.pop() {
+            close(self, &mut open, op);
+        }
+        open.swap_remove(0).1
     }
 
     /// `left < b <= c`
