@@ -56,6 +56,7 @@ impl Tree<'_> {
     }
 
     /// `{key: pattern, **rest}`
+    #[allow(clippy::vec_box)] // The parser moves each of its values about, whose size is that of the largest kind.
     pub fn mapping_pattern(
         &mut self,
         items: Vec<Box<(Expr, Pattern)>>,
