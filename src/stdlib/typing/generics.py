@@ -3,10 +3,10 @@ __name__ = 'typing'
 import sys
 import typing
 from _types import GenericAlias, UnionType
-from _typing import Generic, NoDefault, TypeVar, TypeVarTuple
+from _typing import Generic, NoDefault, ParamSpec, TypeVar, TypeVarTuple
 from typing import (
     Annotated, Union, Unpack, _Final, _NotIterable, _SpecialForm, _as_tuple, _cached, _is_dunder, _is_generic_base,
-    _is_param_expr, _is_unpacked_typevartuple, _type_check, _type_convert, _type_repr, _typed, _union_after,
+    _is_param_expr, _is_unpacked_typevartuple, _single, _type_check, _type_convert, _type_repr, _typed, _union_after,
     _union_with, _unique,
 )
 
@@ -459,6 +459,24 @@ class _TupleType(_SpecialGenericAlias, _root=True):
         return self.copy_with((*(_type_check(param, message) for param in params), *end))
 
 
+@_SpecialForm
+def Concatenate(self, parameters):
+    """The parameters of a ParamSpec with others before them."""
+    if parameters == ():
+        raise TypeError('Cannot take a Concatenate of no types.')
+    parameters = _as_tuple(parameters)
+    *before, last = parameters
+    if not (last is ... or isinstance(last, ParamSpec)):
+        raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or ellipsis.')
+    before = [_type_check(each, 'Concatenate[arg, ...]: each arg must be a type.') for each in before]
+    return _ConcatenateGenericAlias(self, (*before, last))
+
+
+TypeGuard = _single('TypeGuard', 'What a test returns that tells the type of its argument if it holds.')
+TypeIs = _single('TypeIs', 'What a test returns that tells the type of its argument, whether it holds or not.')
+Required = _single('Required', 'A key that a TypedDict must have.', 'Required accepts only a single type.')
+NotRequired = _single('NotRequired', 'A key that a TypedDict may lack.', 'NotRequired accepts only a single type.')
+ReadOnly = _single('ReadOnly', 'A key of a TypedDict that is not written.', 'ReadOnly accepts only a single type.')
 AnyStr = TypeVar('AnyStr', bytes, str)
 List = _SpecialGenericAlias(list, 1, inst=False, name='List')
 Dict = _SpecialGenericAlias(dict, 2, inst=False, name='Dict')

@@ -29,8 +29,8 @@ Text = str
 _protocol_class = None
 _typed_dict_meta = None
 
-# Modules of which parts are loaded when a name is first asked for. `_typing_generics` puts its names here itself, for the functions
-# that make types with arguments.
+# Modules of which parts are loaded when a name is first asked for. `_typing_generics` puts its names here itself, for the
+# functions that make types with arguments.
 _PARTS = {
     '_typing_protocols': (
         'Protocol', 'SupportsAbs', 'SupportsBytes', 'SupportsComplex', 'SupportsFloat', 'SupportsIndex',
@@ -46,10 +46,10 @@ _PARTS = {
         '_get_protocol_attrs', '_prohibited', '_special', '_tp_cache',
     ),
     '_typing_generics': (
-        'AnyStr', 'Dict', 'ForwardRef', 'FrozenSet', 'List', 'Set', 'Tuple', 'Type', '_AnnotatedAlias', '_BaseGenericAlias',
-        '_CallableGenericAlias', '_CallableType', '_ConcatenateGenericAlias', '_GenericAlias', '_LiteralGenericAlias',
-        '_SpecialGenericAlias', '_TupleType', '_UnionGenericAlias', '_UnpackGenericAlias', '_collect_type_parameters',
-        '_unpack_args',
+        'AnyStr', 'Concatenate', 'Dict', 'ForwardRef', 'FrozenSet', 'List', 'NotRequired', 'ReadOnly', 'Required', 'Set',
+        'Tuple', 'Type', 'TypeGuard', 'TypeIs', '_AnnotatedAlias', '_BaseGenericAlias', '_CallableGenericAlias',
+        '_CallableType', '_ConcatenateGenericAlias', '_GenericAlias', '_LiteralGenericAlias', '_SpecialGenericAlias',
+        '_TupleType', '_UnionGenericAlias', '_UnpackGenericAlias', '_collect_type_parameters', '_unpack_args',
     ),
     '_typing_streams': ('BinaryIO', 'IO', 'TextIO'),
     '_typing_hints': (
@@ -339,11 +339,6 @@ def _single(name, doc, message='{self} accepts only single type.', **options):
 
 ClassVar = _single('ClassVar', 'Annotates a variable of the class itself.', allow_special_forms=True)
 Final = _single('Final', 'Annotates a name that is bound once.', allow_special_forms=True)
-TypeGuard = _single('TypeGuard', 'What a test returns that tells the type of its argument if it holds.')
-TypeIs = _single('TypeIs', 'What a test returns that tells the type of its argument, whether it holds or not.')
-Required = _single('Required', 'A key that a TypedDict must have.', 'Required accepts only a single type.')
-NotRequired = _single('NotRequired', 'A key that a TypedDict may lack.', 'NotRequired accepts only a single type.')
-ReadOnly = _single('ReadOnly', 'A key of a TypedDict that is not written.', 'ReadOnly accepts only a single type.')
 
 
 @_SpecialForm
@@ -390,19 +385,6 @@ def Literal(self, *parameters):
     except TypeError:
         pass
     return _LiteralGenericAlias(self, tuple(values))
-
-
-@_SpecialForm
-def Concatenate(self, parameters):
-    """The parameters of a ParamSpec with others before them."""
-    if parameters == ():
-        raise TypeError('Cannot take a Concatenate of no types.')
-    parameters = _as_tuple(parameters)
-    *before, last = parameters
-    if not (last is ... or isinstance(last, ParamSpec)):
-        raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or ellipsis.')
-    before = [_type_check(each, 'Concatenate[arg, ...]: each arg must be a type.') for each in before]
-    return _ConcatenateGenericAlias(self, (*before, last))
 
 
 @_SpecialForm
