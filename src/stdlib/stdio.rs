@@ -40,6 +40,10 @@ pub struct Stream {
     /// Whether it takes and gives bytes: `sys.stdout.buffer`.
     is_binary: bool,
     is_closed: Cell<bool>,
+    /// Whether the script has taken the stream of bytes from below.
+    is_detached: Cell<bool>,
+    /// The encoding and what becomes of what cannot be encoded, where a script has changed them.
+    coding: RefCell<Option<(String, String)>>,
     dict: CloneCell<Option<Ref<Dict>>>,
 }
 
@@ -87,17 +91,23 @@ fn made(vm: &Vm, which: Which, is_binary: bool) -> Value {
             which,
             is_binary,
             is_closed: Cell::new(false),
+            is_detached: Cell::new(false),
+            coding: RefCell::default(),
             dict: CloneCell::new(None),
         }));
     }
     place.clone()
 }
 
-/// Whether a value is the interpreter's own object for a standard stream, and open.
+/// Whether a value is the interpreter's own object for a standard stream, open and as it was at first.
 pub fn is_own(value: &Value, which: Which) -> bool {
-    value
-        .downcast::<Stream>()
-        .is_some_and(|stream| stream.which == which && !stream.is_binary && !stream.is_closed.get())
+    value.downcast::<Stream>().is_some_and(|stream| {
+        stream.which == which
+            && !stream.is_binary
+            && !stream.is_closed.get()
+            && !stream.is_detached.get()
+            && stream.coding.borrow().is_none()
+    })
 }
 
 const TEXT: TypeDef = TypeDef {
@@ -110,12 +120,17 @@ const TEXT: TypeDef = TypeDef {
         NAME,
         MODE,
         CLOSED,
-        getter("encoding", "The encoding.", |_, _| Ok(Value::str("utf-8"))),
+        getter("encoding", "The encoding.", |vm, s| {
+            Ok(Value::str(&of(vm, s)?.coding(vm).0))
+        }),
         getter(
             "errors",
             "What becomes of what cannot be encoded.",
-            |vm, s| Ok(Value::str(errors(vm, of(vm, s)?.which))),
+            |vm, s| Ok(Value::str(&of(vm, s)?.coding(vm).1)),
         ),
+        getter("_CHUNK_SIZE", "How many bytes are read at once.", |_, _| {
+            Ok(Value::Int(8192))
+        }),
         getter("newlines", "Which line ends were met.", |_, _| {
             Ok(Value::None)
         }),
@@ -285,6 +300,38 @@ const METHODS: &[NativeDef] = &[
         "Changes how lines are handed on.",
         reconfigure,
     ),
+    native("tell", "()", "The place in the stream.", no_place),
+    native(
+        "seek",
+        "(offset, whence=0, /)",
+        "Goes to a place in the stream.",
+        no_place,
+    ),
+    native(
+        "truncate",
+        "(size=None, /)",
+        "Cuts the stream off.",
+        |vm, a| {
+            open(vm, &a[0])?;
+            Err(vm.raise_new(&unsupported_class(vm), "truncate"))
+        },
+    ),
+    native(
+        "detach",
+        "()",
+        "Gives the stream of bytes below, and is of no use after it.",
+        |vm, a| {
+            let stream = open(vm, &a[0])?;
+            if stream.is_binary {
+                return Err(vm.raise_new(&unsupported_class(vm), "detach"));
+            }
+            if stream.which == Which::Out {
+                vm.flush_out()?;
+            }
+            stream.is_detached.set(true);
+            Ok(made(vm, stream.which, true))
+        },
+    ),
     native("__enter__", "()", "Gives itself.", |_, a| Ok(a[0].clone())),
     native("__exit__", "(*args)", "Closes it.", |vm, a| {
         vm.call_method(&a[0], &vm.names.close, &[])
@@ -302,7 +349,17 @@ fn open<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Stream>> {
     if stream.is_closed.get() {
         return Err(vm.value_error("I/O operation on closed file."));
     }
+    if stream.is_detached.get() {
+        return Err(vm.value_error("underlying buffer has been detached"));
+    }
     Ok(stream)
+}
+
+/// Standard streams are read and written in one go.
+fn no_place(vm: &Vm, a: &[Value]) -> Res {
+    open(vm, &a[0])?;
+    let message = "underlying stream is not seekable";
+    Err(vm.raise_new(&unsupported_class(vm), message))
 }
 
 fn readable<'a>(vm: &Vm, value: &'a Value) -> Res<&'a Ref<Stream>> {
@@ -327,7 +384,14 @@ fn write(vm: &Vm, stream: &Stream, value: &Value) -> Res {
     }
     let count = match (vm.unwrapped(value), stream.is_binary) {
         (Value::Str(text), false) => {
-            write_text(vm, stream.which, &text)?;
+            let changed = stream.coding.borrow().clone();
+            match changed {
+                None => write_text(vm, stream.which, &text)?,
+                Some((encoding, errors)) => {
+                    let bytes = vm.encode(&text, &encoding, &errors)?;
+                    write_bytes(vm, stream.which, &bytes)?;
+                }
+            }
             text.len()
         }
         (_, false) => {
@@ -350,12 +414,16 @@ fn write(vm: &Vm, stream: &Stream, value: &Value) -> Res {
 /// Writes text to one of the output streams.
 pub fn write_text(vm: &Vm, which: Which, text: &Ref<Str>) -> Res<()> {
     let bytes = encoded(vm, which, text)?;
+    write_bytes(vm, which, &bytes)
+}
+
+fn write_bytes(vm: &Vm, which: Which, bytes: &[u8]) -> Res<()> {
     match which {
         Which::Err => vm
             .output
-            .err(&bytes)
+            .err(bytes)
             .map_err(|error| vm.output_error(&error)),
-        Which::In | Which::Out => vm.write_out(&bytes),
+        Which::In | Which::Out => vm.write_out(bytes),
     }
 }
 
@@ -377,7 +445,27 @@ fn errors(vm: &Vm, which: Which) -> &'static str {
 }
 
 fn reconfigure(vm: &Vm, a: &[Value]) -> Res {
-    if of(vm, &a[0])?.which == Which::Out
+    let stream = open(vm, &a[0])?;
+    let text = |place: usize| match a.get(place).and_then(Value::given) {
+        None | Some(Value::None) => Ok(None),
+        Some(name) => vm.str(name).map(Some),
+    };
+    let (encoding, errors) = (text(1)?, text(2)?);
+    if encoding.is_some() || errors.is_some() {
+        if stream.which == Which::Out {
+            vm.flush_out()?;
+        }
+        let old = stream.coding(vm);
+        // Another encoding is strict unless it is said otherwise.
+        let errors = errors.unwrap_or(match encoding {
+            Some(_) => "strict".to_owned(),
+            None => old.1,
+        });
+        let encoding = encoding.unwrap_or(old.0);
+        vm.encode(&Ref::new(Str::from("")), &encoding, &errors)?;
+        *stream.coding.borrow_mut() = Some((encoding, errors));
+    }
+    if stream.which == Which::Out
         && let Some(wanted) = a
             .get(4)
             .and_then(Value::given)
@@ -403,10 +491,21 @@ impl Stream {
         }
     }
 
+    /// The encoding, and what becomes of what cannot be encoded.
+    fn coding(&self, vm: &Vm) -> (String, String) {
+        let usual = || ("utf-8".to_owned(), errors(vm, self.which).to_owned());
+        self.coding.borrow().clone().unwrap_or_else(usual)
+    }
+
     /// What was read, as the stream gives it.
     fn result(&self, vm: &Vm, bytes: Vec<u8>) -> Res {
         if self.is_binary {
             return Ok(Value::from(Bytes::new(bytes)));
+        }
+        let changed = self.coding.borrow().clone();
+        if let Some((encoding, errors)) = changed {
+            let text = vm.decode(&bytes, &encoding, &errors)?;
+            return Ok(Value::from(Ref::new(Str::from_wtf8(text))));
         }
         text(vm, bytes)
     }
@@ -446,13 +545,15 @@ impl Object for Stream {
         drop(self.dict.take());
     }
 
-    fn repr(&self, _vm: &Vm, _this: &Value) -> Res<Option<String>> {
-        let name = self.name();
+    fn repr(&self, vm: &Vm, _this: &Value) -> Res<Option<String>> {
+        let (name, encoding) = (self.name(), self.coding(vm).0);
         Ok(Some(match (self.which, self.is_binary) {
             (Which::In, false) => {
-                format!("<_io.TextIOWrapper name='{name}' mode='r' encoding='utf-8'>")
+                format!("<_io.TextIOWrapper name='{name}' mode='r' encoding='{encoding}'>")
             }
-            (_, false) => format!("<_io.TextIOWrapper name='{name}' mode='w' encoding='utf-8'>"),
+            (_, false) => {
+                format!("<_io.TextIOWrapper name='{name}' mode='w' encoding='{encoding}'>")
+            }
             (Which::In, true) => format!("<_io.BufferedReader name='{name}'>"),
             (_, true) => format!("<_io.BufferedWriter name='{name}'>"),
         }))
