@@ -5,8 +5,8 @@ import typing
 from _types import GenericAlias, UnionType
 from _typing import Generic, NoDefault, ParamSpec, TypeVar, TypeVarTuple
 from typing import (
-    Annotated, Union, Unpack, _Final, _NotIterable, _SpecialForm, _as_tuple, _cached, _is_dunder, _is_generic_base,
-    _is_param_expr, _is_unpacked_typevartuple, _single, _type_check, _type_convert, _type_repr, _typed, _union_after,
+    Union, _Final, _NotIterable, _SpecialForm, _as_tuple, _cached, _is_dunder, _is_generic_base, _is_param_expr,
+    _is_unpacked_typevartuple, _single, _type_check, _type_convert, _type_repr, _typed, _union_after,
     _union_with, _unique,
 )
 
@@ -457,6 +457,62 @@ class _TupleType(_SpecialGenericAlias, _root=True):
         else:
             message, end = 'Tuple[t0, t1, ...]: each t must be a type.', ()
         return self.copy_with((*(_type_check(param, message) for param in params), *end))
+
+
+class _TypedCacheSpecialForm(_SpecialForm, _root=True):
+    """A special form whose arguments are any values: equal ones of different types are told apart."""
+
+    def __init__(self, getitem):
+        super().__init__(getitem)
+        self._known = {}
+
+    def __getitem__(self, parameters):
+        parameters = _as_tuple(parameters)
+        key = _typed(parameters)
+        try:
+            if key in self._known:
+                return self._known[key]
+        except TypeError:
+            return self._getitem(self, *parameters)
+        made = self._getitem(self, *parameters)
+        if len(self._known) >= 512:
+            self._known.clear()
+        self._known[key] = made
+        return made
+
+
+@_TypedCacheSpecialForm
+def Literal(self, *parameters):
+    """One of several values."""
+    values = []
+    for parameter in parameters:
+        if isinstance(parameter, _LiteralGenericAlias):
+            values.extend(parameter.__args__)
+        else:
+            values.append(parameter)
+    try:
+        values = [value for value, _ in dict.fromkeys(_typed(values))]
+    except TypeError:
+        pass
+    return _LiteralGenericAlias(self, tuple(values))
+
+
+@_TypedCacheSpecialForm
+def Annotated(self, *params):
+    """A type, and whatever else is to be said about it."""
+    if len(params) < 2:
+        raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
+    if _is_unpacked_typevartuple(params[0]):
+        raise TypeError('Annotated[...] should not be used with an unpacked TypeVarTuple')
+    origin = _type_check(params[0], 'Annotated[t, ...]: t must be a type.', allow_special_forms=True)
+    return _AnnotatedAlias(origin, params[1:])
+
+
+@_SpecialForm
+def Unpack(self, parameters):
+    """The items of a tuple of types, or the keys of a TypedDict."""
+    item = _type_check(parameters, f'{self} accepts only single type.')
+    return _UnpackGenericAlias(self, (item,))
 
 
 @_SpecialForm

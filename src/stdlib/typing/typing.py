@@ -46,10 +46,11 @@ _PARTS = {
         '_get_protocol_attrs', '_prohibited', '_special', '_tp_cache',
     ),
     '_typing_generics': (
-        'AnyStr', 'Concatenate', 'Dict', 'ForwardRef', 'FrozenSet', 'List', 'NotRequired', 'ReadOnly', 'Required', 'Set',
-        'Tuple', 'Type', 'TypeGuard', 'TypeIs', '_AnnotatedAlias', '_BaseGenericAlias', '_CallableGenericAlias',
-        '_CallableType', '_ConcatenateGenericAlias', '_GenericAlias', '_LiteralGenericAlias', '_SpecialGenericAlias',
-        '_TupleType', '_UnionGenericAlias', '_UnpackGenericAlias', '_collect_type_parameters', '_unpack_args',
+        'Annotated', 'AnyStr', 'Concatenate', 'Dict', 'ForwardRef', 'FrozenSet', 'List', 'Literal', 'NotRequired',
+        'ReadOnly', 'Required', 'Set', 'Tuple', 'Type', 'TypeGuard', 'TypeIs', 'Unpack', '_AnnotatedAlias',
+        '_BaseGenericAlias', '_CallableGenericAlias', '_CallableType', '_ConcatenateGenericAlias', '_GenericAlias',
+        '_LiteralGenericAlias', '_SpecialGenericAlias', '_TupleType', '_TypedCacheSpecialForm', '_UnionGenericAlias',
+        '_UnpackGenericAlias', '_collect_type_parameters', '_unpack_args',
     ),
     '_typing_streams': ('BinaryIO', 'IO', 'TextIO'),
     '_typing_hints': (
@@ -185,7 +186,6 @@ def _is_unpacked_typevartuple(arg):
     return not isinstance(arg, type) and getattr(arg, '__typing_is_unpacked_typevartuple__', False)
 
 
-
 def _unique(items):
     """The items without repetitions, hashable or not."""
     try:
@@ -263,29 +263,6 @@ class _SpecialForm(_Final, _NotIterable, _root=True):
 
     def __mro_entries__(self, bases):
         raise TypeError(f'Cannot subclass {self!r}')
-
-
-class _TypedCacheSpecialForm(_SpecialForm, _root=True):
-    """A special form whose arguments are any values: equal ones of different types are told apart."""
-
-    def __init__(self, getitem):
-        super().__init__(getitem)
-        self._known = {}
-
-    def __getitem__(self, parameters):
-        import _typing_generics
-        parameters = _as_tuple(parameters)
-        key = _typed(parameters)
-        try:
-            if key in self._known:
-                return self._known[key]
-        except TypeError:
-            return self._getitem(self, *parameters)
-        made = self._getitem(self, *parameters)
-        if len(self._known) >= 512:
-            self._known.clear()
-        self._known[key] = made
-        return made
 
 
 class _AnyMeta(type):
@@ -369,37 +346,3 @@ def _make_union(left, right):
 def Optional(self, parameters):
     """A type, or None."""
     return Union[_type_check(parameters, f'{self} requires a single type.'), type(None)]
-
-
-@_TypedCacheSpecialForm
-def Literal(self, *parameters):
-    """One of several values."""
-    values = []
-    for parameter in parameters:
-        if isinstance(parameter, _LiteralGenericAlias):
-            values.extend(parameter.__args__)
-        else:
-            values.append(parameter)
-    try:
-        values = [value for value, _ in dict.fromkeys(_typed(values))]
-    except TypeError:
-        pass
-    return _LiteralGenericAlias(self, tuple(values))
-
-
-@_SpecialForm
-def Unpack(self, parameters):
-    """The items of a tuple of types, or the keys of a TypedDict."""
-    item = _type_check(parameters, f'{self} accepts only single type.')
-    return _UnpackGenericAlias(self, (item,))
-
-
-@_TypedCacheSpecialForm
-def Annotated(self, *params):
-    """A type, and whatever else is to be said about it."""
-    if len(params) < 2:
-        raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
-    if _is_unpacked_typevartuple(params[0]):
-        raise TypeError('Annotated[...] should not be used with an unpacked TypeVarTuple')
-    origin = _type_check(params[0], 'Annotated[t, ...]: t must be a type.', allow_special_forms=True)
-    return _AnnotatedAlias(origin, params[1:])
