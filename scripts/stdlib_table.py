@@ -33,7 +33,7 @@ OTHERS = """ast atexit bz2 cmd code codecs codeop colorsys compileall copyreg db
 email.errors email.generator email.header email.headerregistry email.iterators email.message email.mime.multipart
 email.mime.text email.parser email.policy email.utils filecmp fileinput getopt getpass gettext gzip http http.client
 http.cookies http.server ipaddress json.decoder json.encoder linecache locale lzma mimetypes multiprocessing multiprocessing.pool netrc ntpath optparse
-pickle pkgutil plistlib posixpath pyclbr pydoc quopri readline rlcompleter runpy shelve site socketserver stat
+pickle pkgutil plistlib posixpath pyclbr pydoc quopri readline rlcompleter runpy shelve site socketserver stat stringprep
 sysconfig tabnanny tarfile token tokenize urllib.error urllib.request urllib.response wave webbrowser xml.dom xml.dom.minidom zipapp zipfile""".split()
 
 #: Runs in either interpreter: argv[1] names a module, the answer is one line of JSON.

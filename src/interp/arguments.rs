@@ -327,7 +327,8 @@ impl Vm {
 
     #[cold]
     fn wrong_receiver(&self, native: &Native, owner: &Ref<Class>, this: &Value) -> super::Raised {
-        let (name, owner, given) = (native.def.name, owner.name(), self.class_name(this));
+        let (name, owner) = (native.def.name, owner.message_name(self));
+        let given = self.class_name(this);
         self.type_error(&if native.kind == NativeKind::Slot {
             format!("descriptor '{name}' requires a '{owner}' object but received a '{given}'")
         } else {

@@ -216,6 +216,7 @@ pub const REGISTRY: &[ModuleDef] = &[
     source("codecs", include_str!("codecs/codecs.py")),
     source("encodings", include_str!("codecs/encodings.py")),
     source("encodings.aliases", include_str!("codecs/aliases.py")),
+    source("stringprep", include_str!("codecs/stringprep.py")),
     source("encodings.idna", include_str!("codecs/idna.py")),
     native("contextvars", contextvars::make),
     source("io", include_str!("io/io.py")),

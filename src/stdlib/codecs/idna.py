@@ -2,7 +2,8 @@
 
 import codecs
 import re
-import unicodedata
+import stringprep
+from unicodedata import ucd_3_2_0 as unicodedata
 
 import _codecs_other
 
@@ -10,31 +11,17 @@ dots = re.compile("[\u002E\u3002\uFF0E\uFF61]")
 ace_prefix = b"xn--"
 sace_prefix = "xn--"
 
-# RFC 3454, B.1: what is left out.
-_NOTHING = frozenset([0xAD, 0x34F, 0x1806, 0x2060, 0xFEFF, *range(0x180B, 0x180E), *range(0x200B, 0x200E),
-                      *range(0xFE00, 0xFE10)])
-
-# C.1 to C.9 where no general category says it: controls, changes of the direction of writing, tags.
-_FORBIDDEN = frozenset([0x340, 0x341, 0x6DD, 0x70F, 0x180E, *range(0x200C, 0x2010), *range(0x2028, 0x202F),
-                        *range(0x2061, 0x2064), *range(0x206A, 0x2070), *range(0x2FF0, 0x2FFC), 0xFEFF,
-                        *range(0xFFF9, 0xFFFE), *range(0x1D173, 0x1D17B), 0xE0001, *range(0xE0020, 0xE0080)])
-
-
-def _is_forbidden(character):
-    code = ord(character)
-    if code < 0x80:
-        return False
-    category = unicodedata.category(character)
-    return (category in ("Zs", "Cc", "Co", "Cs") or code in _FORBIDDEN
-            or 0xFDD0 <= code < 0xFDF0 or code & 0xFFFE == 0xFFFE)
+_FORBIDDEN = (stringprep.in_table_c12, stringprep.in_table_c22, stringprep.in_table_c3, stringprep.in_table_c4,
+              stringprep.in_table_c5, stringprep.in_table_c6, stringprep.in_table_c7, stringprep.in_table_c8,
+              stringprep.in_table_c9)
 
 
 def nameprep(label):
     """The label as it is compared: in lower case, normalised, and free of what no name may have."""
-    kept = "".join(character for character in label if ord(character) not in _NOTHING)
-    prepared = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", kept.casefold()).casefold())
+    mapped = "".join(stringprep.map_table_b2(character) for character in label if not stringprep.in_table_b1(character))
+    prepared = unicodedata.normalize("NFKC", mapped)
     for at, character in enumerate(prepared):
-        if _is_forbidden(character):
+        if any(is_in(character) for is_in in _FORBIDDEN):
             raise UnicodeEncodeError("idna", prepared, at, at + 1, f"Invalid character {character!r}")
     _check_direction(prepared)
     return prepared
@@ -42,11 +29,11 @@ def nameprep(label):
 
 def _check_direction(label):
     """Text from right to left begins and ends so, and has none from left to right between (RFC 3454, 6)."""
-    right = [unicodedata.bidirectional(character) in ("R", "AL") for character in label]
+    right = [stringprep.in_table_d1(character) for character in label]
     if not any(right):
         return
     for at, character in enumerate(label):
-        if unicodedata.bidirectional(character) == "L":
+        if stringprep.in_table_d2(character):
             raise UnicodeEncodeError("idna", label, at, at + 1, "Violation of BIDI requirement 2")
     if not right[0]:
         raise UnicodeEncodeError("idna", label, 0, 1, "Violation of BIDI requirement 3")
