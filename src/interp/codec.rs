@@ -52,12 +52,23 @@ impl Vm {
 
     /// `data.decode(encoding, errors)` as WTF-8.
     pub fn decode(&self, data: &[u8], encoding: &str, errors: &str) -> Res<Vec<u8>> {
+        self.decode_until(data, data.len(), encoding, errors)
+    }
+
+    /// Decodes the bytes before `end`, behind which more are known already.
+    pub fn decode_until(
+        &self,
+        data: &[u8],
+        end: usize,
+        encoding: &str,
+        errors: &str,
+    ) -> Res<Vec<u8>> {
         let Some(codec) = Codec::by_name(encoding) else {
             if data.is_empty() {
                 // Nobody is asked about nothing.
                 return Ok(Vec::new());
             }
-            let data = Value::from(Bytes::new(data.to_vec()));
+            let data = Value::from(Bytes::new(data[..end].to_vec()));
             let made = self.code_by_script("_decode_text", data, encoding, errors)?;
             return Ok(self.to_str(&made)?.bytes().to_vec());
         };
@@ -70,7 +81,7 @@ impl Vm {
             object: None,
             other_data: None,
         };
-        codecs::decode(data, codec, &mut handler)
+        codecs::decode_until(data, end, codec, &mut handler)
     }
 
     /// The encoding of a name; `LookupError` if there is none.

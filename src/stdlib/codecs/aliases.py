@@ -3,7 +3,7 @@
 import _codecs
 
 aliases = {
-    **{alias: names[0] for names in _codecs.charmap_names() for alias in names[1:]},
+    **{alias: names[0] for names in _codecs.names_of_tables() for alias in names[1:]},
     **dict.fromkeys(("646", "ansi_x3.4_1968", "ansi_x3_4_1968", "ansi_x3.4_1986", "cp367", "csascii", "ibm367",
                      "iso646_us", "iso_646.irv_1991", "iso_ir_6", "us", "us_ascii"), "ascii"),
     **dict.fromkeys(("8859", "cp819", "csisolatin1", "ibm819", "iso8859", "iso8859_1", "iso_8859_1",

@@ -11,7 +11,7 @@ use crate::objects::native::{Native, NativeDef, native};
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::Value;
-use crate::text::codecs::{Charmap, Codec, Errors, Failure, Handler, Problem, Replacement};
+use crate::text::codecs::{Codec, Errors, Failure, Handler, Problem, Replacement};
 use crate::text::wtf8;
 
 /// Fills the native part of the module.
@@ -43,11 +43,11 @@ const FUNCTIONS: &[NativeDef] = &[
         },
     ),
     native(
-        "charmap_names",
+        "names_of_tables",
         "()",
-        "The names of each encoding of one byte per character: its own, then its aliases.",
+        "The names of each encoding that has a table: its own, then its aliases.",
         |_, _| {
-            let names = Charmap::all_names().map(|names| {
+            let names = Codec::names_of_tables().map(|names| {
                 let names = names.iter().map(|name| Value::str(name));
                 Value::from(Tuple::new(names.collect()))
             });
@@ -211,7 +211,12 @@ fn decode_bytes(vm: &Vm, a: &[Value]) -> Res {
     } else {
         data.len() - codec.incomplete(&data)
     };
-    let text = vm.decode(&data[..whole], &encoding, &errors)?;
+    // What begins a character and is not there yet shows in no error but those of encodings that look ahead.
+    let seen = match codec {
+        Codec::Multibyte(_) => &data[..],
+        _ => &data[..whole],
+    };
+    let text = vm.decode_until(seen, whole, &encoding, &errors)?;
     let text = Value::from(Ref::new(Str::from_wtf8(text)));
     Ok(Value::from(Tuple::new(vec![text, Value::from(whole)])))
 }

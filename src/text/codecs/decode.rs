@@ -6,10 +6,26 @@ use std::borrow::Cow;
 
 /// Decodes bytes into a WTF-8 text. Positions of problems count from behind the mark of [`Codec::Utf8Sig`].
 pub fn decode<H: Handler>(data: &[u8], codec: Codec, handler: &mut H) -> Result<Vec<u8>, H::Error> {
+    decode_until(data, data.len(), codec, handler)
+}
+
+/// Decodes the bytes before `end`. Of what follows only so much is looked at as tells whether what came before is right.
+pub fn decode_until<H: Handler>(
+    data: &[u8],
+    end: usize,
+    codec: Codec,
+    handler: &mut H,
+) -> Result<Vec<u8>, H::Error> {
+    let (mut end, data) = match codec {
+        Codec::Multibyte(_) => (end, data),
+        _ => (end, &data[..end]),
+    };
     let (codec, data, mut at) = match codec {
         Codec::Utf8Sig => {
             let mark = codec.mark();
-            (Codec::Utf8, data.strip_prefix(mark).unwrap_or(data), 0)
+            let data = data.strip_prefix(mark).unwrap_or(data);
+            end = data.len();
+            (Codec::Utf8, data, 0)
         }
         Codec::Utf16 | Codec::Utf32 => {
             let (codec, at) = detect(codec, data);
@@ -19,19 +35,20 @@ pub fn decode<H: Handler>(data: &[u8], codec: Codec, handler: &mut H) -> Result<
     };
     let mut out = Vec::with_capacity(data.len());
     let mut data = Cow::Borrowed(data);
-    while at < data.len() {
-        let (text, end, reason) = run(codec, &data, at, &mut out);
+    while at < end {
+        let (text, wrong, reason) = run(codec, &data, at, end, &mut out);
         at = text;
         if let Some(reason) = reason {
             let problem = Problem {
                 codec,
                 start: at,
-                end,
+                end: wrong,
                 reason,
             };
             let (replacement, resume) = handler.decode(&data, &problem)?;
             out.extend_from_slice(&replacement);
             if let Some(other) = handler.other_data() {
+                end = other.len();
                 data = Cow::Owned(other);
             }
             at = resume;
@@ -52,18 +69,19 @@ fn detect(codec: Codec, data: &[u8]) -> (Codec, usize) {
     }
 }
 
-/// Decodes from byte `at` as far as it goes: where that is and, if something is wrong there, where it ends and why.
+/// Decodes from byte `at` to `end` as far as it goes: where that is and, if something is wrong there, where it ends and why.
 fn run(
     codec: Codec,
     data: &[u8],
     at: usize,
+    end: usize,
     out: &mut Vec<u8>,
 ) -> (usize, usize, Option<&'static str>) {
     if codec == Codec::Utf8 {
         return run_utf8(data, at, out);
     }
     let mut at = at;
-    while at < data.len() {
+    while at < end {
         match take(codec, data, at) {
             Ok((code, next)) => {
                 push(out, code);
@@ -103,6 +121,7 @@ fn take(codec: Codec, data: &[u8], at: usize) -> Result<(u32, usize), (usize, &'
     match codec {
         Codec::Ascii if byte >= 0x80 => short,
         Codec::Charmap(map) => map.decode(byte).map_or(short, |code| Ok((code, at + 1))),
+        Codec::Multibyte(own) => own.take(data, at),
         Codec::Utf16 | Codec::Utf16Le | Codec::Utf16Be => take_utf16(codec, data, at),
         Codec::Utf32 | Codec::Utf32Le | Codec::Utf32Be => take_utf32(codec, data, at),
         Codec::Utf8 | Codec::Utf8Sig | Codec::Ascii | Codec::Latin1 => {

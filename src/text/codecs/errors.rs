@@ -166,7 +166,10 @@ fn escaped_bytes(
 }
 
 fn is_unicode(codec: Codec) -> bool {
-    !matches!(codec, Codec::Ascii | Codec::Latin1 | Codec::Charmap(_))
+    !matches!(
+        codec,
+        Codec::Ascii | Codec::Latin1 | Codec::Charmap(_) | Codec::Multibyte(_)
+    )
 }
 
 /// Surrogates encoded as if they were characters.

@@ -1,17 +1,19 @@
 //! Encodings: strings to bytes and back, with the reference's error handlers.
 //!
-//! UTF-8, UTF-16, UTF-32, ASCII, Latin-1 and the single-byte encodings of `charmaps.rs`. Encoding is
-//! here, decoding in `decode.rs`. What to do with what cannot be coded is a [`Handler`]'s: the built-in
+//! UTF-8, UTF-16, UTF-32, ASCII, Latin-1, the single-byte encodings of `charmaps.rs` and those of
+//! `multibyte.rs`. Encoding is here, decoding in `decode.rs`. What to do with what cannot be coded is a [`Handler`]'s: the built-in
 //! ones are in `errors.rs`, a script's own are an implementation of the object layer. Codecs that are no
 //! encodings (hex, rot13) are not here.
 
 mod charmaps;
 mod decode;
 mod errors;
+mod multibyte;
 
 pub use charmaps::Charmap;
-pub use decode::decode;
+pub use decode::{decode, decode_until};
 pub use errors::{Errors, Failure, decode_message, encode_message};
+pub use multibyte::Multibyte;
 
 use super::wtf8::{self, is_surrogate, push};
 
@@ -40,6 +42,8 @@ pub enum Codec {
     Latin1,
     /// Another encoding of one byte per code point.
     Charmap(&'static Charmap),
+    /// An encoding of East Asia.
+    Multibyte(&'static Multibyte),
 }
 
 /// Why a part of a text or of some bytes cannot be coded: the attributes of a `UnicodeError`.
@@ -108,8 +112,16 @@ impl Codec {
             | "iso_8859_1" | "iso_8859_1_1987" | "iso_ir_100" | "l1" | "latin" | "latin1" => {
                 Codec::Latin1
             }
-            name => Codec::Charmap(Charmap::by_name(name)?),
+            name => match Charmap::by_name(name) {
+                Some(map) => Codec::Charmap(map),
+                None => Codec::Multibyte(Multibyte::by_name(name)?),
+            },
         })
+    }
+
+    /// The names of the encodings that have tables: of each its own, then its aliases.
+    pub fn names_of_tables() -> impl Iterator<Item = &'static [&'static str]> {
+        Charmap::all_names().chain(Multibyte::all_names())
     }
 
     /// The name that errors give.
@@ -125,6 +137,7 @@ impl Codec {
             Codec::Ascii => "ascii",
             Codec::Latin1 => "latin-1",
             Codec::Charmap(_) => "charmap",
+            Codec::Multibyte(own) => own.name(),
         }
     }
 
@@ -157,6 +170,7 @@ impl Codec {
             }
             Codec::Utf32 | Codec::Utf32Le | Codec::Utf32Be => data.len() % 4,
             Codec::Ascii | Codec::Latin1 | Codec::Charmap(_) => 0,
+            Codec::Multibyte(own) => own.incomplete(data),
         }
     }
 
@@ -207,6 +221,7 @@ impl Codec {
                 Some(byte) => out.push(byte),
                 None => return false,
             },
+            Codec::Multibyte(own) => return own.put(out, code),
         }
         true
     }
@@ -222,13 +237,14 @@ impl Codec {
             Codec::Ascii => "ordinal not in range(128)",
             Codec::Latin1 => "ordinal not in range(256)",
             Codec::Charmap(_) => "character maps to <undefined>",
+            Codec::Multibyte(_) => multibyte::ILLEGAL,
             _ => "surrogates not allowed",
         }
     }
 
     /// Whether neighbours that cannot be encoded make one problem.
     fn joins_problems(self) -> bool {
-        self.unit() == 1
+        self.unit() == 1 && !matches!(self, Codec::Multibyte(_))
     }
 }
 
@@ -280,6 +296,7 @@ pub fn encode<H: Handler>(text: &[u8], codec: Codec, handler: &mut H) -> Result<
     let mut out = codec.mark().to_vec();
     let plain = match codec {
         Codec::Utf8 | Codec::Utf8Sig => !wtf8::has_surrogates(text),
+        Codec::Charmap(map) => map.has_ascii() && text.is_ascii(),
         _ => codec.unit() == 1 && text.is_ascii(),
     };
     if plain {
