@@ -1,6 +1,7 @@
 """The part of os on the environment of the process and of its children."""
 __name__ = "os"
 
+import os
 from _collections_abc import MutableMapping
 from os import defpath, fsdecode, fsencode, pathsep, strerror
 from posix import _environ
@@ -121,18 +122,18 @@ def unsetenv(name, /):
 
 def getenv(key, default=None):
     """An environment variable, or the default."""
-    return environ.get(key, default)
+    return os.environ.get(key, default)
 
 
 def getenvb(key, default=None):
     """An environment variable in bytes, or the default."""
-    return environb.get(key, default)
+    return os.environb.get(key, default)
 
 
 def get_exec_path(env=None):
     """The directories that programs are looked for in."""
     if env is None:
-        env = environ
+        env = os.environ
     found = env.get("PATH")
     try:
         in_bytes = env[b"PATH"]
